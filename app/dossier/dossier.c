@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-dossier"
+
+#include "config.h"
+
+#include "dossier/dossier.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "dossier/lease.h"
+#include "dossier/migrations.h"
+#include "dossier/settings.h"
+#include "dossier/worker.h"
+
+/* File systems on which shared memory between computers does not work, so that WAL would damage the file; see statfs(2). */
+static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */,
+                                               0x65735546 /* FUSE */, 0x01021997 /* 9P */ };
+
+struct _OvsDossier
+{
+  GObject parent_instance;
+
+  char *path;
+  OvsDossierMode mode;
+  OvsClock *clock;
+  OvsWorker *writer; /* (owned) (nullable) when opened to write */
+  OvsWorker *reader; /* (owned) (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (OvsDossier, ovs_dossier, G_TYPE_OBJECT)
+
+static void
+ovs_dossier_finalize (GObject *object)
+{
+  OvsDossier *self = OVS_DOSSIER (object);
+
+  ovs_dossier_close (self);
+  g_free (self->path);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (ovs_dossier_parent_class)->finalize (object);
+}
+
+static void
+ovs_dossier_class_init (OvsDossierClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ovs_dossier_finalize;
+}
+
+static void
+ovs_dossier_init (OvsDossier *self)
+{
+  self->clock = ovs_clock_new ();
+}
+
+static gboolean
+is_remote (const char *path)
+{
+  struct statfs info;
+
+  if (statfs (path, &info) != 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (remote_file_systems); i++)
+    if ((guint32) info.f_type == remote_file_systems[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **error)
+{
+  const char *journal = is_remote (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
+  int code;
+
+  sqlite3_extended_result_codes (handle, 1);
+  sqlite3_busy_timeout (handle, 5000);
+  code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
+  if (code == SQLITE_OK && write)
+    code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
+  if (code == SQLITE_OK && write)
+    code = sqlite3_exec (handle, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
+  return FALSE;
+}
+
+static sqlite3 *
+connect_file (const char *path, gboolean write, gboolean immutable, GError **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?mode=%s%s", escaped, write ? "rw" : "ro", immutable ? "&immutable=1" : "");
+  sqlite3 *handle = NULL;
+  int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code != SQLITE_OK)
+    g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
+  else if (prepare_connection (handle, path, write, error))
+    return handle;
+  sqlite3_close (handle);
+  return NULL;
+}
+
+static int
+read_number (sqlite3 *handle, const char *pragma)
+{
+  sqlite3_stmt *statement = NULL;
+  int number = -1;
+
+  if (sqlite3_prepare_v2 (handle, pragma, -1, &statement, NULL) == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+    number = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return number;
+}
+
+static gboolean
+check_kind (sqlite3 *handle, const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (read_number (handle, "PRAGMA application_id") != OVS_DOSSIER_APPLICATION_ID)
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_DOSSIER,
+                   _ ("“%s” is not a dossier of Overstap. Choose a file that ends in .overstap."), name);
+      return FALSE;
+    }
+  if (ovs_migrations_version (handle) > OVS_SCHEMA_VERSION)
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_TOO_NEW,
+                   _ ("“%s” was made by a newer version of Overstap. Install that version to open it."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* What SQLite would say in its own words, said in ours before it is asked. */
+static gboolean
+check_file (const char *path, gboolean write, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autofree char *name = g_filename_display_basename (path);
+  char start[sizeof magic] = { 0 };
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_DOSSIER,
+                   _ ("“%s” is a folder, not a dossier. Choose a file that ends in .overstap."), name);
+      return FALSE;
+    }
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0 && errno == ENOENT)
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_MISSING,
+                   _ ("There is no dossier “%s”. Check the name, or make one with “overstap new”."), name);
+      return FALSE;
+    }
+  if (fd < 0)
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY, _ ("“%s” cannot be opened: %s."), name, g_strerror (errno));
+      return FALSE;
+    }
+  /* Closing a file that this process has open as a database would drop its locks; the lease keeps that from happening. */
+  gssize length = read (fd, start, sizeof start);
+  close (fd);
+  if (length == (gssize) sizeof start && memcmp (start, magic, sizeof magic) == 0)
+    {
+      if (!write || g_access (path, W_OK) == 0)
+        return TRUE;
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+                   _ ("“%s” cannot be written in this place. Copy it to a folder of your own."), name);
+      return FALSE;
+    }
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_DOSSIER,
+               _ ("“%s” is not a dossier of Overstap. Choose a file that ends in .overstap."), name);
+  return FALSE;
+}
+
+static gboolean
+take_lease (OvsTx *tx, gpointer unused, GError **error)
+{
+  return ovs_lease_take (tx, error);
+}
+
+static gboolean
+read_clock (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsClock *clock = data;
+  gint64 offset = ovs_settings_get_int (tx, OVS_SETTING_CLOCK_OFFSET);
+
+  if (offset != 0)
+    ovs_clock_set_now (clock, ovs_clock_now (clock) + offset - ovs_clock_get_offset (clock));
+  return TRUE;
+}
+
+typedef struct
+{
+  char *target;
+  int code;
+} Copy;
+
+static void
+copy_to (sqlite3 *handle, gpointer data)
+{
+  Copy *copy = data;
+  sqlite3_stmt *statement = NULL;
+
+  copy->code = sqlite3_prepare_v2 (handle, "VACUUM INTO ?1", -1, &statement, NULL);
+  if (copy->code == SQLITE_OK)
+    {
+      sqlite3_bind_text (statement, 1, copy->target, -1, SQLITE_STATIC);
+      copy->code = sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  if (copy->code == SQLITE_DONE)
+    g_chmod (copy->target, 0600);
+}
+
+char *
+ovs_dossier_backup (OvsDossier *self, const char *reason, GError **error)
+{
+  g_autoptr (OvsClock) machine = ovs_clock_new ();
+  g_autofree char *iso = ovs_clock_to_iso (ovs_clock_now (machine));
+  GString *moment = g_string_new (iso);
+  Copy copy = { NULL, SQLITE_ERROR };
+  g_autofree char *stamp = NULL;
+
+  g_return_val_if_fail (self->writer != NULL, NULL);
+
+  g_string_replace (moment, "-", "", 0);
+  g_string_replace (moment, ":", "", 0);
+  g_string_replace (moment, "T", "-", 0);
+  stamp = g_string_free (moment, FALSE);
+  stamp[strlen (stamp) - 1] = '\0';
+
+  copy.target = g_strdup_printf ("%s.%s-%s", self->path, reason, stamp);
+  ovs_worker_run_bare (self->writer, copy_to, &copy);
+  if (copy.code == SQLITE_DONE)
+    return copy.target;
+  g_propagate_error (error, ovs_dossier_error_from_sqlite (copy.code, sqlite3_errstr (copy.code)));
+  g_free (copy.target);
+  return NULL;
+}
+
+static gboolean
+bring_up_to_date (OvsDossier *self, int version, GError **error)
+{
+  g_autofree char *reason = g_strdup_printf ("version-%d", version);
+  g_autofree char *backup = NULL;
+
+  if (version == OVS_SCHEMA_VERSION)
+    return TRUE;
+  backup = ovs_dossier_backup (self, reason, error);
+  return backup != NULL && ovs_worker_run (self->writer, ovs_migrations_run, NULL, NULL, error);
+}
+
+static gboolean
+start_writing (OvsDossier *self, gboolean fresh, GError **error)
+{
+  sqlite3 *handle = connect_file (self->path, TRUE, FALSE, error);
+  int version;
+
+  if (handle == NULL)
+    return FALSE;
+  if (!fresh && !check_kind (handle, self->path, error))
+    {
+      sqlite3_close (handle);
+      return FALSE;
+    }
+  version = ovs_migrations_version (handle);
+  self->writer = ovs_worker_new (handle, self->clock, TRUE);
+  if (fresh ? !ovs_worker_run (self->writer, ovs_migrations_run, NULL, NULL, error) : !bring_up_to_date (self, version, error))
+    return FALSE;
+  if (!ovs_worker_run (self->writer, take_lease, NULL, NULL, error))
+    return FALSE;
+  ovs_worker_set_gate (self->writer, ovs_lease_check, NULL);
+  ovs_worker_set_idle (self->writer, ovs_lease_beat, NULL, OVS_LEASE_HEARTBEAT);
+  return TRUE;
+}
+
+static OvsWorker *
+start_reading (OvsDossier *self, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  sqlite3 *handle = connect_file (self->path, FALSE, FALSE, &first);
+
+  if (handle != NULL && read_number (handle, "PRAGMA schema_version") < 0)
+    {
+      /* A folder that cannot be written has no room for WAL's own files; nobody can be writing there either. */
+      sqlite3_close (handle);
+      handle = connect_file (self->path, FALSE, TRUE, NULL);
+    }
+  if (handle == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&first));
+      return NULL;
+    }
+  if (!check_kind (handle, self->path, error))
+    {
+      sqlite3_close (handle);
+      return NULL;
+    }
+  return ovs_worker_new (handle, self->clock, FALSE);
+}
+
+OvsDossier *
+ovs_dossier_create (const char *path, GError **error)
+{
+  g_autoptr (OvsDossier) self = g_object_new (OVS_TYPE_DOSSIER, NULL);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OVS_DOSSIER_APPLICATION_ID);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+  sqlite3 *handle;
+
+  if (fd < 0 && errno == EEXIST)
+    g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_EXISTS,
+                 _ ("“%s” exists already and is left as it is. Choose another name."), name);
+  else if (fd < 0)
+    g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+                 _ ("“%s” cannot be made here: %s. Choose a folder of your own."), name, g_strerror (errno));
+  if (fd < 0)
+    return NULL;
+  close (fd);
+
+  self->path = g_strdup (path);
+  self->mode = OVS_DOSSIER_TO_WRITE;
+  handle = connect_file (path, TRUE, FALSE, error);
+  if (handle != NULL && sqlite3_exec (handle, mark, NULL, NULL, NULL) == SQLITE_OK && sqlite3_close (handle) == SQLITE_OK
+      && start_writing (self, TRUE, error))
+    return g_steal_pointer (&self);
+
+  if (error != NULL && *error == NULL)
+    *error = ovs_dossier_error_from_sqlite (SQLITE_FULL, NULL);
+  ovs_dossier_close (self);
+  g_unlink (path);
+  return NULL;
+}
+
+OvsDossier *
+ovs_dossier_open (const char *path, OvsDossierMode mode, GError **error)
+{
+  g_autoptr (OvsDossier) self = g_object_new (OVS_TYPE_DOSSIER, NULL);
+
+  self->path = g_strdup (path);
+  self->mode = mode;
+  if (!check_file (path, mode == OVS_DOSSIER_TO_WRITE, error))
+    return NULL;
+  if (mode == OVS_DOSSIER_TO_WRITE && !start_writing (self, FALSE, error))
+    return NULL;
+  self->reader = start_reading (self, error);
+  if (self->reader == NULL || !ovs_worker_run (self->reader, read_clock, self->clock, NULL, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+ovs_dossier_close (OvsDossier *self)
+{
+  g_clear_pointer (&self->reader, ovs_worker_free);
+  if (self->writer != NULL)
+    {
+      g_autoptr (GError) ignored = NULL;
+      /* Refused where somebody took over: then there is nothing to give back. */
+      ovs_worker_run (self->writer, ovs_lease_release, NULL, NULL, &ignored);
+    }
+  g_clear_pointer (&self->writer, ovs_worker_free);
+}
+
+const char *
+ovs_dossier_get_path (OvsDossier *self)
+{
+  return self->path;
+}
+
+OvsClock *
+ovs_dossier_get_clock (OvsDossier *self)
+{
+  return self->clock;
+}
+
+static gboolean
+check_writable (OvsDossier *self, GError **error)
+{
+  if (self->writer != NULL)
+    return TRUE;
+  g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY, _ ("The dossier was opened to read only."));
+  return FALSE;
+}
+
+gboolean
+ovs_dossier_write (OvsDossier *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return check_writable (self, error) && ovs_worker_run (self->writer, func, data, cancellable, error);
+}
+
+gboolean
+ovs_dossier_read (OvsDossier *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable, GError **error)
+{
+  if (self->reader == NULL)
+    self->reader = start_reading (self, error);
+  return self->reader != NULL && ovs_worker_run (self->reader, func, data, cancellable, error);
+}
+
+void
+ovs_dossier_write_async (OvsDossier *self,
+                         OvsDossierFunc func,
+                         gpointer data,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, ovs_dossier_write_async);
+  /* A write that was committed has happened, whatever was cancelled since. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (!check_writable (self, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_worker_run_task (self->writer, func, data, g_steal_pointer (&task));
+}
+
+gboolean
+ovs_dossier_write_finish (OvsDossier *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

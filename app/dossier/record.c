@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/record.h"
+
+#include "dossier/employers.h"
+#include "dossier/trail.h"
+
+static const char *
+text_of (gconstpointer record, const OvsRecordField *field)
+{
+  return *(char *const *) ((const char *) record + field->offset);
+}
+
+static gint32
+number_of (gconstpointer record, const OvsRecordField *field)
+{
+  const void *place = (const char *) record + field->offset;
+
+  return field->type == OVS_RECORD_DAY ? *(const OvsDay *) place : (gint32) * (const OvsTold *) place;
+}
+
+char *
+ovs_record_get (gconstpointer record, const OvsRecordField *field)
+{
+  if (field->type == OVS_RECORD_TEXT)
+    return g_strdup (text_of (record, field));
+  if (field->type == OVS_RECORD_DAY)
+    return ovs_day_to_iso (number_of (record, field));
+
+  gint32 told = number_of (record, field);
+  return told == OVS_TOLD_UNKNOWN ? NULL : g_strdup (told == OVS_TOLD_YES ? "1" : "0");
+}
+
+void
+ovs_record_set (gpointer record, const OvsRecordField *field, const char *value)
+{
+  void *place = (char *) record + field->offset;
+
+  if (field->type == OVS_RECORD_DAY)
+    ovs_day_parse_iso (value, place);
+  else if (field->type == OVS_RECORD_TOLD)
+    *(OvsTold *) place = value == NULL ? OVS_TOLD_UNKNOWN : *value == '1' ? OVS_TOLD_YES : OVS_TOLD_NO;
+  else
+    {
+      g_free (*(char **) place);
+      *(char **) place = g_strdup (value);
+    }
+}
+
+gboolean
+ovs_record_equal (gconstpointer a, gconstpointer b, const OvsRecordField *field)
+{
+  if (field->type == OVS_RECORD_TEXT)
+    return g_strcmp0 (text_of (a, field), text_of (b, field)) == 0;
+  return number_of (a, field) == number_of (b, field);
+}
+
+guint
+ovs_record_note_changes (OvsTx *tx,
+                         gint64 sequence,
+                         gint64 employer,
+                         gint64 employee,
+                         gconstpointer old,
+                         gconstpointer changed,
+                         const OvsRecordField *fields,
+                         gsize n_fields)
+{
+  guint count = 0;
+
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      if (ovs_record_equal (old, changed, &fields[i]))
+        continue;
+      before = ovs_record_get (old, &fields[i]);
+      after = ovs_record_get (changed, &fields[i]);
+      ovs_history_add (tx, sequence, employer, employee, fields[i].name, before, after);
+      count++;
+    }
+  return count;
+}
+
+void
+ovs_record_clear (gpointer record, const OvsRecordField *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (fields[i].type == OVS_RECORD_TEXT)
+      g_clear_pointer ((char **) ((char *) record + fields[i].offset), g_free);
+}

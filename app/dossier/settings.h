@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+
+G_BEGIN_DECLS
+
+/** What concerns the conversion and belongs to the dossier, by name. */
+#define OVS_SETTING_FIRM         "firm"          /* name of the accounting firm */
+#define OVS_SETTING_FIRM_DOMAIN  "firm-domain"   /* its mail domain, in ASCII */
+#define OVS_SETTING_LOKET_URL    "loket-url"     /* where Loket was last found: a hint */
+#define OVS_SETTING_LOKET_KIND   "loket-kind"    /* practice, acceptance, production */
+#define OVS_SETTING_PROVIDER     "provider"      /* Loket's id of the firm; another one is refused */
+#define OVS_SETTING_PREFIXES     "path-prefixes" /* which paths this Loket answers to */
+#define OVS_SETTING_CLOCK_OFFSET "clock-offset"  /* microseconds that a practice Loket's clock is ahead */
+
+/** Returns: (transfer full) (nullable): NULL where nothing is set. */
+char    *ovs_settings_get     (OvsTx *tx, const char *name);
+
+/** Sets @name; a NULL @value forgets it. */
+void     ovs_settings_set     (OvsTx *tx, const char *name, const char *value);
+
+/** A number, 0 where nothing is set. */
+gint64   ovs_settings_get_int (OvsTx *tx, const char *name);
+void     ovs_settings_set_int (OvsTx *tx, const char *name, gint64 value);
+
+G_END_DECLS

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsStep:
+ *
+ * A decision or an edit that can be taken back: SQLite's session extension records what changes between begin and end, and the
+ * changeset is kept in the dossier, so that it survives a restart. Fill it with ovs_step_begin().
+ */
+typedef struct
+{
+  OvsTx *tx;
+  gint64 sequence; /* of the trail; history refers to it */
+  gpointer session;
+} OvsStep;
+
+OvsStep  ovs_step_begin (OvsTx *tx);
+
+/**
+ * Writes the step into the trail and onto the undo stack, or forgets it where nothing changed. @operation, @detail and
+ * @note as for ovs_trail_end().
+ */
+void     ovs_step_end   (OvsStep *step, const char *operation, const char *detail, const char *note);
+
+/** Marks the operation @sequence as one that cannot be taken back: steps before it stay as they are. */
+void     ovs_undo_bar   (OvsTx *tx, gint64 sequence);
+
+/**
+ * ovs_undo_take_back:
+ * @operation: (out) (transfer full): the code of what was taken back
+ *
+ * Takes back the last step. Fails with %OVS_DOSSIER_ERROR_REFUSED when there is none, when it is one that cannot be taken
+ * back, or when its data have changed since.
+ */
+gboolean ovs_undo_take_back (OvsTx *tx, char **operation, GError **error);
+
+G_END_DECLS

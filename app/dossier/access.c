@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/access.h"
+
+#include <string.h>
+
+#include "dossier/trail.h"
+
+static const char *const sources[] = { "employees", "status", "loket" };
+
+/* Whether what is known gives way to what is observed now. */
+static gboolean
+gives_way (const char *old_source, const char *old_as_of, OvsAccessSource source, const char *as_of)
+{
+  gboolean was_plain = strcmp (old_source, sources[OVS_ACCESS_FROM_EMPLOYEES]) == 0;
+
+  if (source == OVS_ACCESS_FROM_EMPLOYEES && !was_plain)
+    return FALSE;
+  if (source != OVS_ACCESS_FROM_EMPLOYEES && was_plain)
+    return TRUE;
+  return strcmp (as_of, old_as_of) >= 0;
+}
+
+gboolean
+ovs_access_record (OvsTx *tx,
+                   gint64 employee,
+                   const char *portal,
+                   const char *status,
+                   OvsAccessSource source,
+                   const char *as_of,
+                   gint64 sequence)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT status, source, as_of FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
+  g_autofree char *old = NULL;
+  gboolean known = ovs_rows_next (&rows);
+  gboolean accepted = !known || gives_way (ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2), source, as_of);
+  gboolean changed;
+
+  if (known)
+    old = g_strdup (ovs_rows_text (&rows, 0));
+  ovs_rows_close (&rows);
+  if (!accepted || status == NULL || *status == '\0')
+    return FALSE;
+
+  changed = g_strcmp0 (old, status) != 0;
+  ovs_tx_run (tx, "INSERT OR REPLACE INTO access (employee, portal, status, source, as_of) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
+              employee, portal, status, sources[source], as_of);
+  if (changed && known)
+    ovs_history_add (tx, sequence, 0, employee, portal, old, status);
+  return changed;
+}
+
+char *
+ovs_access_get (OvsTx *tx, gint64 employee, const char *portal)
+{
+  return ovs_tx_get_text (tx, "SELECT status FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+
+G_BEGIN_DECLS
+
+/** The two portals, as stored. */
+#define OVS_PORTAL_WERKNEMERLOKET "werknemerloket"
+#define OVS_PORTAL_MIJNLOKET      "mijnloket"
+
+/** Where an observation comes from. */
+typedef enum
+{
+  OVS_ACCESS_FROM_EMPLOYEES, /* a plain employees file: never overrides an observation of the other two */
+  OVS_ACCESS_FROM_STATUS,    /* a status or migration list */
+  OVS_ACCESS_FROM_LOKET,     /* Loket itself */
+} OvsAccessSource;
+
+/**
+ * ovs_access_record:
+ * @portal: %OVS_PORTAL_WERKNEMERLOKET or %OVS_PORTAL_MIJNLOKET
+ * @status: Loket's word, also one that is not known; empty or NULL tells nothing
+ * @as_of: the instant at which it was so, as ovs_clock_to_iso() writes it
+ * @sequence: the operation, for the history
+ *
+ * Writes down an observed fact. The latest as-of holds, whatever its source; only a plain employees file never overrides an observation.
+ * Returns: TRUE when the value changed.
+ */
+gboolean ovs_access_record (OvsTx *tx, gint64 employee, const char *portal, const char *status, OvsAccessSource source,
+                            const char *as_of, gint64 sequence);
+
+/** The status as known. Returns: (transfer full) (nullable): NULL for unknown. */
+char    *ovs_access_get    (OvsTx *tx, gint64 employee, const char *portal);
+
+G_END_DECLS

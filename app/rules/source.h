@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Where the rules can be read: Loket's help desks, by article number; see OVS_RULES_READ_ON in rules/boundary.h for the day.
+ */
+
+/** "Het collectief migreren van Werknemerloket naar MijnLoket". */
+#define OVS_SOURCE_COLLECTIVE "helpdesk.loket.nl 31031334674706"
+
+/** "Groep klanten overzetten naar MijnLoket". */
+#define OVS_SOURCE_GROUP "helpdesk.loket.nl 29682336461202"
+
+/** "Hoe maakt een medewerker een account aan in MijnLoket?". */
+#define OVS_SOURCE_ACCOUNT "helpdesk.loket.nl 26411496738962"
+
+/** "Kan ik mijn oude werkgever nog zien in MijnLoket?". */
+#define OVS_SOURCE_OLD_EMPLOYER "helpdesk.loket.nl 26428745378578"
+
+/** "MijnLoket activeren en inrichten in Loket". */
+#define OVS_SOURCE_ACTIVATE "helpdeskwerkgevers.loket.nl 31552117434898"
+
+/** No article: our own advice. */
+#define OVS_SOURCE_OVERSTAP "Overstap"

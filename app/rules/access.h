@@ -46,8 +46,8 @@ const char *ovs_access_to_word    (OvsAccess access);
 gboolean    ovs_access_from_cell  (const char *text, OvsAccess *access);
 
 /**
- * The Dutch label as office files hold it, in any language of the desktop; ovs_access_from_cell() reads it back. Empty for
- * unknown and other. Returns: (transfer none).
+ * The Dutch label as office files hold it, in any language of the desktop; ovs_access_from_cell() reads it back. Empty
+ * for unknown and other. Returns: (transfer none).
  */
 const char *ovs_access_to_cell    (OvsAccess access);
 

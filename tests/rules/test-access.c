@@ -19,7 +19,8 @@ static const NameCase name_cases[] = {
   { OVS_ACCESS_INVITE_FAILED, "InviteFailed", "uitnodiging mislukt", FALSE, FALSE, FALSE },
   { OVS_ACCESS_INVITE_CANCELLED, "InviteCancelled", "ingetrokken", FALSE, FALSE, FALSE },
   { OVS_ACCESS_INVITE_EXPIRED, "InviteExpired", "verlopen", FALSE, FALSE, FALSE },
-  { OVS_ACCESS_BLOCKED, "AccessToClientIsBlocked", "toegang tot deze werkgever geblokkeerd", FALSE, FALSE, TRUE },
+  { OVS_ACCESS_BLOCKED, "AccessToClientIsBlocked", "toegang tot deze werkgever geblokkeerd", FALSE, FALSE,
+    TRUE },
   { OVS_ACCESS_USER_BLOCKED, "UserIsBlocked", "hele gebruiker geblokkeerd", FALSE, FALSE, TRUE },
 };
 

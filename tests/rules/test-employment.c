@@ -61,7 +61,8 @@ static void
 test_text (void)
 {
   OvsEmployment employments[FIXTURE_EMPLOYMENTS_MAX];
-  gsize n = read_employments ("2022-01-01/,2020-01-01/2021-01-01,/2019-01-01,2022-01-01/2023-01-01", employments);
+  gsize n =
+      read_employments ("2022-01-01/,2020-01-01/2021-01-01,/2019-01-01,2022-01-01/2023-01-01", employments);
   g_autofree char *text = ovs_employments_to_text (employments, n);
   g_autofree char *none = ovs_employments_to_text (NULL, 0);
 

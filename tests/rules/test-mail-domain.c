@@ -43,7 +43,9 @@ static const TypoCase typo_cases[] = {
   { "agmail.com", TRUE, "gmail.com" },
   /* two equally likely */
   { "mal.com", TRUE, NULL },
-  { "gm.com", TRUE, NULL },
+  { "mc.com", TRUE, NULL },
+  { "amail.com", TRUE, NULL },
+  { "gm.com", TRUE, "gmx.com" },
   { "life.com", TRUE, "live.com" },
   /* gmail.nl and the endings */
   { "gmail.nl", TRUE, "gmail.com" },

@@ -71,12 +71,11 @@ test_masks (void)
 {
   g_assert_cmpuint (OVS_FINDINGS_STOPPERS & OVS_FINDINGS_WARNINGS, ==, 0);
   g_assert_cmpuint (OVS_FINDINGS_WARNINGS & OVS_FINDINGS_INFOS, ==, 0);
-  g_assert_cmpuint (OVS_FINDINGS_STOPPERS | OVS_FINDINGS_WARNINGS | OVS_FINDINGS_INFOS,
-                    ==,
+  g_assert_cmpuint (OVS_FINDINGS_STOPPERS | OVS_FINDINGS_WARNINGS | OVS_FINDINGS_INFOS, ==,
                     (OVS_FINDING_BIT (OVS_N_FINDINGS) - 1));
 }
 
-/* A rule that Loket makes names an article; every rule says what, why and what to do, in finished sentences. */
+/* A rule that Loket makes names an article; every rule says what, why and what to do, in whole sentences. */
 static void
 test_texts (void)
 {

@@ -75,7 +75,8 @@ static const Case date_cases[] = {
 static const Case order_cases[] = {
   { "2026-12-08", "unselected deceased excluded ml=HasAccessToClient work=/2024-01-01 wnl=NoAccessToClient",
     "client-not-selected" },
-  { "2026-12-08", "deceased excluded ml=HasAccessToClient work=/2024-01-01 wnl=NoAccessToClient", "deceased" },
+  { "2026-12-08", "deceased excluded ml=HasAccessToClient work=/2024-01-01 wnl=NoAccessToClient",
+    "deceased" },
   { "2026-12-08", "excluded ml=HasAccessToClient work=/2024-01-01 wnl=NoAccessToClient", "excluded-by-hand" },
   { "2026-12-08", "ml=HasAccessToClient work=/2024-01-01 wnl=NoAccessToClient", "already-linked" },
   { "2026-12-08", "ml=InvitePending work=/2024-01-01 wnl=NoAccessToClient", "already-invited" },

@@ -22,7 +22,7 @@ typedef enum
   OVS_ACCESS_INVITE_EXPIRED,  /* InviteExpired */
   OVS_ACCESS_BLOCKED,         /* AccessToClientIsBlocked: at this employer */
   OVS_ACCESS_USER_BLOCKED,    /* UserIsBlocked: at every employer */
-  OVS_ACCESS_OTHER,           /* Loket used a word outside the eight: as good as unknown, the raw word is kept by who read it */
+  OVS_ACCESS_OTHER, /* a word outside the eight: as good as unknown; who read it keeps the raw word */
 } OvsAccess;
 
 /**

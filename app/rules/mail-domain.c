@@ -55,11 +55,9 @@ ovs_mail_domain_normalise (const char *text)
   g_autofree char *domain = trim (text);
   g_autofree char *ascii = NULL;
 
-  if (strpbrk (domain, " @") != NULL)
-    return NULL;
-  /* GLib is asked only about what is left: it takes an empty label for an error too, but not in every place.
-   */
-  if (*domain == '\0' || (ascii = g_hostname_to_ascii (domain)) == NULL || !has_labels (ascii))
+  ascii = g_hostname_to_ascii (domain);
+  /* Looked at afterwards: IDNA turns wide forms (＠ 。) into what they look like. */
+  if (ascii == NULL || !has_labels (ascii) || strpbrk (ascii, " @,;<>") != NULL)
     return NULL;
   return g_steal_pointer (&ascii);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * A domain as somebody writes it ("Kantoor-DeVries.nl", "@devries.nl") in ASCII and lower case.
- * Returns: (transfer full) (nullable): NULL when it cannot be a domain: empty, no dot, an empty label, white space.
+ * Returns: (transfer full) (nullable): NULL when it cannot be a domain: no dot, an empty label, white space inside.
  */
 char       *ovs_mail_domain_normalise      (const char *text);
 

@@ -43,6 +43,8 @@ static const Case cases[] = {
   { "RENÉ@ziggo.nl", "ok", "RENÉ@ziggo.nl", "rené@ziggo.nl", NULL },
   { "rene\u0301@ziggo.nl", "ok", "rené@ziggo.nl", "rené@ziggo.nl", NULL },
   { "jan@ziggo。nl", "ok", "jan@ziggo.nl", "jan@ziggo.nl", NULL },
+  { "jan@x＠ziggo.nl", "invalid", "jan@x＠ziggo.nl", "", NULL },
+  { "jan@ziggo.nl；", "invalid", "jan@ziggo.nl；", "", NULL },
   /* words for no address */
   { NULL, "absent", "", "", NULL },
   { "", "absent", "", "", NULL },

@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  OVS_ACCESS_UNKNOWN,         /* nothing is known; counts as access to Werknemerloket */
-  OVS_ACCESS_ACTIVE,          /* HasAccessToClient */
-  OVS_ACCESS_NONE,            /* NoAccessToClient */
-  OVS_ACCESS_INVITE_PENDING,  /* InvitePending */
-  OVS_ACCESS_INVITE_FAILED,   /* InviteFailed */
+  OVS_ACCESS_UNKNOWN, /* nothing is known; counts as access to Werknemerloket */
+  OVS_ACCESS_ACTIVE, /* HasAccessToClient */
+  OVS_ACCESS_NONE, /* NoAccessToClient */
+  OVS_ACCESS_INVITE_PENDING, /* InvitePending */
+  OVS_ACCESS_INVITE_FAILED, /* InviteFailed */
   OVS_ACCESS_INVITE_CANCELLED, /* InviteCancelled */
-  OVS_ACCESS_INVITE_EXPIRED,  /* InviteExpired */
-  OVS_ACCESS_BLOCKED,         /* AccessToClientIsBlocked: at this employer */
-  OVS_ACCESS_USER_BLOCKED,    /* UserIsBlocked: at every employer */
+  OVS_ACCESS_INVITE_EXPIRED, /* InviteExpired */
+  OVS_ACCESS_BLOCKED, /* AccessToClientIsBlocked: at this employer */
+  OVS_ACCESS_USER_BLOCKED, /* UserIsBlocked: at every employer */
   OVS_ACCESS_OTHER, /* a word outside the eight: as good as unknown; who read it keeps the raw word */
 } OvsAccess;
 

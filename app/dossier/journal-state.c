@@ -13,9 +13,9 @@ static const char *const codes[OVS_N_INTENT_STATES] = {
 static const guint moves[OVS_N_INTENT_STATES] = {
   /* Refused or unknown without a request: Loket's own state forbids it, or has a word that nobody knows. */
   [OVS_INTENT_PLANNED] = TO (OVS_INTENT_SENT) | TO (OVS_INTENT_REFUSED) | TO (OVS_INTENT_UNKNOWN),
-  /* Back to planned: it is certain that nothing was done. */
+  /* Back to planned: it is certain, or was read back, that nothing was done. */
   [OVS_INTENT_SENT] = TO (OVS_INTENT_PLANNED) | TO (OVS_INTENT_CONFIRMED) | TO (OVS_INTENT_REFUSED) | TO (OVS_INTENT_UNKNOWN),
-  [OVS_INTENT_UNKNOWN] = TO (OVS_INTENT_CONFIRMED) | TO (OVS_INTENT_REFUSED),
+  [OVS_INTENT_UNKNOWN] = TO (OVS_INTENT_PLANNED) | TO (OVS_INTENT_CONFIRMED) | TO (OVS_INTENT_REFUSED),
   [OVS_INTENT_CONFIRMED] = 0,
   [OVS_INTENT_REFUSED] = 0,
 };

@@ -34,16 +34,15 @@ typedef struct
   gint64 employee;
   gint64 employer;
   OvsIntentState state;
-  gint64 request;  /* 0 for none */
-  char *loket_id;  /* (nullable) of the employee */
-  char *action;    /* (nullable) Loket's id of the collective action */
-  gboolean answered; /* Loket answered the request in one way or another */
+  char *loket_id;         /* (nullable) of the employee */
+  char *action;           /* (nullable) Loket's id of the collective action */
+  char *mijnloket_before; /* (nullable) the status there when it was planned */
 } OvsIntent;
 
 void       ovs_intent_free          (OvsIntent *intent);
 
-/** Writes down that @employee is to be invited or blocked: the next generation, planned. @before: (nullable): status of Werknemerloket. */
-void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind kind, const char *before);
+/** Writes down that @employee is to be invited or blocked: the next generation, planned, with both statuses as now known. */
+void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind kind);
 
 /** Forgets what was planned and never sent. */
 void       ovs_journal_drop_planned (OvsTx *tx);
@@ -51,8 +50,14 @@ void       ovs_journal_drop_planned (OvsTx *tx);
 /** The intents of @employer (0: of all) in @state. Returns: (transfer full) (element-type OvsIntent): by employee. */
 GPtrArray *ovs_journal_list         (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState state);
 
-/** The employers that have intents in @state. Returns: (transfer full) (element-type gint64). */
-GArray    *ovs_journal_employers    (OvsTx *tx, OvsIntentKind kind, OvsIntentState state);
+/** TRUE when @employer has intents of any kind that were sent and have no known result. */
+gboolean   ovs_journal_has_open     (OvsTx *tx, gint64 employer);
+
+/** Loket's ids of the collective actions of these intents. Returns: (transfer full). */
+GStrv      ovs_journal_open_actions (OvsTx *tx, gint64 employer);
+
+/** Plans a block of who has a confirmed, living invitation and still has access to Werknemerloket, at @employer. */
+void       ovs_journal_plan_blocks  (OvsTx *tx, gint64 employer);
 
 /** Moves planned intents to sent, under a new request. Returns: its id. */
 gint64     ovs_journal_send         (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *employees, gsize n_employees);
@@ -67,13 +72,17 @@ void       ovs_journal_nothing_done (OvsTx *tx, gint64 request);
 void       ovs_journal_no_answer    (OvsTx *tx, gint64 request);
 
 /**
- * Settles the latest intent of @employee. @reason: a code from above, @message: Loket's words; both nullable.
+ * Settles the latest intent of @employee. @reason: a code from above, @message: Loket's words; both nullable. To planned: it was
+ * read back that nothing was done.
  * Returns: FALSE where the state may not move so; then nothing changes.
  */
 gboolean   ovs_journal_settle       (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentState state, const char *reason, const char *message);
 
 /** TRUE when @employee was ever submitted: has an invitation that is more than planned. */
 gboolean   ovs_journal_was_submitted (OvsTx *tx, gint64 employee);
+
+/** Whether the latest invitation of @employee was confirmed, and what was said of it. @message: (out) (transfer full) (nullable). */
+OvsIntentState ovs_journal_latest   (OvsTx *tx, gint64 employee, OvsIntentKind kind, char **reason, char **message);
 
 /** The day of the latest invitation that was sent; %OVS_NO_DAY for none. */
 OvsDay     ovs_journal_last_invited (OvsTx *tx, gint64 employee);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @OVS_CSV_ERROR_NOT_FOUND: there is no such file
  * @OVS_CSV_ERROR_NOT_A_FILE: a folder, or something else that is no ordinary file
  * @OVS_CSV_ERROR_UNREADABLE: no permission, or the disk failed
- * @OVS_CSV_ERROR_EMPTY: nothing in it, or a header without a single row below it
+ * @OVS_CSV_ERROR_EMPTY: nothing in it
  * @OVS_CSV_ERROR_NOT_TEXT: a picture, a workbook, a program: no text
  * @OVS_CSV_ERROR_ENCODING: not in the encoding that was asked for
  * @OVS_CSV_ERROR_DAMAGED: a quote that is never closed, a cell or a row of an impossible size

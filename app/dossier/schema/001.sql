@@ -175,6 +175,7 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE INDEX history_employee ON history (employee);
+CREATE INDEX history_employer ON history (employer) WHERE employee IS NULL;
 
 -- The journal: an intent per person, written down before its request is sent.
 CREATE TABLE request (

@@ -43,8 +43,8 @@ G_DECLARE_FINAL_TYPE (OvsLoket, ovs_loket, OVS, LOKET, GObject)
  *
  * A client of one Loket. Everything is asynchronous in the thread-default main context in which it was made, without threads;
  * all calls can be cancelled and many may run at once: it sends at most 4 requests at a time, never more than 25 equal GETs
- * or 5 equal writes a second (equal: same verb and path), and keeps to `Retry-After` (at most 120 s). Equal answers to the
- * same question are not remembered. Reading: loket/lists.h; writing: loket/changes.h; the doors: loket/practice-door.h.
+ * or 5 equal writes a second (equal: same verb and path), and keeps to `Retry-After` (at most 120 s).
+ * Reading: loket/lists.h; writing: loket/changes.h; the doors: loket/practice-door.h.
  *
  * A GET is tried again up to 4 times after a dropped connection, a 5xx, 429, or an answer without JSON. A write is sent
  * once, on a connection of its own; it is sent again (up to 4 times) only after a 429 or 503 that carries `Retry-After`, and once

@@ -28,8 +28,8 @@ test_empty_words (void)
 static void
 test_sheet_errors (void)
 {
-  static const char *const errors[] = { "#N/B", "#n/b", "#VERW!", "#WAARDE!", "#NAAM?", "########", "#N/A",
-                                        "#REF!", "#VALUE!", "#DEEL/0!", NULL };
+  static const char *const errors[] = { "#N/B", "#n/b",  "#VERW!",  "#WAARDE!", "#NAAM?", "########",
+                                        "#N/A", "#REF!", "#VALUE!", "#DEEL/0!", NULL };
   static const char *const texts[] = { "", "#", "#1", "N/B", "Flat #4", NULL };
 
   check_all (ovs_cell_is_sheet_error, TRUE, errors);
@@ -40,7 +40,8 @@ static void
 test_exponents (void)
 {
   static const char *const exponents[] = { "1,23E+11", "1.23E+11", "1E+05", "9,99e+12", NULL };
-  static const char *const numbers[] = { "123", "1E5", "12E+11", "1,E+11", "1,23E+", "E+11", "1,23E+1x", "", NULL };
+  static const char *const numbers[] = { "123",  "1E5",      "12E+11", "1,E+11", "1,23E+",
+                                         "E+11", "1,23E+1x", "",       NULL };
 
   check_all (ovs_cell_is_exponent, TRUE, exponents);
   check_all (ovs_cell_is_exponent, FALSE, numbers);
@@ -49,7 +50,8 @@ test_exponents (void)
 static void
 test_double (void)
 {
-  static const char *const doubled[] = { "RenÃ©e", "MÃ¼ller", "FranÃ§ois", "ZoÃ«", "â‚¬ 10", "KÃ¶nig", "Ã‰mile", NULL };
+  static const char *const doubled[] = { "RenÃ©e", "MÃ¼ller", "FranÃ§ois", "ZoÃ«",
+                                         "â‚¬ 10", "KÃ¶nig",  "Ã‰mile",    NULL };
   static const char *const texts[] = { "Renée", "JOÃO", "São", "", "Ã", "Angstrom Å", NULL };
 
   check_all (ovs_cell_is_double, TRUE, doubled);
@@ -74,9 +76,18 @@ test_clean (void)
     const char *cell;
     const char *expected;
   } cases[] = {
-    { "Jansen", "Jansen" },   { " Jansen ", "Jansen" }, { "a  b", "a b" },     { "Rene\u0301e", "Renée" },
-    { "'=1+1", "=1+1" },      { "'-3", "-3" },          { "''=1", "'=1" },     { "'t Hooft", "'t Hooft" },
-    { "'s-Graven", "'s-Graven" }, { "'@x", "@x" },      { "regel\neen", "regel een" }, { "", "" },
+    { "Jansen", "Jansen" },
+    { " Jansen ", "Jansen" },
+    { "a  b", "a b" },
+    { "Rene\u0301e", "Renée" },
+    { "'=1+1", "=1+1" },
+    { "'-3", "-3" },
+    { "''=1", "'=1" },
+    { "'t Hooft", "'t Hooft" },
+    { "'s-Graven", "'s-Graven" },
+    { "'@x", "@x" },
+    { "regel\neen", "regel een" },
+    { "", "" },
   };
   g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
 
@@ -93,11 +104,23 @@ test_yes_no (void)
     gboolean read;
     OvsCsvYesNo answer;
   } cases[] = {
-    { "J", TRUE, OVS_CSV_YES },      { "n", TRUE, OVS_CSV_NO },    { "Ja", TRUE, OVS_CSV_YES },   { "NEE", TRUE, OVS_CSV_NO },
-    { "1", TRUE, OVS_CSV_YES },      { "0", TRUE, OVS_CSV_NO },    { "x", TRUE, OVS_CSV_YES },    { "X", TRUE, OVS_CSV_YES },
-    { "WAAR", TRUE, OVS_CSV_YES },   { "ONWAAR", TRUE, OVS_CSV_NO }, { "TRUE", TRUE, OVS_CSV_YES }, { "false", TRUE, OVS_CSV_NO },
-    { "", TRUE, OVS_CSV_NOT_SAID },  { "-", TRUE, OVS_CSV_NOT_SAID }, { "onbekend", TRUE, OVS_CSV_NOT_SAID },
-    { "misschien", FALSE, OVS_CSV_NOT_SAID }, { "2", FALSE, OVS_CSV_NOT_SAID },
+    { "J", TRUE, OVS_CSV_YES },
+    { "n", TRUE, OVS_CSV_NO },
+    { "Ja", TRUE, OVS_CSV_YES },
+    { "NEE", TRUE, OVS_CSV_NO },
+    { "1", TRUE, OVS_CSV_YES },
+    { "0", TRUE, OVS_CSV_NO },
+    { "x", TRUE, OVS_CSV_YES },
+    { "X", TRUE, OVS_CSV_YES },
+    { "WAAR", TRUE, OVS_CSV_YES },
+    { "ONWAAR", TRUE, OVS_CSV_NO },
+    { "TRUE", TRUE, OVS_CSV_YES },
+    { "false", TRUE, OVS_CSV_NO },
+    { "", TRUE, OVS_CSV_NOT_SAID },
+    { "-", TRUE, OVS_CSV_NOT_SAID },
+    { "onbekend", TRUE, OVS_CSV_NOT_SAID },
+    { "misschien", FALSE, OVS_CSV_NOT_SAID },
+    { "2", FALSE, OVS_CSV_NOT_SAID },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -117,9 +140,17 @@ test_payroll (void)
     const char *text;
     const char *payroll; /* (nullable) */
   } cases[] = {
-    { "maand", "month" },         { "Per maand", "month" }, { "4 weken", "four-weeks" }, { "4-wekelijks", "four-weeks" },
-    { "vier weken", "four-weeks" }, { "Week", "week" },     { "", "" },                  { "-", "" },
-    { "n.v.t.", "" },             { "kwartaal", NULL },     { "5 weken", NULL },
+    { "maand", "month" },
+    { "Per maand", "month" },
+    { "4 weken", "four-weeks" },
+    { "4-wekelijks", "four-weeks" },
+    { "vier weken", "four-weeks" },
+    { "Week", "week" },
+    { "", "" },
+    { "-", "" },
+    { "n.v.t.", "" },
+    { "kwartaal", NULL },
+    { "5 weken", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -92,7 +92,8 @@ test_century (void)
       OvsDay day;
       g_autofree char *iso = NULL;
 
-      g_assert_true (ovs_value_parse_day (cases[i].text, cases[i].type, FALSE, ovs_day_from_ymd (2026, 11, 2), &day));
+      g_assert_true (
+          ovs_value_parse_day (cases[i].text, cases[i].type, FALSE, ovs_day_from_ymd (2026, 11, 2), &day));
       iso = ovs_day_to_iso (day);
       g_assert_cmpstr (iso, ==, cases[i].day);
     }
@@ -106,8 +107,10 @@ test_serial (void)
     const char *text;
     const char *day;
   } cases[] = {
-    { "7000", "1919-03-01" },  { "60000", "2064-04-08" }, { "44927", "2023-01-01" }, { "36526", "2000-01-01" },
-    { "6999", NULL },          { "60001", NULL },         { "1990", NULL },          { "44927,5", NULL },
+    { "7000", "1919-03-01" },  { "60000", "2064-04-08" },
+    { "44927", "2023-01-01" }, { "36526", "2000-01-01" },
+    { "6999", NULL },          { "60001", NULL },
+    { "1990", NULL },          { "44927,5", NULL },
     { "044927", NULL },        { "", NULL },
   };
 
@@ -150,8 +153,9 @@ test_ends (void)
       g_autofree char *iso = NULL;
 
       g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (ovs_value_parse_day (cases[i].text, cases[i].type, FALSE, ovs_day_from_ymd (2026, 11, 2), &day), ==,
-                       cases[i].read);
+      g_assert_cmpint (ovs_value_parse_day (cases[i].text, cases[i].type, FALSE,
+                                            ovs_day_from_ymd (2026, 11, 2), &day),
+                       ==, cases[i].read);
       iso = ovs_day_to_iso (day);
       g_assert_cmpstr (iso, ==, cases[i].day);
     }
@@ -160,7 +164,8 @@ test_ends (void)
 static void
 test_is_date (void)
 {
-  static const char *const dates[] = { "10-12-2025", "2025-12-10", "10-dec", "3-apr", "mei-01", "dec-10", "1/1/25" };
+  static const char *const dates[] = { "10-12-2025", "2025-12-10", "10-dec", "3-apr",
+                                       "mei-01",     "dec-10",     "1/1/25" };
   static const char *const codes[] = { "10-12", "123", "A-12", "MEI1", "0012", "3-4", "12-X", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)

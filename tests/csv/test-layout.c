@@ -71,11 +71,13 @@ test_headers (void)
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Email;E-mail zakelijk", OVS_FIELD_PRIVATE_EMAIL, "Email" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Email;E-mail zakelijk", OVS_FIELD_WORK_EMAIL, "E-mail zakelijk" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;AanstellingTot", OVS_FIELD_END_DATE, NULL },
-    { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;DatumUitDienst;AanstellingTot", OVS_FIELD_END_DATE, "DatumUitDienst" },
+    { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;DatumUitDienst;AanstellingTot", OVS_FIELD_END_DATE,
+      "DatumUitDienst" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;HistorischeDatumInDienst", OVS_FIELD_START_DATE, NULL },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Geb.datum", OVS_FIELD_BIRTH_DATE, "Geb.datum" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Tussenvoegsel", OVS_FIELD_PREFIX, "Tussenvoegsel" },
-    { OVS_CSV_STATUS, "Wg nr;Werknemernr;Status Werknemerloket", OVS_FIELD_WERKNEMERLOKET_STATUS, "Status Werknemerloket" },
+    { OVS_CSV_STATUS, "Wg nr;Werknemernr;Status Werknemerloket", OVS_FIELD_WERKNEMERLOKET_STATUS,
+      "Status Werknemerloket" },
     { OVS_CSV_STATUS, "Wg nr;Werknemernr;ESS", OVS_FIELD_WERKNEMERLOKET_STATUS, "ESS" },
     { OVS_CSV_STATUS, "Wg nr;Werknemernr;Status MijnLoket", OVS_FIELD_MIJNLOKET_STATUS, "Status MijnLoket" },
     { OVS_CSV_FALLOUT, "Wg nr;Werknemernr;Melding", OVS_FIELD_REASON, "Melding" },
@@ -118,15 +120,17 @@ test_own_headers (void)
 static void
 test_mapping (void)
 {
-  static const char *const mapping[] = { "employer-number=Nr", "private-email=E-mailadres", "work-email=prive EMAIL", NULL };
+  static const char *const mapping[] = { "employer-number=Nr", "private-email=E-mailadres",
+                                         "work-email=prive EMAIL", NULL };
   g_auto (Scratch) scratch = { 0 };
   OvsCsvOptions options = scratch_options ();
   g_autoptr (OvsCsvReader) reader = NULL;
   const OvsCsvRow *row;
 
   options.mapping = mapping;
-  reader = scratch_open (&scratch, OVS_CSV_EMPLOYEES,
-                         "Nr;Pers.nr;E-mailadres;Privé e-mail;Opmerking\n1;2;a@x.nl;b@x.nl;iets\n", -1, &options);
+  reader =
+      scratch_open (&scratch, OVS_CSV_EMPLOYEES,
+                    "Nr;Pers.nr;E-mailadres;Privé e-mail;Opmerking\n1;2;a@x.nl;b@x.nl;iets\n", -1, &options);
   row = scratch_next (reader);
   g_assert_cmpstr (ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER), ==, "1");
   g_assert_cmpstr (ovs_csv_row_get_text (row, OVS_FIELD_PRIVATE_EMAIL), ==, "a@x.nl");
@@ -148,11 +152,15 @@ test_refused (void)
   } cases[] = {
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;E-mailadres;Privé e-mail\n", NULL, OVS_CSV_ERROR_AMBIGUOUS,
       "--mapping \"private-email=E-mailadres\"" },
-    { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;E-mail;E-mail\n", NULL, OVS_CSV_ERROR_AMBIGUOUS, "--mapping private-email=" },
-    { OVS_CSV_EMPLOYERS, "Klantnummer;Aansluitnummer\n", NULL, OVS_CSV_ERROR_AMBIGUOUS, "employer-number=Klantnummer" },
-    { OVS_CSV_EMPLOYEES, "Wg nr;Werkgevernummer;Pers.nr\n", NULL, OVS_CSV_ERROR_AMBIGUOUS, "employer-number=Wg nr" },
+    { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;E-mail;E-mail\n", NULL, OVS_CSV_ERROR_AMBIGUOUS,
+      "--mapping private-email=" },
+    { OVS_CSV_EMPLOYERS, "Klantnummer;Aansluitnummer\n", NULL, OVS_CSV_ERROR_AMBIGUOUS,
+      "employer-number=Klantnummer" },
+    { OVS_CSV_EMPLOYEES, "Wg nr;Werkgevernummer;Pers.nr\n", NULL, OVS_CSV_ERROR_AMBIGUOUS,
+      "employer-number=Wg nr" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Achternaam\n1;x\n", NULL, OVS_CSV_ERROR_MISSING_COLUMN, "Personeelsnummer" },
-    { OVS_CSV_STATUS, "Pers.nr;ESS\n1;x\n", NULL, OVS_CSV_ERROR_MISSING_COLUMN, "--mapping employer-number=" },
+    { OVS_CSV_STATUS, "Pers.nr;ESS\n1;x\n", NULL, OVS_CSV_ERROR_MISSING_COLUMN,
+      "--mapping employer-number=" },
     { OVS_CSV_EMPLOYERS, "appel;peer\n1;2\n", NULL, OVS_CSV_ERROR_NO_COLUMNS, "Werkgevernummer" },
     { OVS_CSV_EMPLOYERS, "zomaar wat tekst\nen nog meer\n", NULL, OVS_CSV_ERROR_NO_COLUMNS, "bestand.csv" },
     { OVS_CSV_EMPLOYERS, "Wg nr;Klant\n", "employer-numbr=Wg nr", OVS_CSV_ERROR_USAGE, "employer-numbr" },
@@ -197,15 +205,27 @@ test_twice_mapped (void)
 static void
 test_private (void)
 {
-  static const char *const headers[] = { "BSN",        "Sofinummer",   "SofiNr",     "Burgerservicenummer", "Loonheffingennummer",
-                                         "IBAN",       "Bruto salaris", "Straatnaam", "Postcode",            "Woonplaats",
-                                         "Uurloon",    "BSN-nummer",   "Adres",      "Bankrekeningnummer" };
+  static const char *const headers[] = { "BSN",
+                                         "Sofinummer",
+                                         "SofiNr",
+                                         "Burgerservicenummer",
+                                         "Loonheffingennummer",
+                                         "IBAN",
+                                         "Bruto salaris",
+                                         "Straatnaam",
+                                         "Postcode",
+                                         "Woonplaats",
+                                         "Uurloon",
+                                         "BSN-nummer",
+                                         "Adres",
+                                         "Bankrekeningnummer" };
   static const char *const others[] = { "Opmerking", "AanstellingTot", "Loondatum", "E-mailadres oud" };
 
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     {
       g_auto (Scratch) scratch = { 0 };
-      g_autofree char *text = g_strdup_printf ("Wg nr;Pers.nr;%s;Achternaam\n1;2;123456782;Bakker\n", headers[i]);
+      g_autofree char *text =
+          g_strdup_printf ("Wg nr;Pers.nr;%s;Achternaam\n1;2;123456782;Bakker\n", headers[i]);
       g_autoptr (OvsCsvReader) reader = scratch_open (&scratch, OVS_CSV_EMPLOYEES, text, -1, NULL);
       const OvsCsvRow *row = scratch_next (reader);
 
@@ -229,8 +249,8 @@ static void
 test_missing (void)
 {
   g_auto (Scratch) scratch = { 0 };
-  g_autoptr (OvsCsvReader) reader
-      = scratch_open (&scratch, OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Naam;Geboortedatum\n", -1, NULL);
+  g_autoptr (OvsCsvReader) reader =
+      scratch_open (&scratch, OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Naam;Geboortedatum\n", -1, NULL);
   const OvsField *missing;
   guint n_missing;
 

@@ -60,7 +60,9 @@ test_records (void)
     { "\"a\"b;c\n", "1|ab|c~" },
     { "\"a\"", "1|a~" },
     { "a;", "1|a|~" },
-    { "Ren\xc3\xa9" "e;\xe2\x82\xac\n", "1|Renée|€~" },
+    { "Ren\xc3\xa9"
+      "e;\xe2\x82\xac\n",
+      "1|Renée|€~" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -101,17 +103,25 @@ test_encodings (void)
     const char *encoding; /* (nullable) */
     const char *expected;
   } cases[] = {
-    { "Ren\xe9" "e;\x80\n", 8, NULL, "1|Renée|€~" },
-    { "\xef\xbb\xbfRen\xc3\xa9" "e\n", 10, NULL, "1|Renée~" },
+    { "Ren\xe9"
+      "e;\x80\n",
+      8, NULL, "1|Renée|€~" },
+    { "\xef\xbb\xbfRen\xc3\xa9"
+      "e\n",
+      10, NULL, "1|Renée~" },
     { "\xff\xfeR\0\xe9\0;\0\xac\x20\n\0", 12, NULL, "1|Ré|€~" },
     { "\xfe\xff\0R\0\xe9\0;\x20\xac\0\n", 12, NULL, "1|Ré|€~" },
     { "\xff\xfe\x3d\xd8\x00\xde\n\0", 8, NULL, "1|😀~" },
     { "R\0\xe9\0\n\0", 6, "utf-16le", "1|Ré~" },
-    { "Ren\x82" "e\n", 6, "cp850", "1|Renée~" },
+    { "Ren\x82"
+      "e\n",
+      6, "cp850", "1|Renée~" },
     { "\xa4 10\n", 5, "ISO-8859-15", "1|€ 10~" },
     { "\xc3\xa9\n", 3, "windows-1252", "1|Ã©~" },
     { "\xc3\xa9\n", 3, "utf-8", "1|é~" },
-    { "a\x81" "b\n", 4, NULL, "1|a\uFFFDb~" },
+    { "a\x81"
+      "b\n",
+      4, NULL, "1|a\uFFFDb~" },
     { "\xc0\xaf\n", 3, NULL, "1|À¯~" },
     { "\xed\xa0\x80\n", 4, NULL, "1|í\u00a0€~" },
     { "Ren\xc3", 4, NULL, "1|RenÃ~" },
@@ -158,9 +168,16 @@ test_damaged (void)
     { "a;\"b\nc;d\n", -1, NULL, OVS_CSV_ERROR_DAMAGED },
     { "a;b\0c\n", 6, NULL, OVS_CSV_ERROR_NOT_TEXT },
     { "Ren\xe9\n", -1, "utf-8", OVS_CSV_ERROR_ENCODING },
-    { "\xef\xbb\xbf" "Ren\xe9\n", -1, NULL, OVS_CSV_ERROR_ENCODING },
-    { "\xff\xfe" "a\0\x00\xdc" "b\0", 8, NULL, OVS_CSV_ERROR_ENCODING },
-    { "\xff\xfe" "a\0b", 5, NULL, OVS_CSV_ERROR_ENCODING },
+    { "\xef\xbb\xbf"
+      "Ren\xe9\n",
+      -1, NULL, OVS_CSV_ERROR_ENCODING },
+    { "\xff\xfe"
+      "a\0\x00\xdc"
+      "b\0",
+      8, NULL, OVS_CSV_ERROR_ENCODING },
+    { "\xff\xfe"
+      "a\0b",
+      5, NULL, OVS_CSV_ERROR_ENCODING },
     { "a\n", -1, "latin-9000", OVS_CSV_ERROR_USAGE },
   };
 

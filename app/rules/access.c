@@ -22,9 +22,7 @@ static const AccessName names[] = {
   { OVS_ACCESS_INVITE_FAILED, "InviteFailed", "uitnodiging mislukt", N_ ("invitation failed") },
   { OVS_ACCESS_INVITE_CANCELLED, "InviteCancelled", "ingetrokken", N_ ("invitation withdrawn") },
   { OVS_ACCESS_INVITE_EXPIRED, "InviteExpired", "verlopen", N_ ("invitation expired") },
-  { OVS_ACCESS_BLOCKED,
-    "AccessToClientIsBlocked",
-    "toegang tot deze werkgever geblokkeerd",
+  { OVS_ACCESS_BLOCKED, "AccessToClientIsBlocked", "toegang tot deze werkgever geblokkeerd",
     N_ ("access at this employer blocked") },
   { OVS_ACCESS_USER_BLOCKED, "UserIsBlocked", "hele gebruiker geblokkeerd", N_ ("whole user blocked") },
 };

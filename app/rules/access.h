@@ -13,16 +13,16 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  OVS_ACCESS_UNKNOWN,         /* nothing is known; counts as access to Werknemerloket */
-  OVS_ACCESS_ACTIVE,          /* HasAccessToClient */
-  OVS_ACCESS_NONE,            /* NoAccessToClient */
-  OVS_ACCESS_INVITE_PENDING,  /* InvitePending */
-  OVS_ACCESS_INVITE_FAILED,   /* InviteFailed */
+  OVS_ACCESS_UNKNOWN, /* nothing is known; counts as access to Werknemerloket */
+  OVS_ACCESS_ACTIVE, /* HasAccessToClient */
+  OVS_ACCESS_NONE, /* NoAccessToClient */
+  OVS_ACCESS_INVITE_PENDING, /* InvitePending */
+  OVS_ACCESS_INVITE_FAILED, /* InviteFailed */
   OVS_ACCESS_INVITE_CANCELLED, /* InviteCancelled */
-  OVS_ACCESS_INVITE_EXPIRED,  /* InviteExpired */
-  OVS_ACCESS_BLOCKED,         /* AccessToClientIsBlocked: at this employer */
-  OVS_ACCESS_USER_BLOCKED,    /* UserIsBlocked: at every employer */
-  OVS_ACCESS_OTHER,           /* Loket used a word outside the eight: as good as unknown, the raw word is kept by who read it */
+  OVS_ACCESS_INVITE_EXPIRED, /* InviteExpired */
+  OVS_ACCESS_BLOCKED, /* AccessToClientIsBlocked: at this employer */
+  OVS_ACCESS_USER_BLOCKED, /* UserIsBlocked: at every employer */
+  OVS_ACCESS_OTHER, /* a word outside the eight: as good as unknown; who read it keeps the raw word */
 } OvsAccess;
 
 /**
@@ -46,8 +46,8 @@ const char *ovs_access_to_word    (OvsAccess access);
 gboolean    ovs_access_from_cell  (const char *text, OvsAccess *access);
 
 /**
- * The Dutch label as office files hold it, in any language of the desktop; ovs_access_from_cell() reads it back. Empty for
- * unknown and other. Returns: (transfer none).
+ * The Dutch label as office files hold it, in any language of the desktop; ovs_access_from_cell() reads it back. Empty
+ * for unknown and other. Returns: (transfer none).
  */
 const char *ovs_access_to_cell    (OvsAccess access);
 

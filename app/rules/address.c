@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/address.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "rules/mail-domain.h"
@@ -11,7 +10,8 @@
 
 static const char *const absent_words[] = { "", "-", "nvt", "geen", "onbekend", "0" };
 static const char *const made_up_parts[] = { "nvt", "geen", "onbekend", "test", "noreply", "no-reply" };
-static const char *const role_parts[] = { "info", "administratie", "personeel", "hr", "salaris", "kantoor", "receptie" };
+static const char *const role_parts[] = { "info",    "administratie", "personeel", "hr",
+                                          "salaris", "kantoor",       "receptie" };
 static const char *const kind_codes[] = { "absent", "invalid", "ok" };
 
 /* A part of a text that belongs to somebody else. */
@@ -265,10 +265,10 @@ domain_name (const char *domain)
   const char *start = end;
 
   if (end == NULL)
-    return (Span) { domain, domain };
+    return (Span){ domain, domain };
   while (start > domain && start[-1] != '.')
     start--;
-  return (Span) { start, end };
+  return (Span){ start, end };
 }
 
 static gboolean
@@ -306,7 +306,8 @@ ovs_address_is_role (const char *key)
 {
   const char *domain = ovs_address_domain (key);
 
-  return *domain != '\0' && is_one_of (key, (gsize) (domain - key) - 1, role_parts, G_N_ELEMENTS (role_parts));
+  return *domain != '\0' &&
+         is_one_of (key, (gsize) (domain - key) - 1, role_parts, G_N_ELEMENTS (role_parts));
 }
 
 gboolean

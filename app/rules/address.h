@@ -16,12 +16,12 @@ typedef enum
 /**
  * OvsAddress:
  * @kind: whether it is an address
- * @address: the address as it is shown and as it should stand in Loket: trimmed (white space and no-break space, `mailto:`, angle
- *   brackets, a trailing `.` `,` `;`), NFC, the domain in ASCII and lower case. Empty when absent; when invalid the
- *   trimmed text, so that the user sees what stands there.
+ * @address: the address as it is shown and as it should stand in Loket: trimmed (white space and no-break space,
+ *   `mailto:`, angle brackets, a trailing `.` `,` `;`), NFC, the domain in ASCII and lower case. Empty when absent;
+ *   when invalid the trimmed text, so that the user sees what stands there.
  * @key: the address key: two addresses are the same when their keys are equal (case-insensitively). Empty unless OK.
- * @stripped: (nullable): what was taken off, to be shown: before and after the address, with `…` in its place, a white space
- *   character as `␣` and an invisible one as its code (`<mailto:…>;`). NULL when nothing was.
+ * @stripped: (nullable): what was taken off, to be shown: before and after the address, with `…` in its place, a white
+ *   space character as `␣` and an invisible one as its code (`<mailto:…>;`). NULL when nothing was.
  *
  * A private e-mail cell, read. All texts are valid UTF-8. An immutable value; holds personal data.
  */
@@ -34,9 +34,9 @@ typedef struct
 } OvsAddress;
 
 /**
- * Reads a @cell (nullable, UTF-8; bytes that are none are replaced). Invalid is, after normalising: not exactly one `@`, white
- * space or an invisible character inside, `,` `;` `<` `>` inside (two addresses in one cell), an empty local part, a domain
- * without a dot, with an empty label or that g_hostname_to_ascii() refuses, more than 254 characters.
+ * Reads a @cell (nullable, UTF-8; bytes that are none are replaced). Invalid is, after normalising: not exactly one
+ * `@`, white space or an invisible character inside, `,` `;` `<` `>` inside (two addresses in one cell), an empty local
+ * part, a domain without a dot, with an empty label or that g_hostname_to_ascii() refuses, more than 254 characters.
  * Returns: (transfer full).
  */
 OvsAddress *ovs_address_parse            (const char *cell);
@@ -56,14 +56,20 @@ const char *ovs_address_domain           (const char *address);
 char       *ovs_address_local_part       (const char *address);
 
 /*
- * What follows judges an address key (lower case, domain in ASCII) and allocates nothing, since a million are judged at a time; only
- * a domain outside ASCII costs an allocation. FALSE for an empty key.
+ * What follows judges an address key (lower case, domain in ASCII) and allocates nothing, since a million are judged at
+ * a time; only a domain outside ASCII costs an allocation. FALSE for an empty key.
  */
 
-/** A made-up address: nvt@, geen@, onbekend@, test@, noreply@, no-reply@, or equal to its own domain's name (geen@geen.nl). */
+/**
+ * A made-up address: nvt@, geen@, onbekend@, test@, noreply@, no-reply@, or equal to its own domain's name
+ * (geen@geen.nl).
+ */
 gboolean    ovs_address_is_placeholder   (const char *key);
 
-/** An address of a function and not of a human being: info@, administratie@, personeel@, hr@, salaris@, kantoor@, receptie@. */
+/**
+ * An address of a function and not of a human being: info@, administratie@, personeel@, hr@, salaris@, kantoor@,
+ * receptie@.
+ */
 gboolean    ovs_address_is_role          (const char *key);
 
 /** The domain is that of a well-known provider; see ovs_mail_domain_is_public(). */

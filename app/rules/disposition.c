@@ -30,17 +30,20 @@ typedef struct
 
 static const ReasonName reasons[OVS_N_REASONS] = {
   [OVS_REASON_NONE] = { NULL, NULL, NULL },
-  [OVS_REASON_CLIENT_NOT_SELECTED] = { "client-not-selected", N_ ("The client does not take part"), OVS_SOURCE_OVERSTAP },
+  [OVS_REASON_CLIENT_NOT_SELECTED] = { "client-not-selected", N_ ("The client does not take part"),
+                                       OVS_SOURCE_OVERSTAP },
   [OVS_REASON_DECEASED] = { "deceased", N_ ("Deceased"), OVS_SOURCE_OVERSTAP },
   [OVS_REASON_EXCLUDED_BY_HAND] = { "excluded-by-hand", N_ ("Excluded by hand"), OVS_SOURCE_OVERSTAP },
   [OVS_REASON_ALREADY_LINKED] = { "already-linked", N_ ("Already over to MijnLoket"), OVS_SOURCE_COLLECTIVE },
-  [OVS_REASON_ALREADY_INVITED] = { "already-invited", N_ ("Already invited to MijnLoket"), OVS_SOURCE_COLLECTIVE },
+  [OVS_REASON_ALREADY_INVITED] = { "already-invited", N_ ("Already invited to MijnLoket"),
+                                   OVS_SOURCE_COLLECTIVE },
   [OVS_REASON_NOT_YET_EMPLOYED] = { "not-yet-employed", N_ ("Not yet employed"), OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_2025_KEEPS_ACCESS] = { "left-2025-keeps-access",
                                           N_ ("Left in 2025, keeps Werknemerloket until 1 October 2026"),
                                           OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_2025_ACCESS_ENDED] = { "left-2025-access-ended",
-                                          N_ ("Left in 2025, access to Werknemerloket ended on 1 October 2026"),
+                                          N_ ("Left in 2025, access to Werknemerloket ended on 1 October "
+                                              "2026"),
                                           OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_BEFORE_2025] = { "left-before-2025", N_ ("Left before 2025"), OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_EMPLOYMENT] = { "left-employment", N_ ("Left employment"), OVS_SOURCE_GROUP },

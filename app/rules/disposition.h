@@ -54,7 +54,9 @@ gboolean       ovs_reason_from_code      (const char *code, OvsReason *reason);
 /** In the user's language; empty for %OVS_REASON_NONE. Returns: (transfer none). */
 const char    *ovs_reason_title          (OvsReason reason);
 
-/** Where the reason can be read, like OvsRule's source. Returns: (transfer none) (nullable): NULL for %OVS_REASON_NONE. */
+/**
+ * Where the reason can be read, like OvsRule's source. Returns: (transfer none) (nullable): NULL for %OVS_REASON_NONE.
+ */
 const char    *ovs_reason_source         (OvsReason reason);
 
 /** TRUE when somebody with this @reason is done, FALSE when he is left out or in scope. */

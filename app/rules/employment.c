@@ -98,7 +98,8 @@ ovs_employments_to_text (const OvsEmployment *employments, gsize n)
       g_autofree char *start = ovs_day_to_iso (employment->start);
       g_autofree char *end = ovs_day_to_iso (employment->end);
 
-      g_string_append_printf (text, "%s%s/%s", i > 0 ? "," : "", start != NULL ? start : "", end != NULL ? end : "");
+      g_string_append_printf (text, "%s%s/%s", i > 0 ? "," : "", start != NULL ? start : "",
+                              end != NULL ? end : "");
     }
   return g_string_free (text, FALSE);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @end: the last day, which still counts, or %OVS_NO_DAY for ever
  *
  * A period of service. An employee of whom no employment is known (an empty array) counts as one with an employment
- * without begin or end, like a row of a file without any date: whether someone left is then unknown, so nobody is left out.
+ * without begin or end, like a row of a file without any date: whether someone left is then unknown, so nobody is left
+ * out.
  */
 typedef struct
 {
@@ -44,7 +45,8 @@ gboolean ovs_employments_any_starts_on (const OvsEmployment *employments, gsize 
 OvsDay   ovs_employments_last_end      (const OvsEmployment *employments, gsize n);
 
 /**
- * The employments as one text, in an order of its own: equal texts are equal employments ("2020-01-01/2026-12-31,2027-01-01/").
+ * The employments as one text, in an order of its own: equal texts are equal employments
+ * ("2020-01-01/2026-12-31,2027-01-01/").
  * Returns: (transfer full).
  */
 char    *ovs_employments_to_text       (const OvsEmployment *employments, gsize n);

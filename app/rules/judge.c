@@ -86,11 +86,12 @@ ovs_judge (const OvsJudgeRow *row, const OvsFacts *facts, OvsDay date)
 
   if (verdict.reason != OVS_REASON_NONE)
     {
-      verdict.disposition = ovs_reason_is_done (verdict.reason) ? OVS_DISPOSITION_DONE : OVS_DISPOSITION_LEFT_OUT;
+      verdict.disposition =
+          ovs_reason_is_done (verdict.reason) ? OVS_DISPOSITION_DONE : OVS_DISPOSITION_LEFT_OUT;
       return verdict;
     }
-  verdict.findings = judge_address (row, facts) | judge_birth_date (row, date) | judge_employments (row, date) |
-                     judge_rest (row, facts);
+  verdict.findings = judge_address (row, facts) | judge_birth_date (row, date) |
+                     judge_employments (row, date) | judge_rest (row, facts);
   verdict.open = verdict.findings & OVS_FINDINGS_WARNINGS & ~facts->accepted;
   verdict.disposition = dispose (verdict.findings, verdict.open);
   return verdict;

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * OvsFacts:
- * @other_persons_on_address: how many other persons with the same address key are in scope, or have or await a MijnLoket account
- *   at any client of the dossier (also when left out or done)
+ * @other_persons_on_address: how many other persons with the same address key are in scope, or have or await a
+ *   MijnLoket account at any client of the dossier (also when left out or done)
  * @employers_of_person: at how many employers the same person is in scope or done, this one included
  * @address_differs: the same person, in scope or done, has another private address (key, kind OK) at another employer
  * @address_at_work: the domain is that of the employer's contact address or of a work e-mail of any row there; public
@@ -46,8 +46,8 @@ typedef struct
 } OvsVerdict;
 
 /**
- * Judges one employee on @date, the peildatum (never %OVS_NO_DAY). Pure and without allocations for the common row: a million
- * take about a second. Safe from any thread.
+ * Judges one employee on @date, the peildatum (never %OVS_NO_DAY). Pure and without allocations for the common row: a
+ * million take about a second. Safe from any thread.
  */
 OvsVerdict ovs_judge         (const OvsJudgeRow *row, const OvsFacts *facts, OvsDay date);
 
@@ -55,8 +55,8 @@ OvsVerdict ovs_judge         (const OvsJudgeRow *row, const OvsFacts *facts, Ovs
  * ovs_finding_basis:
  * @finding: a warning
  * @row: the employee
- * @other_addresses: (array zero-terminated=1) (nullable): for %OVS_FINDING_EMAIL_DIFFERS the address keys of the same person at other
- *   employers, in any order, also equal ones; else not looked at
+ * @other_addresses: (array zero-terminated=1) (nullable): for %OVS_FINDING_EMAIL_DIFFERS the address keys of the same
+ *   person at other employers, in any order, also equal ones; else not looked at
  *
  * The data that an acceptance of @finding rests on. It is stored with the acceptance, as it is or hashed: an acceptance
  * holds while the basis is equal. The order of employments and addresses makes no difference.

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * How many questions to expect when @invited people are invited: from 2 to 5 of every hundred, rounded up
- * (helpdesk.loket.nl 29682336461202: 40 to 100 for 2,000 people). Counts employees' questions only; nobody says how they spread in
- * time. Both out arguments may be NULL.
+ * (helpdesk.loket.nl 29682336461202: 40 to 100 for 2,000 people). Counts employees' questions only; nobody says how
+ * they spread in time. Both out arguments may be NULL.
  */
 void ovs_load_questions (guint64 invited, guint64 *low, guint64 *high);
 

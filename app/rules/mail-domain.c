@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rules/mail-domain.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "base/text.h"
 
 /* Where people in the Netherlands have their private addresses. */
+/* clang-format off */
 static const char *const public_domains[] = {
-  "gmail.com",    "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com",  "outlook.nl", "live.nl",      "live.com",
-  "msn.com",      "icloud.com",     "me.com",      "mac.com",    "yahoo.com",    "yahoo.nl",   "ymail.com",    "mail.com",
-  "email.com",    "gmx.com",        "gmx.net",     "gmx.de",     "web.de",       "ziggo.nl",   "kpnmail.nl",   "kpnplanet.nl",
-  "planet.nl",    "hetnet.nl",      "xs4all.nl",   "upcmail.nl", "home.nl",      "casema.nl",  "telfort.nl",   "chello.nl",
-  "quicknet.nl",  "online.nl",      "solcon.nl",   "tele2.nl",   "wp.pl",        "o2.pl",      "onet.pl",      "interia.pl",
-  "proton.me",    "protonmail.com",
+  "gmail.com", "googlemail.com", "hotmail.com", "hotmail.nl", "outlook.com", "outlook.nl", "live.nl",
+  "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "yahoo.com", "yahoo.nl", "ymail.com",
+  "mail.com", "email.com", "gmx.com", "gmx.net", "gmx.de", "web.de", "ziggo.nl", "kpnmail.nl",
+  "kpnplanet.nl", "planet.nl", "hetnet.nl", "xs4all.nl", "upcmail.nl", "home.nl", "casema.nl",
+  "telfort.nl", "chello.nl", "quicknet.nl", "online.nl", "solcon.nl", "tele2.nl", "wp.pl", "o2.pl",
+  "onet.pl", "interia.pl", "proton.me", "protonmail.com",
 };
+/* clang-format on */
 
 typedef struct
 {
@@ -22,7 +23,9 @@ typedef struct
   const char *right;
 } Ending;
 
-static const Ending endings[] = { { ".con", ".com" }, { ".cmo", ".com" }, { ".nk", ".nl" }, { ".nll", ".nl" } };
+static const Ending endings[] = {
+  { ".con", ".com" }, { ".cmo", ".com" }, { ".nk", ".nl" }, { ".nll", ".nl" }
+};
 
 /* Ends in white space, an "@" before it and a full stop after it are how people write a domain. */
 static char *
@@ -52,10 +55,9 @@ ovs_mail_domain_normalise (const char *text)
   g_autofree char *domain = trim (text);
   g_autofree char *ascii = NULL;
 
-  if (strpbrk (domain, " @") != NULL)
-    return NULL;
-  /* GLib is asked only about what is left: it takes an empty label for an error too, but not in every place. */
-  if (*domain == '\0' || (ascii = g_hostname_to_ascii (domain)) == NULL || !has_labels (ascii))
+  ascii = g_hostname_to_ascii (domain);
+  /* Looked at afterwards: IDNA turns wide forms (＠ 。) into what they look like. */
+  if (ascii == NULL || !has_labels (ascii) || strpbrk (ascii, " @,;<>") != NULL)
     return NULL;
   return g_steal_pointer (&ascii);
 }
@@ -137,7 +139,8 @@ ovs_mail_domain_suggest (const char *domain)
     return g_strdup (only_neighbour (domain, &any));
 
   /* With the ending mended there may still be a slip in front of it: gmial.con. */
-  mended = g_strdup_printf ("%.*s%s", (int) (strlen (domain) - strlen (ending->wrong)), domain, ending->right);
+  mended =
+      g_strdup_printf ("%.*s%s", (int) (strlen (domain) - strlen (ending->wrong)), domain, ending->right);
   if (wrong_ending (mended) == NULL && ovs_mail_domain_looks_mistyped (mended))
     return ovs_mail_domain_suggest (mended);
   return g_steal_pointer (&mended);

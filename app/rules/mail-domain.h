@@ -6,13 +6,14 @@
 G_BEGIN_DECLS
 
 /*
- * Domains of e-mail addresses. Every @domain here is normalised: ASCII (IDNA) and lower case, as ovs_mail_domain_normalise()
- * and OvsAddress give it. None of these look anything up: that a domain exists is not known.
+ * Domains of e-mail addresses. Every @domain here is normalised: ASCII (IDNA) and lower case, as
+ * ovs_mail_domain_normalise() and OvsAddress give it. None of these look anything up: that a domain exists is not
+ * known.
  */
 
 /**
  * A domain as somebody writes it ("Kantoor-DeVries.nl", "@devries.nl") in ASCII and lower case.
- * Returns: (transfer full) (nullable): NULL when it cannot be a domain: empty, no dot, an empty label, white space.
+ * Returns: (transfer full) (nullable): NULL when it cannot be a domain: no dot, an empty label, white space inside.
  */
 char       *ovs_mail_domain_normalise      (const char *text);
 
@@ -20,8 +21,8 @@ char       *ovs_mail_domain_normalise      (const char *text);
 gboolean    ovs_mail_domain_is_public      (const char *domain);
 
 /**
- * TRUE when @domain is one edit (a letter too many, too few or another, or two neighbours swapped) from a well-known provider and
- * not one itself, is gmail.nl, or ends in `.con`, `.cmo`, `.nk` or `.nll`.
+ * TRUE when @domain is one edit (a letter too many, too few or another, or two neighbours swapped) from a well-known
+ * provider and not one itself, is gmail.nl, or ends in `.con`, `.cmo`, `.nk` or `.nll`.
  */
 gboolean    ovs_mail_domain_looks_mistyped (const char *domain);
 

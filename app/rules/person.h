@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /*
- * Who is the same human being at several employers: same surname without prefix (without case and accents), same birth date, same
- * first initial. A key is made in two steps, since a row without initials joins the others only when those agree: a
- * dossier stores the base key and the initial of each row, counts the initials per base key over all its rows, and gives the
- * counts to ovs_person_join(). All keys are personal data.
+ * Who is the same human being at several employers: same surname without prefix (without case and accents), same birth
+ * date, same first initial. A key is made in two steps, since a row without initials joins the others only when those
+ * agree: a dossier stores the base key and the initial of each row, counts the initials per base key over all its rows,
+ * and gives the counts to ovs_person_join(). All keys are personal data.
  */
 
 /**

@@ -11,6 +11,8 @@
 #define WARNING OVS_FINDING_KIND_WARNING
 #define INFO OVS_FINDING_KIND_INFO
 
+/* A rule per paragraph reads best. */
+/* clang-format off */
 static const OvsRule rules[OVS_N_FINDINGS] = {
   [OVS_FINDING_NO_PRIVATE_EMAIL]
   = { "no-private-email", STOPPER, OVS_RULE_ORIGIN_LOKET_STOPS, OVS_SOURCE_COLLECTIVE,
@@ -41,14 +43,14 @@ static const OvsRule rules[OVS_N_FINDINGS] = {
   [OVS_FINDING_EMAIL_NOT_UNIQUE]
   = { "email-not-unique", WARNING, OVS_RULE_ORIGIN_LOKET_WARNS, OVS_SOURCE_COLLECTIVE,
       N_ ("Address in use by someone else"),
-      N_ ("A MijnLoket account is tied to its address: the second of two people could end up in the account of the first and see "
-          "his payslips."),
+      N_ ("A MijnLoket account is tied to its address: the second of two people could end up in the account of the "
+          "first, payslips and all."),
       N_ ("Ask for an address of each one's own.") },
   [OVS_FINDING_EMAIL_PLACEHOLDER]
   = { "email-placeholder", WARNING, OVS_RULE_ORIGIN_OVERSTAP, OVS_SOURCE_OVERSTAP,
       N_ ("Made-up address"),
-      N_ ("The address looks as if it was entered because the field had to hold something; the invitation may reach nobody or a "
-          "stranger."),
+      N_ ("The address looks as if it was entered because the field had to hold something; the invitation may "
+          "reach nobody or a stranger."),
       N_ ("Ask the client for the real private address.") },
   [OVS_FINDING_EMAIL_IS_ROLE_ADDRESS]
   = { "email-is-role-address", WARNING, OVS_RULE_ORIGIN_OVERSTAP, OVS_SOURCE_OVERSTAP,
@@ -78,7 +80,8 @@ static const OvsRule rules[OVS_N_FINDINGS] = {
   [OVS_FINDING_BIRTH_DATE_MISSING]
   = { "birth-date-missing", WARNING, OVS_RULE_ORIGIN_OVERSTAP, OVS_SOURCE_ACCOUNT,
       N_ ("No birth date"),
-      N_ ("The last step of the activation asks for the birth date and compares it with the payroll; without one, linking fails."),
+      N_ ("The last step of the activation asks for the birth date and compares it with the payroll; "
+          "without one, linking fails."),
       N_ ("Enter the birth date in Loket.") },
   [OVS_FINDING_BIRTH_DATE_IMPLAUSIBLE]
   = { "birth-date-implausible", WARNING, OVS_RULE_ORIGIN_OVERSTAP, OVS_SOURCE_ACCOUNT,
@@ -112,10 +115,12 @@ static const OvsRule rules[OVS_N_FINDINGS] = {
       N_ ("The client was informed before this employee was known, so the employee may not expect the invitation."),
       N_ ("Ask the client to tell the employee.") },
 };
+/* clang-format on */
 
 static const char *const kind_codes[] = { "stopper", "warning", "info" };
 
-static const char *const origin_titles[] = { N_ ("Loket stops this"), N_ ("Loket warns"), N_ ("Advice of Overstap") };
+static const char *const origin_titles[] = { N_ ("Loket stops this"), N_ ("Loket warns"),
+                                             N_ ("Advice of Overstap") };
 
 const OvsRule *
 ovs_rule_get (OvsFinding finding)

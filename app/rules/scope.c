@@ -32,7 +32,8 @@ judge_leaver (OvsDay last_end, OvsDay date)
     return OVS_REASON_LEFT_BEFORE_2025;
   if (last_end > OVS_LEAVERS_2025_LAST)
     return OVS_REASON_LEFT_EMPLOYMENT;
-  return date < OVS_LEAVERS_2025_ACCESS_ENDS ? OVS_REASON_LEFT_2025_KEEPS_ACCESS : OVS_REASON_LEFT_2025_ACCESS_ENDED;
+  return date < OVS_LEAVERS_2025_ACCESS_ENDS ? OVS_REASON_LEFT_2025_KEEPS_ACCESS
+                                             : OVS_REASON_LEFT_2025_ACCESS_ENDED;
 }
 
 static OvsReason

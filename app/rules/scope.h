@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * OvsJudgeRow:
  * @employments: (array length=n_employments) (nullable): (not owned) in any order
  * @birth_date: %OVS_NO_DAY when unknown
- * @email_key: (nullable): (not owned) the address key of the private e-mail, as OvsAddress has it; not NULL when @email_kind is OK
+ * @email_key: (nullable): (not owned) the address key of the private e-mail, as OvsAddress has it; not NULL when
+ *   @email_kind is OK
  * @email_kind: what the private e-mail cell holds; reading it is ovs_address_parse()'s, once, when a row comes in
  * @werknemerloket, @mijnloket: the latest that is known of the access to either portal
  * @employer_selected: the client takes part

@@ -2,7 +2,8 @@
 #pragma once
 
 /*
- * Where the rules can be read: Loket's help desks, by article number; see OVS_RULES_READ_ON in rules/boundary.h for the day.
+ * Where the rules can be read: Loket's help desks, by article number; see OVS_RULES_READ_ON in rules/boundary.h for the
+ * day.
  */
 
 /** "Het collectief migreren van Werknemerloket naar MijnLoket". */

@@ -195,7 +195,8 @@ CREATE TABLE intent (
   generation            INTEGER NOT NULL,
   state                 TEXT NOT NULL CHECK (state IN ('planned', 'sent', 'confirmed', 'refused', 'unknown')),
   request               INTEGER REFERENCES request (id),
-  werknemerloket_before TEXT, -- the status there when the invitation was planned
+  werknemerloket_before TEXT, -- the status there when this was planned
+  mijnloket_before      TEXT,
   reason                TEXT, -- code of fallout, see dossier/journal.h
   message               TEXT, -- what Loket said, raw
   planned               TEXT NOT NULL,

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dossier/decisions.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/employees.h"
+#include "dossier/employers.h"
+#include "dossier/error.h"
+#include "dossier/judgement.h"
+#include "dossier/undo.h"
+#include "rules/address.h"
+
+static gint64
+refuse (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED, sentence);
+  return -1;
+}
+
+static gint64
+end_step (OvsStep *step, const char *operation, gint64 employer, gint64 employee, gint64 changed, const char *note)
+{
+  g_autofree char *detail = g_strdup_printf ("{\"employer\": %" G_GINT64_FORMAT ", \"employee\": %" G_GINT64_FORMAT
+                                             ", \"changed\": %" G_GINT64_FORMAT "}",
+                                             employer, employee, changed);
+
+  ovs_step_end (step, operation, detail, note);
+  return changed;
+}
+
+gint64
+ovs_decisions_select (OvsTx *tx, OvsSelectWhat what, const char *const *numbers, gboolean without_werknemerloket_too, GError **error)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+  gboolean found = TRUE;
+
+  if (what == OVS_SELECT_ALL)
+    {
+      ovs_tx_run (tx,
+                  "UPDATE employer SET selected = 1, without_werknemerloket_too = max(without_werknemerloket_too, ?1) "
+                  "WHERE NOT selected OR without_werknemerloket_too < ?1",
+                  "b", without_werknemerloket_too);
+      changed = ovs_tx_changes (tx);
+    }
+  else if (what == OVS_SELECT_NONE)
+    {
+      ovs_tx_run (tx, "UPDATE employer SET selected = 0 WHERE selected", "");
+      changed = ovs_tx_changes (tx);
+    }
+  for (gsize i = 0; what == OVS_SELECT_NUMBERS && found && numbers[i] != NULL; i++)
+    {
+      gint64 employer;
+
+      found = ovs_employers_require (tx, numbers[i], &employer, error);
+      ovs_tx_run (tx,
+                  "UPDATE employer SET selected = 1, without_werknemerloket_too = max(without_werknemerloket_too, ?2) "
+                  "WHERE id = ?1 AND (NOT selected OR without_werknemerloket_too < ?2)",
+                  "ib", employer, without_werknemerloket_too);
+      changed += ovs_tx_changes (tx);
+    }
+  end_step (&step, "select", 0, 0, changed, NULL);
+  return found ? changed : -1;
+}
+
+gint64
+ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error)
+{
+  g_auto (OvsEmployee) person = { 0 };
+  OvsStep step;
+  gint64 client, changed;
+
+  if (!ovs_employers_require (tx, employer, &client, error))
+    return -1;
+  if (employee != NULL && !ovs_employees_require (tx, client, employee, &person, error))
+    return -1;
+
+  step = ovs_step_begin (tx);
+  if (employee != NULL)
+    ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", person.id, reason);
+  else
+    ovs_tx_run (tx, "UPDATE employer SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", client, reason);
+  changed = ovs_tx_changes (tx);
+  return end_step (&step, "exclude", client, person.id, changed, reason);
+}
+
+gint64
+ovs_decisions_mend (OvsTx *tx, const char *employer, const char *employee, const char *email, gboolean done_in_loket, GError **error)
+{
+  g_autoptr (OvsAddress) address = ovs_address_parse (email);
+  g_auto (OvsEmployee) old = { 0 };
+  g_auto (OvsEmployee) mended = { 0 };
+  OvsStep step;
+  gint64 client;
+  gboolean differs;
+
+  if (!ovs_employers_require (tx, employer, &client, error) || !ovs_employees_require (tx, client, employee, &old, error))
+    return -1;
+  if (address->kind != OVS_ADDRESS_OK)
+    return refuse (error, _ ("This is not an e-mail address that can be used. Check it for typing errors. Nothing was changed."));
+
+  ovs_employee_copy (&old, &mended);
+  ovs_employee_set_text (&mended.email, address->address);
+  differs = g_strcmp0 (old.email, mended.email) != 0;
+  if (differs || done_in_loket)
+    mended.change_in_loket = !done_in_loket;
+  if (!differs && mended.change_in_loket == old.change_in_loket)
+    return 0;
+
+  step = ovs_step_begin (tx);
+  ovs_employees_update (tx, &old, &mended, step.sequence);
+  return end_step (&step, "mend", client, old.id, 1, NULL);
+}
+
+gint64
+ovs_decisions_inform (OvsTx *tx, const char *const *employers, OvsDay day, const char *note, GError **error)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+  gboolean found = TRUE;
+
+  for (gsize i = 0; found && employers[i] != NULL; i++)
+    {
+      gint64 employer;
+
+      found = ovs_employers_require (tx, employers[i], &employer, error);
+      ovs_tx_run (tx,
+                  "UPDATE employer SET informed_on = ?2, informed_at = ?3, informed_note = ?4 "
+                  "WHERE id = ?1 AND (informed_on IS NOT ?2 OR informed_note IS NOT ?4)",
+                  "idss", employer, day, ovs_tx_now_text (tx), note);
+      changed += ovs_tx_changes (tx);
+    }
+  end_step (&step, "inform", 0, 0, changed, note);
+  return found ? changed : -1;
+}
+
+typedef struct
+{
+  gint64 employee;
+  char *basis;
+} Acceptance;
+
+typedef struct
+{
+  OvsFinding finding;
+  gint64 employer; /* 0: any */
+  gint64 employee; /* 0: any */
+  GArray *accepted; /* of Acceptance */
+} Accepting;
+
+static void
+clear_acceptance (gpointer acceptance)
+{
+  g_free (((Acceptance *) acceptance)->basis);
+}
+
+static void
+collect (const OvsJudged *judged, gpointer data)
+{
+  Accepting *accepting = data;
+  Acceptance acceptance = { judged->employee, NULL };
+
+  if ((accepting->employer != 0 && judged->employer != accepting->employer)
+      || (accepting->employee != 0 && judged->employee != accepting->employee)
+      || !(judged->verdict.open & OVS_FINDING_BIT (accepting->finding)))
+    return;
+  acceptance.basis = ovs_finding_basis (accepting->finding, judged->row, judged->other_addresses);
+  g_array_append_val (accepting->accepted, acceptance);
+}
+
+static gboolean
+find_scope (OvsTx *tx, const char *employer, const char *employee, Accepting *accepting, GError **error)
+{
+  g_auto (OvsEmployee) person = { 0 };
+
+  if (employer == NULL && employee != NULL)
+    {
+      refuse (error, _ ("An employee number belongs to a client: give the client's number too."));
+      return FALSE;
+    }
+  if (employer == NULL)
+    return TRUE;
+  if (!ovs_employers_require (tx, employer, &accepting->employer, error))
+    return FALSE;
+  if (employee != NULL && !ovs_employees_require (tx, accepting->employer, employee, &person, error))
+    return FALSE;
+  accepting->employee = person.id;
+  return TRUE;
+}
+
+gint64
+ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error)
+{
+  Accepting accepting = { 0 };
+  g_autoptr (GArray) accepted = g_array_new (FALSE, FALSE, sizeof (Acceptance));
+  OvsStep step;
+
+  if (!ovs_rule_lookup (code, &accepting.finding))
+    return refuse (error, _ ("There is no warning with this code. “overstap check” shows the codes."));
+  if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (accepting.finding)))
+    return refuse (error, _ ("Only a warning can be accepted. A stopper must be mended in the data."));
+  if (!find_scope (tx, employer, employee, &accepting, error))
+    return -1;
+
+  g_array_set_clear_func (accepted, clear_acceptance);
+  accepting.accepted = accepted;
+  ovs_judgement_run (tx, date, collect, &accepting);
+
+  step = ovs_step_begin (tx);
+  for (guint i = 0; i < accepted->len; i++)
+    {
+      const Acceptance *one = &g_array_index (accepted, Acceptance, i);
+      ovs_tx_run (tx, "INSERT OR REPLACE INTO acceptance (employee, code, basis, reason, at) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
+                  one->employee, code, one->basis, reason, ovs_tx_now_text (tx));
+    }
+  return end_step (&step, "accept", accepting.employer, accepting.employee, accepted->len, reason);
+}

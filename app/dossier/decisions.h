@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Decisions and edits of the office, each one step that can be taken back. All return how many clients or employees were
+ * changed, -1 with @error set (an employer or employee that is not there, or something that makes no sense).
+ */
+
+/** Who takes part. */
+typedef enum
+{
+  OVS_SELECT_NUMBERS,
+  OVS_SELECT_ALL,
+  OVS_SELECT_NONE,
+} OvsSelectWhat;
+
+/**
+ * Adds clients to the selection, or empties it. @numbers: (nullable): for %OVS_SELECT_NUMBERS. @without_werknemerloket_too: invite
+ * their people without Werknemerloket as well.
+ */
+gint64 ovs_decisions_select  (OvsTx *tx, OvsSelectWhat what, const char *const *numbers, gboolean without_werknemerloket_too, GError **error);
+
+/** Leaves out an employee, or with a NULL @employee the whole client. */
+gint64 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error);
+
+/**
+ * Gives an employee another private address. It stays a stopper (change-in-loket) until it was changed in Loket too, because Loket sends
+ * the mail; @done_in_loket says that it was.
+ */
+gint64 ovs_decisions_mend    (OvsTx *tx, const char *employer, const char *employee, const char *email, gboolean done_in_loket, GError **error);
+
+/** Writes down on which @day clients were informed. @note: (nullable). */
+gint64 ovs_decisions_inform  (OvsTx *tx, const char *const *employers, OvsDay day, const char *note, GError **error);
+
+/**
+ * Accepts the open warnings with @code, judged on @date, with a @reason: of one employee, of a client (NULL @employee) or of all (NULL
+ * @employer too). An acceptance holds for the data it was about.
+ */
+gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-dossier"
+
+#include "dossier/journal.h"
+
+static const char *
+kind_code (OvsIntentKind kind)
+{
+  return kind == OVS_INTENT_INVITE ? "invite" : "block";
+}
+
+void
+ovs_intent_free (OvsIntent *intent)
+{
+  if (intent == NULL)
+    return;
+  g_free (intent->loket_id);
+  g_free (intent->action);
+  g_free (intent->mijnloket_before);
+  g_free (intent);
+}
+
+void
+ovs_journal_plan (OvsTx *tx, gint64 employee, OvsIntentKind kind)
+{
+  ovs_tx_run (tx,
+              "INSERT INTO intent (employee, kind, generation, state, werknemerloket_before, mijnloket_before, planned) "
+              "SELECT ?1, ?2, coalesce((SELECT max(generation) FROM intent WHERE employee = ?1 AND kind = ?2), 0) + 1, 'planned', "
+              "(SELECT status FROM access WHERE employee = ?1 AND portal = 'werknemerloket'), "
+              "(SELECT status FROM access WHERE employee = ?1 AND portal = 'mijnloket'), ?3",
+              "iss", employee, kind_code (kind), ovs_tx_now_text (tx));
+}
+
+void
+ovs_journal_drop_planned (OvsTx *tx)
+{
+  ovs_tx_run (tx, "DELETE FROM intent WHERE state = 'planned'", "");
+}
+
+GPtrArray *
+ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState state)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_intent_free);
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
+                                "FROM intent i JOIN employee e ON e.id = i.employee LEFT JOIN request r ON r.id = i.request "
+                                "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY i.employee",
+                                "iss", employer, kind_code (kind), ovs_intent_state_code (state));
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsIntent *intent = g_new0 (OvsIntent, 1);
+
+      intent->employee = ovs_rows_int (&rows, 0);
+      intent->employer = ovs_rows_int (&rows, 1);
+      intent->state = ovs_intent_state_from_code (ovs_rows_text (&rows, 2));
+      intent->loket_id = g_strdup (ovs_rows_text (&rows, 3));
+      intent->action = g_strdup (ovs_rows_text (&rows, 4));
+      intent->mijnloket_before = g_strdup (ovs_rows_text (&rows, 5));
+      g_ptr_array_add (list, intent);
+    }
+  return list;
+}
+
+gboolean
+ovs_journal_has_open (OvsTx *tx, gint64 employer)
+{
+  gint64 open;
+
+  ovs_tx_get_int (tx, &open,
+                  "SELECT EXISTS (SELECT 1 FROM intent i JOIN employee e ON e.id = i.employee "
+                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1)",
+                  "i", employer);
+  return open != 0;
+}
+
+GStrv
+ovs_journal_open_actions (OvsTx *tx, gint64 employer)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT DISTINCT r.action FROM intent i JOIN request r ON r.id = i.request "
+                                "WHERE i.state IN ('sent', 'unknown') AND r.employer = ?1 AND r.action IS NOT NULL",
+                                "i", employer);
+
+  while (ovs_rows_next (&rows))
+    g_strv_builder_add (builder, ovs_rows_text (&rows, 0));
+  return g_strv_builder_end (builder);
+}
+
+void
+ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
+{
+  g_autoptr (GArray) employees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT e.id FROM employee e "
+                                "JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' AND w.status = 'HasAccessToClient' "
+                                "JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
+                                "AND m.status IN ('InvitePending', 'HasAccessToClient') "
+                                "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
+                                "AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'confirmed') "
+                                "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown'))",
+                                "i", employer);
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 employee = ovs_rows_int (&rows, 0);
+      g_array_append_val (employees, employee);
+    }
+  for (guint i = 0; i < employees->len; i++)
+    ovs_journal_plan (tx, g_array_index (employees, gint64, i), OVS_INTENT_BLOCK);
+}
+
+gint64
+ovs_journal_send (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *employees, gsize n_employees)
+{
+  gint64 request;
+
+  ovs_tx_run (tx, "INSERT INTO request (employer, kind, sent) VALUES (?1, ?2, ?3)", "iss", employer, kind_code (kind), ovs_tx_now_text (tx));
+  request = ovs_tx_last_id (tx);
+  for (gsize i = 0; i < n_employees; i++)
+    ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee = ?1 AND kind = ?3 AND state = 'planned'", "iis",
+                employees[i], request, kind_code (kind));
+  return request;
+}
+
+static void
+answer (OvsTx *tx, gint64 request, const char *result, const char *action)
+{
+  ovs_tx_run (tx, "UPDATE request SET answered = ?2, answer = ?3, action = ?4 WHERE id = ?1", "isss", request, ovs_tx_now_text (tx), result, action);
+}
+
+void
+ovs_journal_accepted (OvsTx *tx, gint64 request, const char *action)
+{
+  answer (tx, request, "accepted", action);
+}
+
+void
+ovs_journal_nothing_done (OvsTx *tx, gint64 request)
+{
+  answer (tx, request, "nothing-done", NULL);
+  ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL WHERE request = ?1 AND state = 'sent'", "i", request);
+}
+
+void
+ovs_journal_no_answer (OvsTx *tx, gint64 request)
+{
+  answer (tx, request, "unknown", NULL);
+}
+
+gboolean
+ovs_journal_settle (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentState state, const char *reason, const char *message)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT id, state FROM intent WHERE employee = ?1 AND kind = ?2 ORDER BY generation DESC LIMIT 1", "is",
+                                employee, kind_code (kind));
+  gboolean allowed = ovs_rows_next (&rows) && ovs_intent_may_move (ovs_intent_state_from_code (ovs_rows_text (&rows, 1)), state);
+  gint64 id = allowed ? ovs_rows_int (&rows, 0) : 0;
+
+  ovs_rows_close (&rows);
+  if (!allowed)
+    return FALSE;
+  if (state == OVS_INTENT_PLANNED)
+    return ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL, reason = NULL, message = NULL WHERE id = ?1", "i", id);
+  return ovs_tx_run (tx, "UPDATE intent SET state = ?2, reason = ?3, message = ?4, settled = ?5 WHERE id = ?1", "issss", id,
+                     ovs_intent_state_code (state), reason, message, ovs_tx_now_text (tx));
+}
+
+gboolean
+ovs_journal_was_submitted (OvsTx *tx, gint64 employee)
+{
+  gint64 count;
+
+  ovs_tx_get_int (tx, &count, "SELECT count(*) FROM intent WHERE employee = ?1 AND kind = 'invite' AND state <> 'planned'", "i", employee);
+  return count > 0;
+}
+
+OvsIntentState
+ovs_journal_latest (OvsTx *tx, gint64 employee, OvsIntentKind kind, char **reason, char **message)
+{
+  OvsIntentState state = OVS_INTENT_PLANNED;
+  OvsRows rows = ovs_rows_open (
+      tx, "SELECT state, reason, message FROM intent WHERE employee = ?1 AND kind = ?2 ORDER BY generation DESC LIMIT 1", "is",
+      employee, kind_code (kind));
+
+  *reason = *message = NULL;
+  if (ovs_rows_next (&rows))
+    {
+      state = ovs_intent_state_from_code (ovs_rows_text (&rows, 0));
+      *reason = g_strdup (ovs_rows_text (&rows, 1));
+      *message = g_strdup (ovs_rows_text (&rows, 2));
+    }
+  ovs_rows_close (&rows);
+  return state;
+}
+
+OvsDay
+ovs_journal_last_invited (OvsTx *tx, gint64 employee)
+{
+  g_autofree char *sent = ovs_tx_get_text (tx,
+                                           "SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
+                                           "WHERE i.employee = ?1 AND i.kind = 'invite'",
+                                           "i", employee);
+  gint64 instant;
+
+  return ovs_clock_parse_iso (sent, &instant) ? ovs_clock_day_of (instant) : OVS_NO_DAY;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+#include "rules/judge.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsJudgeRows:
+ *
+ * For this room: walks all employees with what rules/ needs to know of them. Fill it with ovs_judge_rows_open(); what the fields
+ * point at is valid until the next row.
+ */
+typedef struct
+{
+  OvsRows rows;
+  OvsRows employments;
+  gboolean more_employments;
+  GArray *periods; /* (owned) (element-type OvsEmployment) of the present employee */
+
+  gint64 employee;
+  gint64 employer;
+  const char *employer_number;
+  const char *employee_number;
+  const char *person_base;
+  const char *person_initial;
+  OvsJudgeRow row;
+} OvsJudgeRows;
+
+void     ovs_judge_rows_open  (OvsJudgeRows *self, OvsTx *tx);
+gboolean ovs_judge_rows_next  (OvsJudgeRows *self);
+void     ovs_judge_rows_close (OvsJudgeRows *self);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+#include "rules/judge.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsJudged:
+ *
+ * What the rules say of one employee. Everything is borrowed and valid during the callback only.
+ */
+typedef struct
+{
+  gint64 employee;
+  gint64 employer;
+  const char *employer_number;
+  const char *employee_number;
+  OvsVerdict verdict;
+  const OvsJudgeRow *row;
+  const char *const *other_addresses; /* (nullable) of the same person at other employers */
+} OvsJudged;
+
+typedef void (*OvsJudgedFunc) (const OvsJudged *judged, gpointer data);
+
+/** How many employees have what; the arrays are indexed by the enumerations of rules/. */
+typedef struct
+{
+  gint64 employees;
+  gint64 dispositions[OVS_N_DISPOSITIONS];
+  gint64 findings[OVS_N_FINDINGS];
+  gint64 reasons[OVS_N_REASONS];
+} OvsJudgementCounts;
+
+/**
+ * Judges everybody on @date (the peildatum) and calls @func for each, in the order of the dossier. Stores nothing, so it also
+ * runs in a transaction that reads.
+ */
+void ovs_judgement_run   (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data);
+
+/** Adds one to the counts. */
+void ovs_judgement_count (OvsJudgementCounts *counts, const OvsVerdict *verdict);
+
+/** Judges everybody on @date and keeps dispositions and findings in the dossier. @func is nullable. */
+void ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+#include "rules/standing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsOutcomeRow:
+ *
+ * How one employee stands after the conversion. Everything is borrowed and valid during the callback only.
+ */
+typedef struct
+{
+  gint64 employee;
+  const char *employer_number;
+  const char *employee_number;
+  OvsAccess werknemerloket;
+  OvsAccess mijnloket;
+  OvsStanding standing;
+  const char *reason;  /* (nullable) code of the latest refusal, see dossier/journal.h */
+  const char *message; /* (nullable) Loket's own words, or those of its uitvallijst */
+  gint64 attempts;     /* invitations that were sent */
+  gboolean was_fallout; /* refused at least once, or on Loket's uitvallijst */
+} OvsOutcomeRow;
+
+typedef void (*OvsOutcomeFunc) (const OvsOutcomeRow *row, gpointer data);
+
+/** The figures of `apply` and `track`: counts of the whole dossier. */
+typedef struct
+{
+  gint64 submitted;
+  gint64 invited; /* an invitation was confirmed */
+  gint64 fallout;
+  gint64 unknown;
+  gint64 blocked;
+  gint64 stranded;
+  gint64 perhaps_stranded;
+  gint64 both_portals;
+  gint64 pending;
+  gint64 linked;
+  gint64 expired;
+  gint64 failed;
+} OvsOutcomeCounts;
+
+/** Calls @func for everybody, in the order of the dossier. @today: the day on which being active is judged. */
+void ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
+
+/** The figures. Always: submitted = invited + fallout + unknown. */
+void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
+
+/** The lines of Loket's own uitvallijst whose person is not known here. */
+typedef void (*OvsUnknownFalloutFunc) (const char *employer_number, const char *employee_number, const char *name, const char *reason, gpointer data);
+void ovs_outcomes_unknown_fallout (OvsTx *tx, OvsUnknownFalloutFunc func, gpointer data);
+
+G_END_DECLS

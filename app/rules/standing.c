@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/standing.h"
+
+static OvsOutcome
+derive_outcome (const OvsStandingRow *row)
+{
+  if (!row->submitted)
+    return OVS_OUTCOME_NOT_SUBMITTED;
+  if (row->invitation_confirmed)
+    return OVS_OUTCOME_INVITED;
+  return row->invitation_unsettled ? OVS_OUTCOME_UNKNOWN : OVS_OUTCOME_FALLOUT;
+}
+
+/* Closed by this conversion: who was shut out before is another story. */
+static gboolean
+closed_since (const OvsStandingRow *row)
+{
+  return row->submitted && !ovs_access_may_be_active (row->werknemerloket)
+         && (row->block_confirmed || ovs_access_may_be_active (row->before));
+}
+
+OvsStanding
+ovs_standing_derive (const OvsStandingRow *row)
+{
+  gboolean has_portal = ovs_access_has_or_awaits (row->mijnloket);
+  OvsStanding standing = {
+    .outcome = derive_outcome (row),
+    .blocked = closed_since (row) && ovs_access_is_blocked (row->werknemerloket),
+    .both_portals = row->werknemerloket == OVS_ACCESS_ACTIVE && has_portal,
+    .stranded = row->active && !has_portal && closed_since (row),
+  };
+
+  standing.perhaps_stranded = row->active && !has_portal && !standing.stranded && row->block_unsettled;
+  return standing;
+}

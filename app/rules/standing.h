@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rules/access.h"
+
+G_BEGIN_DECLS
+
+/** What became of the invitations of one employee. Submitted = invited + fallout + unknown. */
+typedef enum
+{
+  OVS_OUTCOME_NOT_SUBMITTED,
+  OVS_OUTCOME_INVITED,
+  OVS_OUTCOME_FALLOUT, /* no invitation after the conversion */
+  OVS_OUTCOME_UNKNOWN, /* asked, and Loket has not told what became of it */
+} OvsOutcome;
+
+/**
+ * OvsStandingRow:
+ * @submitted: an invitation was asked for, or could not be (fallout without an attempt)
+ * @invitation_confirmed: at least one invitation was confirmed
+ * @invitation_unsettled: the latest one was sent without a known result
+ * @block_confirmed, @block_unsettled: the same of blocking Werknemerloket
+ * @before: access to Werknemerloket when the first invitation was asked for
+ * @werknemerloket, @mijnloket: the latest that is known
+ * @active: has an active employment today
+ */
+typedef struct
+{
+  gboolean submitted;
+  gboolean invitation_confirmed;
+  gboolean invitation_unsettled;
+  gboolean block_confirmed;
+  gboolean block_unsettled;
+  OvsAccess before;
+  OvsAccess werknemerloket;
+  OvsAccess mijnloket;
+  gboolean active;
+} OvsStandingRow;
+
+/**
+ * OvsStanding:
+ * @blocked: submitted, and Werknemerloket is blocked since, whoever did it (Loket may do it with the invitation)
+ * @both_portals: Werknemerloket is open and a MijnLoket account is there or awaited
+ * @stranded: no portal at all by this conversion: active, Werknemerloket closed by it, MijnLoket neither pending nor linked
+ * @perhaps_stranded: the same, but whether Werknemerloket was blocked is not known
+ */
+typedef struct
+{
+  OvsOutcome outcome;
+  gboolean blocked;
+  gboolean both_portals;
+  gboolean stranded;
+  gboolean perhaps_stranded;
+} OvsStanding;
+
+/** Derives where an employee stands from what was asked and what was observed. Pure. */
+OvsStanding ovs_standing_derive (const OvsStandingRow *row);
+
+G_END_DECLS

@@ -21,7 +21,10 @@ typedef struct _OvsCsvInput OvsCsvInput;
  *
  * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR.
  */
-OvsCsvInput *ovs_csv_input_open         (const char *path, const char *encoding, GCancellable *cancellable, GError **error);
+OvsCsvInput *ovs_csv_input_open         (const char *path,
+                                         const char *encoding,
+                                         GCancellable *cancellable,
+                                         GError **error);
 
 void         ovs_csv_input_free         (OvsCsvInput *input);
 

@@ -199,8 +199,7 @@ check_trial (const Trial *trial, OvsCsvKind kind, const char *name, GError **err
                               ovs_headers_get_own (kind, (OvsField) field));
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NO_COLUMNS,
                _ ("No known column was found in the file “%s”. Export it with headers, at least %s, or name "
-                  "the columns with "
-                  "--mapping FIELD=HEADER."),
+                  "the columns with --mapping FIELD=HEADER."),
                name, needed->str);
   return FALSE;
 }

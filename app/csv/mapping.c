@@ -150,8 +150,7 @@ refuse_missing (OvsCsvKind kind, OvsField field, const char *name, GError **erro
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_MISSING_COLUMN,
                _ ("The file “%s” has no column “%s”. Export it again with that column, or name the column "
-                  "that means it: "
-                  "--mapping %s=HEADER."),
+                  "that means it: --mapping %s=HEADER."),
                name, ovs_headers_get_own (kind, field), ovs_field_get_name (field));
   return FALSE;
 }
@@ -163,16 +162,15 @@ refuse_doubt (const OvsCsvMapping *mapping, OvsField field, const Candidate *can
   const char *second = mapping->headers[candidate->rival];
 
   if (g_str_equal (mapping->keys[candidate->column], mapping->keys[candidate->rival]))
-    g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMBIGUOUS,
-                 _ ("Two columns are called “%s”, and Overstap cannot tell which one is meant. Give one of "
-                    "them another "
-                    "header in the file, or say which column holds the field: --mapping %s=HEADER."),
-                 first, ovs_field_get_name (field));
+    g_set_error (
+        error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMBIGUOUS,
+        _ ("Two columns are called “%s”, and Overstap cannot tell which one is meant. Give one of them "
+           "another header in the file, or say which column holds the field: --mapping %s=HEADER."),
+        first, ovs_field_get_name (field));
   else
     g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMBIGUOUS,
                  _ ("The columns “%s” and “%s” have the same meaning. Say which one to read: --mapping "
-                    "\"%s=%s\" or --mapping "
-                    "\"%s=%s\"."),
+                    "\"%s=%s\" or --mapping \"%s=%s\"."),
                  first, second, ovs_field_get_name (field), first, ovs_field_get_name (field), second);
   return FALSE;
 }
@@ -197,8 +195,7 @@ check_wish (const OvsCsvMapping *mapping,
     {
       g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_PRIVATE,
                    _ ("The column “%s” holds personal data that Overstap never stores. Choose another column "
-                      "for the field "
-                      "%s."),
+                      "for the field %s."),
                    mapping->headers[candidate->column], ovs_field_get_name (field));
       return FALSE;
     }

@@ -72,7 +72,10 @@ const char        *ovs_csv_reader_get_sha256        (OvsCsvReader *reader);
 /** The line (from 1) on which the header stands. */
 guint64            ovs_csv_reader_get_header_line   (OvsCsvReader *reader);
 
-/** The header, as written in the file, of the column that means @field. Returns: (transfer none) (nullable): NULL for none. */
+/**
+ * The header, as written in the file, of the column that means @field.
+ * Returns: (transfer none) (nullable): NULL when no column does.
+ */
 const char        *ovs_csv_reader_get_header        (OvsCsvReader *reader, OvsField field);
 
 /**

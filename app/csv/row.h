@@ -27,7 +27,10 @@ guint64     ovs_csv_row_get_line   (const OvsCsvRow *row);
 /** Whether the row is refused; it has no values then. */
 gboolean    ovs_csv_row_is_refused (const OvsCsvRow *row);
 
-/** The header of the column for which the row is refused. Returns: (transfer none): empty when no single column is to blame. */
+/**
+ * The header of the column for which the row is refused.
+ * Returns: (transfer none): empty when no single column is to blame.
+ */
 const char *ovs_csv_row_get_column (const OvsCsvRow *row);
 
 /** Why the row is refused, a finished sentence in the user's language. Returns: (transfer none) (nullable). */

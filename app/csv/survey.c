@@ -32,8 +32,7 @@ refuse_american (const Walk *walk, const OvsRecord *record, OvsField field, GErr
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMERICAN,
                _ ("The dates in the file “%s” have the month before the day (line %lu, column “%s”). Export "
-                  "it again with "
-                  "Dutch dates, dd-mm-yyyy."),
+                  "it again with Dutch dates, dd-mm-yyyy."),
                walk->name, (gulong) record->line, get_header (walk, field));
   return FALSE;
 }
@@ -43,8 +42,7 @@ refuse_exponent (const Walk *walk, const OvsRecord *record, OvsField field, GErr
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
                _ ("In the file “%s” a spreadsheet has shortened a number, so that digits are lost (line %lu, "
-                  "column “%s”). "
-                  "Export the file again and do not open it in Excel."),
+                  "column “%s”). Export the file again and do not open it in Excel."),
                walk->name, (gulong) record->line, get_header (walk, field));
   return FALSE;
 }
@@ -54,8 +52,7 @@ refuse_date (const Walk *walk, const OvsRecord *record, OvsField field, GError *
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
                _ ("In the file “%s” there is a date where a number should be (line %lu, column “%s”). Export "
-                  "the file again "
-                  "and do not open it in Excel."),
+                  "the file again and do not open it in Excel."),
                walk->name, (gulong) record->line, get_header (walk, field));
   return FALSE;
 }
@@ -148,6 +145,8 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
   *survey = (OvsCsvSurvey){ 0 };
   if (tokeniser == NULL)
     return FALSE;
+  for (guint i = 0; i < layout->mapping->n_columns; i++)
+    see_text (&walk, layout->mapping->headers[i]);
   while ((record = ovs_tokeniser_next (tokeniser, cancellable, &reason)) != NULL)
     {
       survey->n_rows++;
@@ -180,15 +179,13 @@ ovs_csv_survey_notes (const OvsCsvSurvey *survey)
   gulong n_short = survey->n_short_years, n_no_end = survey->n_no_end, n_double = survey->n_double,
          n_lost = survey->n_lost;
 
-  add_note (
-      notes, n_short,
-      g_strdup_printf (
-          ngettext ("%lu day has a year of two digits: a birth date was taken as the latest in the past, "
-                    "another day as 20yy.",
-                    "%lu days have a year of two digits: birth dates were taken as the latest in the "
-                    "past, other days as 20yy.",
-                    n_short),
-          n_short));
+  add_note (notes, n_short,
+            g_strdup_printf (ngettext ("%lu day has a year of two digits: a birth date was taken as the "
+                                       "latest in the past, another day as 20yy.",
+                                       "%lu days have a year of two digits: birth dates were taken as the "
+                                       "latest in the past, other days as 20yy.",
+                                       n_short),
+                             n_short));
   add_note (notes, n_no_end,
             g_strdup_printf (ngettext ("%lu date of 01-01-1900 or 31-12-9999 was taken as no end.",
                                        "%lu dates of 01-01-1900 or 31-12-9999 were taken as no end.",
@@ -196,23 +193,19 @@ ovs_csv_survey_notes (const OvsCsvSurvey *survey)
                              n_no_end));
   add_note (notes, survey->serial,
             g_strdup (_ ("Days are written as Excel's day numbers. Compare a few of them with the source.")));
-  add_note (
-      notes, n_double,
-      g_strdup_printf (
-          ngettext ("%lu cell looks encoded twice (RenÃ©e for Renée). It was read as it is; better export "
-                    "the file again.",
-                    "%lu cells look encoded twice (RenÃ©e for Renée). They were read as they are; better "
-                    "export the file again.",
-                    n_double),
-          n_double));
-  add_note (
-      notes, n_lost,
-      g_strdup_printf (
-          ngettext ("%lu cell has a character that the encoding does not know. Check it, or choose another "
-                    "encoding.",
-                    "%lu cells have characters that the encoding does not know. Check them, or choose "
-                    "another encoding.",
-                    n_lost),
-          n_lost));
+  add_note (notes, n_double,
+            g_strdup_printf (ngettext ("%lu cell looks encoded twice (RenÃ©e for Renée). It was read as it "
+                                       "is; better export the file again.",
+                                       "%lu cells look encoded twice (RenÃ©e for Renée). They were read as "
+                                       "they are; better export the file again.",
+                                       n_double),
+                             n_double));
+  add_note (notes, n_lost,
+            g_strdup_printf (ngettext ("%lu cell has a character that the encoding does not know. Check it, "
+                                       "or choose another encoding.",
+                                       "%lu cells have characters that the encoding does not know. Check "
+                                       "them, or choose another encoding.",
+                                       n_lost),
+                             n_lost));
   return g_strv_builder_end (notes);
 }

@@ -166,11 +166,10 @@ check_sizes (OvsTokeniser *self, GError **error)
   if (self->state == STATE_QUOTED &&
       (self->at_end || self->text->len - self->cell_start > OVS_TOKENISER_CELL_MAX))
     {
-      g_set_error (
-          error, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED,
-          _ ("In the file “%s” a quotation mark opens on line %lu and is never closed. Mend that line and "
-             "try again."),
-          name, (gulong) self->quote_line);
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED,
+                   _ ("In the file “%s” a quotation mark opens on line %lu and is never closed. Mend that "
+                      "line and try again."),
+                   name, (gulong) self->quote_line);
       return FALSE;
     }
   if (self->text->len - self->cell_start > OVS_TOKENISER_CELL_MAX ||
@@ -178,8 +177,7 @@ check_sizes (OvsTokeniser *self, GError **error)
     {
       g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED,
                    _ ("Line %lu of the file “%s” is too long for a row of a list. Choose the file that you "
-                      "exported as "
-                      "CSV."),
+                      "exported as CSV."),
                    (gulong) self->record.line, name);
       return FALSE;
     }

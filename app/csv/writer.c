@@ -38,8 +38,7 @@ fail (OvsCsvWriter *self, int reason, GError **error)
     case EDQUOT:
       g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NO_SPACE,
                    _ ("There is no room on the disk for the file “%s”; nothing was written. Make room or "
-                      "choose another "
-                      "disk."),
+                      "choose another disk."),
                    self->name);
       break;
     case EACCES:

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * OvsCsvWriter:
  *
- * Writes an office file as Excel in the Netherlands reads it: `;`, UTF-8 with a byte order mark, CRLF, days as dd-mm-jjjj.
- * A cell that a spreadsheet would run (beginning with = + - @, a tab or a return) gets an apostrophe before it, which
+ * Writes an office file as Excel in the Netherlands reads it: `;`, UTF-8 with a byte order mark, CRLF, days as
+ * dd-mm-jjjj. A cell that a spreadsheet would run (beginning with = + - @, a tab or a return) gets an apostrophe before it, which
  * OvsCsvReader takes away again.
  *
  * The rows go to a temporary file beside the target that takes its place when the writer is closed, readable by its owner

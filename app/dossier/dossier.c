@@ -336,14 +336,28 @@ start_reading (OvsDossier *self, GError **error)
   return ovs_worker_new (handle, self->clock, FALSE);
 }
 
+static gboolean
+mark_as_dossier (const char *path, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OVS_DOSSIER_APPLICATION_ID);
+  sqlite3 *handle = connect_file (path, TRUE, FALSE, error);
+  int code;
+
+  if (handle == NULL)
+    return FALSE;
+  code = sqlite3_exec (handle, mark, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
+  sqlite3_close (handle);
+  return code == SQLITE_OK;
+}
+
 OvsDossier *
 ovs_dossier_create (const char *path, GError **error)
 {
   g_autoptr (OvsDossier) self = g_object_new (OVS_TYPE_DOSSIER, NULL);
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OVS_DOSSIER_APPLICATION_ID);
   int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  sqlite3 *handle;
 
   if (fd < 0 && errno == EEXIST)
     g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_EXISTS,
@@ -357,13 +371,9 @@ ovs_dossier_create (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->mode = OVS_DOSSIER_TO_WRITE;
-  handle = connect_file (path, TRUE, FALSE, error);
-  if (handle != NULL && sqlite3_exec (handle, mark, NULL, NULL, NULL) == SQLITE_OK && sqlite3_close (handle) == SQLITE_OK
-      && start_writing (self, TRUE, error))
+  if (mark_as_dossier (path, error) && start_writing (self, TRUE, error))
     return g_steal_pointer (&self);
 
-  if (error != NULL && *error == NULL)
-    *error = ovs_dossier_error_from_sqlite (SQLITE_FULL, NULL);
   ovs_dossier_close (self);
   g_unlink (path);
   return NULL;

@@ -217,3 +217,5 @@ CREATE TABLE fallout_entry (
   reason          TEXT NOT NULL,
   UNIQUE (employer_number, employee_number, name)
 ) STRICT;
+
+CREATE INDEX fallout_employee ON fallout_entry (employee) WHERE employee IS NOT NULL;

@@ -61,11 +61,6 @@ class Statuses(OfficeCase):
                 self.assertEqual(result.status, 0)
                 self.assertIn('overstap', result.stdout)
 
-    def test_version(self):
-        result = self.run_overstap('--version', as_json=False)
-        self.assertEqual(result.status, 0)
-        self.assertRegex(result.stdout, r'\d+\.\d+')
-
     def test_without_json_a_failure_says_nothing_on_standard_output(self):
         result = self.run_overstap('check', 'nowhere.overstap', as_json=False)
         self.assertEqual((result.status, result.stdout), (1, ''))

@@ -20,12 +20,14 @@ class Kill(LoketCase):
         ready = self.people_with('ready')
         self.assertGreater(len(ready), 20)
 
-        # Slow enough that the blows fall in the middle.
-        loket.fault(path='', method='', count=100000, kind='delay', seconds=0.08)
+        # Slow where it matters, so that the blows fall in the middle of the work.
+        loket.fault(path='essaccessstatus', method='PATCH', count=100000, kind='delay', seconds=0.2)
+        loket.fault(path='selfservice', method='PATCH', count=100000, kind='delay', seconds=0.2)
+        loket.fault(path='collectiveactions', method='GET', count=100000, kind='delay', seconds=0.1)
         in_time = 0
         for _ in range(TIMES):
             process = overstap.start(self, 'apply', self.dossier, '--yes')
-            time.sleep(chance.uniform(0.05, 1.5))
+            time.sleep(chance.uniform(0.05, 1.0))
             in_time += overstap.kill(process)
             # At every moment, not only at the end.
             self.assertNobodyTwice(loket, at_rest=False)

@@ -3,7 +3,6 @@
 import csv
 import io
 import signal
-import socket
 import urllib.parse
 
 import overstap
@@ -72,12 +71,15 @@ class Start(LoketCase):
 
     def test_loopback_only(self):
         loket = self.practice()
-        name = socket.gethostbyname(socket.gethostname())
-        if name.startswith('127.'):
-            self.skipTest('this machine has no other address')
-        with socket.socket() as other:
-            other.settimeout(2)
-            self.assertNotEqual(other.connect_ex((name, loket.at.port)), 0)
+        listening = []
+        for table in ('/proc/net/tcp', '/proc/net/tcp6'):
+            with open(table, encoding='ascii') as lines:
+                for line in list(lines)[1:]:
+                    _, local, _, state, *_ = line.split()
+                    if state == '0A' and int(local.split(':')[1], 16) == loket.at.port:
+                        listening.append(local.split(':')[0])
+        self.assertTrue(listening)
+        self.assertLessEqual(set(listening), {'0100007F', '00000000000000000000000001000000'})
 
 
 class Doors(LoketCase):

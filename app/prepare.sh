@@ -4,8 +4,8 @@
 
 : "${top:?}"
 
-packages='build-essential pkg-config meson ninja-build gettext locales tzdata python3
-  libglib2.0-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev'
+packages='build-essential pkg-config meson ninja-build gettext locales tzdata python3'
+packages="$packages libglib2.0-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev"
 
 say ()
 {
@@ -65,10 +65,10 @@ install_packages ()
   return 1
 }
 
-# Where builds go: the checkout, or the user's cache when the checkout cannot be written.
+# Where builds go: the checkout, or the user's cache when the checkout (or a build in it) cannot be written.
 build_root ()
 {
-  if [ -w "$top" ]; then
+  if [ -w "$top" ] && { [ ! -e "$top/build" ] || [ -w "$top/build" ]; }; then
     printf '%s' "$top"
   else
     root=${XDG_CACHE_HOME:-$HOME/.cache}/overstap

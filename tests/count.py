@@ -24,7 +24,7 @@ class Count:
 
     def add_test(self, run, test):
         """One line of testlog.json."""
-        name = f'{run}: {test["name"]}'
+        name = f'{run}: {test["name"].split(" / ")[-1]}'
         result = test['result']
         output = test.get('stdout') or ''
         points = passed = failed = 0

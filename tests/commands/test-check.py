@@ -80,7 +80,8 @@ class OneByOne(OfficeCase):
     def test_employment_dates(self):
         around, after = 'ends-around-wave', 'ends-after-wave'
         self.judge([
-            ('ends before it starts', {'start': '01-06-2026', 'end': '31-05-2026'}, STOPPER, ['employment-dates-conflict'], None),
+            ('ends before it starts', {'start': '01-06-2026', 'end': '31-05-2026'}, STOPPER,
+             ['employment-dates-conflict'], None),
             ('one day', {'start': '30-11-2026', 'end': '30-11-2026'}, DECIDE, [around], None),
             ('the day before', {'end': '29-11-2026'}, OUT, [], 'left-employment'),
             ('on the day', {'end': '30-11-2026'}, DECIDE, [around], None),
@@ -128,9 +129,10 @@ class OneByOne(OfficeCase):
              'no-werknemerloket'),
             ('done has no findings', {'email': '', 'birth': '', **linked}, DONE, [], 'already-linked'),
             ('left out has no findings', {'email': '', 'birth': '', 'end': '30-06-2026'}, OUT, [], 'left-employment'),
-            ('a stopper beside a warning', {'email': '', 'birth': ''}, STOPPER, ['no-private-email', 'birth-date-missing'], None),
-            ('an info beside a warning', {'birth': '', 'end': '30-06-2027'}, DECIDE, ['birth-date-missing', 'ends-after-wave'],
-             None),
+            ('a stopper beside a warning', {'email': '', 'birth': ''}, STOPPER,
+             ['no-private-email', 'birth-date-missing'], None),
+            ('an info beside a warning', {'birth': '', 'end': '30-06-2027'}, DECIDE,
+             ['birth-date-missing', 'ends-after-wave'], None),
         ])
 
     def test_address_at_the_firm_and_at_work(self):

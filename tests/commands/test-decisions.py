@@ -34,7 +34,8 @@ class Exclude(Decisions):
             self.assertEqual(row.get('reason') == 'excluded-by-hand', row['employer'] == '1001')
 
     def test_order_with_other_reasons(self):
-        self.import_employees(person('1002', 5, birth='', deceased='01-02-2026'), person('1002', 6, mijnloket='HasAccessToClient'))
+        self.import_employees(person('1002', 5, birth='', deceased='01-02-2026'),
+                              person('1002', 6, mijnloket='HasAccessToClient'))
         self.ok('exclude', self.dossier, '--employer', '1002', '--employee', '5', '--reason', 'x')
         self.ok('exclude', self.dossier, '--employer', '1002', '--employee', '6', '--reason', 'x')
         self.assertRow(self.row('1002', 5), 'left-out', [], 'deceased')

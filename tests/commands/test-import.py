@@ -133,7 +133,8 @@ class Employees(ImportCase):
     def test_whole_file_refused(self):
         good = person('1001', 1)
         for name, bad in (('american dates', person('1001', 2, birth='05/25/1985')),
-                          ('lost digits', person('1001', '1,23E+11')), ('lost digits, with a point', person('1001', '1.23E+11')),
+                          ('lost digits', person('1001', '1,23E+11')),
+                          ('lost digits, with a point', person('1001', '1.23E+11')),
                           ('a number that became a date', person('1001', '10-12-2026'))):
             with self.subTest(name):
                 path = self.write('x.csv', csv_bytes(EMPLOYEE_HEAD, [good, bad]))
@@ -151,7 +152,8 @@ class Employees(ImportCase):
     def test_forms_of_dates(self):
         self.ok('select', self.dossier, '--all')
         forms = ('30-11-2026', '30/11/2026', '2026-11-30', '30-11-2026 00:00')
-        self.import_employees(*[person('1001', n, end=text) for n, text in enumerate(forms, 1)], person('1001', 9, end='1-12-2026'))
+        self.import_employees(*[person('1001', n, end=text) for n, text in enumerate(forms, 1)],
+                              person('1001', 9, end='1-12-2026'))
         answer = self.check()
         for number in range(1, len(forms) + 1):
             self.assertRow(self.row_of(answer, '1001', number), 'decide', ['ends-around-wave'])
@@ -170,8 +172,9 @@ class Columns(ImportCase):
                 'datum overlijden')
         answer = self.import_rows('employees', head, [person('1001', 1, email='-')])
         self.assertEqual(set(answer['mapping']), {
-            'employer-number', 'employee-number', 'initials', 'first-name', 'prefix', 'last-name', 'birth-date', 'private-email',
-            'work-email', 'start-date', 'end-date', 'werknemerloket-status', 'mijnloket-status', 'deceased-on'})
+            'employer-number', 'employee-number', 'initials', 'first-name', 'prefix', 'last-name', 'birth-date',
+            'private-email', 'work-email', 'start-date', 'end-date', 'werknemerloket-status', 'mijnloket-status',
+            'deceased-on'})
         self.ok('select', self.dossier, '--all')
         self.assertRow(self.row('1001', 1), 'stopper', ['no-private-email'])
 
@@ -224,7 +227,8 @@ class Columns(ImportCase):
     def test_personal_columns_are_never_stored(self):
         head = EMPLOYEE_HEAD + ('BSN', 'Sofinummer', 'IBAN', 'Adres', 'Salaris', 'Loonheffingennummer')
         secret = (BSN, '987654329', 'NL91ABNA0417164300', 'Geheimestraat 12', '98765,43', '123456789L01')
-        answer = self.import_rows('employees', head, [person('1001', 1) + secret, person('1001', 2, birth='31-02-1990') + secret])
+        answer = self.import_rows('employees', head, [person('1001', 1) + secret,
+                                                      person('1001', 2, birth='31-02-1990') + secret])
         for name in head[len(EMPLOYEE_HEAD):]:
             self.assertIn(name, answer['ignored_columns'])
         self.assertNotIn('BSN', answer['mapping'].values())

@@ -87,7 +87,8 @@ class Reinvite(LoketCase):
 
     def test_refused(self):
         events = self.loket.events()
-        for args in (('--employer', '9999999', '--employee', '1'), ('--employer', sorted(self.fallen)[0][0], '--employee', '99999')):
+        known = sorted(self.fallen)[0][0]
+        for args in (('--employer', '9999999', '--employee', '1'), ('--employer', known, '--employee', '99999')):
             with self.subTest(args=args), self.unchanged():
                 self.refused('reinvite', self.dossier, *args)
         for args in (('--all', '--employer', '1'), ('--employer', '1')):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that a user reads can be translated, and is: POTFILES.in and nl.po are complete and correct."""
+import os
 import re
 import shutil
 import subprocess
@@ -22,7 +23,7 @@ TOOLS = ('xgettext', 'msgmerge', 'msgattrib', 'msgfmt')
 
 def tool(*command, top, text=None):
     done = subprocess.run(command, cwd=top, input=text, capture_output=True, encoding='utf-8',
-                          env={'LC_ALL': 'C.UTF-8', 'PATH': '/usr/local/bin:/usr/bin:/bin', 'GETTEXTDATADIRS': ''})
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8'})
     return done.returncode, done.stdout, done.stderr
 
 

@@ -79,14 +79,19 @@ def forbidden(top):
     return found
 
 
+def component(header):
+    """A .c, its .h and its -private.h are one component."""
+    return re.sub(r'(-private)?(\.[a-z]+)?$', '', header, count=1)
+
+
 def graph_of_files(top):
-    """file without suffix → files that it includes; a .c and its .h are one."""
+    """component → components that it includes."""
     graph = {}
     for path, own, _ in includes(top):
-        here = str(path.with_suffix(''))
+        here = component(str(path))
         graph.setdefault(here, set())
         if own and own != 'config.h':
-            there = own.removesuffix('.h')
+            there = component(own)
             if there != here:
                 graph[here].add(there)
     return graph
@@ -102,34 +107,21 @@ def graph_of_rooms(top):
 
 
 def circles(graph):
-    """Every strongly connected part of more than one node (Tarjan), as `a → b → …`."""
-    index, low, stack, on_stack, found = {}, {}, [], set(), []
-
-    def visit(node):
-        index[node] = low[node] = len(index)
-        stack.append(node)
-        on_stack.add(node)
-        for target in sorted(graph.get(node, ())):
-            if target not in index:
-                visit(target)
-                low[node] = min(low[node], low[target])
-            elif target in on_stack:
-                low[node] = min(low[node], index[target])
-        if low[node] == index[node]:
-            part = []
-            while True:
-                member = stack.pop()
-                on_stack.discard(member)
-                part.append(member)
-                if member == node:
-                    break
-            if len(part) > 1:
-                found.append(' → '.join(sorted(part)))
-
-    for node in sorted(graph):
-        if node not in index:
-            visit(node)
-    return found
+    """One shortest circle through every node that is in one, as `a → b → a`; each circle once."""
+    found = {}
+    for start in sorted(graph):
+        paths = [[start]]
+        seen = set()
+        while paths:
+            path = paths.pop(0)
+            if start in graph.get(path[-1], ()):
+                found.setdefault(frozenset(path), ' → '.join(path + [start]))
+                break
+            for target in sorted(graph.get(path[-1], ())):
+                if target not in seen:
+                    seen.add(target)
+                    paths.append(path + [target])
+    return sorted(found.values())
 
 
 class Tree(unittest.TestCase):
@@ -193,7 +185,14 @@ class Planted(unittest.TestCase):
             source.plant(top, 'app/csv/planted-b.c', '#include "csv/planted-c.h"\n')
             source.plant(top, 'app/csv/planted-c.h', '#include "csv/planted-a.h"\n')
             found = circles(graph_of_files(top))
-            self.assertIn('csv/planted-a → csv/planted-b → csv/planted-c', found)
+            self.assertIn('csv/planted-a → csv/planted-b → csv/planted-c → csv/planted-a', found)
+
+    def test_private_header_is_no_circle(self):
+        with source.copied('app') as top:
+            before = circles(graph_of_files(top))
+            source.plant(top, 'app/csv/planted.c', '#include "csv/planted-private.h"\n')
+            source.plant(top, 'app/csv/planted-private.h', '#include "csv/planted.h"\n')
+            self.assertEqual(circles(graph_of_files(top)), before)
 
     def test_circle_of_rooms(self):
         with source.copied('app') as top:

@@ -166,6 +166,16 @@ def csv_bytes(head, rows, delimiter=';', encoding='utf-8-sig', newline='\r\n', f
     return text.getvalue().encode(encoding)
 
 
+def table(path):
+    """The rows of an office's file (UTF-8 or Windows-1252, `;`), by their heads."""
+    data = path.read_bytes()
+    try:
+        text = data.decode('utf-8-sig')
+    except UnicodeDecodeError:
+        text = data.decode('cp1252')
+    return list(csv.DictReader(io.StringIO(text, newline=''), delimiter=';'))
+
+
 class OfficeCase(Case):
     """A test with a dossier of an office."""
 
@@ -370,14 +380,51 @@ class Practice:
     def advance(self, days):
         return self.post('/practice/clock', {'advanceDays': days})
 
-    def behave(self, **switches):
-        return self.post('/practice/behaviour', switches)
+    # Loket's own API, as somebody else at the office would use it.
 
-    def fault(self, **fault):
-        return self.post('/practice/faults', fault)
+    def sign_in(self):
+        back = 'http://127.0.0.1:9/back'
+        line = http.client.HTTPConnection(self.at.hostname, self.at.port, timeout=30)
+        line.request('GET', '/authorize?' + urllib.parse.urlencode(
+            {'client_id': 'overstap', 'redirect_uri': back, 'response_type': 'code', 'scope': 'all', 'state': 'x'}))
+        where = urllib.parse.urlsplit(line.getresponse().getheader('Location'))
+        line.close()
+        body = urllib.parse.urlencode({'grant_type': 'authorization_code', 'client_id': 'overstap', 'redirect_uri': back,
+                                       'code': urllib.parse.parse_qs(where.query)['code'][0]})
+        line = http.client.HTTPConnection(self.at.hostname, self.at.port, timeout=30)
+        line.request('POST', '/token', body, {'Content-Type': 'application/x-www-form-urlencoded'})
+        answer = json.loads(line.getresponse().read())
+        line.close()
+        return {'Authorization': f'Bearer {answer["access_token"]}', 'Accept': 'application/json;version=2021-03-29'}
 
-    def heal(self):
-        return self.door('DELETE', '/practice/faults')
+    def listed(self, path, head):
+        """All the items of a list of the API."""
+        items, page = [], 1
+        while True:
+            status, data = self.request('GET', f'{path}?pageNumber={page}', headers=head)
+            if status != 200:
+                raise AssertionError(f'GET {path}: {status}')
+            answer = json.loads(data)
+            items += answer['_embedded']
+            if page >= answer['totalPages']:
+                return items
+            page += 1
+
+    def mend_in_loket(self, people):
+        """Gives (employer, employee) → address in Loket itself."""
+        head = self.sign_in()
+        for employer_row in self.listed('/v2/providers/employers/minimized', head):
+            number = str(employer_row['employerNumber'])
+            if not any(key[0] == number for key in people):
+                continue
+            for row in self.listed(f'/v2/providers/employers/{employer_row["id"]}/employees', head):
+                address = people.get((number, str(row['employeeNumber'])))
+                if address is None:
+                    continue
+                status, data = self.request('PATCH', f'/v2/providers/employers/employees/{row["id"]}',
+                                            {'emailAddress': address}, head)
+                if status != 200:
+                    raise AssertionError(f'PATCH of an address: {status} {data[:200]!r}')
 
     def activate(self, **whom):
         return self.post('/practice/activate', whom)
@@ -392,13 +439,28 @@ class LoketCase(OfficeCase):
         self.addCleanup(loket.__exit__, None, None, None)
         return loket
 
-    def office_of(self, loket):
+    def office_of(self, loket, employees_file=None):
         """A dossier with the files of a practice Loket, everybody selected, connected to it."""
         self.new()
         self.counted(self.ok('import', self.dossier, 'employers', loket.clients_file))
-        self.counted(self.ok('import', self.dossier, 'employees', loket.employees_file))
+        self.counted(self.ok('import', self.dossier, 'employees', employees_file or loket.employees_file))
         self.ok('select', self.dossier, '--all')
         return self.ok('connect', self.dossier, loket.url)
+
+    def filled(self, loket):
+        """The employees file with an address for everybody, though Loket has none: the source of fallout.
+
+        Returns: its path, and (employer, employee) → address of who was given one.
+        """
+        rows = table(loket.employees_file)
+        given = {}
+        for row in rows:
+            key = (row['Werkgevernummer'], row['Personeelsnummer'])
+            if not row['Privé e-mail'].strip():
+                given[key] = f'gevuld.{key[0]}.{key[1]}@gmail.com'
+                row['Privé e-mail'] = given[key]
+        self.assertTrue(given)
+        return self.write('aangevuld.csv', csv_bytes(rows[0].keys(), [row.values() for row in rows])), given
 
     def rows(self):
         """(employer, employee) → row, as `check` judges today."""

@@ -96,9 +96,9 @@ class Harmless(OfficeCase):
 
 class Fallout(LoketCase):
     def test_fallout(self):
-        loket = self.practice()
-        self.office_of(loket)
-        loket.fault(path='essaccessstatus', method='PATCH', count=1, kind='item-error', share=0.5)
+        loket = self.practice(employers=5, employees=120)
+        path, _ = self.filled(loket)
+        self.office_of(loket, path)
         self.ok('apply', self.dossier, '--yes')
         listed = self.ok('fallout', self.dossier)['rows']
         self.assertTrue(listed)

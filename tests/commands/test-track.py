@@ -8,7 +8,6 @@ class Track(LoketCase):
     def setUp(self):
         super().setUp()
         self.loket = self.practice(employers=5, employees=80)
-        self.loket.behave(validityDays=14)
         self.office_of(self.loket)
         self.linked_before = self.ok('track', self.dossier)['linked']
         self.applied = self.ok('apply', self.dossier, '--yes')
@@ -63,23 +62,6 @@ class Track(LoketCase):
         self.loket.post('/practice/clock', {'now': '2027-02-01T09:00:00Z'})
         self.assertTrue(self.track()['as_of'].startswith('2027-02-01T'))
         self.assertEqual(self.ok('check', self.dossier)['reference_date'], '2027-02-01')
-
-
-class BothPortals(LoketCase):
-    def test_who_was_invited_and_not_blocked(self):
-        loket = self.practice(employers=5, employees=60)
-        loket.behave(inviteBlocks=False)
-        self.office_of(loket)
-        before = self.ok('track', self.dossier)['both_portals']
-        loket.fault(path='/selfservice', method='PATCH', count=100, kind='status', status=503, retryAfter=0)
-        self.run_overstap('apply', self.dossier, '--yes', timeout=300)
-        self.assertEqual(loket.people('blocked'), {})
-        invited = len(loket.people('invited'))
-        self.assertGreater(invited, 0)
-        self.assertEqual(self.ok('track', self.dossier)['both_portals'], before + invited)
-        loket.heal()
-        self.ok('apply', self.dossier, '--yes')
-        self.assertEqual(self.ok('track', self.dossier)['both_portals'], before)
 
 
 if __name__ == '__main__':

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "csv/layout.h"
+
+#include "csv/error.h"
+#include "csv/headers.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char candidates[] = { ';', ',', '\t', '|' };
+
+/* What a delimiter makes of the beginning of a file. */
+typedef struct
+{
+  char delimiter;
+  gboolean found;    /* a complete header */
+  guint index;       /* of the record with the most known columns */
+  guint n_known;     /* columns in it */
+  guint n_cells;     /* of it */
+  guint n_constant;  /* records below it with as many cells */
+  gboolean has_text; /* anything at all */
+} Trial;
+
+gboolean
+ovs_csv_delimiter_parse (const char *text, char *delimiter)
+{
+  if (g_ascii_strcasecmp (text, "tab") == 0 || g_str_equal (text, "\\t"))
+    {
+      *delimiter = '\t';
+      return TRUE;
+    }
+  if (strlen (text) != 1 || (guchar) text[0] >= 0x80 || g_ascii_isalnum (text[0]) ||
+      strchr ("\"\r\n ", text[0]) != NULL)
+    return FALSE;
+  *delimiter = text[0];
+  return TRUE;
+}
+
+static gboolean
+is_sep_line (const OvsRecord *record)
+{
+  return record->line == 1 && g_ascii_strncasecmp (ovs_record_get (record, 0), "sep=", 4) == 0 &&
+         strlen (ovs_record_get (record, 0)) <= 5 && record->n_cells <= 2;
+}
+
+static gboolean
+is_blank (const OvsRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    if (ovs_record_get (record, i)[strspn (ovs_record_get (record, i), " \t")] != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+static void
+weigh (Trial *trial, OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record, guint index)
+{
+  gboolean complete;
+  guint n_known;
+
+  if (is_blank (record) || is_sep_line (record))
+    return;
+  trial->has_text = TRUE;
+  if (trial->found)
+    {
+      trial->n_constant += record->n_cells == trial->n_cells;
+      return;
+    }
+
+  n_known = ovs_csv_mapping_count (kind, wishes, record, &complete);
+  if (complete || n_known > trial->n_known)
+    {
+      trial->found = complete;
+      trial->index = index;
+      trial->n_known = n_known;
+      trial->n_cells = record->n_cells;
+    }
+}
+
+/* A quote that is never closed may only be the wrong delimiter's: then the trial ends there. */
+static gboolean
+try_delimiter (OvsCsvInput *input,
+               OvsCsvKind kind,
+               const OvsCsvWishes *wishes,
+               char delimiter,
+               Trial *trial,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (OvsTokeniser) tokeniser = NULL;
+  g_autoptr (GError) reason = NULL;
+  const OvsRecord *record = NULL;
+
+  if (!ovs_csv_input_rewind (input, error))
+    return FALSE;
+  *trial = (Trial){ .delimiter = delimiter };
+  tokeniser = ovs_tokeniser_new (input, delimiter);
+  for (guint i = 0; i < OVS_LAYOUT_DEPTH; i++)
+    {
+      record = ovs_tokeniser_next (tokeniser, cancellable, &reason);
+      if (record == NULL)
+        break;
+      weigh (trial, kind, wishes, record, i);
+    }
+  if (reason == NULL || (g_error_matches (reason, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED) && trial->found))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
+is_better (const Trial *trial, const Trial *best)
+{
+  if (trial->found != best->found)
+    return trial->found;
+  if (trial->n_known != best->n_known)
+    return trial->n_known > best->n_known;
+  if (trial->n_constant != best->n_constant)
+    return trial->n_constant > best->n_constant;
+  return trial->n_cells > best->n_cells;
+}
+
+/* The delimiter that the file itself names, 0 for none. */
+static gboolean
+read_sep_line (OvsCsvInput *input, char *delimiter, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *wanted = NULL;
+  const char *text;
+  gsize length;
+
+  *delimiter = 0;
+  if (!ovs_csv_input_rewind (input, error) || !ovs_csv_input_read (input, &text, &length, cancellable, error))
+    return FALSE;
+  if (length < 6 || g_ascii_strncasecmp (text, "sep=", 4) != 0 || (text[5] != '\r' && text[5] != '\n'))
+    return TRUE;
+  wanted = g_strndup (text + 4, 1);
+  if (!ovs_csv_delimiter_parse (wanted, delimiter))
+    *delimiter = 0;
+  return TRUE;
+}
+
+static gboolean
+try_all (OvsCsvInput *input,
+         OvsCsvKind kind,
+         const OvsCsvWishes *wishes,
+         Trial *best,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (GError) damaged = NULL;
+  guint n_tried = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
+    {
+      g_autoptr (GError) reason = NULL;
+      Trial trial;
+
+      if (try_delimiter (input, kind, wishes, candidates[i], &trial, cancellable, &reason))
+        {
+          if (n_tried++ == 0 || is_better (&trial, best))
+            *best = trial;
+          continue;
+        }
+      if (!g_error_matches (reason, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED))
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return FALSE;
+        }
+      if (damaged == NULL)
+        damaged = g_steal_pointer (&reason);
+    }
+  if (damaged != NULL && (n_tried == 0 || !best->found))
+    {
+      g_propagate_error (error, g_steal_pointer (&damaged));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_trial (const Trial *trial, OvsCsvKind kind, const char *name, GError **error)
+{
+  g_autoptr (GString) needed = g_string_new (NULL);
+
+  if (!trial->has_text)
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_EMPTY,
+                   _ ("The file “%s” is empty. Export it again and try once more."), name);
+      return FALSE;
+    }
+  if (trial->n_known > 0)
+    return TRUE;
+
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    if (ovs_field_is_required ((OvsField) field, kind))
+      g_string_append_printf (needed, "%s“%s”", needed->len > 0 ? ", " : "",
+                              ovs_headers_get_own (kind, (OvsField) field));
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NO_COLUMNS,
+               _ ("No known column was found in the file “%s”. Export it with headers, at least %s, or name "
+                  "the columns with --mapping FIELD=HEADER."),
+               name, needed->str);
+  return FALSE;
+}
+
+/* A tokeniser that has just given record @index, which is in @record. */
+static OvsTokeniser *
+go_to (OvsCsvInput *input,
+       char delimiter,
+       guint index,
+       const OvsRecord **record,
+       GCancellable *cancellable,
+       GError **error)
+{
+  g_autoptr (OvsTokeniser) tokeniser = NULL;
+
+  if (!ovs_csv_input_rewind (input, error))
+    return NULL;
+  tokeniser = ovs_tokeniser_new (input, delimiter);
+  for (guint i = 0; i <= index; i++)
+    {
+      *record = ovs_tokeniser_next (tokeniser, cancellable, error);
+      if (*record == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&tokeniser);
+}
+
+/* Says what the columns of the header mean. */
+static OvsCsvLayout *
+take_layout (OvsCsvInput *input,
+             OvsCsvKind kind,
+             const OvsCsvWishes *wishes,
+             const Trial *trial,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (OvsCsvLayout) layout = g_new0 (OvsCsvLayout, 1);
+  const OvsRecord *record = NULL;
+  g_autoptr (OvsTokeniser) tokeniser =
+      go_to (input, trial->delimiter, trial->index, &record, cancellable, error);
+
+  if (tokeniser == NULL)
+    return NULL;
+  layout->delimiter = trial->delimiter;
+  layout->n_above = trial->index;
+  layout->header_line = record->line;
+  layout->mapping = ovs_csv_mapping_new (kind, wishes, record, ovs_csv_input_get_name (input), error);
+  return layout->mapping != NULL ? g_steal_pointer (&layout) : NULL;
+}
+
+OvsCsvLayout *
+ovs_csv_layout_find (OvsCsvInput *input,
+                     OvsCsvKind kind,
+                     const OvsCsvWishes *wishes,
+                     char delimiter,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  Trial trial = { 0 };
+
+  if (delimiter == 0 && !read_sep_line (input, &delimiter, cancellable, error))
+    return NULL;
+  if (delimiter != 0 ? !try_delimiter (input, kind, wishes, delimiter, &trial, cancellable, error)
+                     : !try_all (input, kind, wishes, &trial, cancellable, error))
+    return NULL;
+  if (!check_trial (&trial, kind, ovs_csv_input_get_name (input), error))
+    return NULL;
+  return take_layout (input, kind, wishes, &trial, cancellable, error);
+}
+
+OvsTokeniser *
+ovs_csv_layout_begin (const OvsCsvLayout *layout,
+                      OvsCsvInput *input,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const OvsRecord *header;
+
+  return go_to (input, layout->delimiter, layout->n_above, &header, cancellable, error);
+}
+
+void
+ovs_csv_layout_free (OvsCsvLayout *layout)
+{
+  g_clear_pointer (&layout->mapping, ovs_csv_mapping_free);
+  g_free (layout);
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "csv/mapping.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsCsvLayout:
+ * @delimiter: between the cells
+ * @n_above: records above the header: titles, blank lines and a line `sep=;`
+ * @header_line: the line of the header, from 1
+ * @mapping: (owned): what the columns mean
+ *
+ * How a file is laid out.
+ */
+typedef struct
+{
+  char delimiter;
+  guint n_above;
+  guint64 header_line;
+  OvsCsvMapping *mapping;
+} OvsCsvLayout;
+
+/** The header is looked for in so many records. */
+#define OVS_LAYOUT_DEPTH 20
+
+/** Whether @text is a delimiter (a single character, or `tab`); sets @delimiter. */
+gboolean      ovs_csv_delimiter_parse (const char *text, char *delimiter);
+
+/**
+ * Finds the delimiter and the header of @input: the first record in which all columns are found that a file of @kind
+ * cannot do without, split by the delimiter with which most columns are found.
+ * @delimiter: the one to use, or 0 to find out
+ * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR.
+ */
+OvsCsvLayout *ovs_csv_layout_find     (OvsCsvInput *input,
+                                       OvsCsvKind kind,
+                                       const OvsCsvWishes *wishes,
+                                       char delimiter,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+/** A tokeniser at the first record below the header. Returns: (transfer full) (nullable): NULL with @error set. */
+OvsTokeniser *ovs_csv_layout_begin    (const OvsCsvLayout *layout,
+                                       OvsCsvInput *input,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+void          ovs_csv_layout_free     (OvsCsvLayout *layout);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsCsvLayout, ovs_csv_layout_free)
+
+G_END_DECLS

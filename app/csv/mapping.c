@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "csv/mapping.h"
+
+#include "base/text.h"
+#include "csv/error.h"
+#include "csv/headers.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Where a field could stand. */
+typedef struct
+{
+  OvsHeaderRank rank;
+  int column;
+  int rival; /* another column of the same rank, -1 for none */
+} Candidate;
+
+static gboolean
+add_wish (OvsCsvWishes *wishes, OvsCsvKind kind, const char *text, GError **error)
+{
+  const char *equals = strchr (text, '=');
+  g_autofree char *name = g_strndup (text, equals != NULL ? (gsize) (equals - text) : strlen (text));
+  OvsField field;
+
+  if (equals == NULL || equals[1] == '\0')
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE,
+                   _ ("“%s” is no mapping. Write it as FIELD=HEADER, such as employer-number=Nummer."), text);
+      return FALSE;
+    }
+  if (!ovs_field_from_name (name, &field) || !ovs_field_is_in_kind (field, kind))
+    {
+      g_set_error (
+          error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE,
+          _ ("There is no field “%s” in a file of the kind “%s”. Choose one of the fields of that kind."),
+          name, ovs_csv_kind_get_name (kind));
+      return FALSE;
+    }
+  if (wishes->headers[field] != NULL)
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE,
+                   _ ("The field “%s” is mapped twice. Give one column for it."), name);
+      return FALSE;
+    }
+  wishes->headers[field] = g_strdup (equals + 1);
+  return TRUE;
+}
+
+OvsCsvWishes *
+ovs_csv_wishes_new (OvsCsvKind kind, const char *const *texts, GError **error)
+{
+  g_autoptr (OvsCsvWishes) wishes = g_new0 (OvsCsvWishes, 1);
+
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    if (!add_wish (wishes, kind, texts[i], error))
+      return NULL;
+  return g_steal_pointer (&wishes);
+}
+
+void
+ovs_csv_wishes_free (OvsCsvWishes *wishes)
+{
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    g_free (wishes->headers[i]);
+  g_free (wishes);
+}
+
+static char **
+take_keys (const OvsRecord *record)
+{
+  char **keys = g_new0 (char *, record->n_cells + 1);
+
+  for (guint i = 0; i < record->n_cells; i++)
+    keys[i] = ovs_text_header_key (ovs_record_get (record, i));
+  return keys;
+}
+
+static void
+add_candidate (Candidate *candidate, OvsHeaderRank rank, int column)
+{
+  if (rank > candidate->rank)
+    *candidate = (Candidate){ rank, column, -1 };
+  else if (rank == candidate->rank && candidate->rival < 0)
+    candidate->rival = column;
+}
+
+static gboolean
+is_wished_for (const OvsCsvWishes *wishes, const char *key)
+{
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    {
+      g_autofree char *wish =
+          wishes->headers[field] != NULL ? ovs_text_header_key (wishes->headers[field]) : NULL;
+
+      if (wish != NULL && g_str_equal (wish, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A wish settles its field; a column that is wished for has no other meaning. */
+static void
+find_candidates (OvsCsvKind kind, const OvsCsvWishes *wishes, char **keys, Candidate *candidates)
+{
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    {
+      g_autofree char *wish =
+          wishes->headers[field] != NULL ? ovs_text_header_key (wishes->headers[field]) : NULL;
+
+      candidates[field] = (Candidate){ OVS_HEADER_UNKNOWN, -1, -1 };
+      for (guint i = 0; wish != NULL && keys[i] != NULL; i++)
+        if (g_str_equal (keys[i], wish))
+          add_candidate (&candidates[field], OVS_HEADER_SURE, (int) i);
+    }
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      OvsField field;
+      OvsHeaderRank rank = ovs_headers_look_up (kind, keys[i], &field);
+
+      if (rank != OVS_HEADER_UNKNOWN && wishes->headers[field] == NULL && !is_wished_for (wishes, keys[i]))
+        add_candidate (&candidates[field], rank, (int) i);
+    }
+}
+
+guint
+ovs_csv_mapping_count (OvsCsvKind kind,
+                       const OvsCsvWishes *wishes,
+                       const OvsRecord *record,
+                       gboolean *complete)
+{
+  g_auto (GStrv) keys = take_keys (record);
+  Candidate candidates[OVS_N_FIELDS];
+  guint count = 0;
+
+  find_candidates (kind, wishes, keys, candidates);
+  *complete = TRUE;
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    if (candidates[field].column >= 0)
+      count++;
+    else if (ovs_field_is_required ((OvsField) field, kind))
+      *complete = FALSE;
+  return count;
+}
+
+static gboolean
+refuse_missing (OvsCsvKind kind, OvsField field, const char *name, GError **error)
+{
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_MISSING_COLUMN,
+               _ ("The file “%s” has no column “%s”. Export it again with that column, or name the column "
+                  "that means it: --mapping %s=HEADER."),
+               name, ovs_headers_get_own (kind, field), ovs_field_get_name (field));
+  return FALSE;
+}
+
+static gboolean
+refuse_doubt (const OvsCsvMapping *mapping, OvsField field, const Candidate *candidate, GError **error)
+{
+  const char *first = mapping->headers[candidate->column];
+  const char *second = mapping->headers[candidate->rival];
+
+  if (g_str_equal (mapping->keys[candidate->column], mapping->keys[candidate->rival]))
+    g_set_error (
+        error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMBIGUOUS,
+        _ ("Two columns are called “%s”, and Overstap cannot tell which one is meant. Give one of them "
+           "another header in the file, or say which column holds the field: --mapping %s=HEADER."),
+        first, ovs_field_get_name (field));
+  else
+    g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_AMBIGUOUS,
+                 _ ("The columns “%s” and “%s” have the same meaning. Say which one to read: --mapping "
+                    "\"%s=%s\" or --mapping \"%s=%s\"."),
+                 first, second, ovs_field_get_name (field), first, ovs_field_get_name (field), second);
+  return FALSE;
+}
+
+static gboolean
+check_wish (const OvsCsvMapping *mapping,
+            const OvsCsvWishes *wishes,
+            OvsField field,
+            const Candidate *candidate,
+            const char *name,
+            GError **error)
+{
+  if (candidate->column < 0)
+    {
+      g_set_error (
+          error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNKNOWN_HEADER,
+          _ ("The file “%s” has no column “%s”. Give a header that is in the file for the field %s."), name,
+          wishes->headers[field], ovs_field_get_name (field));
+      return FALSE;
+    }
+  if (ovs_headers_is_private (mapping->keys[candidate->column]) && field != OVS_FIELD_CITY)
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_PRIVATE,
+                   _ ("The column “%s” holds personal data that Overstap never stores. Choose another column "
+                      "for the field %s."),
+                   mapping->headers[candidate->column], ovs_field_get_name (field));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_columns (
+    OvsCsvMapping *mapping, OvsCsvKind kind, const OvsCsvWishes *wishes, const char *name, GError **error)
+{
+  Candidate candidates[OVS_N_FIELDS];
+
+  find_candidates (kind, wishes, mapping->keys, candidates);
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    {
+      OvsField field = (OvsField) i;
+      const Candidate *candidate = &candidates[field];
+
+      if (wishes->headers[field] != NULL && !check_wish (mapping, wishes, field, candidate, name, error))
+        return FALSE;
+      if (candidate->rival >= 0)
+        return refuse_doubt (mapping, field, candidate, error);
+      if (candidate->column < 0 && ovs_field_is_required (field, kind))
+        return refuse_missing (kind, field, name, error);
+      mapping->columns[field] = candidate->column;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_used (const OvsCsvMapping *mapping, guint column)
+{
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    if (mapping->columns[field] == (int) column)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+list_ignored (OvsCsvMapping *mapping)
+{
+  g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) private = g_strv_builder_new ();
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    {
+      if (is_used (mapping, i) || mapping->headers[i][0] == '\0')
+        continue;
+      g_strv_builder_add (ignored, mapping->headers[i]);
+      if (ovs_headers_is_private (mapping->keys[i]))
+        g_strv_builder_add (private, mapping->headers[i]);
+    }
+  mapping->ignored = g_strv_builder_end (ignored);
+  mapping->private = g_strv_builder_end (private);
+}
+
+OvsCsvMapping *
+ovs_csv_mapping_new (
+    OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record, const char *name, GError **error)
+{
+  g_autoptr (OvsCsvMapping) mapping = g_new0 (OvsCsvMapping, 1);
+
+  mapping->n_columns = record->n_cells;
+  mapping->keys = take_keys (record);
+  mapping->headers = g_new0 (char *, record->n_cells + 1);
+  for (guint i = 0; i < record->n_cells; i++)
+    mapping->headers[i] = ovs_text_clean (ovs_record_get (record, i));
+
+  if (!choose_columns (mapping, kind, wishes, name, error))
+    return NULL;
+  list_ignored (mapping);
+  return g_steal_pointer (&mapping);
+}
+
+void
+ovs_csv_mapping_free (OvsCsvMapping *mapping)
+{
+  g_strfreev (mapping->headers);
+  g_strfreev (mapping->keys);
+  g_strfreev (mapping->ignored);
+  g_strfreev (mapping->private);
+  g_free (mapping);
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "csv/field.h"
+#include "csv/tokeniser.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsCsvWishes:
+ *
+ * The mappings that a user gave: per field the header of its column.
+ */
+typedef struct
+{
+  char *headers[OVS_N_FIELDS]; /* (owned) (nullable) */
+} OvsCsvWishes;
+
+/**
+ * Reads `FIELD=HEADER` texts for a file of @kind. @texts: (nullable).
+ * Returns: (transfer full) (nullable): NULL with %OVS_CSV_ERROR_USAGE.
+ */
+OvsCsvWishes  *ovs_csv_wishes_new     (OvsCsvKind kind, const char *const *texts, GError **error);
+
+void           ovs_csv_wishes_free    (OvsCsvWishes *wishes);
+
+/**
+ * OvsCsvMapping:
+ * @n_columns: of the header
+ * @columns: the column of each field, from 0, or -1
+ * @headers: what the file calls its columns
+ * @keys: the same by ovs_text_header_key()
+ * @ignored: headers of columns that no field uses, without nameless ones
+ * @private: those of them that are dropped for privacy
+ *
+ * What the columns of a file mean.
+ */
+typedef struct
+{
+  guint n_columns;
+  int columns[OVS_N_FIELDS];
+  char **headers; /* (owned) */
+  char **keys;    /* (owned) */
+  char **ignored; /* (owned) */
+  char **private; /* (owned) */
+} OvsCsvMapping;
+
+/**
+ * How many columns of @record are known headers of @kind. Sets @complete to whether all that such a file cannot do
+ * without are among them, so that @record is the header of the file.
+ */
+guint          ovs_csv_mapping_count  (OvsCsvKind kind,
+                                       const OvsCsvWishes *wishes,
+                                       const OvsRecord *record,
+                                       gboolean *complete);
+
+/**
+ * Says what the columns of the header @record mean.
+ * @name: of the file, for a sentence
+ * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR when something is missing or in doubt.
+ */
+OvsCsvMapping *ovs_csv_mapping_new    (OvsCsvKind kind,
+                                       const OvsCsvWishes *wishes,
+                                       const OvsRecord *record,
+                                       const char *name,
+                                       GError **error);
+
+void           ovs_csv_mapping_free   (OvsCsvMapping *mapping);
+
+/** The cell of @field in @record; NULL when no column means it. */
+static inline const char *
+ovs_csv_mapping_cell (const OvsCsvMapping *mapping, const OvsRecord *record, OvsField field)
+{
+  return mapping->columns[field] < 0 ? NULL : ovs_record_get (record, (guint) mapping->columns[field]);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsCsvWishes, ovs_csv_wishes_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsCsvMapping, ovs_csv_mapping_free)
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "csv/name.h"
+
+#include <string.h>
+
+/* Dutch prefixes, also when they are written with a capital. */
+static const char *const dutch_prefixes[] = {
+  "van", "de",  "der",   "den",  "het", "'t",   "’t",  "'s",   "’s",   "ten", "ter", "te", "in", "op",
+  "aan", "bij", "onder", "over", "uit", "uijt", "tot", "voor", "v.d.", "vd",  "v/d", "v.", "d.", NULL,
+};
+
+/* Prefixes from elsewhere: with a capital they are part of the name (Ben Ali, El Amrani). */
+static const char *const other_prefixes[] = {
+  "von", "vom", "zu",    "zum", "zur", "la",  "le",  "les", "du", "des", "da", "dos", "das",
+  "di",  "del", "della", "el",  "al",  "ben", "bin", "af",  "av", "d'",  "l'", NULL,
+};
+
+static const char *const titles[] = {
+  "dhr",     "dhr.", "mevr", "mevr.", "mw",   "mw.", "mej.",  "hr.", "heer",
+  "mevrouw", "drs.", "dr.",  "ir.",   "ing.", "mr.", "prof.", NULL,
+};
+
+static gboolean
+is_listed (const char *const *list, const char *token)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (g_ascii_strcasecmp (list[i], token) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_prefix (const char *token)
+{
+  return is_listed (dutch_prefixes, token) || g_strv_contains (other_prefixes, token);
+}
+
+/* "J.", "J.P.", "Chr.", "IJ.", "J.P": a capital, at most three more letters, a full stop. */
+static gboolean
+is_initials (const char *token)
+{
+  guint small = 0;
+  gboolean stop = FALSE;
+
+  if (!g_unichar_isupper (g_utf8_get_char (token)))
+    return FALSE;
+  for (const char *p = token; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '.')
+        stop = TRUE;
+      else if (!g_unichar_isalpha (c))
+        return FALSE;
+      small = c == '.' || g_unichar_isupper (c) ? 0 : small + 1;
+      if (small > 3)
+        return FALSE;
+    }
+  return stop || g_utf8_strlen (token, -1) == 1;
+}
+
+/* "JP" behind a comma. */
+static gboolean
+is_bare_initials (const char *token)
+{
+  for (const char *p = token; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return g_utf8_strlen (token, -1) <= 5;
+}
+
+static char *
+join (char **tokens, guint from, guint to, const char *between)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = from; i < to; i++)
+    g_string_append_printf (out, "%s%s", i > from ? between : "", tokens[i]);
+  return g_string_free (out, FALSE);
+}
+
+/* The words of @text without titles in front and without what stands in parentheses. */
+static char **
+take_tokens (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GStrvBuilder) tokens = g_strv_builder_new ();
+  gboolean front = TRUE;
+  gboolean inside = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *word = words[i];
+      gboolean opens = word[0] == '(';
+
+      front = front &&
+              (is_listed (titles, word) || (g_ascii_strcasecmp (word, "de") == 0 && words[i + 1] != NULL &&
+                                            g_ascii_strcasecmp (words[i + 1], "heer") == 0));
+      inside = inside || opens;
+      if (!front && !inside && word[0] != '\0')
+        g_strv_builder_add (tokens, word);
+      if (inside && g_str_has_suffix (word, ")"))
+        inside = FALSE;
+    }
+  return g_strv_builder_end (tokens);
+}
+
+static guint
+count_while (char **tokens, guint from, guint to, gboolean (*matches) (const char *token))
+{
+  guint i = from;
+
+  while (i < to && matches (tokens[i]))
+    i++;
+  return i;
+}
+
+/* The prefixes in front of a last name, which keeps at least one word. */
+static void
+set_last_name (OvsNameParts *parts, char **tokens, guint from, guint to)
+{
+  guint start = count_while (tokens, from, to > from ? to - 1 : to, is_prefix);
+
+  parts->prefix = join (tokens, from, start, " ");
+  parts->last_name = join (tokens, start, to, " ");
+}
+
+/* `Vries, J.P. de`: the last name as it stands before the comma. */
+static gboolean
+split_at_comma (const char *text, OvsNameParts *parts)
+{
+  const char *comma = strchr (text, ',');
+  g_auto (GStrv) before = NULL;
+  g_auto (GStrv) after = NULL;
+  g_autofree char *front = NULL;
+  guint n_before, n_after, initials, end;
+
+  if (comma == NULL)
+    return FALSE;
+  front = g_strndup (text, (gsize) (comma - text));
+  before = take_tokens (front);
+  after = take_tokens (comma + 1);
+  n_before = g_strv_length (before);
+  n_after = g_strv_length (after);
+  if (n_before == 0 || n_after == 0)
+    return FALSE;
+
+  initials = count_while (after, 0, n_after, is_initials);
+  if (initials == 0 && !is_prefix (after[0]) && is_bare_initials (after[0]))
+    initials = 1;
+  end = n_after;
+  while (end > initials && is_prefix (after[end - 1]))
+    end--;
+
+  parts->initials = join (after, 0, initials, "");
+  if (end < n_after)
+    {
+      parts->prefix = join (after, end, n_after, " ");
+      parts->last_name = join (before, 0, n_before, " ");
+    }
+  else
+    set_last_name (parts, before, 0, n_before);
+  return TRUE;
+}
+
+/* `J.P. de Vries` and `Vries - Bakker J.P. de`. */
+static gboolean
+split_at_initials (char **tokens, guint n_tokens, OvsNameParts *parts)
+{
+  guint first = 0, behind, end;
+
+  while (first < n_tokens && !is_initials (tokens[first]))
+    first++;
+  behind = count_while (tokens, first, n_tokens, is_initials);
+  end = count_while (tokens, behind, n_tokens, is_prefix);
+  if (first == n_tokens || (first == 0 && behind == n_tokens) || (first > 0 && end < n_tokens))
+    return FALSE;
+
+  parts->initials = join (tokens, first, behind, "");
+  if (first == 0)
+    set_last_name (parts, tokens, behind, n_tokens);
+  else if (behind < n_tokens)
+    {
+      parts->prefix = join (tokens, behind, n_tokens, " ");
+      parts->last_name = join (tokens, 0, first, " ");
+    }
+  else
+    set_last_name (parts, tokens, 0, first);
+  return TRUE;
+}
+
+/* `Jan de Vries`: the prefix tells where the last name begins. */
+static void
+split_at_prefix (char **tokens, guint n_tokens, OvsNameParts *parts)
+{
+  guint first = 0;
+
+  while (first < n_tokens && !is_prefix (tokens[first]))
+    first++;
+  parts->initials = g_strdup ("");
+  set_last_name (parts, tokens, first + 1 < n_tokens ? first : 0, n_tokens);
+}
+
+void
+ovs_name_split (const char *text, OvsNameParts *parts)
+{
+  g_auto (GStrv) tokens = NULL;
+  guint n_tokens;
+
+  *parts = (OvsNameParts){ 0 };
+  if (split_at_comma (text, parts))
+    return;
+  tokens = take_tokens (text);
+  n_tokens = g_strv_length (tokens);
+  if (!split_at_initials (tokens, n_tokens, parts))
+    split_at_prefix (tokens, n_tokens, parts);
+}
+
+void
+ovs_name_parts_clear (OvsNameParts *parts)
+{
+  g_clear_pointer (&parts->initials, g_free);
+  g_clear_pointer (&parts->prefix, g_free);
+  g_clear_pointer (&parts->last_name, g_free);
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "csv-reader"
+
+#include "config.h"
+
+#include "csv/reader.h"
+
+#include "csv/layout.h"
+#include "csv/row-private.h"
+#include "csv/skip.h"
+#include "csv/survey.h"
+
+#include <glib/gi18n.h>
+
+struct _OvsCsvReader
+{
+  OvsCsvKind kind;
+  char delimiter[2];
+  OvsCsvInput *input;      /* (owned) */
+  OvsCsvLayout *layout;    /* (owned) */
+  OvsTokeniser *tokeniser; /* (owned) */
+  OvsCsvSurvey survey;
+  char **notes; /* (owned) */
+  OvsField missing[OVS_N_FIELDS];
+  guint n_missing;
+  OvsCsvReading reading;
+  OvsCsvRow *row; /* (owned) the one that is lent out */
+};
+
+static gboolean
+choose_delimiter (const char *text, char *delimiter, GError **error)
+{
+  *delimiter = 0;
+  if (text == NULL || ovs_csv_delimiter_parse (text, delimiter))
+    return TRUE;
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE, _ ("“%s” is no delimiter. Choose ; , | or tab."),
+               text);
+  return FALSE;
+}
+
+static gboolean
+has_column (OvsCsvReader *self, OvsField field)
+{
+  return self->layout->mapping->columns[field] >= 0;
+}
+
+/* A whole name and its parts stand in for one another. */
+static gboolean
+is_stood_in_for (OvsCsvReader *self, OvsField field)
+{
+  if (self->kind != OVS_CSV_EMPLOYEES)
+    return FALSE;
+  switch (field)
+    {
+    case OVS_FIELD_NAME:
+      return has_column (self, OVS_FIELD_LAST_NAME);
+    case OVS_FIELD_INITIALS:
+    case OVS_FIELD_PREFIX:
+    case OVS_FIELD_LAST_NAME:
+      return has_column (self, OVS_FIELD_NAME) && !has_column (self, OVS_FIELD_LAST_NAME);
+    default:
+      return FALSE;
+    }
+}
+
+static void
+list_missing (OvsCsvReader *self)
+{
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    {
+      OvsField field = (OvsField) i;
+
+      if (ovs_field_is_in_kind (field, self->kind) && !has_column (self, field) &&
+          !is_stood_in_for (self, field))
+        self->missing[self->n_missing++] = field;
+    }
+}
+
+OvsCsvReader *
+ovs_csv_reader_open (const char *path,
+                     OvsCsvKind kind,
+                     const OvsCsvOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (OvsCsvReader) self = g_new0 (OvsCsvReader, 1);
+  g_autoptr (OvsCsvWishes) wishes = ovs_csv_wishes_new (kind, options->mapping, error);
+  char delimiter;
+
+  self->kind = kind;
+  if (wishes == NULL || !choose_delimiter (options->delimiter, &delimiter, error))
+    return NULL;
+  self->input = ovs_csv_input_open (path, options->encoding, cancellable, error);
+  if (self->input == NULL)
+    return NULL;
+  self->layout = ovs_csv_layout_find (self->input, kind, wishes, delimiter, cancellable, error);
+  if (self->layout == NULL ||
+      !ovs_csv_survey_take (&self->survey, self->input, self->layout, cancellable, error))
+    return NULL;
+  self->tokeniser = ovs_csv_layout_begin (self->layout, self->input, cancellable, error);
+  if (self->tokeniser == NULL)
+    return NULL;
+
+  self->delimiter[0] = self->layout->delimiter;
+  self->notes = ovs_csv_survey_notes (&self->survey);
+  self->reading = (OvsCsvReading){ kind, self->layout->mapping, self->survey.serial, options->today };
+  self->row = ovs_csv_row_new ();
+  list_missing (self);
+  g_debug ("%s: %" G_GUINT64_FORMAT " rows, %s", ovs_csv_kind_get_name (kind), self->survey.n_rows,
+           ovs_csv_reader_get_encoding (self));
+  return g_steal_pointer (&self);
+}
+
+void
+ovs_csv_reader_free (OvsCsvReader *self)
+{
+  g_clear_pointer (&self->row, ovs_csv_row_free);
+  g_clear_pointer (&self->tokeniser, ovs_tokeniser_free);
+  g_clear_pointer (&self->layout, ovs_csv_layout_free);
+  g_clear_pointer (&self->input, ovs_csv_input_free);
+  g_strfreev (self->notes);
+  g_free (self);
+}
+
+const OvsCsvRow *
+ovs_csv_reader_next (OvsCsvReader *self, GCancellable *cancellable, GError **error)
+{
+  const OvsRecord *record;
+
+  do
+    record = ovs_tokeniser_next (self->tokeniser, cancellable, error);
+  while (record != NULL && ovs_csv_skips (self->layout->mapping, record));
+  if (record == NULL)
+    return NULL;
+
+  ovs_csv_row_fill (self->row, &self->reading, record);
+  return self->row;
+}
+
+OvsCsvKind
+ovs_csv_reader_get_kind (OvsCsvReader *self)
+{
+  return self->kind;
+}
+
+const char *
+ovs_csv_reader_get_encoding (OvsCsvReader *self)
+{
+  return ovs_encoding_get_name (ovs_csv_input_get_encoding (self->input));
+}
+
+const char *
+ovs_csv_reader_get_delimiter (OvsCsvReader *self)
+{
+  return self->delimiter;
+}
+
+const char *
+ovs_csv_reader_get_sha256 (OvsCsvReader *self)
+{
+  return ovs_csv_input_get_sha256 (self->input);
+}
+
+guint64
+ovs_csv_reader_get_header_line (OvsCsvReader *self)
+{
+  return self->layout->header_line;
+}
+
+const char *
+ovs_csv_reader_get_header (OvsCsvReader *self, OvsField field)
+{
+  return has_column (self, field) ? self->layout->mapping->headers[self->layout->mapping->columns[field]]
+                                  : NULL;
+}
+
+const OvsField *
+ovs_csv_reader_get_missing (OvsCsvReader *self, guint *n_fields)
+{
+  *n_fields = self->n_missing;
+  return self->missing;
+}
+
+const char *const *
+ovs_csv_reader_get_ignored (OvsCsvReader *self)
+{
+  return (const char *const *) self->layout->mapping->ignored;
+}
+
+const char *const *
+ovs_csv_reader_get_private (OvsCsvReader *self)
+{
+  return (const char *const *) self->layout->mapping->private;
+}
+
+const char *const *
+ovs_csv_reader_get_notes (OvsCsvReader *self)
+{
+  return (const char *const *) self->notes;
+}
+
+guint64
+ovs_csv_reader_get_n_rows (OvsCsvReader *self)
+{
+  return self->survey.n_rows;
+}
+
+guint64
+ovs_csv_reader_get_n_skipped (OvsCsvReader *self)
+{
+  return self->survey.n_skipped;
+}
+
+guint64
+ovs_csv_reader_get_position (OvsCsvReader *self)
+{
+  return ovs_csv_input_get_position (self->input);
+}
+
+guint64
+ovs_csv_reader_get_size (OvsCsvReader *self)
+{
+  return ovs_csv_input_get_size (self->input);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "csv/mapping.h"
+#include "csv/row.h"
+
+G_BEGIN_DECLS
+
+struct _OvsCsvRow
+{
+  guint64 line;
+  const char *column; /* (unowned) (nullable) the header to blame */
+  char *reason;       /* (owned) (nullable) of a refused row */
+  guint64 told;       /* a bit for each field */
+  const char *texts[OVS_N_FIELDS]; /* (unowned) of the record or of owned */
+  OvsDay days[OVS_N_FIELDS];
+  OvsCsvYesNo answers[OVS_N_FIELDS];
+  GPtrArray *owned; /* (owned) (element-type utf8) */
+};
+
+/**
+ * How the cells of a file are to be read.
+ * @serial: a bit for each field whose days are Excel's numbers
+ */
+typedef struct
+{
+  OvsCsvKind kind;
+  const OvsCsvMapping *mapping;
+  guint64 serial;
+  OvsDay today;
+} OvsCsvReading;
+
+/** An empty row. Returns: (transfer full). */
+OvsCsvRow *ovs_csv_row_new  (void);
+
+void       ovs_csv_row_free (OvsCsvRow *row);
+
+/** Fills @row with what @record means; it borrows the texts of @record. A fault refuses the row. */
+void       ovs_csv_row_fill (OvsCsvRow *row, const OvsCsvReading *reading, const OvsRecord *record);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsCsvRow, ovs_csv_row_free)
+
+G_END_DECLS

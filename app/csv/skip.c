@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "csv/skip.h"
+
+#include "base/text.h"
+#include "csv/cell.h"
+
+#include <string.h>
+
+static const char *const totals[] = {
+  "totaal", "subtotaal", "eindtotaal", "totalen", "total", "aantal", NULL
+};
+
+static gboolean
+is_totals_cell (const char *cell)
+{
+  g_autofree char *key = NULL;
+
+  if (strpbrk (cell, "aA") == NULL)
+    return FALSE;
+  key = ovs_text_fold (cell);
+  for (guint i = 0; totals[i] != NULL; i++)
+    if (g_str_has_prefix (key, totals[i]) && !g_ascii_isalpha (key[strlen (totals[i])]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first cell that is not blank; NULL for none. */
+static const char *
+first_cell (const OvsRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    {
+      const char *cell = ovs_record_get (record, i);
+
+      if (cell[0] != '\0' && !ovs_cell_is_blank (cell))
+        return cell;
+    }
+  return NULL;
+}
+
+static gboolean
+is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
+{
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    {
+      int column = mapping->columns[field];
+      g_autofree char *key =
+          column >= 0 ? ovs_text_header_key (ovs_record_get (record, (guint) column)) : NULL;
+
+      if (column >= 0 && !g_str_equal (key, mapping->keys[column]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ovs_csv_skips (const OvsCsvMapping *mapping, const OvsRecord *record)
+{
+  const char *number = ovs_csv_mapping_cell (mapping, record, OVS_FIELD_EMPLOYER_NUMBER);
+  const char *first;
+
+  /* The usual row, without further ado. */
+  if (g_ascii_isdigit (number[0]))
+    return FALSE;
+
+  first = first_cell (record);
+  if (first == NULL)
+    return TRUE;
+  if ((number == first || ovs_cell_is_blank (number)) && is_totals_cell (first))
+    return TRUE;
+  return is_header (mapping, record);
+}

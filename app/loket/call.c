@@ -168,6 +168,7 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   OvsLoket *loket = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   g_free (call->token);
@@ -177,8 +178,8 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  ovs_wire_send_async (ovs_loket_get_wire (loket), write_request (loket, call), g_task_get_cancellable (task),
-                       answered_cb, g_steal_pointer (&task));
+  ovs_wire_send_async (ovs_loket_get_wire (loket), write_request (loket, call), cancellable, answered_cb,
+                       g_steal_pointer (&task));
 }
 
 /* Takes over @task. Asks for the token first; after a 401 another one than that. */

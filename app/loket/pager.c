@@ -169,7 +169,8 @@ read_page (Pager *pager, JsonNode *document, gboolean *is_last, GError **error)
   if (page_size > 0)
     pager->page_size = page_size;
   *is_last = pager->page >= total_pages || news == 0;
-  if (*is_last && pager->page < total_pages)
+  /* A page that should have brought something and did not: the list shrank under way. */
+  if (*is_last && (pager->page < total_pages || (pager->page > 1 && news == 0)))
     pager->changed = TRUE;
   return TRUE;
 }

@@ -88,6 +88,9 @@ is_valid (OvsTokens *self)
 static GError *
 error_for (const Waiting *waiting, const GError *error)
 {
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_UNKNOWN_OUTCOME))
+    return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN,
+                                _ ("The sign-in at Loket broke off; nothing else was sent. Sign in anew."));
   if (!waiting->wants_token || ovs_loket_error_nothing_done (error))
     return g_error_copy (error);
   return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, error->message);

@@ -90,6 +90,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   OvsWire *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!ovs_pace_enter_finish (OVS_PACE (source), result, &error))
@@ -98,7 +99,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sending->tries++;
-  ovs_exchange_async (self->session, &self->manners, sending->request, g_task_get_cancellable (task), exchange_cb,
+  ovs_exchange_async (self->session, &self->manners, sending->request, cancellable, exchange_cb,
                       g_steal_pointer (&task));
 }
 

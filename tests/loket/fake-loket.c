@@ -104,9 +104,10 @@ set_body (SoupServerMessage *message, guint status, const char *body)
 static void
 authorize (FakeLoket *fake, SoupServerMessage *message, GHashTable *query)
 {
-  g_autofree char *where
-      = g_strdup_printf ("%s?state=%s&code=code-%u", (char *) g_hash_table_lookup (query, "redirect_uri"),
-                         fake->wrong_state ? "another" : (char *) g_hash_table_lookup (query, "state"), fake->tokens);
+  g_autofree char *where =
+      g_strdup_printf ("%s?state=%s&code=code-%u", (char *) g_hash_table_lookup (query, "redirect_uri"),
+                       fake->wrong_state ? "another" : (char *) g_hash_table_lookup (query, "state"),
+                       fake->tokens);
 
   g_assert_cmpstr (g_hash_table_lookup (query, "client_id"), ==, "overstap");
   g_assert_cmpstr (g_hash_table_lookup (query, "response_type"), ==, "code");
@@ -148,10 +149,10 @@ is_admitted (FakeLoket *fake, SoupServerMessage *message)
 {
   g_autofree char *wanted = g_strdup_printf ("Bearer access-%u", fake->tokens);
 
-  return !fake->expired
-         && g_strcmp0 (soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization"),
-                       wanted)
-                == 0;
+  return !fake->expired &&
+         g_strcmp0 (soup_message_headers_get_one (soup_server_message_get_request_headers (message),
+                                                  "Authorization"),
+                    wanted) == 0;
 }
 
 static gboolean
@@ -213,7 +214,8 @@ finished_cb (SoupServerMessage *message, gpointer user_data)
 }
 
 static void
-request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+request_cb (
+    SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   FakeLoket *fake = user_data;
 
@@ -222,14 +224,14 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), fake);
   note_request (fake, message, path);
 
-  if (find_answer (fake, soup_server_message_get_method (message), path, TRUE) == NULL
-      && g_str_equal (path, "/authorize"))
+  if (find_answer (fake, soup_server_message_get_method (message), path, TRUE) == NULL &&
+      g_str_equal (path, "/authorize"))
     authorize (fake, message, query);
-  else if (find_answer (fake, soup_server_message_get_method (message), path, TRUE) == NULL
-           && g_str_equal (path, "/token"))
+  else if (find_answer (fake, soup_server_message_get_method (message), path, TRUE) == NULL &&
+           g_str_equal (path, "/token"))
     give_token (fake, message);
-  else if (!is_admitted (fake, message) && !g_str_has_prefix (path, "/practice/") && !g_str_equal (path, "/authorize")
-           && !g_str_equal (path, "/token"))
+  else if (!is_admitted (fake, message) && !g_str_has_prefix (path, "/practice/") &&
+           !g_str_equal (path, "/authorize") && !g_str_equal (path, "/token"))
     set_body (message, 401, "{\"message\": \"Authorization has been denied for this request.\"}");
   else
     give_answer (fake, message, path);
@@ -283,7 +285,8 @@ fake_loket_get_url (FakeLoket *fake)
 }
 
 static Answer *
-add_answer (FakeLoket *fake, const char *method, const char *path, guint status, const char *body, gboolean once)
+add_answer (
+    FakeLoket *fake, const char *method, const char *path, guint status, const char *body, gboolean once)
 {
   Answer *answer = g_new0 (Answer, 1);
 
@@ -390,10 +393,11 @@ fake_loket_get_last (FakeLoket *fake, const char *path, const char *what)
 char *
 fake_loket_page (int page, int pages, int size, const char *items)
 {
-  return g_strdup_printf ("{\"totalSize\": %d, \"pageSize\": 250, \"totalPages\": %d, \"currentPage\": %d, \"version\": "
-                          "{\"obsoleteDate\": null, \"resourceVersion\": \"2018-01-01\"}, \"messages\": [], "
-                          "\"_embedded\": [%s]}",
-                          size, pages, page, items);
+  return g_strdup_printf (
+      "{\"totalSize\": %d, \"pageSize\": 250, \"totalPages\": %d, \"currentPage\": %d, \"version\": "
+      "{\"obsoleteDate\": null, \"resourceVersion\": \"2018-01-01\"}, \"messages\": [], "
+      "\"_embedded\": [%s]}",
+      size, pages, page, items);
 }
 
 OvsLoket *
@@ -423,6 +427,15 @@ fake_loket_client (FakeLoket *fake)
   return loket;
 }
 
+OvsLoket *
+fake_loket_knowing_client (FakeLoket *fake)
+{
+  OvsLoket *loket = fake_loket_client (fake);
+
+  ovs_loket_set_prefixes (loket, "providers=v2 employers=v2 user=v2 actions=v2");
+  return loket;
+}
+
 void
 fake_loket_done_cb (GObject *source, GAsyncResult *result, gpointer slot)
 {
@@ -438,6 +451,15 @@ fake_loket_wait (GAsyncResult **slot)
   while (*slot == NULL)
     g_main_context_iteration (NULL, TRUE);
   return *slot;
+}
+
+GPtrArray *
+fake_loket_read (OvsLoket *loket, FakeReadAsync read, FakeReadFinish finish, const char *id, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  read (loket, id, NULL, fake_loket_done_cb, &result);
+  return finish (loket, fake_loket_wait (&result), error);
 }
 
 gboolean

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * A Loket that answers what a test tells it to, on loopback in the same main context. It signs in whoever asks, hands out tokens that it
- * checks, and counts what it saw. A path that no test gave an answer is 404.
+ * A Loket that answers what a test tells it to, on loopback in the same main context. It signs in whoever asks, hands
+ * out tokens that it checks, and counts what it saw. A path that no test gave an answer is 404.
  */
 typedef struct _FakeLoket FakeLoket;
 
@@ -90,6 +90,9 @@ OvsLoket     *fake_loket_client           (FakeLoket   *fake);
 /** A client that is not signed in. Returns: (transfer full). */
 OvsLoket     *fake_loket_stranger         (FakeLoket   *fake);
 
+/** A client that is signed in and knows that all paths begin with /v2. Returns: (transfer full). */
+OvsLoket     *fake_loket_knowing_client   (FakeLoket   *fake);
+
 /** For a GAsyncReadyCallback whose user data is a GAsyncResult** that is NULL. */
 void          fake_loket_done_cb          (GObject      *source,
                                            GAsyncResult *result,
@@ -97,6 +100,23 @@ void          fake_loket_done_cb          (GObject      *source,
 
 /** Runs the main context until @slot is filled. Returns: (transfer none): *@slot. */
 GAsyncResult *fake_loket_wait             (GAsyncResult **slot);
+
+/** How a list of one employer, or of one action, is read. */
+typedef void (*FakeReadAsync) (OvsLoket            *loket,
+                               const char          *id,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+typedef GPtrArray *(*FakeReadFinish) (OvsLoket      *loket,
+                                      GAsyncResult  *result,
+                                      GError       **error);
+
+/** Reads such a list and waits. Returns: (transfer full) (nullable). */
+GPtrArray    *fake_loket_read             (OvsLoket       *loket,
+                                           FakeReadAsync   read,
+                                           FakeReadFinish  finish,
+                                           const char     *id,
+                                           GError        **error);
 
 /** Signs in and waits. */
 gboolean      fake_loket_sign_in          (OvsLoket     *loket,

@@ -44,8 +44,9 @@ test_depth (void)
   g_autofree char *very_deep = nested (1000000, "[", "]");
   g_autofree char *unclosed = nested (1000000, "{\"a\":", "");
   g_autoptr (JsonNode) good = parse (shallow);
-  g_autoptr (JsonNode) brackets_in_text = parse ("{\"a\": \"\\\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
-                                                 "[[[[[[[[[[[[\"}");
+  g_autoptr (JsonNode) brackets_in_text =
+      parse ("{\"a\": \"\\\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+             "[[[[[[[[[[[[\"}");
 
   g_assert_nonnull (good);
   g_assert_nonnull (brackets_in_text);
@@ -57,9 +58,10 @@ test_depth (void)
 static void
 test_values (void)
 {
-  g_autoptr (JsonNode) node = parse ("{\"text\": \"  Jan \", \"inner\": {\"number\": 156, \"word\": \" 0156 \", \"nothing\": null},"
-                                     " \"whole\": 156.0, \"day\": \"1990-02-03\", \"moment\": \"2026-12-31T00:00:00\","
-                                     " \"at\": \"2026-11-21T10:15:00.000Z\", \"yes\": true, \"list\": [1, 2]}");
+  g_autoptr (JsonNode) node =
+      parse ("{\"text\": \"  Jan \", \"inner\": {\"number\": 156, \"word\": \" 0156 \", \"nothing\": null},"
+             " \"whole\": 156.0, \"day\": \"1990-02-03\", \"moment\": \"2026-12-31T00:00:00\","
+             " \"at\": \"2026-11-21T10:15:00.000Z\", \"yes\": true, \"list\": [1, 2]}");
   g_autoptr (OvsJsonReader) reader = ovs_json_reader_new (node, "");
   g_autofree char *text = ovs_json_reader_text (reader, "text");
   g_autofree char *number = ovs_json_reader_number (reader, "inner.number");

@@ -5,25 +5,12 @@
 #include "loket/practice-door.h"
 
 #define EMPLOYER "/v2/providers/employers/e1"
-#define EMPTY "{\"totalSize\": 0, \"totalPages\": 0, \"_embedded\": []}"
-
-/* A list of one employer (or of one action), read and waited for. */
-typedef void (*ReadAsync) (OvsLoket *, const char *, GCancellable *, GAsyncReadyCallback, gpointer);
-typedef GPtrArray *(*ReadFinish) (OvsLoket *, GAsyncResult *, GError **);
-
-static GPtrArray *
-read_of (OvsLoket *loket, ReadAsync read, ReadFinish finish, const char *id, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  read (loket, id, NULL, fake_loket_done_cb, &result);
-  return finish (loket, fake_loket_wait (&result), error);
-}
 
 static GPtrArray *
 read_mijnloket (OvsLoket *loket, GError **error)
 {
-  return read_of (loket, ovs_loket_read_mijnloket_async, ovs_loket_read_mijnloket_finish, "e1", error);
+  return fake_loket_read (loket, ovs_loket_read_mijnloket_async, ovs_loket_read_mijnloket_finish, "e1",
+                          error);
 }
 
 static GPtrArray *
@@ -35,43 +22,12 @@ read_providers (OvsLoket *loket, GError **error)
   return ovs_loket_read_providers_finish (loket, fake_loket_wait (&result), error);
 }
 
-static OvsLoket *
-client_that_knows (FakeLoket *fake)
-{
-  OvsLoket *loket = fake_loket_client (fake);
-
-  ovs_loket_set_prefixes (loket, "providers=v2 employers=v2 user=v2 actions=v2");
-  return loket;
-}
-
 static void
 answer_list (FakeLoket *fake, const char *path, const char *items)
 {
   g_autofree char *page = fake_loket_page (1, 1, 1, items);
 
   fake_loket_answer (fake, "GET", path, 200, page);
-}
-
-static void
-add_page (FakeLoket *fake, int page, int pages, int size, const char *const *ids)
-{
-  g_autoptr (GString) items = g_string_new (NULL);
-  g_autofree char *text = NULL;
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    g_string_append_printf (items, "%s{\"employeeId\": \"%s\", \"status\": \"InvitePending\"}", i > 0 ? "," : "", ids[i]);
-  text = fake_loket_page (page, pages, size, items->str);
-  fake_loket_answer_once (fake, "GET", EMPLOYER "/employees/essaccessstatus", 200, text);
-}
-
-static char *
-ids_of (GPtrArray *list)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < list->len; i++)
-    g_string_append (text, ((OvsLoketAccess *) list->pdata[i])->employee_id);
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -84,10 +40,13 @@ test_employers (void)
   g_autoptr (GError) error = NULL;
   OvsLoketEmployer *employer;
 
-  answer_list (fake, "/v2/providers/employers/minimized",
-               "{\"id\": \"e1\", \"companyName\": \" Bakkerij De Proef B.V. \", \"employerNumber\": 20001, \"address\": "
-               "{\"city\": \"Testdam\"}, \"providerSettings\": {\"administrationNumber\": \"DEB001\", \"groupCode\": 40}, "
-               "\"contact\": {\"name\": \"P. Proef\", \"phoneNumber\": null}, \"employerLogo\": null, \"new\": [[]]}");
+  answer_list (
+      fake, "/v2/providers/employers/minimized",
+      "{\"id\": \"e1\", \"companyName\": \" Bakkerij De Proef B.V. \", \"employerNumber\": 20001, "
+      "\"address\": "
+      "{\"city\": \"Testdam\"}, \"providerSettings\": {\"administrationNumber\": \"DEB001\", \"groupCode\": "
+      "40}, "
+      "\"contact\": {\"name\": \"P. Proef\", \"phoneNumber\": null}, \"employerLogo\": null, \"new\": [[]]}");
   ovs_loket_read_employers_async (loket, NULL, fake_loket_done_cb, &result);
   list = ovs_loket_read_employers_finish (loket, fake_loket_wait (&result), &error);
   g_assert_no_error (error);
@@ -109,17 +68,21 @@ static void
 test_employees (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   OvsLoketEmployee *employee;
 
   answer_list (fake, EMPLOYER "/employees",
-               "{\"id\": \"m1\", \"employeeNumber\": 156, \"personalDetails\": {\"firstName\": null, \"initials\": \"S.L.\", "
-               "\"prefix\": \"van\", \"lastName\": \"Fictief\", \"formattedName\": \"Fictief S.L. van\", \"dateOfBirth\": "
-               "\"1990-02-03\", \"dateOfDeath\": null}, \"contactInformation\": {\"emailAddress\": \"susan@prive.example \", "
+               "{\"id\": \"m1\", \"employeeNumber\": 156, \"personalDetails\": {\"firstName\": null, "
+               "\"initials\": \"S.L.\", "
+               "\"prefix\": \"van\", \"lastName\": \"Fictief\", \"formattedName\": \"Fictief S.L. van\", "
+               "\"dateOfBirth\": "
+               "\"1990-02-03\", \"dateOfDeath\": null}, \"contactInformation\": {\"emailAddress\": "
+               "\"susan@prive.example \", "
                "\"businessEmailAddress\": \"s.fictief@proef.example\"}}");
-  list = read_of (loket, ovs_loket_read_employees_async, ovs_loket_read_employees_finish, "e1", &error);
+  list =
+      fake_loket_read (loket, ovs_loket_read_employees_async, ovs_loket_read_employees_finish, "e1", &error);
   g_assert_no_error (error);
   employee = list->pdata[0];
   g_assert_cmpstr (employee->number, ==, "156");
@@ -132,24 +95,28 @@ test_employees (void)
   g_assert_cmpint (employee->deceased_on, ==, OVS_NO_DAY);
   g_assert_cmpstr (employee->private_email, ==, "susan@prive.example");
   g_assert_cmpstr (employee->work_email, ==, "s.fictief@proef.example");
-  g_assert_cmpstr (fake_loket_get_last (fake, EMPLOYER "/employees", "Accept"), ==, "application/json;version=2021-03-29");
+  g_assert_cmpstr (fake_loket_get_last (fake, EMPLOYER "/employees", "Accept"), ==,
+                   "application/json;version=2021-03-29");
 }
 
 static void
 test_employments (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   OvsLoketEmployment *employment;
 
   answer_list (fake, EMPLOYER "/employees/employments/minimized",
-               "{\"id\": \"d1\", \"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"startDate\": \"2019-01-01\", "
+               "{\"id\": \"d1\", \"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"startDate\": "
+               "\"2019-01-01\", "
                "\"endDate\": null},"
-               "{\"id\": \"d2\", \"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"startDate\": \"2010-01-01\", "
+               "{\"id\": \"d2\", \"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"startDate\": "
+               "\"2010-01-01\", "
                "\"endDate\": \"2012-12-31\"}");
-  list = read_of (loket, ovs_loket_read_employments_async, ovs_loket_read_employments_finish, "e1", &error);
+  list = fake_loket_read (loket, ovs_loket_read_employments_async, ovs_loket_read_employments_finish, "e1",
+                          &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 2);
   employment = list->pdata[0];
@@ -164,7 +131,7 @@ static void
 test_access (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   g_autoptr (GPtrArray) old_portal = NULL;
   g_autoptr (GPtrArray) new_portal = NULL;
   g_autoptr (GPtrArray) migration = NULL;
@@ -172,15 +139,20 @@ test_access (void)
   OvsLoketAccess *access;
   OvsLoketMigration *row;
 
-  answer_list (fake, EMPLOYER "/employees/selfservice",
-               "{\"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"status\": \"HasAccessToClient\"}");
-  answer_list (fake, EMPLOYER "/employees/essaccessstatus", "{\"employeeId\": \"m1\", \"status\": \"SomethingNew\"}");
-  answer_list (fake, EMPLOYER "/employees/selfservice/migration",
-               "{\"employee\": {\"id\": \"m1\", \"formattedName\": \"Zonder M.\", \"firstName\": null, \"employeeNumber\": 157, "
-               "\"emailAddress\": null, \"employmentEndDate\": \"2026-12-31\"}, \"statusWNL\": \"HasAccessToClient\", "
-               "\"statusESS\": \"InviteExpired\"}");
+  answer_list (
+      fake, EMPLOYER "/employees/selfservice",
+      "{\"employee\": {\"id\": \"m1\", \"employeeNumber\": 156}, \"status\": \"HasAccessToClient\"}");
+  answer_list (fake, EMPLOYER "/employees/essaccessstatus",
+               "{\"employeeId\": \"m1\", \"status\": \"SomethingNew\"}");
+  answer_list (
+      fake, EMPLOYER "/employees/selfservice/migration",
+      "{\"employee\": {\"id\": \"m1\", \"formattedName\": \"Zonder M.\", \"firstName\": null, "
+      "\"employeeNumber\": 157, "
+      "\"emailAddress\": null, \"employmentEndDate\": \"2026-12-31\"}, \"statusWNL\": \"HasAccessToClient\", "
+      "\"statusESS\": \"InviteExpired\"}");
 
-  old_portal = read_of (loket, ovs_loket_read_werknemerloket_async, ovs_loket_read_werknemerloket_finish, "e1", &error);
+  old_portal = fake_loket_read (loket, ovs_loket_read_werknemerloket_async,
+                                ovs_loket_read_werknemerloket_finish, "e1", &error);
   g_assert_no_error (error);
   access = old_portal->pdata[0];
   g_assert_cmpstr (access->employee_id, ==, "m1");
@@ -193,7 +165,8 @@ test_access (void)
   g_assert_cmpstr (access->status, ==, "SomethingNew");
   g_assert_cmpstr (access->employee_number, ==, "");
 
-  migration = read_of (loket, ovs_loket_read_migration_async, ovs_loket_read_migration_finish, "e1", &error);
+  migration =
+      fake_loket_read (loket, ovs_loket_read_migration_async, ovs_loket_read_migration_finish, "e1", &error);
   g_assert_no_error (error);
   row = migration->pdata[0];
   g_assert_cmpstr (row->name, ==, "Zonder M.");
@@ -206,15 +179,16 @@ static void
 test_modules (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
   OvsLoketModule *module;
 
   answer_list (fake, EMPLOYER "/modules",
                "{\"id\": \"p1\", \"description\": \"Werknemerloket\", \"number\": 500, \"bundle\": null},"
-               "{\"id\": \"p2\", \"description\": \"MijnLoket\", \"number\": 777, \"bundle\": {\"description\": \"Plus\"}}");
-  list = read_of (loket, ovs_loket_read_modules_async, ovs_loket_read_modules_finish, "e1", &error);
+               "{\"id\": \"p2\", \"description\": \"MijnLoket\", \"number\": 777, \"bundle\": "
+               "{\"description\": \"Plus\"}}");
+  list = fake_loket_read (loket, ovs_loket_read_modules_async, ovs_loket_read_modules_finish, "e1", &error);
   g_assert_no_error (error);
   module = list->pdata[0];
   g_assert_cmpint (module->number, ==, 500);
@@ -230,7 +204,7 @@ static void
 test_actions (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) actions = NULL;
   g_autoptr (GPtrArray) items = NULL;
@@ -240,10 +214,13 @@ test_actions (void)
   OvsLoketActionItem *item;
 
   answer_list (fake, "/v2/users/collectiveactions",
-               "{\"collectiveActionId\": \"a1\", \"employerId\": \"e1\", \"type\": \"Werknemerloket\", \"submittedOn\": "
-               "\"2026-11-21T10:15:00.000Z\", \"status\": \"Completed\", \"itemCount\": {\"total\": 2, \"processed\": 1, "
+               "{\"collectiveActionId\": \"a1\", \"employerId\": \"e1\", \"type\": \"Werknemerloket\", "
+               "\"submittedOn\": "
+               "\"2026-11-21T10:15:00.000Z\", \"status\": \"Completed\", \"itemCount\": {\"total\": 2, "
+               "\"processed\": 1, "
                "\"processedWithWarning\": 0, \"processedWithError\": 1}},"
-               "{\"collectiveActionId\": \"a2\", \"employerId\": null, \"type\": \"Nieuw\", \"submittedOn\": \"gisteren\", "
+               "{\"collectiveActionId\": \"a2\", \"employerId\": null, \"type\": \"Nieuw\", \"submittedOn\": "
+               "\"gisteren\", "
                "\"status\": \"InProgress\", \"itemCount\": null}");
   ovs_loket_read_actions_async (loket, NULL, fake_loket_done_cb, &result);
   actions = ovs_loket_read_actions_finish (loket, fake_loket_wait (&result), &error);
@@ -259,12 +236,16 @@ test_actions (void)
   g_assert_cmpstr (action->employer_id, ==, "");
   g_assert_cmpint (action->submitted_on, ==, 0);
 
-  answer_list (fake, "/v2/users/collectiveactions/a1",
-               "{\"collectiveActionItemId\": \"i1\", \"entityId\": \"m1\", \"succes\": true, \"messages\": null},"
-               "{\"collectiveActionItemId\": \"i2\", \"entityId\": \"m2\", \"succes\": false, \"messages\": [{\"type\": "
-               "\"BrokenBusinessRule\", \"description\": \"no address\", \"id\": \"m2\"}, {\"type\": {\"key\": 1, \"value\": "
-               "\"Warning\"}, \"description\": \"and more\", \"id\": null}]}");
-  items = read_of (loket, ovs_loket_read_action_items_async, ovs_loket_read_action_items_finish, "a1", &error);
+  answer_list (
+      fake, "/v2/users/collectiveactions/a1",
+      "{\"collectiveActionItemId\": \"i1\", \"entityId\": \"m1\", \"succes\": true, \"messages\": null},"
+      "{\"collectiveActionItemId\": \"i2\", \"entityId\": \"m2\", \"succes\": false, \"messages\": "
+      "[{\"type\": "
+      "\"BrokenBusinessRule\", \"description\": \"no address\", \"id\": \"m2\"}, {\"type\": {\"key\": 1, "
+      "\"value\": "
+      "\"Warning\"}, \"description\": \"and more\", \"id\": null}]}");
+  items = fake_loket_read (loket, ovs_loket_read_action_items_async, ovs_loket_read_action_items_finish, "a1",
+                           &error);
   g_assert_no_error (error);
   item = items->pdata[0];
   g_assert_true (item->succeeded);
@@ -288,7 +269,8 @@ test_user (void)
   g_autofree char *name = NULL;
 
   fake_loket_answer (fake, "GET", "/v2/user", 200,
-                     "{\"content\": {\"personalDetails\": {\"firstName\": \"Anouk\", \"initials\": \"A.\", \"prefix\": \"van "
+                     "{\"content\": {\"personalDetails\": {\"firstName\": \"Anouk\", \"initials\": \"A.\", "
+                     "\"prefix\": \"van "
                      "der\", \"lastName\": \"Testmans\"}}}");
   ovs_loket_read_user_async (loket, NULL, fake_loket_done_cb, &result);
   name = ovs_loket_read_user_finish (loket, fake_loket_wait (&result), &error);
@@ -297,242 +279,10 @@ test_user (void)
 }
 
 static void
-test_pages (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *ids = NULL;
-
-  add_page (fake, 1, 3, 5, (const char *[]){ "a", "b", NULL });
-  add_page (fake, 2, 3, 5, (const char *[]){ "c", "d", NULL });
-  add_page (fake, 3, 3, 5, (const char *[]){ "e", NULL });
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  ids = ids_of (list);
-  g_assert_cmpstr (ids, ==, "abcde");
-  g_assert_cmpuint (fake_loket_count (fake, "GET", EMPLOYER "/employees/essaccessstatus"), ==, 3);
-  g_assert_cmpstr (fake_loket_get_last (fake, EMPLOYER "/employees/essaccessstatus", "query"), ==,
-                   "pageNumber=3&pageSize=250");
-}
-
-static void
-test_page_size_of_the_answer (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fake_loket_answer_once (fake, "GET", EMPLOYER "/employees/essaccessstatus", 200,
-                          "{\"totalSize\": 2, \"pageSize\": 1, \"totalPages\": 2, \"_embedded\": "
-                          "[{\"employeeId\": \"a\", \"status\": \"x\"}]}");
-  fake_loket_answer_once (fake, "GET", EMPLOYER "/employees/essaccessstatus", 200,
-                          "{\"totalSize\": 2, \"pageSize\": 1, \"totalPages\": 2, \"_embedded\": "
-                          "[{\"employeeId\": \"b\", \"status\": \"x\"}]}");
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (list->len, ==, 2);
-  g_assert_cmpstr (fake_loket_get_last (fake, EMPLOYER "/employees/essaccessstatus", "query"), ==,
-                   "pageNumber=2&pageSize=1");
-}
-
-static void
-test_shrinking (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *ids = NULL;
-
-  /* a goes away, so that c moves to the first page and is missed at first. */
-  add_page (fake, 1, 2, 4, (const char *[]){ "a", "b", NULL });
-  add_page (fake, 2, 2, 3, (const char *[]){ "d", NULL });
-  add_page (fake, 1, 2, 3, (const char *[]){ "b", "c", NULL });
-  add_page (fake, 2, 2, 3, (const char *[]){ "d", NULL });
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  ids = ids_of (list);
-  g_assert_cmpstr (ids, ==, "bcd");
-}
-
-static void
-test_emptied (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-
-  /* The second page is gone when it is asked for. */
-  add_page (fake, 1, 2, 3, (const char *[]){ "a", "b", NULL });
-  add_page (fake, 2, 2, 3, (const char *[]){ NULL });
-  add_page (fake, 1, 0, 0, (const char *[]){ NULL });
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (list->len, ==, 0);
-}
-
-static void
-test_never_steady (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *ids = NULL;
-
-  for (int i = 0; i < 3; i++)
-    {
-      add_page (fake, 1, 2, 4 + i, (const char *[]){ "a", i == 0 ? "b" : "x", NULL });
-      add_page (fake, 2, 2, 5 + i, (const char *[]){ i == 2 ? "d" : "a", "c", NULL });
-    }
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  ids = ids_of (list);
-  g_assert_cmpstr (ids, ==, "abcxd");
-  g_assert_cmpuint (fake_loket_count (fake, "GET", EMPLOYER "/employees/essaccessstatus"), ==, 6);
-}
-
-static void
-test_endless (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *page
-      = fake_loket_page (1, 2147483647, 1, "{\"employeeId\": \"a\", \"status\": \"x\"}");
-
-  /* A Loket that gives the same page for ever. */
-  fake_loket_answer (fake, "GET", EMPLOYER "/employees/essaccessstatus", 200, page);
-  list = read_mijnloket (loket, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (list->len, ==, 1);
-  g_assert_cmpuint (fake_loket_count (fake, "GET", EMPLOYER "/employees/essaccessstatus"), ==, 6);
-}
-
-static void
-test_malformed (void)
-{
-  static const struct
-  {
-    const char *json;
-    const char *place;
-  } cases[] = {
-    { "{}", "_embedded" },
-    { "{\"_embedded\": {}}", "_embedded" },
-    { "{\"_embedded\": null}", "_embedded" },
-    { "{\"_embedded\": [5]}", "_embedded[0]" },
-    { "{\"_embedded\": [{\"status\": \"x\"}]}", "_embedded[0].employeeId" },
-    { "{\"_embedded\": [{\"employeeId\": \"a\", \"status\": \"x\"}, {\"employeeId\": \"b\"}]}", "_embedded[1].status" },
-    { "{\"_embedded\": [{\"employeeId\": 7, \"status\": \"x\"}]}", "_embedded[0].employeeId" },
-    { "{\"_embedded\": [{\"employeeId\": \"a\", \"status\": {\"key\": 1}}]}", "_embedded[0].status" },
-    { "{\"totalPages\": \"many\", \"_embedded\": []}", "totalPages" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (FakeLoket) fake = fake_loket_new ();
-      g_autoptr (OvsLoket) loket = client_that_knows (fake);
-      g_autoptr (GError) error = NULL;
-      g_autofree char *place = g_strconcat ("“", cases[i].place, "”", NULL);
-
-      fake_loket_answer (fake, "GET", EMPLOYER "/employees/essaccessstatus", 200, cases[i].json);
-      g_assert_null (read_mijnloket (loket, &error));
-      g_assert_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_MALFORMED);
-      g_assert_nonnull (strstr (error->message, place));
-    }
-}
-
-static void
-test_prefix_found (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = fake_loket_client (fake);
-  g_autoptr (OvsLoket) later = NULL;
-  g_autofree char *prefixes = NULL;
-
-  fake_loket_answer (fake, "GET", "/providers", 200, EMPTY);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) list = read_providers (loket, &error);
-
-      g_assert_no_error (error);
-    }
-  g_assert_cmpuint (fake_loket_count (fake, "GET", "/v2/providers"), ==, 1);
-  g_assert_cmpuint (fake_loket_count (fake, "GET", "/providers"), ==, 2);
-  prefixes = ovs_loket_get_prefixes (loket);
-  g_assert_cmpstr (prefixes, ==, "providers=none");
-
-  /* Remembered, it is not tried again. */
-  later = fake_loket_client (fake);
-  ovs_loket_set_prefixes (later, prefixes);
-  g_ptr_array_unref (read_providers (later, NULL));
-  g_assert_cmpuint (fake_loket_count (fake, "GET", "/v2/providers"), ==, 1);
-}
-
-static void
-test_prefix_changed (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = fake_loket_client (fake);
-  g_autofree char *prefixes = NULL;
-
-  fake_loket_answer (fake, "GET", "/v2/providers", 200, EMPTY);
-  ovs_loket_set_prefixes (loket, "providers=none");
-  g_ptr_array_unref (read_providers (loket, NULL));
-  prefixes = ovs_loket_get_prefixes (loket);
-  g_assert_cmpstr (prefixes, ==, "providers=v2");
-}
-
-static void
-test_prefix_probed_by_the_list (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = fake_loket_client (fake);
-  g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GError) error = NULL;
-
-  fake_loket_answer (fake, "GET", "/users/collectiveactions", 200, EMPTY);
-  fake_loket_answer (fake, "GET", "/users/collectiveactions/a1", 200, EMPTY);
-  items = read_of (loket, ovs_loket_read_action_items_async, ovs_loket_read_action_items_finish, "a1", &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (fake_loket_count (fake, "GET", "/v2/users/collectiveactions/a1"), ==, 0);
-}
-
-static void
-test_not_found (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = fake_loket_client (fake);
-  g_autoptr (GError) list_error = NULL;
-  g_autoptr (GError) item_error = NULL;
-
-  g_assert_null (read_providers (loket, &list_error));
-  g_assert_error (list_error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_LOKET);
-  g_assert_null (read_mijnloket (loket, &item_error));
-  g_assert_error (item_error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_FOUND);
-}
-
-static void
-test_id_is_escaped (void)
-{
-  g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
-
-  fake_loket_answer (fake, "GET", "/v2/users/collectiveactions/../x?y", 200, EMPTY);
-  g_ptr_array_unref (read_of (loket, ovs_loket_read_action_items_async, ovs_loket_read_action_items_finish, "../x?y", NULL));
-}
-
-static void
 test_obsolete_told_once (void)
 {
   g_autoptr (FakeLoket) fake = fake_loket_new ();
-  g_autoptr (OvsLoket) loket = client_that_knows (fake);
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
   const OvsLoketObsolete *obsolete;
 
   fake_loket_answer (fake, "GET", "/v2/providers", 200,
@@ -595,18 +345,6 @@ main (int argc, char **argv)
   g_test_add_func ("/loket/lists/modules", test_modules);
   g_test_add_func ("/loket/lists/actions", test_actions);
   g_test_add_func ("/loket/lists/user", test_user);
-  g_test_add_func ("/loket/lists/pages", test_pages);
-  g_test_add_func ("/loket/lists/page-size-of-the-answer", test_page_size_of_the_answer);
-  g_test_add_func ("/loket/lists/shrinking", test_shrinking);
-  g_test_add_func ("/loket/lists/emptied", test_emptied);
-  g_test_add_func ("/loket/lists/never-steady", test_never_steady);
-  g_test_add_func ("/loket/lists/endless", test_endless);
-  g_test_add_func ("/loket/lists/malformed", test_malformed);
-  g_test_add_func ("/loket/lists/prefix-found", test_prefix_found);
-  g_test_add_func ("/loket/lists/prefix-changed", test_prefix_changed);
-  g_test_add_func ("/loket/lists/prefix-probed-by-the-list", test_prefix_probed_by_the_list);
-  g_test_add_func ("/loket/lists/not-found", test_not_found);
-  g_test_add_func ("/loket/lists/id-is-escaped", test_id_is_escaped);
   g_test_add_func ("/loket/lists/obsolete-told-once", test_obsolete_told_once);
   g_test_add_func ("/loket/lists/practice-clock", test_practice_clock);
   return g_test_run ();

@@ -16,10 +16,30 @@ read_providers (OvsLoket *loket, GCancellable *cancellable, GError **error)
   return ovs_loket_read_providers_finish (loket, fake_loket_wait (&result), error);
 }
 
+static gboolean
+stop_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint milliseconds)
+{
+  gboolean stop = FALSE;
+
+  g_timeout_add (milliseconds, stop_cb, &stop);
+  while (!stop)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_four_at_once (void)
 {
-  enum { REQUESTS = 12 };
+  enum
+  {
+    REQUESTS = 12
+  };
   g_autoptr (FakeLoket) fake = fake_loket_new ();
   g_autoptr (OvsLoket) loket = fake_loket_client (fake);
   GAsyncResult *results[REQUESTS] = { NULL };
@@ -65,14 +85,10 @@ test_reads_give_up (void)
     OvsLoketError code;
     guint requests;
   } cases[] = {
-    { 500, NULL, OVS_LOKET_ERROR_SERVER, 5 },
-    { 502, NULL, OVS_LOKET_ERROR_SERVER, 5 },
-    { 429, NULL, OVS_LOKET_ERROR_BUSY, 5 },
-    { 200, "nothing", OVS_LOKET_ERROR_MALFORMED, 5 },
-    { 400, NULL, OVS_LOKET_ERROR_BAD_REQUEST, 1 },
-    { 403, NULL, OVS_LOKET_ERROR_FORBIDDEN, 1 },
-    { 405, NULL, OVS_LOKET_ERROR_NOT_FOUND, 1 },
-    { 409, NULL, OVS_LOKET_ERROR_CONFLICT, 1 },
+    { 500, NULL, OVS_LOKET_ERROR_SERVER, 5 },      { 502, NULL, OVS_LOKET_ERROR_SERVER, 5 },
+    { 429, NULL, OVS_LOKET_ERROR_BUSY, 5 },        { 200, "nothing", OVS_LOKET_ERROR_MALFORMED, 5 },
+    { 400, NULL, OVS_LOKET_ERROR_BAD_REQUEST, 1 }, { 403, NULL, OVS_LOKET_ERROR_FORBIDDEN, 1 },
+    { 405, NULL, OVS_LOKET_ERROR_NOT_FOUND, 1 },   { 409, NULL, OVS_LOKET_ERROR_CONFLICT, 1 },
     { 301, NULL, OVS_LOKET_ERROR_NOT_LOKET, 1 },
   };
 
@@ -105,11 +121,7 @@ test_retry_after_is_kept (void)
   while (fake_loket_count (fake, "GET", PROVIDERS) == 0)
     g_main_context_iteration (NULL, TRUE);
   refused_at = g_get_monotonic_time ();
-  for (guint i = 0; i < 20; i++)
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_usleep (500);
-    }
+  run_for (20);
   /* Whoever comes now waits too. */
   ovs_loket_read_actions_async (loket, NULL, fake_loket_done_cb, &second);
   g_ptr_array_unref (ovs_loket_read_actions_finish (loket, fake_loket_wait (&second), NULL));

@@ -53,7 +53,8 @@ test_meaning (void)
       if (writing == NULL)
         continue;
       g_assert_cmpuint (ovs_loket_error_get_status (writing), ==, cases[i].status);
-      g_assert_cmpuint (ovs_loket_error_get_retry_after (writing), ==, writing->code == OVS_LOKET_ERROR_BUSY ? 3 : 0);
+      g_assert_cmpuint (ovs_loket_error_get_retry_after (writing), ==,
+                        writing->code == OVS_LOKET_ERROR_BUSY ? 3 : 0);
     }
 }
 
@@ -78,7 +79,8 @@ test_reason (void)
     const char *json;
     const char *reason;
   } cases[] = {
-    { "{\"messages\": [{\"description\": \" too long \"}, {\"description\": \"\"}, {\"description\": \"empty\"}]}",
+    { "{\"messages\": [{\"description\": \" too long \"}, {\"description\": \"\"}, {\"description\": "
+      "\"empty\"}]}",
       "too long; empty" },
     { "{\"message\": \"Insufficient rights\"}", "Insufficient rights" },
     { "{\"messages\": [5, null, {\"description\": 7}]}", NULL },
@@ -126,7 +128,9 @@ test_retry_after (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      OvsAnswer answer = { .status = 503, .retry_after = (char *) cases[i].retry_after, .date = (char *) cases[i].date };
+      OvsAnswer answer = { .status = 503,
+                           .retry_after = (char *) cases[i].retry_after,
+                           .date = (char *) cases[i].date };
       guint seconds;
 
       g_assert_cmpint (ovs_outcome_retry_after (&answer, 120, clock, &seconds), ==, cases[i].seconds >= 0);
@@ -145,13 +149,13 @@ test_retries (void)
     gboolean read_again;
     gboolean write_again;
   } cases[] = {
-    { OVS_BREAK_NONE, 400, NULL, FALSE, FALSE },  { OVS_BREAK_NONE, 401, NULL, FALSE, FALSE },
-    { OVS_BREAK_NONE, 404, NULL, FALSE, FALSE },  { OVS_BREAK_NONE, 429, NULL, TRUE, FALSE },
-    { OVS_BREAK_NONE, 429, "1", TRUE, TRUE },     { OVS_BREAK_NONE, 503, NULL, TRUE, FALSE },
-    { OVS_BREAK_NONE, 503, "1", TRUE, TRUE },     { OVS_BREAK_NONE, 500, NULL, TRUE, FALSE },
-    { OVS_BREAK_NONE, 500, "1", TRUE, FALSE },    { OVS_BREAK_NONE, 502, "1", TRUE, FALSE },
-    { OVS_BREAK_DROPPED, 0, NULL, TRUE, FALSE },  { OVS_BREAK_DROPPED, 503, "1", TRUE, FALSE },
-    { OVS_BREAK_TIME_OUT, 0, NULL, FALSE, FALSE }, { OVS_BREAK_NO_CONNECTION, 0, NULL, FALSE, FALSE },
+    { OVS_BREAK_NONE, 400, NULL, FALSE, FALSE },      { OVS_BREAK_NONE, 401, NULL, FALSE, FALSE },
+    { OVS_BREAK_NONE, 404, NULL, FALSE, FALSE },      { OVS_BREAK_NONE, 429, NULL, TRUE, FALSE },
+    { OVS_BREAK_NONE, 429, "1", TRUE, TRUE },         { OVS_BREAK_NONE, 503, NULL, TRUE, FALSE },
+    { OVS_BREAK_NONE, 503, "1", TRUE, TRUE },         { OVS_BREAK_NONE, 500, NULL, TRUE, FALSE },
+    { OVS_BREAK_NONE, 500, "1", TRUE, FALSE },        { OVS_BREAK_NONE, 502, "1", TRUE, FALSE },
+    { OVS_BREAK_DROPPED, 0, NULL, TRUE, FALSE },      { OVS_BREAK_DROPPED, 503, "1", TRUE, FALSE },
+    { OVS_BREAK_TIME_OUT, 0, NULL, FALSE, FALSE },    { OVS_BREAK_NO_CONNECTION, 0, NULL, FALSE, FALSE },
     { OVS_BREAK_TOO_LARGE, 200, NULL, FALSE, FALSE }, { OVS_BREAK_NONE, 200, NULL, TRUE, FALSE },
   };
   g_autoptr (OvsClock) clock = ovs_clock_new ();
@@ -159,8 +163,10 @@ test_retries (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      OvsAnswer answer
-          = { .broken = cases[i].broken, .status = cases[i].status, .retry_after = (char *) cases[i].retry_after };
+      OvsAnswer answer = { .broken = cases[i].broken,
+                           .status = cases[i].status,
+                           .should_be_json = TRUE,
+                           .retry_after = (char *) cases[i].retry_after };
 
       g_assert_cmpint (ovs_outcome_may_retry (&answer, FALSE, 1, &ovs_manners_default, clock, &delay), ==,
                        cases[i].read_again);

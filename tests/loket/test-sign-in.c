@@ -97,6 +97,19 @@ test_authorize_answers (void)
 }
 
 static void
+test_another_web_server (void)
+{
+  g_autoptr (FakeLoket) fake = fake_loket_new ();
+  g_autoptr (OvsLoket) loket = fake_loket_stranger (fake);
+  g_autoptr (GError) error = NULL;
+
+  fake_loket_answer_once (fake, "GET", "/authorize", 200, "<html>Welkom</html>");
+  g_assert_false (fake_loket_sign_in (loket, &error));
+  g_assert_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_LOKET);
+  g_assert_cmpuint (fake_loket_count (fake, NULL, NULL), ==, 1);
+}
+
+static void
 test_token_answers (void)
 {
   static const struct
@@ -141,7 +154,10 @@ test_other_loket_is_refused (void)
 static void
 test_renews_once_for_all (void)
 {
-  enum { REQUESTS = 6 };
+  enum
+  {
+    REQUESTS = 6
+  };
   g_autoptr (FakeLoket) fake = fake_loket_new ();
   g_autoptr (OvsLoket) loket = fake_loket_client (fake);
   GAsyncResult *results[REQUESTS] = { NULL };
@@ -153,7 +169,8 @@ test_renews_once_for_all (void)
   for (guint i = 0; i < REQUESTS; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) providers = ovs_loket_read_providers_finish (loket, fake_loket_wait (&results[i]), &error);
+      g_autoptr (GPtrArray) providers =
+          ovs_loket_read_providers_finish (loket, fake_loket_wait (&results[i]), &error);
 
       g_assert_no_error (error);
       g_object_unref (results[i]);
@@ -266,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loket/sign-in/not-signed-in", test_not_signed_in);
   g_test_add_func ("/loket/sign-in/state-mismatch", test_state_mismatch);
   g_test_add_func ("/loket/sign-in/authorize-answers", test_authorize_answers);
+  g_test_add_func ("/loket/sign-in/another-web-server", test_another_web_server);
   g_test_add_func ("/loket/sign-in/token-answers", test_token_answers);
   g_test_add_func ("/loket/sign-in/other-loket-is-refused", test_other_loket_is_refused);
   g_test_add_func ("/loket/sign-in/renews-once-for-all", test_renews_once_for_all);

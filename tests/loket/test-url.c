@@ -12,17 +12,21 @@ test_accepted (void)
     const char *oauth;
     const char *host;
   } cases[] = {
-    { "https://api.loket.nl", "https://api.loket.nl", OVS_LOKET_KIND_PRODUCTION, "https://oauth.loket.nl", "api.loket.nl" },
+    { "https://api.loket.nl", "https://api.loket.nl", OVS_LOKET_KIND_PRODUCTION, "https://oauth.loket.nl",
+      "api.loket.nl" },
     { " https://api.loket.nl/ ", "https://api.loket.nl", OVS_LOKET_KIND_PRODUCTION, "https://oauth.loket.nl",
       "api.loket.nl" },
-    { "https://api.loket-acc.nl", "https://api.loket-acc.nl", OVS_LOKET_KIND_ACCEPTANCE, "https://oauth.loket-acc.nl",
-      "api.loket-acc.nl" },
+    { "https://api.loket-acc.nl", "https://api.loket-acc.nl", OVS_LOKET_KIND_ACCEPTANCE,
+      "https://oauth.loket-acc.nl", "api.loket-acc.nl" },
     { "http://127.0.0.1:8080/", "http://127.0.0.1:8080", OVS_LOKET_KIND_PRACTICE, "http://127.0.0.1:8080",
       "127.0.0.1:8080" },
-    { "http://127.9.8.7:1", "http://127.9.8.7:1", OVS_LOKET_KIND_PRACTICE, "http://127.9.8.7:1", "127.9.8.7:1" },
+    { "http://127.9.8.7:1", "http://127.9.8.7:1", OVS_LOKET_KIND_PRACTICE, "http://127.9.8.7:1",
+      "127.9.8.7:1" },
     { "http://[::1]:8080", "http://[::1]:8080", OVS_LOKET_KIND_PRACTICE, "http://[::1]:8080", "[::1]:8080" },
-    { "http://localhost:99", "http://localhost:99", OVS_LOKET_KIND_PRACTICE, "http://localhost:99", "localhost:99" },
-    { "https://loket.example", "https://loket.example", OVS_LOKET_KIND_OTHER, "https://loket.example", "loket.example" },
+    { "http://localhost:99", "http://localhost:99", OVS_LOKET_KIND_PRACTICE, "http://localhost:99",
+      "localhost:99" },
+    { "https://loket.example", "https://loket.example", OVS_LOKET_KIND_OTHER, "https://loket.example",
+      "loket.example" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -222,9 +222,13 @@ write_message (const OvsRequest *request)
   g_autofree char *authorization = NULL;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  /* A kept connection that the other side closes meanwhile cannot be told from an answer that was lost. */
+  /* A write has a connection of its own: that a kept one was closed meanwhile cannot be told from a lost
+   * answer. */
   if (ovs_request_is_write (request))
-    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+    {
+      soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+      soup_message_headers_replace (headers, "Connection", "close");
+    }
   if (request->accept != NULL)
     soup_message_headers_replace (headers, "Accept", request->accept);
   if (request->bearer != NULL)

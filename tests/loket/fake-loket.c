@@ -66,6 +66,7 @@ note_request (FakeLoket *fake, SoupServerMessage *message, const char *path)
   note (fake, path, "query", g_uri_get_query (soup_server_message_get_uri (message)));
   note (fake, path, "body", text);
   note (fake, path, "Accept", soup_message_headers_get_one (headers, "Accept"));
+  note (fake, path, "Connection", soup_message_headers_get_one (headers, "Connection"));
   note (fake, path, "Content-Type", soup_message_headers_get_one (headers, "Content-Type"));
 }
 

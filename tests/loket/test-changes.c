@@ -56,6 +56,7 @@ test_accepted (void)
                    "[{\"employeeId\":\"m1\",\"action\":\"SendInvite\"},{\"employeeId\":\"m2\",\"action\":"
                    "\"SendInvite\"}]");
   g_assert_cmpstr (fake_loket_get_last (fake, ACCESS, "Content-Type"), ==, "application/json");
+  g_assert_cmpstr (fake_loket_get_last (fake, ACCESS, "Connection"), ==, "close");
   g_assert_cmpstr (fake_loket_get_last (fake, ACCESS, "Accept"), ==, "application/json;version=2018-01-01");
 }
 

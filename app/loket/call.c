@@ -18,10 +18,10 @@ typedef struct
   char *query;   /* (nullable) */
   GBytes *patch; /* (nullable) */
 
-  OvsPrefix prefix;       /* the one that is tried */
-  gboolean tried_other;   /* prefix */
-  char *token;            /* (nullable) the one that was sent last */
-  gboolean renewed;       /* after a 401 */
+  OvsPrefix prefix;     /* the one that is tried */
+  gboolean tried_other; /* prefix */
+  char *token;          /* (nullable) the one that was sent last */
+  gboolean renewed;     /* after a 401 */
 } Call;
 
 static void send (GTask *task);
@@ -44,8 +44,8 @@ is_readable (const Call *call, const OvsAnswer *answer)
 {
   if (answer->json != NULL)
     return TRUE;
-  return call->resource == ovs_resource_get (OVS_RESOURCE_EMPLOYEE_EMAIL) && call->patch != NULL
-         && g_bytes_get_size (answer->body) == 0;
+  return call->resource == ovs_resource_get (OVS_RESOURCE_EMPLOYEE_EMAIL) && call->patch != NULL &&
+         g_bytes_get_size (answer->body) == 0;
 }
 
 static GError *
@@ -56,8 +56,9 @@ error_unreadable (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
 
   if (call->patch != NULL)
     return ovs_outcome_unknown (answer->status, host);
-  sentence = g_strdup_printf (_ ("What answers at %s does not speak as Loket does (no JSON). Check the address, and try again."),
-                              host);
+  sentence = g_strdup_printf (
+      _ ("What answers at %s does not speak as Loket does (no JSON). Check the address, and try again."),
+      host);
   return ovs_loket_error_new (OVS_LOKET_ERROR_MALFORMED, answer->status, 0, NULL, sentence);
 }
 
@@ -79,8 +80,8 @@ note_version (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
 static gboolean
 should_try_other_prefix (const Call *call, const OvsAnswer *answer)
 {
-  return answer->broken == OVS_BREAK_NONE && answer->status == SOUP_STATUS_NOT_FOUND && !call->tried_other
-         && !ovs_resource_has_id (call->resource);
+  return answer->broken == OVS_BREAK_NONE && answer->status == SOUP_STATUS_NOT_FOUND && !call->tried_other &&
+         !ovs_resource_has_id (call->resource);
 }
 
 static gboolean
@@ -99,7 +100,8 @@ judge (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
     return is_readable (call, answer) ? NULL : error_unreadable (loket, call, answer);
   if (answer->status != SOUP_STATUS_NOT_FOUND || ovs_resource_has_id (call->resource))
     return ovs_wire_judge (wire, answer, call->patch != NULL);
-  sentence = g_strdup_printf (_ ("What answers at %s is not Loket. Check the address."), ovs_wire_get_host (wire));
+  sentence =
+      g_strdup_printf (_ ("What answers at %s is not Loket. Check the address."), ovs_wire_get_host (wire));
   return ovs_loket_error_new (OVS_LOKET_ERROR_NOT_LOKET, answer->status, 0, NULL, sentence);
 }
 
@@ -147,9 +149,10 @@ static OvsRequest *
 write_request (OvsLoket *loket, const Call *call)
 {
   g_autofree char *path = ovs_resource_get_path (call->resource, call->prefix, call->id);
-  OvsRequest *request
-      = ovs_request_new_get (call->resource->path, g_strconcat (ovs_loket_get_url (loket), path,
-                                                                call->query != NULL ? "?" : NULL, call->query, NULL));
+  OvsRequest *request =
+      ovs_request_new_get (call->resource->path,
+                           g_strconcat (ovs_loket_get_url (loket), path, call->query != NULL ? "?" : NULL,
+                                        call->query, NULL));
 
   request->accept = ovs_resource_get_accept (call->resource);
   request->bearer = g_strdup (call->token);
@@ -168,6 +171,7 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   OvsLoket *loket = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   g_free (call->token);
@@ -177,8 +181,8 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  ovs_wire_send_async (ovs_loket_get_wire (loket), write_request (loket, call), g_task_get_cancellable (task),
-                       answered_cb, g_steal_pointer (&task));
+  ovs_wire_send_async (ovs_loket_get_wire (loket), write_request (loket, call), cancellable, answered_cb,
+                       g_steal_pointer (&task));
 }
 
 /* Takes over @task. Asks for the token first; after a 401 another one than that. */
@@ -187,8 +191,8 @@ send (GTask *task)
 {
   Call *call = g_task_get_task_data (task);
 
-  ovs_tokens_obtain_async (ovs_loket_get_tokens (g_task_get_source_object (task)), call->renewed ? call->token : NULL,
-                           g_task_get_cancellable (task), token_cb, task);
+  ovs_tokens_obtain_async (ovs_loket_get_tokens (g_task_get_source_object (task)),
+                           call->renewed ? call->token : NULL, g_task_get_cancellable (task), token_cb, task);
 }
 
 static void
@@ -200,7 +204,8 @@ probed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   /* Who may not read that list may still do this: the request itself will tell. */
-  if (!ovs_call_finish (loket, result, NULL, &error) && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!ovs_call_finish (loket, result, NULL, &error) &&
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -232,8 +237,8 @@ ovs_call_async (OvsLoket *loket,
   g_task_set_task_data (task, call, call_free);
 
   if (call->prefix == OVS_PREFIX_UNKNOWN && ovs_resource_has_id (resource))
-    ovs_call_async (loket, ovs_resource_get_probe (resource->family), NULL, "pageNumber=1&pageSize=1", NULL, cancellable,
-                    probed_cb, task);
+    ovs_call_async (loket, ovs_resource_get_probe (resource->family), NULL, "pageNumber=1&pageSize=1", NULL,
+                    cancellable, probed_cb, task);
   else
     {
       call->prefix = call->prefix == OVS_PREFIX_UNKNOWN ? OVS_PREFIX_V2 : call->prefix;

@@ -27,7 +27,8 @@ void      ovs_call_async  (OvsLoket             *loket,
 
 /**
  * ovs_call_finish:
- * @document: (out) (optional) (transfer full) (nullable): the whole answer; NULL only after a PATCH that is answered with an empty body
+ * @document: (out) (optional) (transfer full) (nullable): the whole answer; NULL only after a PATCH that is
+ *   answered with an empty body
  *
  * FALSE with the error that ovs_outcome_judge() makes of the answer, or %G_IO_ERROR_CANCELLED.
  */

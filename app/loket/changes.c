@@ -58,8 +58,8 @@ static OvsLoketAction *
 read_answer (JsonNode *document)
 {
   g_autoptr (OvsJsonReader) outer = ovs_json_reader_new (document, "");
-  g_autoptr (OvsJsonReader) reader
-      = ovs_json_reader_new (ovs_json_reader_member (outer, "content"), "content");
+  g_autoptr (OvsJsonReader) reader =
+      ovs_json_reader_new (ovs_json_reader_member (outer, "content"), "content");
   g_autoptr (OvsLoketAction) action = ovs_record_action.read (reader);
 
   g_ptr_array_unref (action->messages);
@@ -130,7 +130,8 @@ ovs_loket_change_mijnloket_async (OvsLoket *self,
   g_return_if_fail (employee_ids != NULL && employee_ids[0] != NULL);
 
   body = write_changes (employee_ids, change);
-  ovs_call_async (self, ovs_resource_get (OVS_RESOURCE_MIJNLOKET), employer_id, NULL, body, cancellable, changed_cb,
+  ovs_call_async (self, ovs_resource_get (OVS_RESOURCE_MIJNLOKET), employer_id, NULL, body, cancellable,
+                  changed_cb,
                   new_task (self, ovs_loket_change_mijnloket_async, cancellable, callback, user_data));
 }
 
@@ -195,8 +196,8 @@ ovs_loket_change_email_async (OvsLoket *self,
   g_return_if_fail (email != NULL);
 
   body = write_email (email);
-  ovs_call_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYEE_EMAIL), employee_id, NULL, body, cancellable, email_cb,
-                  new_task (self, ovs_loket_change_email_async, cancellable, callback, user_data));
+  ovs_call_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYEE_EMAIL), employee_id, NULL, body, cancellable,
+                  email_cb, new_task (self, ovs_loket_change_email_async, cancellable, callback, user_data));
 }
 
 gboolean
@@ -205,4 +206,21 @@ ovs_loket_change_email_finish (OvsLoket *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+ovs_loket_describe_change (OvsLoket *self,
+                           gboolean mijnloket,
+                           const char *employer_id,
+                           const char *const *employee_ids,
+                           OvsLoketChange change,
+                           char **body)
+{
+  const OvsResource *resource = ovs_resource_get (mijnloket ? OVS_RESOURCE_MIJNLOKET : OVS_RESOURCE_WERKNEMERLOKET);
+  g_autoptr (GBytes) content = write_changes (employee_ids, change);
+  gsize length;
+  const char *text = g_bytes_get_data (content, &length);
+
+  *body = g_strndup (text, length);
+  return ovs_resource_get_path (resource, ovs_loket_get_prefix (self, resource->family), employer_id);
 }

@@ -61,6 +61,20 @@ OvsLoketAction *ovs_loket_change_werknemerloket_finish (OvsLoket             *se
                                                         GAsyncResult         *result,
                                                         GError              **error);
 
+/**
+ * ovs_loket_describe_change:
+ * @mijnloket: TRUE for what ovs_loket_change_mijnloket_async() sends, FALSE for ovs_loket_change_werknemerloket_async()
+ * @body: (out) (transfer full): the content as it would go out
+ *
+ * What would be sent, by the same code, without sending it. Returns: (transfer full): the path; the verb is PATCH.
+ */
+char           *ovs_loket_describe_change              (OvsLoket             *self,
+                                                        gboolean              mijnloket,
+                                                        const char           *employer_id,
+                                                        const char *const    *employee_ids,
+                                                        OvsLoketChange        change,
+                                                        char                **body);
+
 /** Stores @email as the private address of one employee; Loket answers nothing but that it did. */
 void            ovs_loket_change_email_async           (OvsLoket             *self,
                                                         const char           *employee_id,

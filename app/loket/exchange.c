@@ -12,6 +12,7 @@ typedef struct
   const OvsManners *manners; /* (unowned) */
   const char *method;
   const char *name;
+  gboolean wants_json;
   SoupMessage *message;
   GInputStream *stream; /* (nullable) */
   GByteArray *body;
@@ -130,6 +131,7 @@ end (GTask *task, OvsBreak broken)
   clear_deadline (exchange);
   g_cancellable_disconnect (g_task_get_cancellable (task), exchange->on_cancel);
   answer->broken = broken;
+  answer->should_be_json = exchange->wants_json;
   answer->status = soup_message_get_status (exchange->message);
   answer->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   answer->retry_after = g_strdup (soup_message_headers_get_one (headers, "Retry-After"));
@@ -220,9 +222,13 @@ write_message (const OvsRequest *request)
   g_autofree char *authorization = NULL;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  /* On a kept connection that the other side just closed, libsoup sends again by itself. */
+  /* A write has a connection of its own: that a kept one was closed meanwhile cannot be told from a lost
+   * answer. */
   if (ovs_request_is_write (request))
-    soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+    {
+      soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+      soup_message_headers_replace (headers, "Connection", "close");
+    }
   if (request->accept != NULL)
     soup_message_headers_replace (headers, "Accept", request->accept);
   if (request->bearer != NULL)
@@ -252,6 +258,7 @@ ovs_exchange_async (SoupSession *session,
   exchange->manners = manners;
   exchange->method = request->method;
   exchange->name = request->name;
+  exchange->wants_json = request->accept != NULL;
   exchange->message = write_message (request);
   exchange->stop = g_cancellable_new ();
   exchange->body = g_byte_array_new ();
@@ -260,8 +267,8 @@ ovs_exchange_async (SoupSession *session,
   g_signal_connect (exchange->message, "starting", G_CALLBACK (starting_cb), exchange);
   set_deadline (exchange, manners->connect_ms);
   if (cancellable != NULL)
-    exchange->on_cancel = g_cancellable_connect (cancellable, G_CALLBACK (stop_cb), g_object_ref (exchange->stop),
-                                                 g_object_unref);
+    exchange->on_cancel = g_cancellable_connect (cancellable, G_CALLBACK (stop_cb),
+                                                 g_object_ref (exchange->stop), g_object_unref);
   soup_session_send_async (session, exchange->message, G_PRIORITY_DEFAULT, exchange->stop, sent_cb, task);
 }
 

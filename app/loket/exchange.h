@@ -54,6 +54,7 @@ typedef struct
   guint status;      /* 0 where no answer began */
   GBytes *body;      /* (nullable) */
   JsonNode *json;    /* (nullable) the document in the body, where it is one */
+  gboolean should_be_json; /* it was asked for, by Accept */
   char *location;    /* (nullable) where it redirects to */
   char *retry_after; /* (nullable) as the header says */
   char *date;        /* (nullable) as the header says */
@@ -70,8 +71,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsAnswer, ovs_answer_free)
  * ovs_exchange_async:
  * @manners: time and size limits; must outlive the exchange
  *
- * One request and its answer over @session, sent once: no redirect is followed, no answer of 401 is negotiated, and a write never goes
- * out a second time.
+ * One request and its answer over @session, sent once: no redirect is followed, no answer of 401 is negotiated, and a
+ * write never goes out a second time.
  */
 void        ovs_exchange_async   (SoupSession         *session,
                                   const OvsManners    *manners,

@@ -85,8 +85,7 @@ ovs_json_reader_fail (OvsJsonReader *self, const char *path, const char *expecte
 {
   if (self->wrong_path != NULL)
     return;
-  self->wrong_path
-      = g_strconcat (self->place, *self->place != '\0' && *path != '\0' ? "." : "", path, NULL);
+  self->wrong_path = g_strconcat (self->place, *self->place != '\0' && *path != '\0' ? "." : "", path, NULL);
   self->expected = expected;
 }
 
@@ -160,8 +159,8 @@ get_whole (JsonNode *node, gint64 *whole)
       *whole = json_node_get_int (node);
       return TRUE;
     }
-  if (holds (node, G_TYPE_DOUBLE) && fabs (json_node_get_double (node)) < 1e15
-      && trunc (json_node_get_double (node)) == json_node_get_double (node))
+  if (holds (node, G_TYPE_DOUBLE) && fabs (json_node_get_double (node)) < 1e15 &&
+      trunc (json_node_get_double (node)) == json_node_get_double (node))
     {
       *whole = (gint64) json_node_get_double (node);
       return TRUE;
@@ -268,7 +267,8 @@ ovs_json_reader_end (OvsJsonReader *self, GError **error)
     return TRUE;
   g_set_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_MALFORMED,
                /* Translators: a place in a technical document, and what is expected there in English. */
-               _ ("Loket's answer is not as Loket describes it, at “%s” (expected: %s). Try again later; if it stays so, "
+               _ ("Loket's answer is not as Loket describes it, at “%s” (expected: %s). Try again later; if "
+                  "it stays so, "
                   "this version of Overstap is too old for Loket."),
                self->wrong_path, self->expected);
   return FALSE;

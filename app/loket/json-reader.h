@@ -21,9 +21,9 @@ JsonNode      *ovs_json_parse                 (GBytes         *bytes);
 /**
  * OvsJsonReader:
  *
- * Reads the members of one object by their dotted paths ("employee.id"). Members that are unknown are not looked at. A reader
- * remembers the first thing that is wrong and its place; until ovs_json_reader_end() the values are then merely harmless.
- * Texts are trimmed. An absent member and one that is null are the same.
+ * Reads the members of one object by their dotted paths ("employee.id"). Members that are unknown are not looked at.
+ * A reader remembers the first thing that is wrong and its place; until ovs_json_reader_end() the values are then
+ * merely harmless. Texts are trimmed. An absent member and one that is null are the same.
  */
 typedef struct _OvsJsonReader OvsJsonReader;
 
@@ -46,7 +46,9 @@ char          *ovs_json_reader_text           (OvsJsonReader  *self,
 char          *ovs_json_reader_text_or_empty  (OvsJsonReader  *self,
                                                const char     *path);
 
-/** A number of a person or a firm: a whole number or a text, that must be there. Returns: (transfer full): never NULL. */
+/**
+ * A number of a person or a firm: a whole number or a text, that must be there. Returns: (transfer full): never NULL.
+ */
 char          *ovs_json_reader_number         (OvsJsonReader  *self,
                                                const char     *path);
 
@@ -67,7 +69,10 @@ gboolean       ovs_json_reader_boolean        (OvsJsonReader  *self,
 OvsDay         ovs_json_reader_day            (OvsJsonReader  *self,
                                                const char     *path);
 
-/** An instant as of OvsClock, in UTC where it names no zone; 0 where it is absent or cannot be read, which is not wrong. */
+/**
+ * An instant as of OvsClock, in UTC where it names no zone; 0 where it is absent or cannot be read, which is not
+ * wrong.
+ */
 gint64         ovs_json_reader_instant        (OvsJsonReader  *self,
                                                const char     *path);
 
@@ -87,8 +92,8 @@ void           ovs_json_reader_fail           (OvsJsonReader  *self,
 /**
  * ovs_json_reader_end:
  *
- * TRUE when all that was asked for was well. FALSE with %OVS_LOKET_ERROR_MALFORMED, whose sentence names the place and what is
- * expected there, never the value.
+ * TRUE when all that was asked for was well. FALSE with %OVS_LOKET_ERROR_MALFORMED, whose sentence names the place
+ * and what is expected there, never the value.
  */
 gboolean       ovs_json_reader_end            (OvsJsonReader  *self,
                                                GError        **error);

@@ -12,8 +12,8 @@ ovs_loket_read_providers_async (OvsLoket *self,
 {
   g_return_if_fail (OVS_IS_LOKET (self));
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_PROVIDERS), &ovs_record_provider, NULL, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_PROVIDERS), &ovs_record_provider, NULL,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -30,8 +30,8 @@ ovs_loket_read_employers_async (OvsLoket *self,
 {
   g_return_if_fail (OVS_IS_LOKET (self));
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYERS), &ovs_record_employer, NULL, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYERS), &ovs_record_employer, NULL,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -50,8 +50,8 @@ ovs_loket_read_employees_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYEES), &ovs_record_employee, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYEES), &ovs_record_employee, employer_id,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -70,8 +70,8 @@ ovs_loket_read_employments_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYMENTS), &ovs_record_employment, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_EMPLOYMENTS), &ovs_record_employment,
+                        employer_id, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -90,8 +90,8 @@ ovs_loket_read_werknemerloket_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_WERKNEMERLOKET), &ovs_record_werknemerloket, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_WERKNEMERLOKET), &ovs_record_werknemerloket,
+                        employer_id, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -110,8 +110,8 @@ ovs_loket_read_mijnloket_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MIJNLOKET), &ovs_record_mijnloket, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MIJNLOKET), &ovs_record_mijnloket, employer_id,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -130,8 +130,8 @@ ovs_loket_read_migration_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MIGRATION), &ovs_record_migration, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MIGRATION), &ovs_record_migration, employer_id,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -150,8 +150,8 @@ ovs_loket_read_modules_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (employer_id != NULL && *employer_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MODULES), &ovs_record_module, employer_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_MODULES), &ovs_record_module, employer_id,
+                        cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -188,8 +188,8 @@ ovs_loket_read_action_items_async (OvsLoket *self,
   g_return_if_fail (OVS_IS_LOKET (self));
   g_return_if_fail (action_id != NULL && *action_id != '\0');
 
-  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_ACTION_ITEMS), &ovs_record_action_item, action_id, cancellable,
-                        callback, user_data);
+  ovs_pager_read_async (self, ovs_resource_get (OVS_RESOURCE_ACTION_ITEMS), &ovs_record_action_item,
+                        action_id, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -243,7 +243,10 @@ user_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ovs_loket_read_user_async (OvsLoket *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_loket_read_user_async (OvsLoket *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   GTask *task;
 

@@ -30,7 +30,8 @@ ovs_loket_error_private_clear (OvsLoketErrorPrivate *priv)
 G_DEFINE_EXTENDED_ERROR (OvsLoketError, ovs_loket_error)
 
 GError *
-ovs_loket_error_new (OvsLoketError code, guint status, guint retry_after, const char *reason, const char *message)
+ovs_loket_error_new (
+    OvsLoketError code, guint status, guint retry_after, const char *reason, const char *message)
 {
   GError *error = g_error_new_literal (OVS_LOKET_ERROR, code, message);
   OvsLoketErrorPrivate *priv = ovs_loket_error_get_private (error);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /**
  * OvsLoketError:
  * @OVS_LOKET_ERROR_REFUSED_URL: the URL cannot be that of a Loket, or is not safe; nothing was asked
- * @OVS_LOKET_ERROR_UNREACHABLE: no connection could be made, or (reading only) it broke or nothing was answered in time
+ * @OVS_LOKET_ERROR_UNREACHABLE: no connection could be made, or (reading only) it broke or nothing was answered
+ *   in time
  * @OVS_LOKET_ERROR_NOT_LOKET: something answers at the URL, but not as Loket does
  * @OVS_LOKET_ERROR_SIGN_IN: not signed in, or the sign-in is no longer valid: sign in anew
  * @OVS_LOKET_ERROR_FORBIDDEN: 403: a right or an activity lacks
@@ -20,10 +21,11 @@ G_BEGIN_DECLS
  * @OVS_LOKET_ERROR_CONFLICT: 409
  * @OVS_LOKET_ERROR_SERVER: (reading only) another failure of the server, also after the repeated tries
  * @OVS_LOKET_ERROR_UNKNOWN_OUTCOME: (writing only) it may have been done or not: read back
- * @OVS_LOKET_ERROR_MALFORMED: (reading only) an answer that is not as Loket describes it; the sentence names the place
+ * @OVS_LOKET_ERROR_MALFORMED: (reading only) an answer that is not as Loket describes it; the sentence names the
+ *   place
  *
- * What can go wrong between this program and Loket. Messages are finished sentences for the user in his language and can hold
- * words of Loket about a person: they are never logged. A cancelled call fails with %G_IO_ERROR_CANCELLED.
+ * What can go wrong between this program and Loket. Messages are finished sentences for the user in his language and
+ * can hold words of Loket about a person: they are never logged. A cancelled call fails with %G_IO_ERROR_CANCELLED.
  */
 typedef enum
 {
@@ -47,8 +49,8 @@ GQuark      ovs_loket_error_quark           (void);
  * ovs_loket_error_nothing_done:
  * @error: (nullable): with what a *write* failed
  *
- * TRUE where it is certain that Loket did nothing: it answered 400, 401, 403, 404, 405, 429 or 503, or there was no connection
- * over which anything could be sent.
+ * TRUE where it is certain that Loket did nothing: it answered 400, 401, 403, 404, 405, 429 or 503, or there was no
+ * connection over which anything could be sent.
  */
 gboolean    ovs_loket_error_nothing_done    (const GError *error);
 

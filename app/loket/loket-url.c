@@ -33,8 +33,8 @@ is_plain (GUri *uri)
 {
   const char *host = g_uri_get_host (uri);
 
-  return host != NULL && *host != '\0' && g_uri_get_userinfo (uri) == NULL && g_uri_get_query (uri) == NULL
-         && g_uri_get_fragment (uri) == NULL;
+  return host != NULL && *host != '\0' && g_uri_get_userinfo (uri) == NULL && g_uri_get_query (uri) == NULL &&
+         g_uri_get_fragment (uri) == NULL;
 }
 
 char *
@@ -43,11 +43,12 @@ ovs_loket_url_read (const char *text, OvsLoketKind *kind, GError **error)
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
   g_autoptr (GUri) uri = g_uri_parse (trimmed, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED, NULL);
 
-  if (uri == NULL || !is_plain (uri)
-      || (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http")))
+  if (uri == NULL || !is_plain (uri) ||
+      (!g_str_equal (g_uri_get_scheme (uri), "https") && !g_str_equal (g_uri_get_scheme (uri), "http")))
     {
       g_set_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_REFUSED_URL,
-                   _ ("“%s” is not the address of a Loket. Give one like https://api.loket.nl, or the address that the "
+                   _ ("“%s” is not the address of a Loket. Give one like https://api.loket.nl, or the "
+                      "address that the "
                       "practice Loket prints."),
                    trimmed);
       return NULL;
@@ -56,7 +57,8 @@ ovs_loket_url_read (const char *text, OvsLoketKind *kind, GError **error)
   if (*kind != OVS_LOKET_KIND_PRACTICE && !g_str_equal (g_uri_get_scheme (uri), "https"))
     {
       g_set_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_REFUSED_URL,
-                   _ ("“%s” is refused, since personal data would travel unprotected. Give the address with https; http "
+                   _ ("“%s” is refused, since personal data would travel unprotected. Give the address with "
+                      "https; http "
                       "is for a practice Loket on this computer only."),
                    trimmed);
       return NULL;

@@ -112,7 +112,10 @@ ovs_loket_get_kind (OvsLoket *self)
 }
 
 void
-ovs_loket_sign_in_async (OvsLoket *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_loket_sign_in_async (OvsLoket *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
 {
   GTask *task;
 

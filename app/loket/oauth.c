@@ -67,8 +67,9 @@ judge_token_answer (OvsWire *wire, const OvsAnswer *answer)
   if (g_strcmp0 (word, "invalid_grant") == 0)
     return sign_in_error (answer, _ ("The sign-in at Loket has ended. Sign in anew."));
   if (g_strcmp0 (word, "invalid_client") == 0 || g_strcmp0 (word, "unauthorized_client") == 0)
-    return sign_in_error (answer, _ ("Loket does not know Overstap as a program that may sign in. Ask Loket to admit it for "
-                                     "your office."));
+    return sign_in_error (
+        answer, _ ("Loket does not know Overstap as a program that may sign in. Ask Loket to admit it for "
+                   "your office."));
   return ovs_wire_judge (wire, answer, TRUE);
 }
 
@@ -85,8 +86,9 @@ read_grant (OvsWire *wire, const OvsAnswer *answer, GError **error)
   if (!ovs_json_reader_end (reader, NULL))
     {
       /* A token was given, only not to be read. */
-      g_propagate_error (error, ovs_loket_error_new (OVS_LOKET_ERROR_UNKNOWN_OUTCOME, answer->status, 0, NULL,
-                                                     _ ("Loket's answer to the sign-in cannot be read. Sign in anew.")));
+      g_propagate_error (
+          error, ovs_loket_error_new (OVS_LOKET_ERROR_UNKNOWN_OUTCOME, answer->status, 0, NULL,
+                                      _ ("Loket's answer to the sign-in cannot be read. Sign in anew.")));
       return NULL;
     }
   if (*grant->refresh_token == '\0')
@@ -124,21 +126,23 @@ ask_token (GTask *task, const char *url, char *form)
   request->accept = g_strdup ("application/json");
   request->content_type = "application/x-www-form-urlencoded";
   request->body = g_bytes_new_take (form, strlen (form));
-  ovs_wire_send_async (g_task_get_source_object (task), request, g_task_get_cancellable (task), token_cb, task);
+  ovs_wire_send_async (g_task_get_source_object (task), request, g_task_get_cancellable (task), token_cb,
+                       task);
 }
 
 static gboolean
 is_our_redirect (const OvsAnswer *answer)
 {
-  return answer->broken == OVS_BREAK_NONE && SOUP_STATUS_IS_REDIRECTION (answer->status) && answer->location != NULL
-         && g_str_has_prefix (answer->location, REDIRECT_URI);
+  return answer->broken == OVS_BREAK_NONE && SOUP_STATUS_IS_REDIRECTION (answer->status) &&
+         answer->location != NULL && g_str_has_prefix (answer->location, REDIRECT_URI);
 }
 
 static GError *
 not_loket (OvsWire *wire, const OvsAnswer *answer)
 {
   g_autofree char *sentence = g_strdup_printf (
-      _ ("What answers at %s is not Loket: it does not know how to sign in. Check the address."), ovs_wire_get_host (wire));
+      _ ("What answers at %s is not Loket: it does not know how to sign in. Check the address."),
+      ovs_wire_get_host (wire));
 
   return ovs_loket_error_new (OVS_LOKET_ERROR_NOT_LOKET, answer->status, 0, NULL, sentence);
 }
@@ -148,9 +152,9 @@ judge_authorize_answer (OvsWire *wire, const OvsAnswer *answer)
 {
   if (is_our_redirect (answer))
     return NULL;
-  if (answer->broken == OVS_BREAK_NONE
-      && (answer->status < SOUP_STATUS_BAD_REQUEST || answer->status == SOUP_STATUS_NOT_FOUND
-          || answer->status == SOUP_STATUS_METHOD_NOT_ALLOWED))
+  if (answer->broken == OVS_BREAK_NONE &&
+      (answer->status < SOUP_STATUS_BAD_REQUEST || answer->status == SOUP_STATUS_NOT_FOUND ||
+       answer->status == SOUP_STATUS_METHOD_NOT_ALLOWED))
     return not_loket (wire, answer);
   return ovs_wire_judge (wire, answer, FALSE);
 }
@@ -169,13 +173,17 @@ read_code (const OvsAnswer *answer, const char *state, GError **error)
   returned = query != NULL ? g_hash_table_lookup (query, "state") : NULL;
   if (g_strcmp0 (returned, state) != 0)
     {
-      g_propagate_error (error, sign_in_error (answer, _ ("The answer to the sign-in was not meant for this sign-in, and was "
-                                                          "not used. Sign in anew.")));
+      g_propagate_error (
+          error,
+          sign_in_error (answer, _ ("The answer to the sign-in was not meant for this sign-in, and was "
+                                    "not used. Sign in anew.")));
       return NULL;
     }
   if (code == NULL || *code == '\0')
     {
-      g_propagate_error (error, sign_in_error (answer, _ ("Loket refused the sign-in. Sign in anew, with a user who may.")));
+      g_propagate_error (error,
+                         sign_in_error (answer,
+                                        _ ("Loket refused the sign-in. Sign in anew, with a user who may.")));
       return NULL;
     }
   return g_strdup (code);
@@ -236,8 +244,8 @@ ovs_oauth_sign_in_async (OvsWire *wire,
   sign_in->state = new_state ();
   g_task_set_task_data (task, sign_in, sign_in_free);
 
-  query = soup_form_encode ("client_id", OVS_OAUTH_CLIENT_ID, "redirect_uri", REDIRECT_URI, "response_type", "code",
-                            "scope", "all", "state", sign_in->state, NULL);
+  query = soup_form_encode ("client_id", OVS_OAUTH_CLIENT_ID, "redirect_uri", REDIRECT_URI, "response_type",
+                            "code", "scope", "all", "state", sign_in->state, NULL);
   ovs_wire_send_async (wire, ovs_request_new_get ("authorize", g_strconcat (url, "/authorize?", query, NULL)),
                        cancellable, authorize_cb, task);
 }

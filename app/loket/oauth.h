@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsGrant, ovs_grant_free)
  * ovs_oauth_sign_in_async:
  * @url: where one signs in, without a slash at the end
  *
- * Signs in where `/authorize` needs no person: reads the code from its redirect without following it, and trades the code for a grant.
+ * Signs in where `/authorize` needs no person: reads the code from its redirect without following it, and trades the
+ * code for a grant.
  */
 void      ovs_oauth_sign_in_async    (OvsWire              *wire,
                                       const char           *url,
@@ -48,8 +49,8 @@ void      ovs_oauth_renew_async      (OvsWire              *wire,
 /**
  * ovs_oauth_renew_finish:
  *
- * Returns: (transfer full) (nullable): NULL with %OVS_LOKET_ERROR_SIGN_IN where Loket does not take the token (`invalid_grant`),
- * with %OVS_LOKET_ERROR_UNKNOWN_OUTCOME where the answer was lost, or another error.
+ * Returns: (transfer full) (nullable): NULL with %OVS_LOKET_ERROR_SIGN_IN where Loket does not take the token
+ * (`invalid_grant`), with %OVS_LOKET_ERROR_UNKNOWN_OUTCOME where the answer was lost, or another error.
  */
 OvsGrant *ovs_oauth_renew_finish     (OvsWire              *wire,
                                       GAsyncResult         *result,

@@ -16,8 +16,8 @@
 static gboolean
 is_busy (const OvsAnswer *answer)
 {
-  return answer->broken == OVS_BREAK_NONE
-         && (answer->status == STATUS_TOO_MANY_REQUESTS || answer->status == SOUP_STATUS_SERVICE_UNAVAILABLE);
+  return answer->broken == OVS_BREAK_NONE &&
+         (answer->status == STATUS_TOO_MANY_REQUESTS || answer->status == SOUP_STATUS_SERVICE_UNAVAILABLE);
 }
 
 static void
@@ -56,7 +56,9 @@ get_reason (const OvsAnswer *answer)
         if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
           add_reason (reason, json_array_get_object_element (array, i), "description");
     }
-  return reason->len > 0 ? g_utf8_substring (reason->str, 0, MIN (REASON_LENGTH, g_utf8_strlen (reason->str, -1))) : NULL;
+  return reason->len > 0
+             ? g_utf8_substring (reason->str, 0, MIN (REASON_LENGTH, g_utf8_strlen (reason->str, -1)))
+             : NULL;
 }
 
 static GError *
@@ -74,11 +76,14 @@ judge_bad_request (const OvsAnswer *answer)
 
   if (reason == NULL)
     return make (OVS_LOKET_ERROR_BAD_REQUEST, answer, NULL,
-                 g_strdup (_ ("Loket refused the request and gave no reason; nothing was changed. Look in Loket at what this is "
+                 g_strdup (_ ("Loket refused the request and gave no reason; nothing was changed. Look in "
+                              "Loket at what this is "
                               "about, and try again.")));
-  return make (OVS_LOKET_ERROR_BAD_REQUEST, answer, reason,
-               g_strdup_printf (_ ("Loket refused the request: “%s”. Nothing was changed; mend it in Loket and try again."),
-                                reason));
+  return make (
+      OVS_LOKET_ERROR_BAD_REQUEST, answer, reason,
+      g_strdup_printf (
+          _ ("Loket refused the request: “%s”. Nothing was changed; mend it in Loket and try again."),
+          reason));
 }
 
 static GError *
@@ -87,13 +92,17 @@ judge_forbidden (const OvsAnswer *answer)
   g_autofree char *reason = get_reason (answer);
 
   if (reason == NULL)
-    return make (OVS_LOKET_ERROR_FORBIDDEN, answer, NULL,
-                 g_strdup (_ ("You do not have the right to do this in Loket. Ask who manages Loket at your office for it, and "
-                              "try again.")));
-  return make (OVS_LOKET_ERROR_FORBIDDEN, answer, reason,
-               g_strdup_printf (_ ("Loket does not allow this: “%s”. Ask who manages Loket at your office for the right, and "
-                                   "try again."),
-                                reason));
+    return make (
+        OVS_LOKET_ERROR_FORBIDDEN, answer, NULL,
+        g_strdup (_ (
+            "You do not have the right to do this in Loket. Ask who manages Loket at your office for it, and "
+            "try again.")));
+  return make (
+      OVS_LOKET_ERROR_FORBIDDEN, answer, reason,
+      g_strdup_printf (
+          _ ("Loket does not allow this: “%s”. Ask who manages Loket at your office for the right, and "
+             "try again."),
+          reason));
 }
 
 static GError *
@@ -115,16 +124,20 @@ judge_refusal (const OvsAnswer *answer, guint retry_after)
     case SOUP_STATUS_BAD_REQUEST:
       return judge_bad_request (answer);
     case SOUP_STATUS_UNAUTHORIZED:
-      return make (OVS_LOKET_ERROR_SIGN_IN, answer, NULL,
-                   g_strdup (_ ("Loket no longer accepts the sign-in; nothing was changed. Sign in anew and try again.")));
+      return make (
+          OVS_LOKET_ERROR_SIGN_IN, answer, NULL,
+          g_strdup (
+              _ ("Loket no longer accepts the sign-in; nothing was changed. Sign in anew and try again.")));
     case SOUP_STATUS_FORBIDDEN:
       return judge_forbidden (answer);
     case SOUP_STATUS_NOT_FOUND:
     case SOUP_STATUS_METHOD_NOT_ALLOWED:
-      return make (OVS_LOKET_ERROR_NOT_FOUND, answer, NULL,
-                   g_strdup_printf (_ ("Loket does not know what was asked for (HTTP status %u); nothing was changed. Read the "
-                                       "clients from Loket again, and try again."),
-                                    answer->status));
+      return make (
+          OVS_LOKET_ERROR_NOT_FOUND, answer, NULL,
+          g_strdup_printf (
+              _ ("Loket does not know what was asked for (HTTP status %u); nothing was changed. Read the "
+                 "clients from Loket again, and try again."),
+              answer->status));
     case STATUS_TOO_MANY_REQUESTS:
     case SOUP_STATUS_SERVICE_UNAVAILABLE:
       return judge_busy (answer, retry_after);
@@ -139,7 +152,8 @@ judge_conflict (const OvsAnswer *answer)
   g_autofree char *reason = get_reason (answer);
 
   return make (OVS_LOKET_ERROR_CONFLICT, answer, reason,
-               g_strdup (_ ("Somebody changed the same in Loket at that moment. Read the status from Loket again, and try again.")));
+               g_strdup (_ ("Somebody changed the same in Loket at that moment. Read the status from Loket "
+                            "again, and try again.")));
 }
 
 static GError *
@@ -151,15 +165,19 @@ judge_broken_read (const OvsAnswer *answer, const char *host)
       return make (OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
                    g_strdup_printf (_ ("Loket at %s did not answer in time. Try again later."), host));
     case OVS_BREAK_TOO_LARGE:
-      return make (OVS_LOKET_ERROR_MALFORMED, answer, NULL,
-                   g_strdup_printf (_ ("The answer of Loket at %s is too large to be right. Check the address, and try again."),
-                                    host));
+      return make (
+          OVS_LOKET_ERROR_MALFORMED, answer, NULL,
+          g_strdup_printf (
+              _ ("The answer of Loket at %s is too large to be right. Check the address, and try again."),
+              host));
     case OVS_BREAK_DROPPED:
     case OVS_BREAK_NO_CONNECTION:
     case OVS_BREAK_NONE:
     default:
-      return make (OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
-                   g_strdup_printf (_ ("The connection with Loket at %s broke off. Check the network, and try again."), host));
+      return make (
+          OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
+          g_strdup_printf (_ ("The connection with Loket at %s broke off. Check the network, and try again."),
+                           host));
     }
 }
 
@@ -167,21 +185,22 @@ static GError *
 judge_other_read (const OvsAnswer *answer, const char *host)
 {
   if (SOUP_STATUS_IS_SERVER_ERROR (answer->status))
-    return make (OVS_LOKET_ERROR_SERVER, answer, NULL,
-                 g_strdup_printf (_ ("Loket at %s reports a failure of its own (HTTP status %u). Try again later."), host,
-                                  answer->status));
+    return make (
+        OVS_LOKET_ERROR_SERVER, answer, NULL,
+        g_strdup_printf (_ ("Loket at %s reports a failure of its own (HTTP status %u). Try again later."),
+                         host, answer->status));
   return make (OVS_LOKET_ERROR_NOT_LOKET, answer, NULL,
-               g_strdup_printf (_ ("What answers at %s is not Loket (HTTP status %u). Check the address."), host,
-                                answer->status));
+               g_strdup_printf (_ ("What answers at %s is not Loket (HTTP status %u). Check the address."),
+                                host, answer->status));
 }
 
 GError *
 ovs_outcome_unknown (guint status, const char *host)
 {
-  g_autofree char *sentence
-      = g_strdup_printf (_ ("Loket at %s did not say clearly whether the change was made. Read the status from Loket before you "
-                            "try again."),
-                         host);
+  g_autofree char *sentence = g_strdup_printf (
+      _ ("Loket at %s did not say clearly whether the change was made. Read the status from Loket before you "
+         "try again."),
+      host);
 
   return ovs_loket_error_new (OVS_LOKET_ERROR_UNKNOWN_OUTCOME, status, 0, NULL, sentence);
 }
@@ -194,9 +213,11 @@ ovs_outcome_judge (const OvsAnswer *answer, gboolean write, const char *host, gu
   if (ovs_answer_is_good (answer))
     return NULL;
   if (answer->broken == OVS_BREAK_NO_CONNECTION)
-    return make (OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
-                 g_strdup_printf (_ ("There is no connection with Loket at %s. Check the address and the network, and try again."),
-                                  host));
+    return make (
+        OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
+        g_strdup_printf (
+            _ ("There is no connection with Loket at %s. Check the address and the network, and try again."),
+            host));
   if (answer->broken != OVS_BREAK_NONE)
     return write ? ovs_outcome_unknown (answer->status, host) : judge_broken_read (answer, host);
 
@@ -250,7 +271,7 @@ can_pass (const OvsAnswer *answer)
     return answer->broken == OVS_BREAK_DROPPED;
   if (SOUP_STATUS_IS_SERVER_ERROR (answer->status) || answer->status == STATUS_TOO_MANY_REQUESTS)
     return TRUE;
-  return ovs_answer_is_good (answer) && answer->json == NULL;
+  return ovs_answer_is_good (answer) && answer->should_be_json && answer->json == NULL;
 }
 
 /* From half to one and a half times the doubled back-off, so that clients do not come back in step. */

@@ -22,7 +22,10 @@ GError   *ovs_outcome_judge       (const OvsAnswer    *answer,
                                    const char         *host,
                                    guint               retry_after);
 
-/** The error of a write of which it is not known whether it was done. @status: 0 without one. Returns: (transfer full). */
+/**
+ * The error of a write of which it is not known whether it was done. @status: 0 without one. Returns: (transfer
+ * full).
+ */
 GError   *ovs_outcome_unknown     (guint               status,
                                    const char         *host);
 
@@ -31,8 +34,8 @@ GError   *ovs_outcome_unknown     (guint               status,
  * @tries: how many were made
  * @delay: (out): after how many milliseconds
  *
- * Whether the same request may be sent again, and when: a GET after anything that can pass; a write only where nothing was done and Loket
- * said when to come back.
+ * Whether the same request may be sent again, and when: a GET after anything that can pass; a write only where
+ * nothing was done and Loket said when to come back.
  */
 gboolean  ovs_outcome_may_retry   (const OvsAnswer    *answer,
                                    gboolean            write,

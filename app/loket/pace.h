@@ -11,8 +11,8 @@ G_DECLARE_FINAL_TYPE (OvsPace, ovs_pace, OVS, PACE, GObject)
 /**
  * OvsPace:
  *
- * The gate before Loket: who may send, and when. First come, first served, but for those who must wait for their own time. Times
- * are those of g_get_monotonic_time(). Main context only.
+ * The gate before Loket: who may send, and when. First come, first served, but for those who must wait for their own
+ * time. Times are those of g_get_monotonic_time(). Main context only.
  */
 
 /** @at_once: how many may be inside at one time. Returns: (transfer full). */

@@ -169,7 +169,8 @@ read_page (Pager *pager, JsonNode *document, gboolean *is_last, GError **error)
   if (page_size > 0)
     pager->page_size = page_size;
   *is_last = pager->page >= total_pages || news == 0;
-  if (*is_last && pager->page < total_pages)
+  /* A page that should have brought something and did not: the list shrank under way. */
+  if (*is_last && (pager->page < total_pages || (pager->page > 1 && news == 0)))
     pager->changed = TRUE;
   return TRUE;
 }
@@ -192,7 +193,8 @@ end_reading (GTask *task)
     {
       /* Nobody may be missed: everyone who was seen at all, as seen last. */
       seen_move (&pager->reading, &pager->before, pager->type);
-      g_task_return_pointer (task, g_ptr_array_ref (pager->before.records), (GDestroyNotify) g_ptr_array_unref);
+      g_task_return_pointer (task, g_ptr_array_ref (pager->before.records),
+                             (GDestroyNotify) g_ptr_array_unref);
       return;
     }
   g_task_return_pointer (task, g_ptr_array_ref (pager->reading.records), (GDestroyNotify) g_ptr_array_unref);
@@ -207,8 +209,8 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   gboolean is_last;
 
-  if (!ovs_call_finish (OVS_LOKET (source), result, &document, &error)
-      || !read_page (pager, document, &is_last, &error))
+  if (!ovs_call_finish (OVS_LOKET (source), result, &document, &error) ||
+      !read_page (pager, document, &is_last, &error))
     {
       g_task_return_error (task, error);
       return;

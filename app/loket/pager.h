@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * ovs_pager_read_async:
  * @id: (nullable): of which employer or action, where the resource wants one
  *
- * Reads a list of @resource to its end, page by page as the answers say, without doubles; see loket/lists.h for a list that
- * changes meanwhile.
+ * Reads a list of @resource to its end, page by page as the answers say, without doubles; see loket/lists.h for a
+ * list that changes meanwhile.
  */
 void       ovs_pager_read_async  (OvsLoket             *loket,
                                   const OvsResource    *resource,

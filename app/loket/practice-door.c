@@ -60,7 +60,8 @@ ovs_loket_read_practice_clock_async (OvsLoket *self,
       g_task_return_pointer (task, NULL, NULL);
       return;
     }
-  request = ovs_request_new_get ("practice/clock", g_strconcat (ovs_loket_get_url (self), "/practice/clock", NULL));
+  request =
+      ovs_request_new_get ("practice/clock", g_strconcat (ovs_loket_get_url (self), "/practice/clock", NULL));
   request->accept = g_strdup ("application/json");
   ovs_wire_send_async (ovs_loket_get_wire (self), request, cancellable, answered_cb, g_steal_pointer (&task));
 }

@@ -145,7 +145,8 @@ read_message_type (OvsJsonReader *reader)
 {
   JsonNode *node = ovs_json_reader_member (reader, "type");
 
-  return ovs_json_reader_text_or_empty (reader, node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? "type.value" : "type");
+  return ovs_json_reader_text_or_empty (reader, node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? "type.value"
+                                                                                              : "type");
 }
 
 static void
@@ -180,14 +181,16 @@ ovs_record_read_messages (OvsJsonReader *reader, const char *path)
 const OvsRecordType ovs_record_provider = { "id", read_provider, (GDestroyNotify) ovs_loket_provider_free };
 const OvsRecordType ovs_record_employer = { "id", read_employer, (GDestroyNotify) ovs_loket_employer_free };
 const OvsRecordType ovs_record_employee = { "id", read_employee, (GDestroyNotify) ovs_loket_employee_free };
-const OvsRecordType ovs_record_employment = { "id", read_employment, (GDestroyNotify) ovs_loket_employment_free };
-const OvsRecordType ovs_record_werknemerloket
-    = { "employee.id", read_werknemerloket, (GDestroyNotify) ovs_loket_access_free };
-const OvsRecordType ovs_record_mijnloket = { "employeeId", read_mijnloket, (GDestroyNotify) ovs_loket_access_free };
-const OvsRecordType ovs_record_migration
-    = { "employee.id", read_migration, (GDestroyNotify) ovs_loket_migration_free };
+const OvsRecordType ovs_record_employment = { "id", read_employment,
+                                              (GDestroyNotify) ovs_loket_employment_free };
+const OvsRecordType ovs_record_werknemerloket = { "employee.id", read_werknemerloket,
+                                                  (GDestroyNotify) ovs_loket_access_free };
+const OvsRecordType ovs_record_mijnloket = { "employeeId", read_mijnloket,
+                                             (GDestroyNotify) ovs_loket_access_free };
+const OvsRecordType ovs_record_migration = { "employee.id", read_migration,
+                                             (GDestroyNotify) ovs_loket_migration_free };
 const OvsRecordType ovs_record_module = { "id", read_module, (GDestroyNotify) ovs_loket_module_free };
-const OvsRecordType ovs_record_action
-    = { "collectiveActionId", read_action, (GDestroyNotify) ovs_loket_action_free };
-const OvsRecordType ovs_record_action_item
-    = { "collectiveActionItemId", read_action_item, (GDestroyNotify) ovs_loket_action_item_free };
+const OvsRecordType ovs_record_action = { "collectiveActionId", read_action,
+                                          (GDestroyNotify) ovs_loket_action_free };
+const OvsRecordType ovs_record_action_item = { "collectiveActionItemId", read_action_item,
+                                               (GDestroyNotify) ovs_loket_action_item_free };

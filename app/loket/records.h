@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /*
- * What Loket tells, as plain records that never change once they are handed out. Texts are trimmed and never NULL, but empty where
- * Loket gives none; days are %OVS_NO_DAY then. Ids are Loket's UUIDs as written. Numbers of employers and employees are
- * texts. Statuses and types are Loket's raw words: a word that this program does not know passes through.
+ * What Loket tells, as plain records that never change once they are handed out. Texts are trimmed and never NULL,
+ * but empty where Loket gives none; days are %OVS_NO_DAY then. Ids are Loket's UUIDs as written. Numbers of employers
+ * and employees are texts. Statuses and types are Loket's raw words: a word that this program does not know passes
+ * through.
  */
 
 typedef struct

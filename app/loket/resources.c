@@ -8,15 +8,16 @@ static const OvsResource resources[OVS_N_RESOURCES] = {
   [OVS_RESOURCE_USER] = { "user", "2018-01-01", OVS_FAMILY_USER, FALSE },
   [OVS_RESOURCE_EMPLOYERS] = { "providers/employers/minimized", "2018-01-01", OVS_FAMILY_EMPLOYERS, TRUE },
   [OVS_RESOURCE_EMPLOYEES] = { "providers/employers/*/employees", "2021-03-29", OVS_FAMILY_EMPLOYERS, TRUE },
-  [OVS_RESOURCE_EMPLOYEE_EMAIL] = { "providers/employers/employees/*", "2018-12-31", OVS_FAMILY_EMPLOYERS, FALSE },
-  [OVS_RESOURCE_EMPLOYMENTS]
-  = { "providers/employers/*/employees/employments/minimized", "2019-12-16", OVS_FAMILY_EMPLOYERS, TRUE },
-  [OVS_RESOURCE_WERKNEMERLOKET]
-  = { "providers/employers/*/employees/selfservice", "2018-01-01", OVS_FAMILY_EMPLOYERS, TRUE },
-  [OVS_RESOURCE_MIGRATION]
-  = { "providers/employers/*/employees/selfservice/migration", "2018-01-01", OVS_FAMILY_EMPLOYERS, TRUE },
-  [OVS_RESOURCE_MIJNLOKET]
-  = { "providers/employers/*/employees/essaccessstatus", "2018-01-01", OVS_FAMILY_EMPLOYERS, TRUE },
+  [OVS_RESOURCE_EMPLOYEE_EMAIL] = { "providers/employers/employees/*", "2018-12-31", OVS_FAMILY_EMPLOYERS,
+                                    FALSE },
+  [OVS_RESOURCE_EMPLOYMENTS] = { "providers/employers/*/employees/employments/minimized", "2019-12-16",
+                                 OVS_FAMILY_EMPLOYERS, TRUE },
+  [OVS_RESOURCE_WERKNEMERLOKET] = { "providers/employers/*/employees/selfservice", "2018-01-01",
+                                    OVS_FAMILY_EMPLOYERS, TRUE },
+  [OVS_RESOURCE_MIGRATION] = { "providers/employers/*/employees/selfservice/migration", "2018-01-01",
+                               OVS_FAMILY_EMPLOYERS, TRUE },
+  [OVS_RESOURCE_MIJNLOKET] = { "providers/employers/*/employees/essaccessstatus", "2018-01-01",
+                               OVS_FAMILY_EMPLOYERS, TRUE },
   [OVS_RESOURCE_MODULES] = { "providers/employers/*/modules", "2018-01-01", OVS_FAMILY_EMPLOYERS, FALSE },
   [OVS_RESOURCE_ACTIONS] = { "users/collectiveactions", "2018-01-01", OVS_FAMILY_ACTIONS, TRUE },
   [OVS_RESOURCE_ACTION_ITEMS] = { "users/collectiveactions/*", "2018-01-01", OVS_FAMILY_ACTIONS, FALSE },
@@ -71,7 +72,8 @@ ovs_resource_get_path (const OvsResource *resource, OvsPrefix prefix, const char
   if (star == NULL)
     return g_strconcat (start, resource->path, NULL);
   escaped = g_uri_escape_string (id, NULL, FALSE);
-  return g_strdup_printf ("%s%.*s%s%s", start, (int) (star - resource->path), resource->path, escaped, star + 1);
+  return g_strdup_printf ("%s%.*s%s%s", start, (int) (star - resource->path), resource->path, escaped,
+                          star + 1);
 }
 
 const char *

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * OvsFamily:
  *
- * Paths that share their prefix. Loket's description leaves open whether some of them begin with `/v2`; each family has one list
- * without an id by which that is found out: there a 404 can only mean the other prefix.
+ * Paths that share their prefix. Loket's description leaves open whether some of them begin with `/v2`; each family
+ * has one list without an id by which that is found out: there a 404 can only mean the other prefix.
  */
 typedef enum
 {

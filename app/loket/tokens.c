@@ -19,13 +19,13 @@ struct _OvsTokens
   char *url;
   OvsLoketKind kind;
 
-  char *access;            /* (nullable) */
-  char *refresh;           /* (nullable) */
-  char *refresh_before;    /* (nullable) the one before it, should its successor be lost */
-  gint64 expires_at;       /* by the monotonic clock */
+  char *access;         /* (nullable) */
+  char *refresh;        /* (nullable) */
+  char *refresh_before; /* (nullable) the one before it, should its successor be lost */
+  gint64 expires_at;    /* by the monotonic clock */
   gboolean in_flight;
-  gboolean tried_again;    /* in this flight: the same token after a lost answer */
-  GQueue waiting;          /* (owned) GTask, each with a Waiting */
+  gboolean tried_again; /* in this flight: the same token after a lost answer */
+  GQueue waiting;       /* (owned) GTask, each with a Waiting */
 };
 
 typedef struct
@@ -88,6 +88,9 @@ is_valid (OvsTokens *self)
 static GError *
 error_for (const Waiting *waiting, const GError *error)
 {
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_UNKNOWN_OUTCOME))
+    return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN,
+                                _ ("The sign-in at Loket broke off; nothing else was sent. Sign in anew."));
   if (!waiting->wants_token || ovs_loket_error_nothing_done (error))
     return g_error_copy (error);
   return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, error->message);
@@ -161,7 +164,8 @@ sign_in (OvsTokens *self)
     }
   error = g_error_new_literal (
       OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN,
-      _ ("Signing in at Loket itself needs a browser and a keyring, which this version of Overstap does not use yet; nothing "
+      _ ("Signing in at Loket itself needs a browser and a keyring, which this version of Overstap does not "
+         "use yet; nothing "
          "was sent. Work with a practice Loket (overstap practice), or read the office's files."));
   land (self, error);
 }
@@ -263,7 +267,10 @@ ovs_tokens_new (OvsWire *wire, const char *oauth_url, OvsLoketKind kind)
 }
 
 void
-ovs_tokens_sign_in_async (OvsTokens *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_tokens_sign_in_async (OvsTokens *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   GTask *task = wait_for_flight (self, FALSE, cancellable, callback, user_data);
 
@@ -288,7 +295,8 @@ ovs_tokens_obtain_async (OvsTokens *self,
 {
   GTask *task;
 
-  if (!self->in_flight && (self->access == NULL || (is_valid (self) && g_strcmp0 (refused, self->access) != 0)))
+  if (!self->in_flight &&
+      (self->access == NULL || (is_valid (self) && g_strcmp0 (refused, self->access) != 0)))
     {
       g_autoptr (GTask) now = g_task_new (self, cancellable, callback, user_data);
 

@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (OvsTokens, ovs_tokens, OVS, TOKENS, GObject)
 /**
  * OvsTokens:
  *
- * The sign-in at one Loket (OAuth 2 with a code), in memory. One flight to Loket at a time: whoever needs a token while one
- * is under way waits for it. Main context only.
+ * The sign-in at one Loket (OAuth 2 with a code), in memory. One flight to Loket at a time: whoever needs a token
+ * while one is under way waits for it. Main context only.
  */
 
 /** @oauth_url: where one signs in. Returns: (transfer full). */
@@ -34,8 +34,8 @@ gboolean   ovs_tokens_sign_in_finish (OvsTokens            *self,
  * ovs_tokens_obtain_async:
  * @refused: (nullable): the access token that Loket just answered with 401
  *
- * Gives an access token that is still valid and is not @refused, renewing it where needed. Fails with %OVS_LOKET_ERROR_SIGN_IN when
- * nobody signed in or the sign-in ended.
+ * Gives an access token that is still valid and is not @refused, renewing it where needed. Fails with
+ * %OVS_LOKET_ERROR_SIGN_IN when nobody signed in or the sign-in ended.
  */
 void       ovs_tokens_obtain_async   (OvsTokens            *self,
                                       const char           *refused,

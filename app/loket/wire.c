@@ -65,9 +65,9 @@ ovs_wire_init (OvsWire *self)
 {
   self->manners = ovs_manners_default;
   self->pace = ovs_pace_new (self->manners.at_once);
-  self->session = soup_session_new_with_options ("user-agent", "Overstap/" OVS_VERSION, "max-conns", CONNECTIONS,
-                                                 "max-conns-per-host", CONNECTIONS, "idle-timeout", IDLE_SECONDS,
-                                                 "timeout", 0, NULL);
+  self->session = soup_session_new_with_options ("user-agent", "Overstap/" OVS_VERSION, "max-conns",
+                                                 CONNECTIONS, "max-conns-per-host", CONNECTIONS,
+                                                 "idle-timeout", IDLE_SECONDS, "timeout", 0, NULL);
   /* A 401 is ours to answer: with a new token, never with a password. */
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
 }
@@ -90,6 +90,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   OvsWire *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
   if (!ovs_pace_enter_finish (OVS_PACE (source), result, &error))
@@ -98,7 +99,7 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sending->tries++;
-  ovs_exchange_async (self->session, &self->manners, sending->request, g_task_get_cancellable (task), exchange_cb,
+  ovs_exchange_async (self->session, &self->manners, sending->request, cancellable, exchange_cb,
                       g_steal_pointer (&task));
 }
 
@@ -108,12 +109,12 @@ enter (GTask *task, guint delay)
 {
   OvsWire *self = g_task_get_source_object (task);
   Sending *sending = g_task_get_task_data (task);
-  guint per_second
-      = ovs_request_is_write (sending->request) ? self->manners.equal_writes : self->manners.equal_reads;
+  guint per_second =
+      ovs_request_is_write (sending->request) ? self->manners.equal_writes : self->manners.equal_reads;
   gint64 not_before = delay > 0 ? g_get_monotonic_time () + (gint64) delay * 1000 : 0;
 
-  ovs_pace_enter_async (self->pace, sending->key, per_second, not_before, g_task_get_cancellable (task), entered_cb,
-                        task);
+  ovs_pace_enter_async (self->pace, sending->key, per_second, not_before, g_task_get_cancellable (task),
+                        entered_cb, task);
 }
 
 /* Whatever becomes of this request, nobody may ask while Loket wants rest. */
@@ -122,8 +123,8 @@ keep_rest (OvsWire *self, const OvsAnswer *answer)
 {
   guint seconds;
 
-  if (!ovs_answer_is_good (answer)
-      && ovs_outcome_retry_after (answer, self->manners.retry_after_limit, self->clock, &seconds))
+  if (!ovs_answer_is_good (answer) &&
+      ovs_outcome_retry_after (answer, self->manners.retry_after_limit, self->clock, &seconds))
     ovs_pace_rest (self->pace, g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC);
 }
 

@@ -12,8 +12,8 @@ G_DECLARE_FINAL_TYPE (OvsWire, ovs_wire, OVS, WIRE, GObject)
 /**
  * OvsWire:
  *
- * The way to one Loket: sends requests with the manners that Loket may expect (how many, how often, when again), whatever they ask.
- * Main context only.
+ * The way to one Loket: sends requests with the manners that Loket may expect (how many, how often, when again),
+ * whatever they ask. Main context only.
  */
 
 /** @url: where Loket is; on loopback no proxy is used. Returns: (transfer full). */
@@ -43,7 +43,10 @@ OvsAnswer  *ovs_wire_send_finish  (OvsWire              *self,
                                    GAsyncResult         *result,
                                    GError              **error);
 
-/** What the last answer means, as ovs_outcome_judge(), with the Retry-After that it carries. Returns: (transfer full) (nullable). */
+/**
+ * What the last answer means, as ovs_outcome_judge(), with the Retry-After that it carries. Returns: (transfer full)
+ * (nullable).
+ */
 GError     *ovs_wire_judge        (OvsWire              *self,
                                    const OvsAnswer      *answer,
                                    gboolean              write);

@@ -57,8 +57,8 @@ ovs_command_accept (OvsInvocation *invocation, GError **error)
 
   ovs_json_add_count (ovs_invocation_json (invocation), "accepted", acceptance.accepted);
   ovs_invocation_say (invocation,
-                      g_dngettext (GETTEXT_PACKAGE, "Accepted %" G_GINT64_FORMAT " warning.", "Accepted %" G_GINT64_FORMAT " warnings.",
+                      g_dngettext (GETTEXT_PACKAGE, "Accepted %lu warning.", "Accepted %lu warnings.",
                                    (gulong) acceptance.accepted),
-                      acceptance.accepted);
+                      (gulong) acceptance.accepted);
   return TRUE;
 }

@@ -165,9 +165,9 @@ say_counts (OvsInvocation *invocation, const Check *check)
   const OvsJudgementCounts *counts = &check->counts;
 
   ovs_invocation_say (invocation,
-                      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " employee, judged on %s:", "%" G_GINT64_FORMAT " employees, judged on %s:",
+                      g_dngettext (GETTEXT_PACKAGE, "%lu employee, judged on %s:", "%lu employees, judged on %s:",
                                    (gulong) counts->employees),
-                      counts->employees, date);
+                      (gulong) counts->employees, date);
   for (int disposition = 0; disposition < OVS_N_DISPOSITIONS; disposition++)
     ovs_invocation_say_count (invocation, counts->dispositions[disposition], ovs_disposition_title (disposition));
   say_findings (invocation, counts);

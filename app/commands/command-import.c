@@ -77,7 +77,7 @@ say_refused (OvsInvocation *invocation, const OvsIntakeResult *result)
   for (guint i = 0; i < shown; i++)
     {
       const OvsIntakeRefusal *refusal = g_ptr_array_index (result->refused, i);
-      g_autofree char *place = g_strdup_printf (_ ("line %" G_GUINT64_FORMAT), refusal->line);
+      g_autofree char *place = g_strdup_printf (_ ("line %lu"), (gulong) refusal->line);
       ovs_invocation_say (invocation, "  %s: %s", place, refusal->reason);
     }
   if (more > 0)
@@ -110,8 +110,8 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
   g_auto (GStrv) others = other_ignored (result);
 
   ovs_invocation_say (invocation,
-                      g_dngettext (GETTEXT_PACKAGE, "%" G_GUINT64_FORMAT " row read:", "%" G_GUINT64_FORMAT " rows read:", (gulong) result->rows),
-                      result->rows);
+                      g_dngettext (GETTEXT_PACKAGE, "%lu row read:", "%lu rows read:", (gulong) result->rows),
+                      (gulong) result->rows);
   ovs_invocation_say_count (invocation, (gint64) result->added, _ ("added"));
   ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
   ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));

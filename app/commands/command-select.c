@@ -32,11 +32,11 @@ static void
 answer (OvsInvocation *invocation, const Selection *selection)
 {
   g_autofree char *clients = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " client takes part", "%" G_GINT64_FORMAT " clients take part", (gulong) selection->selected),
-      selection->selected);
+      g_dngettext (GETTEXT_PACKAGE, "%lu client takes part", "%lu clients take part", (gulong) selection->selected),
+      (gulong) selection->selected);
   g_autofree char *people = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " employee", "%" G_GINT64_FORMAT " employees", (gulong) selection->employees),
-      selection->employees);
+      g_dngettext (GETTEXT_PACKAGE, "%lu employee", "%lu employees", (gulong) selection->employees),
+      (gulong) selection->employees);
 
   ovs_json_add_count (ovs_invocation_json (invocation), "selected", selection->selected);
   ovs_json_add_count (ovs_invocation_json (invocation), "employees", selection->employees);

@@ -13,7 +13,7 @@ ovs_answer_changed (OvsInvocation *invocation, gint64 changed)
     ovs_invocation_say (invocation, "%s", _ ("Nothing changed: it was so already."));
   else
     ovs_invocation_say (invocation,
-                        g_dngettext (GETTEXT_PACKAGE, "Changed %" G_GINT64_FORMAT ". “overstap undo” takes it back.",
-                                     "Changed %" G_GINT64_FORMAT ". “overstap undo” takes them back together.", (gulong) changed),
-                        changed);
+                        g_dngettext (GETTEXT_PACKAGE, "Changed %lu. “overstap undo” takes it back.",
+                                     "Changed %lu. “overstap undo” takes them back together.", (gulong) changed),
+                        (gulong) changed);
 }

@@ -7,6 +7,7 @@
 #include "conversion/error.h"
 #include "csv/error.h"
 #include "dossier/error.h"
+#include "intake/error.h"
 #include "loket/loket-error.h"
 
 static const char *const usage_codes[] = {
@@ -71,6 +72,29 @@ static const char *const loket_codes[] = {
   [OVS_LOKET_ERROR_MALFORMED] = "malformed-answer",
 };
 
+static const char *const intake_codes[] = {
+  [OVS_INTAKE_ERROR_NUMBERS] = "ambiguous-numbers",
+};
+
+/* What the practice Loket can meet when it starts. */
+static const char *
+io_code (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_CANCELLED:
+      return "stopped";
+    case G_IO_ERROR_ADDRESS_IN_USE:
+      return "port-in-use";
+    case G_IO_ERROR_BUSY:
+      return "practice-in-use";
+    case G_IO_ERROR_NO_SPACE:
+      return "no-space";
+    default:
+      return "failed";
+    }
+}
+
 static const char *
 from_table (const char *const *codes, gsize n_codes, int code)
 {
@@ -89,12 +113,13 @@ ovs_error_code (const GError *error)
     { OVS_USAGE_ERROR, usage_codes, G_N_ELEMENTS (usage_codes) },
     { OVS_DOSSIER_ERROR, dossier_codes, G_N_ELEMENTS (dossier_codes) },
     { OVS_CSV_ERROR, csv_codes, G_N_ELEMENTS (csv_codes) },
+    { OVS_INTAKE_ERROR, intake_codes, G_N_ELEMENTS (intake_codes) },
     { OVS_CONVERSION_ERROR, conversion_codes, G_N_ELEMENTS (conversion_codes) },
     { OVS_LOKET_ERROR, loket_codes, G_N_ELEMENTS (loket_codes) },
   };
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return "stopped";
+  if (error->domain == G_IO_ERROR)
+    return io_code (error->code);
   for (gsize i = 0; i < G_N_ELEMENTS (domains); i++)
     if (error->domain == domains[i].domain)
       return from_table (domains[i].codes, domains[i].n_codes, error->code);

@@ -17,6 +17,7 @@ struct _OvsInvocation
   OvsSpool *spool;           /* (owned) the answer */
   OvsJsonWriter *json;       /* (owned) (nullable) */
   gboolean help;
+  gboolean finished; /* the answer is printed */
 };
 
 OvsInvocation *
@@ -59,12 +60,8 @@ ovs_invocation_run (OvsInvocation *self)
 
   ovs_json_begin_object (self->json, NULL);
   done = self->command->run (self, &error);
-  ovs_json_end_object (self->json);
-  if (self->json != NULL)
-    ovs_spool_add (self->spool, "\n", 1);
-
   if (done || error == NULL)
-    done = ovs_spool_release (self->spool, &error);
+    done = ovs_invocation_finish (self, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&error);
@@ -74,7 +71,7 @@ ovs_invocation_run (OvsInvocation *self)
   if (done)
     return OVS_EXIT_DONE;
   usage = usage_line (self);
-  return ovs_failure_report (error, self->json != NULL, usage);
+  return ovs_failure_report (error, self->json != NULL && !self->finished, usage);
 }
 
 static gboolean
@@ -173,4 +170,16 @@ gboolean
 ovs_invocation_show (OvsInvocation *self, GError **error)
 {
   return self->json != NULL || ovs_spool_release (self->spool, error);
+}
+
+gboolean
+ovs_invocation_finish (OvsInvocation *self, GError **error)
+{
+  if (self->finished)
+    return TRUE;
+  self->finished = TRUE;
+  ovs_json_end_object (self->json);
+  if (self->json != NULL)
+    ovs_spool_add (self->spool, "\n", 1);
+  return ovs_spool_release (self->spool, error);
 }

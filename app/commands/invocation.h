@@ -79,6 +79,12 @@ void           ovs_invocation_say_count (OvsInvocation *invocation, gint64 count
 /** Prints what was said so far at once, for a command that takes its time. Nothing with `--json`. */
 gboolean       ovs_invocation_show  (OvsInvocation *invocation, GError **error);
 
+/**
+ * Prints the whole answer before the command is done: for one that stays, and for one whose answer tells that it fails.
+ * What is answered after it is not printed.
+ */
+gboolean       ovs_invocation_finish (OvsInvocation *invocation, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsInvocation, ovs_invocation_free)
 
 G_END_DECLS

@@ -63,21 +63,15 @@ void     ovs_employers_add      (OvsTx *tx, OvsEmployer *employer, gint64 import
  */
 gboolean ovs_employers_update   (OvsTx *tx, const OvsEmployer *old, OvsEmployer *employer, gint64 sequence);
 
-<<<<<<< HEAD
 /** As ovs_employers_update() for an employer that the operation @sequence wrote before; see ovs_employees_update_again(). */
 gboolean ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsEmployer *employer, gint64 sequence);
 
 /** Forgets what the operation @sequence wrote into the history of this employer itself. */
 void     ovs_employers_forget_changes (OvsTx *tx, gint64 employer, gint64 sequence);
 
-/** The employers that take part, as ids and Loket's ids: for each calls @func. */
-typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gpointer data);
-void     ovs_employers_selected (OvsTx *tx, OvsEmployerFunc func, gpointer data);
-=======
 /** Calls @func for each employer that takes part, or of whom somebody was ever submitted. @loket_id: (nullable). */
 typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data);
 void     ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data);
->>>>>>> main
 
 /** Keeps Loket's id of the employer with @number. FALSE where the dossier has none with that number. */
 gboolean ovs_employers_link     (OvsTx *tx, const char *number, const char *loket_id);

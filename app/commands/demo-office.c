@@ -9,7 +9,7 @@
 /* The office of data/samples: `overstap practice` with these numbers writes the same two files. */
 #define SAMPLE_EMPLOYERS 12
 #define SAMPLE_EMPLOYEES 150
-#define SAMPLE_SEED 12
+#define SAMPLE_SEED 42
 
 #define SAMPLES "/nl/overstap/Overstap/samples/"
 

@@ -33,20 +33,42 @@ ovs_access_record (OvsTx *tx,
   g_autofree char *old = NULL;
   gboolean known = ovs_rows_next (&rows);
   gboolean accepted = !known || gives_way (ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2), source, as_of);
+  gboolean same = known && g_strcmp0 (ovs_rows_text (&rows, 0), status) == 0
+                  && g_strcmp0 (ovs_rows_text (&rows, 1), sources[source]) == 0 && g_strcmp0 (ovs_rows_text (&rows, 2), as_of) == 0;
   gboolean changed;
 
   if (known)
     old = g_strdup (ovs_rows_text (&rows, 0));
   ovs_rows_close (&rows);
-  if (!accepted || status == NULL || *status == '\0')
+  if (!accepted || same || status == NULL || *status == '\0')
     return FALSE;
 
   changed = g_strcmp0 (old, status) != 0;
   ovs_tx_run (tx, "INSERT OR REPLACE INTO access (employee, portal, status, source, as_of) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
               employee, portal, status, sources[source], as_of);
-  if (changed && known)
+  if (changed && sequence != 0)
     ovs_history_add (tx, sequence, 0, employee, portal, old, status);
   return changed;
+}
+
+gboolean
+ovs_access_settle (OvsTx *tx, gint64 employee, const char *portal, gint64 sequence)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT old FROM history WHERE employee = ?1 AND audit = ?2 AND field = ?3 ORDER BY id", "iis",
+                                employee, sequence, portal);
+  gboolean written = ovs_rows_next (&rows);
+  g_autofree char *before = written ? g_strdup (ovs_rows_text (&rows, 0)) : NULL;
+  g_autofree char *now = NULL;
+
+  ovs_rows_close (&rows);
+  if (!written)
+    return FALSE;
+  now = ovs_access_get (tx, employee, portal);
+  ovs_tx_run (tx, "DELETE FROM history WHERE employee = ?1 AND audit = ?2 AND field = ?3", "iis", employee, sequence, portal);
+  if (g_strcmp0 (before, now) == 0)
+    return FALSE;
+  ovs_history_add (tx, sequence, 0, employee, portal, before, now);
+  return TRUE;
 }
 
 char *

@@ -22,13 +22,19 @@ typedef enum
  * @portal: %OVS_PORTAL_WERKNEMERLOKET or %OVS_PORTAL_MIJNLOKET
  * @status: Loket's word, also one that is not known; empty or NULL tells nothing
  * @as_of: the instant at which it was so, as ovs_clock_to_iso() writes it
- * @sequence: the operation, for the history
+ * @sequence: the operation, for the history; 0 writes none (somebody who is new has no history)
  *
  * Writes down an observed fact. The latest as-of holds, whatever its source; only a plain employees file never overrides an observation.
  * Returns: TRUE when the value changed.
  */
 gboolean ovs_access_record (OvsTx *tx, gint64 employee, const char *portal, const char *status, OvsAccessSource source,
                             const char *as_of, gint64 sequence);
+
+/**
+ * Joins what the operation @sequence wrote into the history of this access into one line, or none where it is again what it was:
+ * for a person of whom one file tells twice. Returns: TRUE when it differs from before the operation.
+ */
+gboolean ovs_access_settle (OvsTx *tx, gint64 employee, const char *portal, gint64 sequence);
 
 /** The status as known. Returns: (transfer full) (nullable): NULL for unknown. */
 char    *ovs_access_get    (OvsTx *tx, gint64 employee, const char *portal);

@@ -21,6 +21,9 @@
 static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB */, 0xff534d42 /* CIFS */, 0xfe534d42 /* SMB2 */,
                                                0x65735546 /* FUSE */, 0x01021997 /* 9P */ };
 
+/* How long a connection waits for a lock of another one before it gives up. */
+#define BUSY_MILLISECONDS 5000
+
 struct _OvsDossier
 {
   GObject parent_instance;
@@ -30,6 +33,7 @@ struct _OvsDossier
   OvsClock *clock;
   OvsWorker *writer; /* (owned) (nullable) when opened to write */
   OvsWorker *reader; /* (owned) (nullable) */
+  gboolean leased;   /* the lease is ours to give back */
 };
 
 G_DEFINE_FINAL_TYPE (OvsDossier, ovs_dossier, G_TYPE_OBJECT)
@@ -76,8 +80,6 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
   const char *journal = is_remote (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
   int code;
 
-  sqlite3_extended_result_codes (handle, 1);
-  sqlite3_busy_timeout (handle, 5000);
   code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
@@ -89,6 +91,7 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
   return FALSE;
 }
 
+/* Opens the file and changes nothing in it: what it is, is found out next. */
 static sqlite3 *
 connect_file (const char *path, gboolean write, gboolean immutable, GError **error)
 {
@@ -97,10 +100,13 @@ connect_file (const char *path, gboolean write, gboolean immutable, GError **err
   sqlite3 *handle = NULL;
   int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
 
-  if (code != SQLITE_OK)
-    g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
-  else if (prepare_connection (handle, path, write, error))
-    return handle;
+  if (code == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (handle, 1);
+      sqlite3_busy_timeout (handle, BUSY_MILLISECONDS);
+      return handle;
+    }
+  g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
   sqlite3_close (handle);
   return NULL;
 }
@@ -137,14 +143,14 @@ check_kind (sqlite3 *handle, const char *path, GError **error)
   return TRUE;
 }
 
-/* What SQLite would say in its own words, said in ours before it is asked. */
+/*
+ * What SQLite would say in its own words, said in ours before it is asked. The file is not opened for it: to close it again would
+ * drop the locks of a dossier that this process has open already.
+ */
 static gboolean
 check_file (const char *path, gboolean write, GError **error)
 {
-  static const char magic[] = "SQLite format 3";
   g_autofree char *name = g_filename_display_basename (path);
-  char start[sizeof magic] = { 0 };
-  int fd;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
@@ -152,31 +158,28 @@ check_file (const char *path, gboolean write, GError **error)
                    _ ("“%s” is a folder, not a dossier. Choose a file that ends in .overstap."), name);
       return FALSE;
     }
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0 && errno == ENOENT)
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_MISSING,
                    _ ("There is no dossier “%s”. Check the name, or make one with “overstap new”."), name);
       return FALSE;
     }
-  if (fd < 0)
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
-      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY, _ ("“%s” cannot be opened: %s."), name, g_strerror (errno));
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_DOSSIER,
+                   _ ("“%s” is not a dossier of Overstap. Choose a file that ends in .overstap."), name);
       return FALSE;
     }
-  /* Closing a file that this process has open as a database would drop its locks; the lease keeps that from happening. */
-  gssize length = read (fd, start, sizeof start);
-  close (fd);
-  if (length == (gssize) sizeof start && memcmp (start, magic, sizeof magic) == 0)
+  if (g_access (path, R_OK) != 0)
     {
-      if (!write || g_access (path, W_OK) == 0)
-        return TRUE;
       g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
-                   _ ("“%s” cannot be written in this place. Copy it to a folder of your own."), name);
+                   _ ("“%s” may not be read by you. Ask its owner, or choose another file."), name);
       return FALSE;
     }
-  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_DOSSIER,
-               _ ("“%s” is not a dossier of Overstap. Choose a file that ends in .overstap."), name);
+  if (!write || g_access (path, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+               _ ("“%s” cannot be written in this place. Copy it to a folder of your own."), name);
   return FALSE;
 }
 
@@ -216,8 +219,19 @@ copy_to (sqlite3 *handle, gpointer data)
       copy->code = sqlite3_step (statement);
     }
   sqlite3_finalize (statement);
-  if (copy->code == SQLITE_DONE)
-    g_chmod (copy->target, 0600);
+}
+
+/* The copy holds personal data, so the file is made for its owner only before anything is in it. */
+static gboolean
+make_private (const char *path, GError **error)
+{
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+               _ ("No copy of the dossier can be made beside it: %s. Nothing was changed."), g_strerror (errno));
+  return FALSE;
 }
 
 char *
@@ -238,10 +252,14 @@ ovs_dossier_backup (OvsDossier *self, const char *reason, GError **error)
   stamp[strlen (stamp) - 1] = '\0';
 
   copy.target = g_strdup_printf ("%s.%s-%s", self->path, reason, stamp);
-  ovs_worker_run_bare (self->writer, copy_to, &copy);
-  if (copy.code == SQLITE_DONE)
-    return copy.target;
-  g_propagate_error (error, ovs_dossier_error_from_sqlite (copy.code, sqlite3_errstr (copy.code)));
+  if (make_private (copy.target, error))
+    {
+      ovs_worker_run_bare (self->writer, copy_to, &copy);
+      if (copy.code == SQLITE_DONE)
+        return copy.target;
+      g_propagate_error (error, ovs_dossier_error_from_sqlite (copy.code, sqlite3_errstr (copy.code)));
+      g_unlink (copy.target);
+    }
   g_free (copy.target);
   return NULL;
 }
@@ -259,6 +277,14 @@ bring_up_to_date (OvsDossier *self, int version, GError **error)
 }
 
 static gboolean
+hold_lease (OvsDossier *self, GError **error)
+{
+  if (!self->leased)
+    self->leased = ovs_worker_run (self->writer, take_lease, NULL, NULL, error);
+  return self->leased;
+}
+
+static gboolean
 start_writing (OvsDossier *self, gboolean fresh, GError **error)
 {
   sqlite3 *handle = connect_file (self->path, TRUE, FALSE, error);
@@ -266,16 +292,19 @@ start_writing (OvsDossier *self, gboolean fresh, GError **error)
 
   if (handle == NULL)
     return FALSE;
-  if (!fresh && !check_kind (handle, self->path, error))
+  if ((!fresh && !check_kind (handle, self->path, error)) || !prepare_connection (handle, self->path, TRUE, error))
     {
       sqlite3_close (handle);
       return FALSE;
     }
   version = ovs_migrations_version (handle);
   self->writer = ovs_worker_new (handle, self->clock, TRUE);
+  /* Nobody's schema is changed beneath him; only a file without any has no lease to ask for yet. */
+  if (version > 0 && !hold_lease (self, error))
+    return FALSE;
   if (fresh ? !ovs_worker_run (self->writer, ovs_migrations_run, NULL, NULL, error) : !bring_up_to_date (self, version, error))
     return FALSE;
-  if (!ovs_worker_run (self->writer, take_lease, NULL, NULL, error))
+  if (!hold_lease (self, error))
     return FALSE;
   ovs_worker_set_gate (self->writer, ovs_lease_check, NULL);
   ovs_worker_set_idle (self->writer, ovs_lease_beat, NULL, OVS_LEASE_HEARTBEAT);
@@ -292,14 +321,14 @@ start_reading (OvsDossier *self, GError **error)
     {
       /* A folder that cannot be written has no room for WAL's own files; nobody can be writing there either. */
       sqlite3_close (handle);
-      handle = connect_file (self->path, FALSE, TRUE, NULL);
+      handle = connect_file (self->path, FALSE, TRUE, &first);
     }
   if (handle == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&first));
       return NULL;
     }
-  if (!check_kind (handle, self->path, error))
+  if (!check_kind (handle, self->path, error) || !prepare_connection (handle, self->path, FALSE, error))
     {
       sqlite3_close (handle);
       return NULL;
@@ -307,14 +336,28 @@ start_reading (OvsDossier *self, GError **error)
   return ovs_worker_new (handle, self->clock, FALSE);
 }
 
+static gboolean
+mark_as_dossier (const char *path, GError **error)
+{
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OVS_DOSSIER_APPLICATION_ID);
+  sqlite3 *handle = connect_file (path, TRUE, FALSE, error);
+  int code;
+
+  if (handle == NULL)
+    return FALSE;
+  code = sqlite3_exec (handle, mark, NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
+  sqlite3_close (handle);
+  return code == SQLITE_OK;
+}
+
 OvsDossier *
 ovs_dossier_create (const char *path, GError **error)
 {
   g_autoptr (OvsDossier) self = g_object_new (OVS_TYPE_DOSSIER, NULL);
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", OVS_DOSSIER_APPLICATION_ID);
   int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-  sqlite3 *handle;
 
   if (fd < 0 && errno == EEXIST)
     g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_EXISTS,
@@ -328,13 +371,9 @@ ovs_dossier_create (const char *path, GError **error)
 
   self->path = g_strdup (path);
   self->mode = OVS_DOSSIER_TO_WRITE;
-  handle = connect_file (path, TRUE, FALSE, error);
-  if (handle != NULL && sqlite3_exec (handle, mark, NULL, NULL, NULL) == SQLITE_OK && sqlite3_close (handle) == SQLITE_OK
-      && start_writing (self, TRUE, error))
+  if (mark_as_dossier (path, error) && start_writing (self, TRUE, error))
     return g_steal_pointer (&self);
 
-  if (error != NULL && *error == NULL)
-    *error = ovs_dossier_error_from_sqlite (SQLITE_FULL, NULL);
   ovs_dossier_close (self);
   g_unlink (path);
   return NULL;
@@ -361,11 +400,12 @@ void
 ovs_dossier_close (OvsDossier *self)
 {
   g_clear_pointer (&self->reader, ovs_worker_free);
-  if (self->writer != NULL)
+  if (self->leased)
     {
       g_autoptr (GError) ignored = NULL;
       /* Refused where somebody took over: then there is nothing to give back. */
       ovs_worker_run (self->writer, ovs_lease_release, NULL, NULL, &ignored);
+      self->leased = FALSE;
     }
   g_clear_pointer (&self->writer, ovs_worker_free);
 }

@@ -14,6 +14,7 @@ static const OvsRecordField fields[] = {
   FIELD (initials, OVS_RECORD_TEXT),   FIELD (first_name, OVS_RECORD_TEXT),    FIELD (prefix, OVS_RECORD_TEXT),
   FIELD (last_name, OVS_RECORD_TEXT),  FIELD (birth_date, OVS_RECORD_DAY),     FIELD (deceased_on, OVS_RECORD_DAY),
   FIELD (email_as_read, OVS_RECORD_TEXT), FIELD (email, OVS_RECORD_TEXT),      FIELD (work_email, OVS_RECORD_TEXT),
+  FIELD (change_in_loket, OVS_RECORD_FLAG),
 };
 
 void
@@ -173,9 +174,7 @@ ovs_employee_put_back (OvsEmployee *employee, const char *field, const char *val
       put_back_employments (employee, value);
       return;
     }
-  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (strcmp (field, fields[i].name) == 0)
-      ovs_record_set (employee, &fields[i], value);
+  ovs_record_put_back (employee, field, value, fields, G_N_ELEMENTS (fields));
 }
 
 char *

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "dossier/access.h"
 #include "dossier/error.h"
 #include "dossier/trail.h"
 #include "rules/address.h"
@@ -129,8 +130,10 @@ ovs_employees_update (OvsTx *tx, const OvsEmployee *old, OvsEmployee *employee, 
 {
   guint changes = ovs_employee_note_changes (tx, sequence, old, employee);
 
-  if (changes > 0 || old->missing_since != 0 || old->change_in_loket != employee->change_in_loket)
+  if (changes > 0 || old->missing_since != 0)
     write_fields (tx, employee);
+  if (old->missing_since != 0)
+    ovs_history_add (tx, sequence, employee->employer, employee->id, "missing", "1", NULL);
   if (!ovs_employee_same_employments (old, employee))
     write_employments (tx, employee);
   return changes > 0;
@@ -149,7 +152,21 @@ ovs_employees_before (OvsTx *tx, const OvsEmployee *employee, gint64 sequence, O
 void
 ovs_employees_forget_changes (OvsTx *tx, gint64 employee, gint64 sequence)
 {
-  ovs_tx_run (tx, "DELETE FROM history WHERE employee = ?1 AND audit = ?2", "ii", employee, sequence);
+  ovs_tx_run (tx,
+              "DELETE FROM history WHERE employee = ?1 AND audit = ?2 "
+              "AND field NOT IN ('" OVS_PORTAL_WERKNEMERLOKET "', '" OVS_PORTAL_MIJNLOKET "', 'missing')",
+              "ii", employee, sequence);
+}
+
+gboolean
+ovs_employees_update_again (OvsTx *tx, const OvsEmployee *current, OvsEmployee *employee, gint64 sequence)
+{
+  g_auto (OvsEmployee) original = { 0 };
+
+  ovs_employees_before (tx, current, sequence, &original);
+  ovs_employees_update (tx, current, employee, sequence);
+  ovs_employees_forget_changes (tx, employee->id, sequence);
+  return ovs_employee_note_changes (tx, sequence, &original, employee) > 0;
 }
 
 void

@@ -26,8 +26,14 @@ gboolean ovs_employees_update    (OvsTx *tx, const OvsEmployee *old, OvsEmployee
  */
 void     ovs_employees_before    (OvsTx *tx, const OvsEmployee *employee, gint64 sequence, OvsEmployee *original);
 
-/** Forgets what the operation @sequence wrote into the history of this person. */
+/** Forgets what the operation @sequence wrote into the history of this person, but for access and missing. */
 void     ovs_employees_forget_changes (OvsTx *tx, gint64 employee, gint64 sequence);
+
+/**
+ * As ovs_employees_update() for somebody whom the operation @sequence wrote before: @current is as it stored him. History then tells
+ * the difference from before the operation, or nothing. Returns: TRUE when there is one.
+ */
+gboolean ovs_employees_update_again (OvsTx *tx, const OvsEmployee *current, OvsEmployee *employee, gint64 sequence);
 
 /** Marks a person as no longer in the file of @import, with history. */
 void     ovs_employees_mark_missing (OvsTx *tx, gint64 employee, gint64 import, gint64 sequence);

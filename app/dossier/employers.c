@@ -32,6 +32,24 @@ ovs_employer_clear (OvsEmployer *employer)
   employer->id = 0;
 }
 
+void
+ovs_employer_copy (const OvsEmployer *employer, OvsEmployer *copy)
+{
+  *copy = *employer;
+  copy->number = g_strdup (employer->number);
+  copy->number_key = g_strdup (employer->number_key);
+  copy->name = g_strdup (employer->name);
+  copy->city = g_strdup (employer->city);
+  copy->contact_name = g_strdup (employer->contact_name);
+  copy->contact_email = g_strdup (employer->contact_email);
+  copy->contact_phone = g_strdup (employer->contact_phone);
+  copy->handler = g_strdup (employer->handler);
+  copy->group_code = g_strdup (employer->group_code);
+  copy->payroll = g_strdup (employer->payroll);
+  copy->payday = g_strdup (employer->payday);
+  copy->tier = g_strdup (employer->tier);
+}
+
 static OvsTold
 told (OvsRows *rows, int column)
 {
@@ -141,6 +159,35 @@ ovs_employers_update (OvsTx *tx, const OvsEmployer *old, OvsEmployer *employer, 
   if (changes > 0 || old->missing_since != 0)
     write_fields (tx, employer);
   return changes > 0;
+}
+
+static void
+read_before (OvsTx *tx, const OvsEmployer *employer, gint64 sequence, OvsEmployer *original)
+{
+  OvsRows rows = ovs_rows_open (
+      tx, "SELECT field, old FROM history WHERE audit = ?2 AND employer = ?1 AND employee IS NULL ORDER BY id", "ii", employer->id,
+      sequence);
+
+  ovs_employer_copy (employer, original);
+  while (ovs_rows_next (&rows))
+    ovs_record_put_back (original, ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), fields, G_N_ELEMENTS (fields));
+}
+
+void
+ovs_employers_forget_changes (OvsTx *tx, gint64 employer, gint64 sequence)
+{
+  ovs_tx_run (tx, "DELETE FROM history WHERE audit = ?2 AND employer = ?1 AND employee IS NULL", "ii", employer, sequence);
+}
+
+gboolean
+ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsEmployer *employer, gint64 sequence)
+{
+  g_auto (OvsEmployer) original = { 0 };
+
+  read_before (tx, current, sequence, &original);
+  ovs_employers_update (tx, current, employer, sequence);
+  ovs_employers_forget_changes (tx, employer->id, sequence);
+  return ovs_record_note_changes (tx, sequence, employer->id, 0, &original, employer, fields, G_N_ELEMENTS (fields)) > 0;
 }
 
 void

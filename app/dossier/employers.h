@@ -45,6 +45,9 @@ typedef struct
 void     ovs_employer_clear     (OvsEmployer *employer);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OvsEmployer, ovs_employer_clear)
 
+/** A copy of everything. @copy must be empty. */
+void     ovs_employer_copy      (const OvsEmployer *employer, OvsEmployer *copy);
+
 /** Finds an employer by its number, leading zeros or not. FALSE (and an empty @employer) where there is none. */
 gboolean ovs_employers_find     (OvsTx *tx, const char *number, OvsEmployer *employer);
 
@@ -59,6 +62,12 @@ void     ovs_employers_add      (OvsTx *tx, OvsEmployer *employer, gint64 import
  * Returns: TRUE when anything that a file tells changed.
  */
 gboolean ovs_employers_update   (OvsTx *tx, const OvsEmployer *old, OvsEmployer *employer, gint64 sequence);
+
+/** As ovs_employers_update() for an employer that the operation @sequence wrote before; see ovs_employees_update_again(). */
+gboolean ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsEmployer *employer, gint64 sequence);
+
+/** Forgets what the operation @sequence wrote into the history of this employer itself. */
+void     ovs_employers_forget_changes (OvsTx *tx, gint64 employer, gint64 sequence);
 
 /** Calls @func for each employer that takes part, or of whom somebody was ever submitted. @loket_id: (nullable). */
 typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data);

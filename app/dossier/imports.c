@@ -20,25 +20,62 @@ ovs_imports_begin (OvsTx *tx,
   return ovs_tx_last_id (tx);
 }
 
-int
-ovs_imports_store_fallout (OvsTx *tx,
-                           gint64 import,
-                           gint64 employee,
-                           const char *employer_number,
-                           const char *employee_number,
-                           const char *name,
-                           const char *reason)
+/* Without an employee, numbers that differ only in leading zeros are still one. */
+static OvsRows
+open_fallout (OvsTx *tx, const OvsFalloutEntry *entry, gboolean by_person)
 {
-  g_autofree char *known
-      = ovs_tx_get_text (tx, "SELECT reason FROM fallout_entry WHERE employer_number = ?1 AND employee_number = ?2 AND name = ?3",
-                         "sss", employer_number, employee_number, name);
+  if (by_person)
+    return ovs_rows_open (tx, "SELECT id, reason FROM fallout_entry WHERE employee = ?1 ORDER BY id LIMIT 1", "i", entry->employee);
+  return ovs_rows_open (tx,
+                        "SELECT id, reason FROM fallout_entry WHERE employer_number = ?1 "
+                        "AND ltrim(lower(employee_number), '0') = ltrim(lower(?2), '0') AND name = ?3 AND employee IS NULL "
+                        "ORDER BY id LIMIT 1",
+                        "sss", entry->employer_number, entry->employee_number, entry->name);
+}
 
-  if (known != NULL && g_strcmp0 (known, reason) == 0)
-    return 0;
+static char *
+take_fallout (OvsTx *tx, OvsFalloutEntry *entry, gboolean by_person)
+{
+  OvsRows rows = open_fallout (tx, entry, by_person);
+  char *reason = NULL;
+
+  if (ovs_rows_next (&rows))
+    {
+      entry->id = ovs_rows_int (&rows, 0);
+      reason = g_strdup (ovs_rows_text (&rows, 1));
+    }
+  ovs_rows_close (&rows);
+  return reason;
+}
+
+char *
+ovs_imports_find_fallout (OvsTx *tx, OvsFalloutEntry *entry)
+{
+  char *reason = NULL;
+
+  entry->id = 0;
+  entry->apart = FALSE;
+  if (entry->employee != 0)
+    reason = take_fallout (tx, entry, TRUE);
+  if (reason != NULL)
+    return reason;
+  reason = take_fallout (tx, entry, FALSE);
+  entry->apart = reason != NULL && entry->employee != 0;
+  return reason;
+}
+
+void
+ovs_imports_store_fallout (OvsTx *tx, gint64 import, OvsFalloutEntry *entry, const char *reason)
+{
+  if (entry->id != 0)
+    {
+      ovs_tx_run (tx, "UPDATE fallout_entry SET import = ?2, employee = nullif(?3, 0), reason = ?4 WHERE id = ?1", "iiis", entry->id,
+                  import, entry->employee, reason);
+      return;
+    }
   ovs_tx_run (tx,
               "INSERT INTO fallout_entry (import, employee, employer_number, employee_number, name, reason) "
-              "VALUES (?1, nullif(?2, 0), ?3, ?4, ?5, ?6) "
-              "ON CONFLICT (employer_number, employee_number, name) DO UPDATE SET import = excluded.import, reason = excluded.reason",
-              "iissss", import, employee, employer_number, employee_number, name, reason);
-  return known == NULL ? 1 : 2;
+              "VALUES (?1, nullif(?2, 0), ?3, ?4, ?5, ?6)",
+              "iissss", import, entry->employee, entry->employer_number, entry->employee_number, entry->name, reason);
+  entry->id = ovs_tx_last_id (tx);
 }

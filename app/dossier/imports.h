@@ -16,10 +16,33 @@ gint64 ovs_imports_begin (OvsTx *tx, const char *kind, const char *file_name, co
                           const char *encoding, const char *delimiter, gint64 *sequence);
 
 /**
- * One line of Loket's uitvallijst. @employee: 0 where the person is not known here.
- * Returns: 0 unchanged, 1 added, 2 changed.
+ * OvsFalloutEntry:
+ * @id: 0 for one that is not stored yet
+ * @employee: the person, 0 where he is not known here
+ * @employer_number: as the dossier has it
+ * @employee_number: as the dossier has it; as the list has it where the person is not known; may be empty
+ * @name: as the list has it; may be empty
+ * @apart: it is stored, but not yet as that of @employee
+ *
+ * One line of Loket's uitvallijst. There is one for each known person, and for each combination of numbers and name of the others.
  */
-int    ovs_imports_store_fallout (OvsTx *tx, gint64 import, gint64 employee, const char *employer_number, const char *employee_number,
-                                  const char *name, const char *reason);
+typedef struct
+{
+  gint64 id;
+  gint64 employee;
+  const char *employer_number;
+  const char *employee_number;
+  const char *name;
+  gboolean apart;
+} OvsFalloutEntry;
+
+/**
+ * Finds the line about the same person and sets @id and @apart; one that was kept apart before the person was known is his too.
+ * Returns: (transfer full) (nullable): the reason as stored; NULL and an id of 0 where there is none.
+ */
+char  *ovs_imports_find_fallout  (OvsTx *tx, OvsFalloutEntry *entry);
+
+/** Stores the line, new (an id of 0, which is set) or with another reason or another person than before. */
+void   ovs_imports_store_fallout (OvsTx *tx, gint64 import, OvsFalloutEntry *entry, const char *reason);
 
 G_END_DECLS

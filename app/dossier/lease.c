@@ -18,7 +18,7 @@ machine_now (void)
   return ovs_clock_now (clock);
 }
 
-/* When a process started, in ticks since boot; 0 where it does not exist. See proc(5), field 22. */
+/* When a process started, in ticks since boot; 0 where it does not run, or is only waited for. See proc(5), fields 3 and 22. */
 static gint64
 process_started (gint64 process)
 {
@@ -30,9 +30,11 @@ process_started (gint64 process)
   if (!g_file_get_contents (path, &stat, NULL, NULL))
     return 0;
   after_name = strrchr (stat, ')');
-  if (after_name == NULL)
+  if (after_name == NULL || strlen (after_name) < 3)
     return 0;
   fields = g_strsplit (after_name + 2, " ", -1);
+  if (g_strcmp0 (fields[0], "Z") == 0 || g_strcmp0 (fields[0], "X") == 0)
+    return 0;
   return g_strv_length (fields) > 19 ? g_ascii_strtoll (fields[19], NULL, 10) : 0;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/record.h"
 
+#include <string.h>
+
 #include "dossier/employers.h"
 #include "dossier/trail.h"
 
@@ -15,7 +17,15 @@ number_of (gconstpointer record, const OvsRecordField *field)
 {
   const void *place = (const char *) record + field->offset;
 
-  return field->type == OVS_RECORD_DAY ? *(const OvsDay *) place : (gint32) * (const OvsTold *) place;
+  switch (field->type)
+    {
+    case OVS_RECORD_DAY:
+      return *(const OvsDay *) place;
+    case OVS_RECORD_FLAG:
+      return *(const gboolean *) place;
+    default:
+      return (gint32) * (const OvsTold *) place;
+    }
 }
 
 char *
@@ -25,6 +35,8 @@ ovs_record_get (gconstpointer record, const OvsRecordField *field)
     return g_strdup (text_of (record, field));
   if (field->type == OVS_RECORD_DAY)
     return ovs_day_to_iso (number_of (record, field));
+  if (field->type == OVS_RECORD_FLAG)
+    return g_strdup (number_of (record, field) != 0 ? "1" : "0");
 
   gint32 told = number_of (record, field);
   return told == OVS_TOLD_UNKNOWN ? NULL : g_strdup (told == OVS_TOLD_YES ? "1" : "0");
@@ -37,6 +49,8 @@ ovs_record_set (gpointer record, const OvsRecordField *field, const char *value)
 
   if (field->type == OVS_RECORD_DAY)
     ovs_day_parse_iso (value, place);
+  else if (field->type == OVS_RECORD_FLAG)
+    *(gboolean *) place = value != NULL && *value == '1';
   else if (field->type == OVS_RECORD_TOLD)
     *(OvsTold *) place = value == NULL ? OVS_TOLD_UNKNOWN : *value == '1' ? OVS_TOLD_YES : OVS_TOLD_NO;
   else
@@ -44,6 +58,14 @@ ovs_record_set (gpointer record, const OvsRecordField *field, const char *value)
       g_free (*(char **) place);
       *(char **) place = g_strdup (value);
     }
+}
+
+void
+ovs_record_put_back (gpointer record, const char *name, const char *value, const OvsRecordField *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (name, fields[i].name) == 0)
+      ovs_record_set (record, &fields[i], value);
 }
 
 gboolean

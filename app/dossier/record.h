@@ -12,6 +12,7 @@ typedef enum
   OVS_RECORD_TEXT, /* char *, owned, nullable */
   OVS_RECORD_DAY,  /* OvsDay */
   OVS_RECORD_TOLD, /* OvsTold */
+  OVS_RECORD_FLAG, /* gboolean */
 } OvsRecordType;
 
 typedef struct
@@ -28,6 +29,9 @@ char    *ovs_record_get    (gconstpointer record, const OvsRecordField *field);
 void     ovs_record_set    (gpointer record, const OvsRecordField *field, const char *value);
 
 gboolean ovs_record_equal  (gconstpointer a, gconstpointer b, const OvsRecordField *field);
+
+/** Gives the field of that name the @value that history kept; other names are left alone. */
+void     ovs_record_put_back (gpointer record, const char *name, const char *value, const OvsRecordField *fields, gsize n_fields);
 
 /** Writes a line of history for each field that differs. Returns: how many do. */
 guint    ovs_record_note_changes (OvsTx *tx, gint64 sequence, gint64 employer, gint64 employee, gconstpointer old,

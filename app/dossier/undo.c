@@ -101,6 +101,7 @@ ovs_undo_take_back (OvsTx *tx, char **operation, GError **error)
   g_autofree char *detail = NULL;
   gint64 step, sequence;
 
+  *operation = NULL;
   if (!ovs_rows_next (&rows))
     return refuse (error, _ ("There is no step to take back."));
   step = ovs_rows_int (&rows, 0);

@@ -176,6 +176,7 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE INDEX history_employee ON history (employee);
+CREATE INDEX history_employer ON history (employer) WHERE employee IS NULL;
 
 -- The journal: an intent per person, written down before its request is sent.
 CREATE TABLE request (
@@ -217,3 +218,5 @@ CREATE TABLE fallout_entry (
   reason          TEXT NOT NULL,
   UNIQUE (employer_number, employee_number, name)
 ) STRICT;
+
+CREATE INDEX fallout_employee ON fallout_entry (employee) WHERE employee IS NOT NULL;

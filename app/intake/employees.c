@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/kinds.h"
+
+#include "base/text.h"
+#include "dossier/employees.h"
+#include "intake/person.h"
+
+/*
+ * Rows of one employee mostly lie together, so that he is written once, when the next one begins. Where they lie apart, he is taken up
+ * again from the dossier, see intake/person.h.
+ */
+static gboolean
+read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error)
+{
+  OvsIntakePerson *person = data;
+  const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYEE_NUMBER);
+  g_autofree char *key = ovs_text_number_key (number);
+  const OvsEmployer *employer;
+
+  if (!ovs_intake_run_employer (run, row, &employer, error))
+    return FALSE;
+  if (employer == NULL)
+    return TRUE;
+  if (!ovs_intake_person_is (person, employer->id, key))
+    {
+      if (!ovs_intake_person_store (person, error))
+        return FALSE;
+      ovs_intake_person_begin (person, employer->id, number, key);
+    }
+  return ovs_intake_person_take (person, row, number, error);
+}
+
+static void
+mark_absent (gint64 id, gboolean missing, gpointer data)
+{
+  OvsIntakeRun *run = data;
+
+  if (ovs_tally_get_class (run->people, id) != OVS_TALLY_ABSENT)
+    return;
+  run->result->missing++;
+  if (missing)
+    return;
+  ovs_employees_mark_missing (run->tx, id, run->import, run->sequence);
+  run->touched = TRUE;
+}
+
+static void
+mark_missing (OvsIntakeRun *run)
+{
+  for (gint64 employer = 1; employer < ovs_tally_get_limit (run->employers); employer++)
+    if (ovs_tally_get_class (run->employers, employer) != OVS_TALLY_ABSENT)
+      ovs_employees_foreach (run->tx, employer, mark_absent, run);
+}
+
+gboolean
+ovs_intake_employees (OvsIntakeRun *run, GError **error)
+{
+  g_autoptr (OvsIntakePerson) person = ovs_intake_person_new (run);
+
+  if (!ovs_intake_run_foreach (run, read_row, person, error) || !ovs_intake_person_store (person, error))
+    return FALSE;
+  mark_missing (run);
+  return !ovs_tx_failed (run->tx);
+}

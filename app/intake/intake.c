@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-intake"
+
+#include "intake/intake.h"
+
+#include <json-glib/json-glib.h>
+
+#include "dossier/imports.h"
+#include "dossier/trail.h"
+#include "dossier/undo.h"
+#include "intake/kinds.h"
+
+static OvsIntakeRun *
+run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
+{
+  OvsIntakeRun *run = g_new0 (OvsIntakeRun, 1);
+
+  run->request = request;
+  run->reader = reader;
+  run->cancellable = cancellable;
+  run->result = ovs_intake_result_new ();
+  run->employers = ovs_tally_new ();
+  run->people = ovs_tally_new ();
+  run->entries = ovs_tally_new ();
+  return run;
+}
+
+static void
+run_free (OvsIntakeRun *run)
+{
+  ovs_csv_reader_free (run->reader);
+  g_clear_pointer (&run->result, ovs_intake_result_unref);
+  ovs_tally_free (run->employers);
+  ovs_tally_free (run->people);
+  ovs_tally_free (run->entries);
+  ovs_employer_clear (&run->employer);
+  g_free (run->employer_text);
+  g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, run_free)
+
+/* What the file itself tells, before any row. */
+static void
+describe_file (OvsIntakeRun *run)
+{
+  OvsIntakeResult *result = run->result;
+  const OvsField *missing = ovs_csv_reader_get_missing (run->reader, &result->n_missing_fields);
+
+  result->kind = run->request->kind;
+  result->dry_run = run->request->dry_run;
+  result->rows = ovs_csv_reader_get_n_rows (run->reader);
+  result->skipped = ovs_csv_reader_get_n_skipped (run->reader);
+  result->encoding = g_strdup (ovs_csv_reader_get_encoding (run->reader));
+  result->delimiter = g_strdup (ovs_csv_reader_get_delimiter (run->reader));
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    result->headers[i] = g_strdup (ovs_csv_reader_get_header (run->reader, (OvsField) i));
+  for (guint i = 0; i < result->n_missing_fields; i++)
+    result->missing_fields[i] = missing[i];
+  result->ignored = g_strdupv ((char **) ovs_csv_reader_get_ignored (run->reader));
+  result->private_columns = g_strdupv ((char **) ovs_csv_reader_get_private (run->reader));
+  result->notes = g_strdupv ((char **) ovs_csv_reader_get_notes (run->reader));
+}
+
+static char *
+mapping_to_json (const OvsIntakeResult *result)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    if (result->headers[i] != NULL)
+      {
+        json_builder_set_member_name (builder, ovs_field_get_name ((OvsField) i));
+        json_builder_add_string_value (builder, result->headers[i]);
+      }
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static void
+add_count (JsonBuilder *builder, const char *name, guint64 count)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, (gint64) count);
+}
+
+/* For the trail: the id, the kind and counts. */
+static char *
+counts_to_json (const OvsIntakeResult *result)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_count (builder, "import", (guint64) result->import);
+  json_builder_set_member_name (builder, "kind");
+  json_builder_add_string_value (builder, ovs_csv_kind_get_name (result->kind));
+  add_count (builder, "rows", result->rows);
+  add_count (builder, "added", result->added);
+  add_count (builder, "changed", result->changed);
+  add_count (builder, "unchanged", result->unchanged);
+  add_count (builder, "missing", result->missing);
+  add_count (builder, "skipped", result->skipped);
+  add_count (builder, "refused", result->refused->len);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
+
+static void
+begin_import (OvsIntakeRun *run)
+{
+  g_autofree char *name = g_filename_display_basename (run->request->path);
+  g_autofree char *mapping = mapping_to_json (run->result);
+
+  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name, ovs_csv_reader_get_sha256 (run->reader),
+                                   mapping, run->result->encoding, run->result->delimiter, &run->sequence);
+  run->result->import = run->import;
+}
+
+static gboolean
+read_rows (OvsIntakeRun *run, GError **error)
+{
+  switch (run->request->kind)
+    {
+    case OVS_CSV_EMPLOYERS:
+      return ovs_intake_employers (run, error);
+    case OVS_CSV_EMPLOYEES:
+      return ovs_intake_employees (run, error);
+    case OVS_CSV_STATUS:
+      return ovs_intake_status (run, error);
+    case OVS_CSV_FALLOUT:
+      return ovs_intake_fallout (run, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static OvsTally *
+counted (OvsIntakeRun *run)
+{
+  switch (run->request->kind)
+    {
+    case OVS_CSV_EMPLOYERS:
+      return run->employers;
+    case OVS_CSV_FALLOUT:
+      return run->entries;
+    default:
+      return run->people;
+    }
+}
+
+static void
+end_import (OvsIntakeRun *run)
+{
+  OvsIntakeResult *result = run->result;
+  OvsTally *tally = counted (run);
+  g_autofree char *detail = NULL;
+
+  result->added = ovs_tally_get_rows (tally, OVS_TALLY_ADDED);
+  result->changed = ovs_tally_get_rows (tally, OVS_TALLY_CHANGED);
+  result->unchanged = ovs_tally_get_rows (tally, OVS_TALLY_UNCHANGED);
+  detail = counts_to_json (result);
+  ovs_trail_end (run->tx, run->sequence, "import", detail, NULL);
+  /* A file that changed nothing leaves the steps before it free to be taken back. */
+  if (result->added > 0 || result->changed > 0 || run->touched)
+    ovs_undo_bar (run->tx, run->sequence);
+}
+
+static gboolean
+import (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsIntakeRun *run = data;
+
+  run->tx = tx;
+  if (run->request->dry_run)
+    ovs_tx_set_dry_run (tx);
+  begin_import (run);
+  if (ovs_tx_failed (tx) || !read_rows (run, error))
+    return FALSE;
+  end_import (run);
+  return !ovs_tx_failed (tx);
+}
+
+OvsIntakeResult *
+ovs_intake_run (OvsDossier *dossier, const OvsIntakeRequest *request, GCancellable *cancellable, GError **error)
+{
+  OvsCsvOptions options = { request->encoding, request->delimiter, request->mapping,
+                            ovs_clock_today (ovs_dossier_get_clock (dossier)) };
+  OvsCsvReader *reader = ovs_csv_reader_open (request->path, request->kind, &options, cancellable, error);
+  g_autoptr (OvsIntakeRun) run = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  run = run_new (request, reader, cancellable);
+  describe_file (run);
+  if (!ovs_dossier_write (dossier, import, run, cancellable, error))
+    return NULL;
+  if (request->dry_run)
+    run->result->import = 0;
+  g_debug ("%s: %" G_GUINT64_FORMAT " rows, %u refused", ovs_csv_kind_get_name (request->kind), run->result->rows,
+           run->result->refused->len);
+  return g_steal_pointer (&run->result);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "csv/field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsIntakeRefusal:
+ * @line: of the file, from 1
+ * @column: the header of the column to blame; empty where no single one is
+ * @reason: a finished sentence in the user's language
+ *
+ * One row that was not read in.
+ */
+typedef struct
+{
+  guint64 line;
+  const char *column;
+  const char *reason;
+} OvsIntakeRefusal;
+
+/**
+ * OvsIntakeResult:
+ * @import: its id in the dossier; 0 for a dry run, of which nothing is kept
+ * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of one employee count alike.
+ * @missing: people of the employers in this file who are not in it, newly or again
+ * @skipped: blank lines, totals and repeated headers
+ * @refused: (element-type OvsIntakeRefusal): in file order
+ * @delimiter: the delimiter itself; a tab is "\t"
+ * @headers: (nullable elements): for each field the header of the column that means it
+ * @ignored: headers of columns that mean nothing here, the private ones included
+ * @private_columns: those that are dropped for privacy
+ * @missing_fields: fields that a file of this kind can have and this one has not
+ * @notes: finished sentences about the file
+ *
+ * What an import did, or would do. Immutable; references may be taken and dropped in any thread.
+ */
+typedef struct
+{
+  gint64 import;
+  OvsCsvKind kind;
+  gboolean dry_run;
+  guint64 rows;
+  guint64 added;
+  guint64 changed;
+  guint64 unchanged;
+  guint64 missing;
+  guint64 skipped;
+  GPtrArray *refused;
+  char *encoding;
+  char *delimiter;
+  char *headers[OVS_N_FIELDS];
+  char **ignored;
+  char **private_columns;
+  OvsField missing_fields[OVS_N_FIELDS];
+  guint n_missing_fields;
+  char **notes;
+} OvsIntakeResult;
+
+#define OVS_TYPE_INTAKE_RESULT (ovs_intake_result_get_type ())
+GType            ovs_intake_result_get_type (void);
+
+OvsIntakeResult *ovs_intake_result_ref      (OvsIntakeResult *result);
+void             ovs_intake_result_unref    (OvsIntakeResult *result);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeResult, ovs_intake_result_unref)
+
+/** For this room: an empty result. */
+OvsIntakeResult *ovs_intake_result_new      (void);
+
+/** For this room: notes that a row was not read in. */
+void             ovs_intake_result_refuse   (OvsIntakeResult *result, guint64 line, const char *column, const char *reason);
+
+G_END_DECLS

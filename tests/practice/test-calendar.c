@@ -58,6 +58,7 @@ invite (Client *client, guint n)
   g_autoptr (GPtrArray) ids = client_to_migrate (client, employer);
   g_autofree char *body = NULL;
   g_autoptr (Reply) kept = NULL;
+  JsonArray *items;
 
   for (guint i = 0; i < n; i++)
     {
@@ -67,15 +68,16 @@ invite (Client *client, guint n)
       g_assert_cmpuint (reply->status, ==, 200);
     }
   body = actions_for (ids, 0, n, "SendInvite");
-  client_do (client, employer, "essaccessstatus", body, &kept);
+  items = client_do (client, employer, "essaccessstatus", body, &kept);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (json_object_get_boolean_member (json_array_get_object_element (items, i), "succes"));
   return g_steal_pointer (&employer);
 }
 
 static void
 test_reminders_and_expiry (void)
 {
-  /* Nobody of this small office is pending from the start. */
-  g_autoptr (Client) client = client_new (NULL, 1, 30, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 30, 6);
   g_autofree char *employer = NULL;
   static const struct
   {
@@ -104,7 +106,7 @@ test_reminders_and_expiry (void)
 static void
 test_leap (void)
 {
-  g_autoptr (Client) client = client_new (NULL, 1, 60, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 60, 6);
   g_autofree char *employer = NULL;
   g_autofree char *before = g_strdup ("");
   g_autoptr (Reply) kept = NULL;
@@ -156,7 +158,7 @@ test_leavers_of_2025 (void)
 static void
 test_block_on_date (void)
 {
-  g_autoptr (Client) client = client_new (NULL, 1, 30, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 30, 6);
   g_autofree char *employer = client_biggest_employer (client);
   g_autoptr (GPtrArray) ids = client_to_migrate (client, employer);
   g_autofree char *path = g_strdup_printf ("/v2/providers/employers/employees/%s/revokeEmployeeSelfServiceAccess",

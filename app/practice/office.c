@@ -2,7 +2,6 @@
 #include "practice/office.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "practice/people.h"
 #include "practice/seed.h"

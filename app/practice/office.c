@@ -2,7 +2,6 @@
 #include "practice/office.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "practice/people.h"
 #include "practice/seed.h"
@@ -21,8 +20,7 @@ typedef struct
 static const char *const handlers[] = { "Anouk de Kooning", "Bart Hendriks",  "Esra Yilmaz",
                                         "Joost van Dam",    "Marloes Visser", "Ria Dijkstra" };
 
-static int
-throw (Office *office, int sides)
+static int throw (Office * office, int sides)
 {
   return g_rand_int_range (office->random, 0, sides);
 }
@@ -64,8 +62,11 @@ invent_company (Office *office, const char *trade, const char *legal_form)
   const OvsPracticeSurname *surname = ovs_practice_names_pick_surname (office->names, office->random, "nl");
   g_autofree char *owner = surname->prefix != NULL ? g_strdup_printf ("%s %s", surname->prefix, surname->text)
                                                    : g_strdup (surname->text);
-  const char *ending = g_str_equal (legal_form, "B.V.") ? " B.V." : g_str_equal (legal_form, "V.O.F.") ? " V.O.F." : "";
-  static const char *const signs[] = { "De Kroon", "Het Anker", "De Linde", "'t Hoekje", "De Molen", "De Zwaan" };
+  const char *ending = g_str_equal (legal_form, "B.V.")     ? " B.V."
+                       : g_str_equal (legal_form, "V.O.F.") ? " V.O.F."
+                                                            : "";
+  static const char *const signs[] = { "De Kroon",  "Het Anker", "De Linde",
+                                       "'t Hoekje", "De Molen",  "De Zwaan" };
   char *name;
 
   if (throw (office, 12) == 0)
@@ -109,7 +110,8 @@ add_employer (Office *office, int index, int size)
   const char *city = ovs_practice_names_pick_city (office->names, office->random, &digits);
   const char *legal_form = legal_forms[throw (office, G_N_ELEMENTS (legal_forms))];
   const OvsPracticeFirstName *first = ovs_practice_names_pick_first (office->names, office->random);
-  const OvsPracticeSurname *last = ovs_practice_names_pick_surname (office->names, office->random, first->group);
+  const OvsPracticeSurname *last =
+      ovs_practice_names_pick_surname (office->names, office->random, first->group);
   int rhythm = throw (office, 10);
   const char *payroll = rhythm < 7 ? "maand" : rhythm < 9 ? "4 weken" : "week";
   gboolean mijnloket = throw (office, 100) >= 5;
@@ -117,6 +119,7 @@ add_employer (Office *office, int index, int size)
   const char *tier = mijnloket ? tiers[throw (office, G_N_ELEMENTS (tiers))] : "";
   OvsDay payday = ovs_day_from_ymd (2026, 12, rhythm < 7 ? 20 + throw (office, 9) : 4 + throw (office, 14));
   g_autofree char *uuid = ovs_practice_seed_uuid (office->random);
+  g_autofree char *payroll_uuid = ovs_practice_seed_uuid (office->random);
   g_autofree char *name = invent_company (office, trade, legal_form);
   g_autofree char *domain = company_domain (name, FIRST_NUMBER + index);
   const char *street = ovs_practice_names_pick_street (office->names, office->random);
@@ -125,23 +128,29 @@ add_employer (Office *office, int index, int size)
   int letters = throw (office, 24 * 24), area = 10 + throw (office, 68), line = throw (office, 10000000);
   gboolean leave = throw (office, 3) > 0, expenses = throw (office, 3) == 0, changes = throw (office, 4) == 0;
   g_autofree char *postal_code = g_strdup_printf ("%s%c%c", digits, 'A' + letters / 24, 'A' + letters % 24);
-  g_autofree char *contact = g_strdup_printf ("%s %s%s%s", first->text, last->prefix != NULL ? last->prefix : "",
-                                              last->prefix != NULL ? " " : "", last->text);
+  g_autofree char *contact =
+      g_strdup_printf ("%s %s%s%s", first->text, last->prefix != NULL ? last->prefix : "",
+                       last->prefix != NULL ? " " : "", last->text);
   g_autofree char *local = ovs_practice_people_local_part (first->text, last->prefix, last->text);
-  g_autofree char *email = throw (office, 4) == 0 ? g_strdup_printf ("info@%s", domain) : g_strdup_printf ("%s@%s", local, domain);
+  g_autofree char *email =
+      throw (office, 4) == 0 ? g_strdup_printf ("info@%s", domain) : g_strdup_printf ("%s@%s", local, domain);
   g_autofree char *phone = g_strdup_printf ("0%d-%07d", area, line);
   g_autofree char *administration = g_strdup_printf ("DEB%04d", 100 + index);
-  OvsPracticeSeedEmployer employer = { .domain = domain, .product_500 = product_500, .mijnloket = mijnloket, .size = size };
+  OvsPracticeSeedEmployer employer = {
+    .domain = domain, .product_500 = product_500, .mijnloket = mijnloket, .size = size
+  };
 
-  ovs_practice_db_run (
-      office->state->db,
-      "INSERT INTO employer (uuid, number, name, branch, legal_form, street, house_number, postal_code, city, domain,"
-      " contact_name, contact_email, contact_phone, handler, group_code, administration_number, payroll, payday, product_500,"
-      " mijnloket, tier, uses_leave, uses_expenses, uses_changes)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "tittttitttttttittdiitiii", uuid, FIRST_NUMBER + index, name, branch, legal_form, street, house_number, postal_code, city,
-      domain, contact, email, phone, handler, group, administration, payroll, payday, product_500, mijnloket, tier, leave,
-      expenses, changes);
+  ovs_practice_db_run (office->state->db,
+                       "INSERT INTO employer (uuid, number, name, branch, legal_form, street, house_number, "
+                       "postal_code, city, domain,"
+                       " contact_name, contact_email, contact_phone, handler, group_code, "
+                       "administration_number, payroll, payroll_uuid, payday, product_500,"
+                       " mijnloket, tier, uses_leave, uses_expenses, uses_changes)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "tittttitttttttitttdiitiii", uuid, FIRST_NUMBER + index, name, branch, legal_form,
+                       street, house_number, postal_code, city, domain, contact, email, phone, handler, group,
+                       administration, payroll, payroll_uuid, payday, product_500, mijnloket, tier, leave,
+                       expenses, changes);
   employer.id = ovs_practice_db_last_id (office->state->db);
   ovs_practice_seed_employees (office->state, office->random, office->people, &employer);
   ovs_practice_people_next_employer (office->people);

@@ -24,6 +24,7 @@ CREATE TABLE employer (
   group_code INTEGER NOT NULL,
   administration_number TEXT NOT NULL,
   payroll TEXT NOT NULL,
+  payroll_uuid TEXT NOT NULL,
   payday INTEGER NOT NULL,
   product_500 INTEGER NOT NULL,
   mijnloket INTEGER NOT NULL,

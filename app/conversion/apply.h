@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "conversion/planned-request.h"
 #include "conversion/problem.h"
+#include "conversion/progress.h"
 #include "dossier/dossier.h"
 
 G_BEGIN_DECLS
-
-/**
- * OvsPlannedRequest:
- *
- * A request that a dry run would send: verb, path and body as they would go out. Bodies hold ids only.
- */
-typedef struct
-{
-  char *method;
-  char *path;
-  char *body;
-  char *employer_number;
-  guint people;
-} OvsPlannedRequest;
 
 /**
  * OvsApplied:
@@ -33,9 +21,6 @@ typedef struct
 
 void        ovs_applied_free  (OvsApplied *applied);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
-
-/** Called in the main context: how many of the people that are to be invited have their result. */
-typedef void (*OvsProgressFunc) (guint done, guint total, gpointer data);
 
 /**
  * ovs_apply_async:

@@ -198,3 +198,42 @@ ovs_employees_link (OvsTx *tx, gint64 employer, const char *number, const char *
   ovs_tx_run (tx, "UPDATE employee SET loket_id = ?2 WHERE id = ?1 AND loket_id IS NOT ?2", "is", id, loket_id);
   return id;
 }
+
+gboolean
+ovs_employees_is_linked (OvsTx *tx, gint64 employee)
+{
+  gint64 linked;
+
+  ovs_tx_get_int (tx, &linked, "SELECT loket_id IS NOT NULL FROM employee WHERE id = ?1", "i", employee);
+  return linked != 0;
+}
+
+gint64
+ovs_employees_get_employer (OvsTx *tx, gint64 employee)
+{
+  gint64 employer;
+
+  ovs_tx_get_int (tx, &employer, "SELECT employer FROM employee WHERE id = ?1", "i", employee);
+  return employer;
+}
+
+gint64
+ovs_employees_find_linked (OvsTx *tx, const char *loket_id)
+{
+  gint64 id;
+
+  ovs_tx_get_int (tx, &id, "SELECT id FROM employee WHERE loket_id = ?1", "s", loket_id);
+  return id;
+}
+
+void
+ovs_employees_see_email (OvsTx *tx, gint64 employee, const char *email, gint64 sequence)
+{
+  g_autoptr (OvsAddress) address = ovs_address_parse (email);
+
+  if (address->kind != OVS_ADDRESS_OK)
+    return;
+  ovs_tx_run (tx, "UPDATE employee SET change_in_loket = 0 WHERE id = ?1 AND change_in_loket AND email_key = ?2", "is", employee, address->key);
+  if (ovs_tx_changes (tx) > 0)
+    ovs_history_add (tx, sequence, 0, employee, "change_in_loket", "1", NULL);
+}

@@ -45,4 +45,19 @@ void     ovs_employees_foreach   (OvsTx *tx, gint64 employer, OvsEmployeeIdFunc 
 /** Keeps Loket's id of a person, found by the number that Loket gives. Returns: his id, 0 where the dossier has none. */
 gint64   ovs_employees_link      (OvsTx *tx, gint64 employer, const char *number, const char *loket_id);
 
+/** TRUE when Loket's id of the person is known. */
+gboolean ovs_employees_is_linked  (OvsTx *tx, gint64 employee);
+
+/** The id of the person's employer. */
+gint64   ovs_employees_get_employer (OvsTx *tx, gint64 employee);
+
+/** The person with this id of Loket; 0 for none. */
+gint64   ovs_employees_find_linked (OvsTx *tx, const char *loket_id);
+
+/**
+ * Loket shows @email as the private address of a person: where that is what was mended here, the change in Loket is
+ * ticked off, with history under @sequence.
+ */
+void     ovs_employees_see_email (OvsTx *tx, gint64 employee, const char *email, gint64 sequence);
+
 G_END_DECLS

@@ -191,12 +191,16 @@ ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsEmployer *
 }
 
 void
-ovs_employers_selected (OvsTx *tx, OvsEmployerFunc func, gpointer data)
+ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data)
 {
-  OvsRows rows = ovs_rows_open (tx, "SELECT id, number, name, loket_id FROM employer WHERE selected ORDER BY id", "");
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT c.id, c.number, c.name, c.loket_id, c.selected FROM employer c WHERE c.selected OR c.id IN "
+                                "(SELECT e.employer FROM intent i JOIN employee e ON e.id = i.employee) ORDER BY c.id",
+                                "");
 
   while (ovs_rows_next (&rows))
-    func (ovs_rows_int (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2), ovs_rows_text (&rows, 3), data);
+    func (ovs_rows_int (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2), ovs_rows_text (&rows, 3),
+          ovs_rows_int (&rows, 4) != 0, data);
 }
 
 gboolean

@@ -69,9 +69,9 @@ gboolean ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsE
 /** Forgets what the operation @sequence wrote into the history of this employer itself. */
 void     ovs_employers_forget_changes (OvsTx *tx, gint64 employer, gint64 sequence);
 
-/** The employers that take part, as ids and Loket's ids: for each calls @func. */
-typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gpointer data);
-void     ovs_employers_selected (OvsTx *tx, OvsEmployerFunc func, gpointer data);
+/** Calls @func for each employer that takes part, or of whom somebody was ever submitted. @loket_id: (nullable). */
+typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data);
+void     ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data);
 
 /** Keeps Loket's id of the employer with @number. FALSE where the dossier has none with that number. */
 gboolean ovs_employers_link     (OvsTx *tx, const char *number, const char *loket_id);

@@ -118,6 +118,7 @@ CREATE TABLE employee (
 ) STRICT;
 
 CREATE INDEX employee_email ON employee (email_key) WHERE email_key IS NOT NULL;
+CREATE INDEX employee_loket ON employee (loket_id) WHERE loket_id IS NOT NULL;
 CREATE INDEX employee_person ON employee (person_base) WHERE person_base IS NOT NULL;
 
 CREATE TABLE employment (

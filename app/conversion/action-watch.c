@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conversion/action-watch.h"
+
+#define FIRST_INTERVAL 50
+#define LONGEST_INTERVAL 5000
+
+typedef struct
+{
+  char *employer_id;
+  char *action_id; /* (nullable) */
+  gint64 until;    /* monotonic */
+} Wait;
+
+struct _OvsActionWatch
+{
+  OvsLoket *loket;
+  GPtrArray *waiting; /* (element-type GTask) */
+  guint interval;     /* milliseconds */
+  guint timer;
+  gboolean asking;
+};
+
+static void schedule (OvsActionWatch *self);
+
+static void
+wait_free (gpointer data)
+{
+  Wait *wait = data;
+
+  g_free (wait->employer_id);
+  g_free (wait->action_id);
+  g_free (wait);
+}
+
+OvsActionWatch *
+ovs_action_watch_new (OvsLoket *loket)
+{
+  OvsActionWatch *self = g_new0 (OvsActionWatch, 1);
+
+  self->loket = g_object_ref (loket);
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->interval = FIRST_INTERVAL;
+  return self;
+}
+
+void
+ovs_action_watch_free (OvsActionWatch *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->loket);
+  g_ptr_array_unref (self->waiting);
+  g_free (self);
+}
+
+/* An action that is asked for by its id must be in the list; a list without it tells nothing yet. */
+static gboolean
+is_over (const Wait *wait, GPtrArray *actions)
+{
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const OvsLoketAction *action = g_ptr_array_index (actions, i);
+
+      if (wait->action_id != NULL && g_strcmp0 (action->id, wait->action_id) == 0)
+        return ovs_loket_action_is_completed (action);
+      if (wait->action_id == NULL && g_strcmp0 (action->employer_id, wait->employer_id) == 0 && !ovs_loket_action_is_completed (action))
+        return FALSE;
+    }
+  return wait->action_id == NULL;
+}
+
+typedef enum
+{
+  VERDICT_WAIT,
+  VERDICT_COMPLETED,
+  VERDICT_OUT_OF_PATIENCE,
+  VERDICT_FAILED,
+} Verdict;
+
+static Verdict
+judge (GTask *task, GPtrArray *actions)
+{
+  const Wait *wait = g_task_get_task_data (task);
+
+  if (actions == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    return VERDICT_FAILED;
+  if (is_over (wait, actions))
+    return VERDICT_COMPLETED;
+  return g_get_monotonic_time () >= wait->until ? VERDICT_OUT_OF_PATIENCE : VERDICT_WAIT;
+}
+
+static void
+answer (GTask *task, Verdict verdict, const GError *error)
+{
+  if (verdict != VERDICT_FAILED)
+    g_task_return_boolean (task, verdict == VERDICT_COMPLETED);
+  else if (!g_task_return_error_if_cancelled (task))
+    g_task_return_error (task, g_error_copy (error));
+}
+
+static void
+on_actions (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OvsActionWatch *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = ovs_loket_read_actions_finish (OVS_LOKET (source), result, &error);
+  g_autoptr (GPtrArray) asked = g_steal_pointer (&self->waiting);
+  g_autoptr (GArray) verdicts = g_array_new (FALSE, FALSE, sizeof (Verdict));
+
+  self->asking = FALSE;
+  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < asked->len; i++)
+    {
+      Verdict verdict = judge (g_ptr_array_index (asked, i), actions);
+
+      g_array_append_val (verdicts, verdict);
+      if (verdict == VERDICT_WAIT)
+        g_ptr_array_add (self->waiting, g_object_ref (g_ptr_array_index (asked, i)));
+    }
+  schedule (self);
+
+  /* Last, since an answer may end the run and with it this watch. */
+  for (guint i = 0; i < asked->len; i++)
+    if (g_array_index (verdicts, Verdict, i) != VERDICT_WAIT)
+      answer (g_ptr_array_index (asked, i), g_array_index (verdicts, Verdict, i), error);
+}
+
+static gboolean
+ask (gpointer data)
+{
+  OvsActionWatch *self = data;
+
+  self->timer = 0;
+  self->asking = TRUE;
+  self->interval = MIN (self->interval + self->interval / 2, LONGEST_INTERVAL);
+  ovs_loket_read_actions_async (self->loket, NULL, on_actions, self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (OvsActionWatch *self)
+{
+  if (self->waiting->len == 0 || self->asking || self->timer != 0)
+    return;
+  self->timer = g_timeout_add (self->interval, ask, self);
+}
+
+void
+ovs_action_watch_wait_async (OvsActionWatch *self,
+                             const char *employer_id,
+                             const char *action_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Wait *wait = g_new0 (Wait, 1);
+
+  wait->employer_id = g_strdup (employer_id);
+  wait->action_id = g_strdup (action_id);
+  wait->until = g_get_monotonic_time () + (gint64) OVS_ACTION_PATIENCE * G_USEC_PER_SEC;
+  g_task_set_source_tag (task, ovs_action_watch_wait_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, wait, wait_free);
+  g_ptr_array_add (self->waiting, task);
+
+  self->interval = FIRST_INTERVAL;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  schedule (self);
+}
+
+gboolean
+ovs_action_watch_wait_finish (OvsActionWatch *self, GAsyncResult *result, gboolean *completed, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *completed = g_task_propagate_boolean (G_TASK (result), &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "conversion/run.h"
+
+#include <glib/gi18n.h>
+
+#include "conversion/connect.h"
+#include "conversion/crew.h"
+#include "conversion/settle.h"
+#include "dossier/employers.h"
+
+typedef struct
+{
+  OvsRun *run;          /* (unowned) */
+  GPtrArray *employers; /* (owned) (nullable) of Loket */
+} Begin;
+
+OvsRun *
+ovs_run_new (OvsDossier *dossier)
+{
+  OvsRun *run = g_new0 (OvsRun, 1);
+
+  run->dossier = g_object_ref (dossier);
+  run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
+  run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  return run;
+}
+
+void
+ovs_run_free (OvsRun *run)
+{
+  if (run == NULL)
+    return;
+  g_clear_pointer (&run->watch, ovs_action_watch_free);
+  g_clear_object (&run->loket);
+  g_clear_object (&run->dossier);
+  g_ptr_array_unref (run->readings);
+  g_ptr_array_unref (run->problems);
+  g_free (run);
+}
+
+gboolean
+ovs_run_is_local (const GError *error)
+{
+  return g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_FORBIDDEN)
+         || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_FOUND)
+         || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST);
+}
+
+static void
+begin_free (gpointer data)
+{
+  Begin *begin = data;
+
+  g_clear_pointer (&begin->employers, g_ptr_array_unref);
+  g_free (begin);
+}
+
+static void
+add_employer (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data)
+{
+  OvsRun *run = data;
+
+  if (loket_id != NULL)
+    g_ptr_array_add (run->readings, ovs_reading_new (id, number, name, loket_id));
+  else if (selected)
+    g_ptr_array_add (run->problems,
+                     ovs_problem_new (number, NULL, _ ("This user does not see this client in Loket. Check the rights in Loket, and the number.")));
+}
+
+static gboolean
+list_employers (OvsTx *tx, gpointer data, GError **error)
+{
+  Begin *begin = data;
+  OvsRun *run = begin->run;
+
+  for (guint i = 0; i < begin->employers->len; i++)
+    {
+      const OvsLoketEmployer *employer = g_ptr_array_index (begin->employers, i);
+      ovs_employers_link (tx, employer->number, employer->id);
+    }
+  ovs_employers_in_conversion (tx, add_employer, run);
+  for (guint i = 0; i < run->readings->len; i++)
+    {
+      OvsReading *reading = g_ptr_array_index (run->readings, i);
+
+      reading->has_open = ovs_journal_has_open (tx, reading->employer);
+      reading->open_actions = ovs_journal_open_actions (tx, reading->employer);
+    }
+  return TRUE;
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_employers (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Begin *begin = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  begin->employers = ovs_loket_read_employers_finish (OVS_LOKET (source), result, &error);
+  if (begin->employers == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_dossier_write_async (begin->run->dossier, list_employers, begin, NULL, on_listed, g_steal_pointer (&task));
+}
+
+static void
+on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Begin *begin = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  OvsRun *run = begin->run;
+  g_autoptr (GError) error = NULL;
+
+  run->loket = ovs_sign_in_finish (OVS_DOSSIER (source), result, &error);
+  if (run->loket == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  run->watch = ovs_action_watch_new (run->loket);
+  ovs_loket_read_employers_async (run->loket, cancellable, on_employers, g_steal_pointer (&task));
+}
+
+void
+ovs_run_begin_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Begin *begin = g_new0 (Begin, 1);
+
+  begin->run = run;
+  g_task_set_source_tag (task, ovs_run_begin_async);
+  g_task_set_task_data (task, begin, begin_free);
+  ovs_sign_in_async (run->dossier, cancellable, on_signed_in, task);
+}
+
+gboolean
+ovs_run_begin_finish (OvsRun *run, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+start_reading (gpointer item, gpointer data, GCancellable *cancellable, GAsyncReadyCallback done, gpointer done_data)
+{
+  OvsRun *run = data;
+
+  ovs_reading_read_async (item, run->loket, run->watch, OVS_READ_ALL, cancellable, done, done_data);
+}
+
+static gboolean
+finish_reading (gpointer item, gpointer data, GAsyncResult *result, GError **error)
+{
+  OvsReading *reading = item;
+  OvsRun *run = data;
+  g_autoptr (GError) failure = NULL;
+
+  if (ovs_reading_read_finish (reading, result, &failure))
+    return TRUE;
+  if (!ovs_run_is_local (failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  g_ptr_array_add (run->problems, ovs_problem_new (reading->number, NULL, failure->message));
+  reading->unreadable = TRUE;
+  return TRUE;
+}
+
+static void
+on_all_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  OvsRun *run = g_task_get_task_data (task);
+
+  if (!ovs_crew_finish (result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  for (guint i = run->readings->len; i > 0; i--)
+    if (((OvsReading *) g_ptr_array_index (run->readings, i - 1))->unreadable)
+      g_ptr_array_remove_index (run->readings, i - 1);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+ovs_run_read_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ovs_run_read_async);
+  g_task_set_task_data (task, run, NULL);
+  ovs_crew_async (run->readings, OVS_RUN_AT_ONCE, start_reading, finish_reading, run, cancellable, on_all_read, task);
+}
+
+gboolean
+ovs_run_read_finish (OvsRun *run, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
+{
+  for (guint i = 0; i < run->readings->len; i++)
+    ovs_reading_record (g_ptr_array_index (run->readings, i), tx, sequence);
+  for (guint i = 0; i < run->readings->len; i++)
+    {
+      OvsReading *reading = g_ptr_array_index (run->readings, i);
+
+      ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+      g_ptr_array_set_size (reading->items, 0);
+    }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "conversion/action-watch.h"
+#include "conversion/problem.h"
+#include "conversion/progress.h"
+#include "conversion/reading.h"
+#include "dossier/dossier.h"
+#include "loket/loket.h"
+
+G_BEGIN_DECLS
+
+/** How many employers are worked on side by side; the requests themselves are limited by OvsLoket. */
+#define OVS_RUN_AT_ONCE 4
+
+/**
+ * OvsRun:
+ *
+ * For this room: one run against Loket: who is signed in where, and what was read of each employer. Belongs to the main context, but for the
+ * functions that it hands to the dossier, during which nobody else touches it.
+ */
+typedef struct
+{
+  OvsDossier *dossier;    /* (owned) */
+  OvsLoket *loket;        /* (owned) (nullable) until begun */
+  OvsActionWatch *watch;  /* (owned) (nullable) until begun */
+  GPtrArray *readings;    /* (owned) (element-type OvsReading) the employers that Loket knows */
+  GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
+  gint64 sequence;        /* of the trail, once written */
+  gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
+
+  OvsProgressFunc progress; /* (nullable) */
+  gpointer progress_data;
+  guint done;
+  guint total;
+} OvsRun;
+
+OvsRun  *ovs_run_new           (OvsDossier *dossier);
+void     ovs_run_free          (OvsRun *run);
+
+/** Signs in, looks up Loket's employers, and lists the employers in the conversion. Without Loket's id: a problem. */
+void     ovs_run_begin_async   (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ovs_run_begin_finish  (OvsRun *run, GAsyncResult *result, GError **error);
+
+/** Reads all lists of all employers. An employer that may not be read is a problem, and left out of the run. */
+void     ovs_run_read_async    (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ovs_run_read_finish   (OvsRun *run, GAsyncResult *result, GError **error);
+
+/** Writes what was read into the dossier and settles what was open. In the writer's thread, under @sequence. */
+void     ovs_run_record        (OvsRun *run, OvsTx *tx, gint64 sequence);
+
+/** TRUE where @error concerns one employer only, so that the run goes on with the others. */
+gboolean ovs_run_is_local      (const GError *error);
+
+G_END_DECLS

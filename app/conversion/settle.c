@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conversion/settle.h"
+
+#include "dossier/access.h"
+#include "rules/access.h"
+
+OvsIntentState
+ovs_settle_decide_invitation (const char *before, const char *after, OvsItem item, OvsSettleWhen when, const char **reason)
+{
+  OvsAccess was = ovs_access_from_word (before);
+  OvsAccess is = ovs_access_from_word (after);
+
+  *reason = NULL;
+  if (ovs_access_has_or_awaits (is))
+    {
+      /* Who had an invitation keeps it when a second one is refused. */
+      if (item != OVS_ITEM_FAILED || !ovs_access_has_or_awaits (was))
+        return OVS_INTENT_CONFIRMED;
+    }
+  if (item == OVS_ITEM_FAILED || (is == OVS_ACCESS_INVITE_FAILED && (was != is || item == OVS_ITEM_SUCCEEDED)))
+    {
+      *reason = OVS_FALLOUT_REFUSED_BY_LOKET;
+      return OVS_INTENT_REFUSED;
+    }
+  /* Invited, and in the meantime the invitation has run out. */
+  if (is == OVS_ACCESS_INVITE_EXPIRED && (was != is || item == OVS_ITEM_SUCCEEDED))
+    return OVS_INTENT_CONFIRMED;
+  if (ovs_access_is_blocked (is))
+    {
+      *reason = is == OVS_ACCESS_BLOCKED ? OVS_FALLOUT_MIJNLOKET_BLOCKED : OVS_FALLOUT_ACCOUNT_BLOCKED;
+      return OVS_INTENT_REFUSED;
+    }
+  if (is == OVS_ACCESS_OTHER || is == OVS_ACCESS_UNKNOWN || item == OVS_ITEM_SUCCEEDED || when == OVS_SETTLE_NOW)
+    return OVS_INTENT_UNKNOWN;
+  return OVS_INTENT_PLANNED;
+}
+
+OvsIntentState
+ovs_settle_decide_block (const char *after, OvsItem item, OvsSettleWhen when)
+{
+  OvsAccess is = ovs_access_from_word (after);
+
+  if (!ovs_access_may_be_active (is))
+    return OVS_INTENT_CONFIRMED;
+  if (item == OVS_ITEM_FAILED)
+    return OVS_INTENT_REFUSED;
+  if (is != OVS_ACCESS_ACTIVE || item == OVS_ITEM_SUCCEEDED || when == OVS_SETTLE_NOW)
+    return OVS_INTENT_UNKNOWN;
+  return OVS_INTENT_PLANNED;
+}
+
+static const OvsLoketActionItem *
+find_item (GHashTable *items, const char *loket_id)
+{
+  return loket_id != NULL ? g_hash_table_lookup (items, loket_id) : NULL;
+}
+
+static void
+settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLoketActionItem *item, OvsSettleWhen when, gboolean out_of_patience)
+{
+  const char *portal = kind == OVS_INTENT_INVITE ? OVS_PORTAL_MIJNLOKET : OVS_PORTAL_WERKNEMERLOKET;
+  g_autofree char *after = ovs_access_get (tx, intent->employee, portal);
+  g_autofree char *message = NULL;
+  OvsItem told = item == NULL ? OVS_ITEM_NONE : item->succeeded ? OVS_ITEM_SUCCEEDED : OVS_ITEM_FAILED;
+  const char *reason = NULL;
+  OvsIntentState state;
+
+  /* Without an answer, only reading back after all actions were completed tells. */
+  if (intent->action == NULL)
+    when = OVS_SETTLE_LATER;
+  if (kind == OVS_INTENT_INVITE)
+    state = ovs_settle_decide_invitation (intent->mijnloket_before, after, told, when, &reason);
+  else
+    state = ovs_settle_decide_block (after, told, when);
+  if (out_of_patience && state == OVS_INTENT_PLANNED)
+    state = OVS_INTENT_UNKNOWN;
+  if (state == OVS_INTENT_UNKNOWN && ovs_access_from_word (after) == OVS_ACCESS_OTHER)
+    reason = OVS_FALLOUT_STATUS_UNKNOWN;
+
+  if (told == OVS_ITEM_FAILED)
+    message = ovs_loket_messages_to_text (item->messages);
+  else if (reason != NULL && g_strcmp0 (reason, OVS_FALLOUT_STATUS_UNKNOWN) == 0)
+    message = g_strdup (after);
+  ovs_journal_settle (tx, intent->employee, kind, state, reason, message);
+}
+
+static void
+settle_state (const OvsReading *reading, OvsTx *tx, GHashTable *items, OvsIntentKind kind, OvsIntentState state, OvsSettleWhen when)
+{
+  g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, state);
+
+  for (guint i = 0; i < intents->len; i++)
+    {
+      const OvsIntent *intent = g_ptr_array_index (intents, i);
+      settle_one (tx, intent, kind, find_item (items, intent->loket_id), when, reading->out_of_patience);
+    }
+}
+
+void
+ovs_settle_employer (const OvsReading *reading, OvsTx *tx, OvsIntentKind kind, OvsSettleWhen when)
+{
+  g_autoptr (GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* A person who was in several actions: the last item holds. */
+  for (guint i = 0; i < reading->items->len; i++)
+    {
+      OvsLoketActionItem *item = g_ptr_array_index (reading->items, i);
+      g_hash_table_insert (items, item->entity_id, item);
+    }
+  settle_state (reading, tx, items, kind, OVS_INTENT_UNKNOWN, when);
+  settle_state (reading, tx, items, kind, OVS_INTENT_SENT, when);
+}

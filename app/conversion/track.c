@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conversion/track.h"
+
+#include "conversion/run.h"
+#include "dossier/journal.h"
+#include "dossier/trail.h"
+
+typedef struct
+{
+  OvsRun *run; /* (owned) */
+  gint64 as_of;
+} Track;
+
+static void
+track_free (gpointer data)
+{
+  Track *track = data;
+
+  ovs_run_free (track->run);
+  g_free (track);
+}
+
+static gboolean
+record (OvsTx *tx, gpointer data, GError **error)
+{
+  Track *track = data;
+  gint64 sequence = ovs_trail_begin (tx);
+  g_autofree char *detail = g_strdup_printf ("{\"employers\": %u}", track->run->readings->len);
+
+  ovs_run_record (track->run, tx, sequence);
+  ovs_journal_drop_planned (tx);
+  ovs_trail_end (tx, sequence, "track", detail, NULL);
+  track->as_of = ovs_tx_now (tx);
+  return TRUE;
+}
+
+static void
+on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Track *track = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_read_finish (track->run, result, &error))
+    ovs_dossier_write_async (track->run->dossier, record, track, NULL, on_recorded, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Track *track = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_begin_finish (track->run, result, &error))
+    ovs_run_read_async (track->run, cancellable, on_read, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ovs_track_async (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
+  Track *track = g_new0 (Track, 1);
+
+  track->run = ovs_run_new (dossier);
+  g_task_set_source_tag (task, ovs_track_async);
+  g_task_set_task_data (task, track, track_free);
+  ovs_run_begin_async (track->run, cancellable, on_begun, task);
+}
+
+gint64
+ovs_track_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
+{
+  Track *track = g_task_get_task_data (G_TASK (result));
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? track->as_of : 0;
+}

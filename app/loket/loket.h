@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/clock.h"
+#include "base/day.h"
+#include "loket/loket-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsLoketKind:
+ * @OVS_LOKET_KIND_PRODUCTION: api.loket.nl
+ * @OVS_LOKET_KIND_ACCEPTANCE: api.loket-acc.nl
+ * @OVS_LOKET_KIND_PRACTICE: a loopback address: a practice Loket, with or without its doors
+ * @OVS_LOKET_KIND_OTHER: any other host, over https
+ */
+typedef enum
+{
+  OVS_LOKET_KIND_PRODUCTION,
+  OVS_LOKET_KIND_ACCEPTANCE,
+  OVS_LOKET_KIND_PRACTICE,
+  OVS_LOKET_KIND_OTHER,
+} OvsLoketKind;
+
+/**
+ * OvsLoketObsolete:
+ * @resource: the path without ids, such as `providers/employers/minimized`
+ * @on: the day on which Loket stops serving the version that this program asks for
+ */
+typedef struct
+{
+  char *resource;
+  OvsDay on;
+} OvsLoketObsolete;
+
+#define OVS_TYPE_LOKET (ovs_loket_get_type ())
+G_DECLARE_FINAL_TYPE (OvsLoket, ovs_loket, OVS, LOKET, GObject)
+
+/**
+ * OvsLoket:
+ *
+ * A client of one Loket. Everything is asynchronous in the thread-default main context in which it was made, without
+ * threads; all calls can be cancelled and many may run at once: it sends at most 4 requests at a time, never more
+ * than 25 equal GETs or 5 equal writes a second (equal: same verb and path), and keeps to `Retry-After` (at most 120
+ * s). Reading: loket/lists.h; writing: loket/changes.h; the doors: loket/practice-door.h.
+ *
+ * A GET is tried again up to 4 times after a dropped connection, a 5xx, 429, or an answer without JSON. A write is
+ * sent once, on a connection of its own; it is sent again (up to 4 times) only after a 429 or 503 that carries
+ * `Retry-After`, and once after a 401 when the sign-in has been renewed: then nothing was done.
+ *
+ * Tokens are kept in memory only and are never logged.
+ */
+
+/**
+ * ovs_loket_new:
+ * @url: `https://api.loket.nl`, `https://api.loket-acc.nl`, or `http://127.0.0.1:PORT`. http is accepted for
+ *   loopback hosts only
+ *   (127.0.0.0/8, ::1, localhost); elsewhere it must be https. No user, query or fragment
+ * @clock: (transfer none): reads a `Retry-After` that is a date
+ *
+ * Nothing is asked yet.
+ * Returns: (transfer full) (nullable): NULL with %OVS_LOKET_ERROR_REFUSED_URL.
+ */
+OvsLoket        *ovs_loket_new             (const char           *url,
+                                            OvsClock             *clock,
+                                            GError              **error);
+
+/** The URL without a slash at the end. Returns: (transfer none). */
+const char      *ovs_loket_get_url         (OvsLoket             *self);
+
+/** Which Loket the URL means; follows from the URL alone. */
+OvsLoketKind     ovs_loket_get_kind        (OvsLoket             *self);
+
+/**
+ * ovs_loket_sign_in_async:
+ *
+ * Signs in, whether or not that was done before. On loopback it follows the redirect of `/authorize` by itself. At
+ * another Loket it fails with %OVS_LOKET_ERROR_SIGN_IN: that needs a browser and a keyring. From then on the sign-in
+ * is renewed by itself when it runs out, once for all requests that wait for it; where Loket no longer takes it
+ * (`invalid_grant`), it signs in anew on loopback, and elsewhere the requests fail with %OVS_LOKET_ERROR_SIGN_IN.
+ */
+void             ovs_loket_sign_in_async   (OvsLoket             *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean         ovs_loket_sign_in_finish  (OvsLoket             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/**
+ * ovs_loket_get_prefixes:
+ *
+ * Which path prefixes were found, as a short text to keep in the dossier; empty before anything was found. Its
+ * form is this room's own. Returns: (transfer full): never NULL.
+ */
+char            *ovs_loket_get_prefixes    (OvsLoket             *self);
+
+/**
+ * Takes over what ovs_loket_get_prefixes() gave; what it does not understand is found anew. @prefixes: (nullable).
+ */
+void             ovs_loket_set_prefixes    (OvsLoket             *self,
+                                            const char           *prefixes);
+
+/**
+ * ovs_loket_get_obsolete:
+ *
+ * The resources whose version Loket announced to stop, each once, in the order in which it was told.
+ * Returns: (transfer none) (element-type OvsLoketObsolete): never NULL; grows.
+ */
+const GPtrArray *ovs_loket_get_obsolete    (OvsLoket             *self);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "loket/loket.h"
+#include "loket/records-read.h"
+#include "loket/resources.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ovs_pager_read_async:
+ * @id: (nullable): of which employer or action, where the resource wants one
+ *
+ * Reads a list of @resource to its end, page by page as the answers say, without doubles; see loket/lists.h for a
+ * list that changes meanwhile.
+ */
+void       ovs_pager_read_async  (OvsLoket             *loket,
+                                  const OvsResource    *resource,
+                                  const OvsRecordType  *type,
+                                  const char           *id,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+
+/** Returns: (transfer full) (nullable): the records; the array frees them. */
+GPtrArray *ovs_pager_read_finish (OvsLoket             *loket,
+                                  GAsyncResult         *result,
+                                  GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "loket-wire"
+#include "config.h"
+
+#include "loket/wire.h"
+
+#include "loket/loket-url.h"
+#include "loket/outcome.h"
+#include "loket/pace.h"
+
+/* More than ever run at once, so that libsoup never queues: the deadlines count from the sending. */
+#define CONNECTIONS 16
+#define IDLE_SECONDS 30
+
+struct _OvsWire
+{
+  GObject parent_instance;
+
+  SoupSession *session;
+  OvsPace *pace;
+  OvsManners manners;
+  OvsClock *clock;
+  char *host;
+};
+
+typedef struct
+{
+  OvsRequest *request;
+  char *key;
+  guint tries;
+} Sending;
+
+G_DEFINE_FINAL_TYPE (OvsWire, ovs_wire, G_TYPE_OBJECT)
+
+static void
+sending_free (gpointer data)
+{
+  Sending *sending = data;
+
+  ovs_request_free (sending->request);
+  g_free (sending->key);
+  g_free (sending);
+}
+
+static void
+ovs_wire_finalize (GObject *object)
+{
+  OvsWire *self = OVS_WIRE (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->pace);
+  g_clear_object (&self->clock);
+  g_free (self->host);
+  G_OBJECT_CLASS (ovs_wire_parent_class)->finalize (object);
+}
+
+static void
+ovs_wire_class_init (OvsWireClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ovs_wire_finalize;
+}
+
+static void
+ovs_wire_init (OvsWire *self)
+{
+  self->manners = ovs_manners_default;
+  self->pace = ovs_pace_new (self->manners.at_once);
+  self->session = soup_session_new_with_options ("user-agent", "Overstap/" OVS_VERSION, "max-conns",
+                                                 CONNECTIONS, "max-conns-per-host", CONNECTIONS,
+                                                 "idle-timeout", IDLE_SECONDS, "timeout", 0, NULL);
+  /* A 401 is ours to answer: with a new token, never with a password. */
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+}
+
+/* Equal requests: the same verb and path, whatever page. */
+static char *
+key_of (const OvsRequest *request)
+{
+  const char *query = strchr (request->url, '?');
+  int length = (int) (query != NULL ? (gsize) (query - request->url) : strlen (request->url));
+
+  return g_strdup_printf ("%s %.*s", request->method, length, request->url);
+}
+
+static void exchange_cb (GObject *source, GAsyncResult *result, gpointer user_data);
+
+static void
+entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  OvsWire *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  if (!ovs_pace_enter_finish (OVS_PACE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  sending->tries++;
+  ovs_exchange_async (self->session, &self->manners, sending->request, cancellable, exchange_cb,
+                      g_steal_pointer (&task));
+}
+
+/* Takes over @task. */
+static void
+enter (GTask *task, guint delay)
+{
+  OvsWire *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  guint per_second =
+      ovs_request_is_write (sending->request) ? self->manners.equal_writes : self->manners.equal_reads;
+  gint64 not_before = delay > 0 ? g_get_monotonic_time () + (gint64) delay * 1000 : 0;
+
+  ovs_pace_enter_async (self->pace, sending->key, per_second, not_before, g_task_get_cancellable (task),
+                        entered_cb, task);
+}
+
+/* Whatever becomes of this request, nobody may ask while Loket wants rest. */
+static void
+keep_rest (OvsWire *self, const OvsAnswer *answer)
+{
+  guint seconds;
+
+  if (!ovs_answer_is_good (answer) &&
+      ovs_outcome_retry_after (answer, self->manners.retry_after_limit, self->clock, &seconds))
+    ovs_pace_rest (self->pace, g_get_monotonic_time () + (gint64) seconds * G_USEC_PER_SEC);
+}
+
+static void
+exchange_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  OvsWire *self = g_task_get_source_object (task);
+  Sending *sending = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (OvsAnswer) answer = ovs_exchange_finish (SOUP_SESSION (source), result, &error);
+  guint delay;
+
+  if (answer != NULL)
+    keep_rest (self, answer);
+  ovs_pace_leave (self->pace);
+  if (answer == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (ovs_outcome_may_retry (answer, ovs_request_is_write (sending->request), sending->tries, &self->manners,
+                             self->clock, &delay))
+    {
+      g_debug ("%s %s again in %u ms", sending->request->method, sending->request->name, delay);
+      enter (g_steal_pointer (&task), delay);
+      return;
+    }
+  g_task_return_pointer (task, g_steal_pointer (&answer), (GDestroyNotify) ovs_answer_free);
+}
+
+OvsWire *
+ovs_wire_new (const char *url, gboolean loopback, OvsClock *clock)
+{
+  OvsWire *self = g_object_new (OVS_TYPE_WIRE, NULL);
+
+  self->host = ovs_loket_url_get_host (url);
+  self->clock = g_object_ref (clock);
+  if (loopback)
+    soup_session_set_proxy_resolver (self->session, NULL);
+  return self;
+}
+
+OvsManners *
+ovs_wire_get_manners (OvsWire *self)
+{
+  return &self->manners;
+}
+
+const char *
+ovs_wire_get_host (OvsWire *self)
+{
+  return self->host;
+}
+
+void
+ovs_wire_send_async (OvsWire *self,
+                     OvsRequest *request,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Sending *sending = g_new0 (Sending, 1);
+
+  g_task_set_source_tag (task, ovs_wire_send_async);
+  g_task_set_check_cancellable (task, FALSE);
+  sending->request = request;
+  sending->key = key_of (request);
+  g_task_set_task_data (task, sending, sending_free);
+  enter (task, 0);
+}
+
+OvsAnswer *
+ovs_wire_send_finish (OvsWire *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GError *
+ovs_wire_judge (OvsWire *self, const OvsAnswer *answer, gboolean write)
+{
+  guint seconds;
+
+  ovs_outcome_retry_after (answer, self->manners.retry_after_limit, self->clock, &seconds);
+  return ovs_outcome_judge (answer, write, self->host, seconds);
+}

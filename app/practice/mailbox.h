@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "practice/state.h"
+
+G_BEGIN_DECLS
+
+/** The address that a mail's link leads to; NULL without @secret. Returns: (transfer full) (nullable). */
+char *ovs_practice_mailbox_link    (OvsPracticeState *state, const char *secret);
+
+/** The subject of a mail of @kind about @employer's portal. Returns: (transfer full). */
+char *ovs_practice_mailbox_subject (const char *kind, const char *employer);
+
+/** Mail @id as a message of RFC 5322; NULL when there is none. Returns: (transfer full) (nullable). */
+char *ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/portals.h"
+
+#include <string.h>
+
+#include "practice/records.h"
+#include "practice/tokens.h"
+
+typedef struct
+{
+  gint64 id;
+  char *email;
+  char *wnl;
+  char *ess;
+  char *trouble;
+  gboolean product;
+} Person;
+
+static void
+person_free (Person *person)
+{
+  g_free (person->email);
+  g_free (person->wnl);
+  g_free (person->ess);
+  g_free (person->trouble);
+  g_free (person);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Person, person_free)
+
+static Person *
+load (OvsPracticeState *state, gint64 id)
+{
+  g_autoptr (OvsPracticeRows) rows
+      = ovs_practice_db_query (state->db,
+                               "SELECT e.email, e.wnl, e.ess, e.trouble, r.mijnloket"
+                               " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
+                               "l", id);
+  Person *person;
+
+  if (!ovs_practice_rows_next (rows))
+    return NULL;
+  person = g_new0 (Person, 1);
+  person->id = id;
+  person->email = g_strdup (ovs_practice_rows_text (rows, 0));
+  person->wnl = g_strdup (ovs_practice_rows_text (rows, 1));
+  person->ess = g_strdup (ovs_practice_rows_text (rows, 2));
+  person->trouble = g_strdup (ovs_practice_rows_text (rows, 3));
+  person->product = ovs_practice_rows_number (rows, 4) != 0;
+  return person;
+}
+
+static gboolean
+is (const char *status, const char *word)
+{
+  return g_str_equal (status, word);
+}
+
+static gboolean
+is_blocked (const char *status)
+{
+  return is (status, "AccessToClientIsBlocked") || is (status, "UserIsBlocked");
+}
+
+/* What a mail server takes at all; a placeholder that looks like an address is one. */
+static gboolean
+is_possible_address (const char *address)
+{
+  const char *at = strchr (address, '@');
+  const char *dot = strrchr (address, '.');
+
+  if (at == NULL || at == address || strchr (at + 1, '@') != NULL || strlen (address) > 254)
+    return FALSE;
+  if (dot == NULL || dot < at + 2 || dot[1] == '\0' || strstr (at, "..") != NULL)
+    return FALSE;
+  for (const char *p = address; *p != '\0'; p++)
+    if ((guchar) *p <= ' ' || *p == 0x7f || strchr ("<>()[],;:\\\"", *p) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static OvsPracticeRefusal
+try_to_invite (OvsPracticeState *state, Person *person)
+{
+  if (!person->product)
+    return OVS_PRACTICE_REFUSED_PRODUCT;
+  if (person->email == NULL || *person->email == '\0')
+    return OVS_PRACTICE_REFUSED_NO_ADDRESS;
+  if (!is_possible_address (person->email))
+    return OVS_PRACTICE_REFUSED_BAD_ADDRESS;
+  if (is (person->trouble, "rights"))
+    return OVS_PRACTICE_REFUSED_RIGHTS;
+  if (is (person->trouble, "mail-once"))
+    {
+      ovs_practice_db_run (state->db, "UPDATE employee SET trouble = '' WHERE id = ?", "l", person->id);
+      return OVS_PRACTICE_REFUSED_MAIL_SERVER;
+    }
+  return OVS_PRACTICE_ACCEPTED;
+}
+
+static OvsPracticeRefusal
+send_invite (OvsPracticeState *state, Person *person)
+{
+  gint64 now = ovs_clock_now (state->clock);
+  OvsPracticeRefusal refusal;
+  g_autofree char *secret = NULL;
+
+  if (is (person->ess, "HasAccessToClient"))
+    return OVS_PRACTICE_REFUSED_HAS_ACCESS;
+  if (is_blocked (person->ess))
+    return OVS_PRACTICE_REFUSED_BLOCKED;
+  if (is (person->ess, "InvitePending") && !state->behaviour.resend_while_pending)
+    return OVS_PRACTICE_REFUSED_PENDING;
+
+  refusal = try_to_invite (state, person);
+  if (refusal != OVS_PRACTICE_ACCEPTED)
+    {
+      /* An earlier invitation that is still pending stays good. */
+      ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteFailed' WHERE id = ? AND ess <> 'InvitePending'", "l",
+                           person->id);
+      ovs_practice_record_event (state, now, person->id, "invite-failed");
+      return refusal;
+    }
+
+  secret = ovs_practice_tokens_random ();
+  ovs_practice_db_run (state->db,
+                       "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0, secret = ? WHERE id = ?",
+                       "ltl", now, secret, person->id);
+  ovs_practice_record_event (state, now, person->id, "invited");
+  ovs_practice_record_mail (state, now, person->id, "invitation", secret);
+  return OVS_PRACTICE_ACCEPTED;
+}
+
+static void
+set_ess (OvsPracticeState *state, Person *person, const char *status)
+{
+  ovs_practice_db_run (state->db, "UPDATE employee SET ess = ? WHERE id = ?", "tl", status, person->id);
+}
+
+OvsPracticeRefusal
+ovs_practice_mijnloket_act (OvsPracticeState *state, gint64 employee, const char *verb)
+{
+  g_autoptr (Person) person = load (state, employee);
+
+  if (person == NULL)
+    return OVS_PRACTICE_REFUSED_UNKNOWN;
+  if (is (verb, "SendInvite"))
+    return send_invite (state, person);
+  if (is (verb, "RevokeAccess"))
+    {
+      if (!is (person->ess, "HasAccessToClient"))
+        return OVS_PRACTICE_REFUSED_NO_ACCESS;
+      set_ess (state, person, "AccessToClientIsBlocked");
+      return OVS_PRACTICE_ACCEPTED;
+    }
+  if (!is (person->ess, "AccessToClientIsBlocked"))
+    return OVS_PRACTICE_REFUSED_NOT_BLOCKED;
+  set_ess (state, person, "HasAccessToClient");
+  return OVS_PRACTICE_ACCEPTED;
+}
+
+static void
+set_wnl (OvsPracticeState *state, Person *person, const char *status)
+{
+  ovs_practice_db_run (state->db, "UPDATE employee SET wnl = ?, wnl_ended = 0 WHERE id = ?", "tl", status, person->id);
+}
+
+void
+ovs_practice_werknemerloket_block (OvsPracticeState *state, gint64 employee, gint64 at)
+{
+  ovs_practice_db_run (state->db,
+                       "UPDATE employee SET wnl = 'AccessToClientIsBlocked', wnl_ended = 0, revoke_day = NULL WHERE id = ?", "l",
+                       employee);
+  ovs_practice_record_event (state, at, employee, "blocked");
+  ovs_practice_record_mail (state, at, employee, "blocked", NULL);
+}
+
+static OvsPracticeRefusal
+invite_to_werknemerloket (OvsPracticeState *state, Person *person)
+{
+  if (is (person->wnl, "HasAccessToClient"))
+    return OVS_PRACTICE_REFUSED_HAS_ACCESS;
+  if (is_blocked (person->wnl))
+    return OVS_PRACTICE_REFUSED_BLOCKED;
+  if (person->email == NULL || *person->email == '\0')
+    return OVS_PRACTICE_REFUSED_NO_ADDRESS;
+  set_wnl (state, person, is_possible_address (person->email) ? "InvitePending" : "InviteFailed");
+  return is_possible_address (person->email) ? OVS_PRACTICE_ACCEPTED : OVS_PRACTICE_REFUSED_BAD_ADDRESS;
+}
+
+OvsPracticeRefusal
+ovs_practice_werknemerloket_act (OvsPracticeState *state, gint64 employee, const char *verb)
+{
+  g_autoptr (Person) person = load (state, employee);
+  gint64 now = ovs_clock_now (state->clock);
+
+  if (person == NULL)
+    return OVS_PRACTICE_REFUSED_UNKNOWN;
+  if (is (verb, "SendInvite"))
+    return invite_to_werknemerloket (state, person);
+  if (is (verb, "RevokeInvite"))
+    {
+      if (!is (person->wnl, "InvitePending"))
+        return OVS_PRACTICE_REFUSED_NOT_PENDING;
+      set_wnl (state, person, "InviteCancelled");
+      return OVS_PRACTICE_ACCEPTED;
+    }
+  if (is (verb, "ReinstateAccess"))
+    {
+      if (!is (person->wnl, "AccessToClientIsBlocked"))
+        return OVS_PRACTICE_REFUSED_NOT_BLOCKED;
+      set_wnl (state, person, "HasAccessToClient");
+      ovs_practice_record_event (state, now, employee, "reinstated");
+      return OVS_PRACTICE_ACCEPTED;
+    }
+
+  if (!is (person->wnl, "HasAccessToClient"))
+    return OVS_PRACTICE_REFUSED_NO_ACCESS;
+  if (is (verb, "RevokeAccess"))
+    ovs_practice_werknemerloket_block (state, employee, now);
+  else if (is (verb, "DisableTwoFactorAuthentication"))
+    ovs_practice_db_run (state->db, "UPDATE employee SET two_factor = 0 WHERE id = ?", "l", employee);
+  return OVS_PRACTICE_ACCEPTED;
+}
+
+gboolean
+ovs_practice_mijnloket_knows (const char *verb)
+{
+  static const char *const verbs[] = { "SendInvite", "RevokeAccess", "ReinstateAccess", NULL };
+
+  return g_strv_contains (verbs, verb);
+}
+
+gboolean
+ovs_practice_werknemerloket_knows (const char *verb)
+{
+  static const char *const verbs[] = { "SendInvite",      "RevokeInvite",   "RevokeAccess",
+                                       "ReinstateAccess", "ResendUsername", "DisableTwoFactorAuthentication",
+                                       NULL };
+
+  return g_strv_contains (verbs, verb);
+}
+
+gboolean
+ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
+{
+  g_autoptr (Person) person = load (state, employee);
+  gint64 now = ovs_clock_now (state->clock);
+  g_autofree char *account = NULL;
+
+  if (person == NULL || !is (person->ess, "InvitePending"))
+    return FALSE;
+  account = g_utf8_strdown (person->email != NULL ? person->email : "", -1);
+  if (ovs_practice_db_number (state->db, 0, "SELECT 1 FROM employee WHERE account = ? LIMIT 1", "t", account) == 0)
+    {
+      g_autofree char *secret = ovs_practice_tokens_random ();
+
+      ovs_practice_record_mail (state, now, employee, "activation", secret);
+      ovs_practice_record_event (state, now, employee, "activated");
+    }
+  ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'HasAccessToClient', account = ?, secret = NULL WHERE id = ?", "tl",
+                       account, employee);
+  ovs_practice_record_event (state, now, employee, "linked");
+  ovs_practice_record_mail (state, now, employee, "confirmation", NULL);
+  return TRUE;
+}
+
+void
+ovs_practice_review_product (OvsPracticeState *state, gint64 employer, gint64 at)
+{
+  OvsDay today = ovs_clock_day_of (at);
+  static const char *sql
+      = "UPDATE employer SET product_500 = 0 WHERE id = ?1 AND product_500 = 1"
+        " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND wnl = 'HasAccessToClient'"
+        "                 AND (service_end IS NULL OR service_end >= ?2))"
+        " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1"
+        "                 AND ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired')"
+        "                 AND (service_end IS NULL OR service_end >= ?2))"
+        " AND EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND ess = 'HasAccessToClient')";
+
+  if (ovs_practice_db_run (state->db, sql, "li", employer, today) == 1)
+    ovs_practice_record_employer_event (state, at, employer, "product-removed");
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "practice/refusal.h"
+#include "practice/state.h"
+
+G_BEGIN_DECLS
+
+/* What Loket does to one employee's access, with the events and mails that follow. Inside a transaction. */
+
+/** SendInvite, RevokeAccess or ReinstateAccess in MijnLoket. */
+OvsPracticeRefusal ovs_practice_mijnloket_act      (OvsPracticeState *state, gint64 employee, const char *verb);
+
+/** An action in Werknemerloket. */
+OvsPracticeRefusal ovs_practice_werknemerloket_act (OvsPracticeState *state, gint64 employee, const char *verb);
+
+/** Whether @verb is one of the actions of that portal. */
+gboolean           ovs_practice_mijnloket_knows      (const char *verb);
+gboolean           ovs_practice_werknemerloket_knows (const char *verb);
+
+/** Blocks access to Werknemerloket at @at, with its event and mail. */
+void               ovs_practice_werknemerloket_block (OvsPracticeState *state, gint64 employee, gint64 at);
+
+/**
+ * The employee finishes the activation: makes an account unless his address has one, and links it. FALSE when no
+ * invitation is pending. The caller reviews product 500 afterwards.
+ */
+gboolean           ovs_practice_mijnloket_link     (OvsPracticeState *state, gint64 employee);
+
+/**
+ * Takes product 500 away from an employer that is fully over: somebody is linked, nobody who is still employed has access to
+ * Werknemerloket, and nobody who is still employed is waiting in MijnLoket.
+ */
+void               ovs_practice_review_product     (OvsPracticeState *state, gint64 employer, gint64 at);
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-practice"
+
+#include "config.h"
+
+#include "practice/practice.h"
+
+#include <glib/gi18n.h>
+#include <libsoup/soup.h>
+
+#include "practice/calendar.h"
+#include "practice/office-files.h"
+#include "practice/office.h"
+#include "practice/routes.h"
+#include "practice/runner.h"
+#include "practice/store.h"
+
+#define CATCH_UP_SECONDS 5
+#define MOST_EMPLOYERS 100000
+#define MOST_EMPLOYEES 2000000
+
+struct _OvsPractice
+{
+  GObject parent_instance;
+
+  OvsPracticeState state;
+  int lock;            /* (owned) -1 without a folder */
+  SoupServer *server;  /* (owned) (nullable) */
+  char *url;           /* (owned) (nullable) */
+  GSource *catch_up;   /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (OvsPractice, ovs_practice, G_TYPE_OBJECT)
+
+static gboolean
+catch_up_cb (gpointer user_data)
+{
+  OvsPractice *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ovs_practice_db_begin (self->state.db);
+  ovs_practice_calendar_catch_up (&self->state);
+  if (!ovs_practice_db_end (self->state.db, &error))
+    g_debug ("What fell due could not be written; it is tried again");
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ovs_practice_dispose (GObject *object)
+{
+  OvsPractice *self = OVS_PRACTICE (object);
+
+  if (self->server != NULL)
+    soup_server_disconnect (self->server);
+  g_clear_object (&self->server);
+  if (self->catch_up != NULL)
+    g_source_destroy (self->catch_up);
+  g_clear_pointer (&self->catch_up, g_source_unref);
+  g_clear_pointer (&self->state.runner, ovs_practice_runner_free);
+  G_OBJECT_CLASS (ovs_practice_parent_class)->dispose (object);
+}
+
+static void
+ovs_practice_finalize (GObject *object)
+{
+  OvsPractice *self = OVS_PRACTICE (object);
+
+  g_clear_pointer (&self->state.db, ovs_practice_db_close);
+  ovs_practice_store_unlock (self->lock);
+  g_object_unref (self->state.clock);
+  g_object_unref (self->state.machine);
+  g_free (self->url);
+  G_OBJECT_CLASS (ovs_practice_parent_class)->finalize (object);
+}
+
+static void
+ovs_practice_class_init (OvsPracticeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ovs_practice_dispose;
+  object_class->finalize = ovs_practice_finalize;
+}
+
+static void
+ovs_practice_init (OvsPractice *self)
+{
+  self->lock = -1;
+  self->state.clock = ovs_clock_new ();
+  self->state.machine = ovs_clock_new ();
+  self->state.behaviour = (OvsPracticeBehaviour) { .validity_days = 14, .resend_while_pending = TRUE };
+  self->state.start_delay = 30;
+  self->state.item_delay = 1;
+}
+
+static void
+restore_clock (OvsPractice *self)
+{
+  g_autofree char *offset = ovs_practice_state_get (&self->state, "clock-offset");
+
+  if (offset != NULL)
+    ovs_clock_set_now (self->state.clock, ovs_clock_now (self->state.machine) + g_ascii_strtoll (offset, NULL, 10));
+}
+
+static gboolean
+prepare (OvsPractice *self, int employers, int employees, guint32 seed, GError **error)
+{
+  OvsPracticeDb *db = self->state.db;
+
+  ovs_practice_db_begin (db);
+  restore_clock (self);
+  if (ovs_practice_db_number (db, 0, "SELECT count(*) FROM employer", "") == 0)
+    ovs_practice_office_fill (&self->state, employers, employees, seed);
+  ovs_practice_calendar_catch_up (&self->state);
+  self->state.runner = ovs_practice_runner_new (&self->state);
+  return ovs_practice_db_end (db, error);
+}
+
+OvsPractice *
+ovs_practice_new (const char *data_dir, int employers, int employees, guint32 seed, GError **error)
+{
+  g_autoptr (OvsPractice) self = g_object_new (OVS_TYPE_PRACTICE, NULL);
+
+  if (employers < 1 || employers > MOST_EMPLOYERS || employees < 0 || employees > MOST_EMPLOYEES)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("A practice office has 1 to %d employers and up to %d employees. Give other numbers."), MOST_EMPLOYERS,
+                   MOST_EMPLOYEES);
+      return NULL;
+    }
+  if (data_dir != NULL && (self->lock = ovs_practice_store_lock (data_dir, error)) < 0)
+    return NULL;
+  self->state.db = ovs_practice_store_open (data_dir, error);
+  if (self->state.db == NULL || !prepare (self, employers, employees, seed, error))
+    return NULL;
+
+  self->catch_up = g_timeout_source_new_seconds (CATCH_UP_SECONDS);
+  g_source_set_callback (self->catch_up, catch_up_cb, self, NULL);
+  g_source_attach (self->catch_up, g_main_context_get_thread_default ());
+  return g_steal_pointer (&self);
+}
+
+gboolean
+ovs_practice_listen (OvsPractice *self, guint port, GError **error)
+{
+  g_autoptr (SoupServer) server = NULL;
+  g_autoptr (GError) failure = NULL;
+  GSList *uris;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL, FALSE);
+
+  server = soup_server_new ("server-header", "Oefenloket", NULL);
+  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &failure))
+    {
+      g_set_error (error, failure->domain, failure->code,
+                   _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 for a free one."), port,
+                   failure->message);
+      return FALSE;
+    }
+  uris = soup_server_get_uris (server);
+  self->state.port = g_uri_get_port (uris->data);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  self->url = g_strdup_printf ("http://127.0.0.1:%u", self->state.port);
+  ovs_practice_routes_serve (&self->state, server);
+  self->server = g_steal_pointer (&server);
+  return TRUE;
+}
+
+const char *
+ovs_practice_get_url (OvsPractice *self)
+{
+  g_return_val_if_fail (OVS_IS_PRACTICE (self), NULL);
+
+  return self->url;
+}
+
+void
+ovs_practice_set_delays (OvsPractice *self, guint start, guint item)
+{
+  g_return_if_fail (OVS_IS_PRACTICE (self));
+
+  self->state.start_delay = start;
+  self->state.item_delay = item;
+}
+
+gboolean
+ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error)
+{
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && folder != NULL, FALSE);
+
+  return ovs_practice_office_files_write (&self->state, folder, error);
+}

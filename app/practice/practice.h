@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define OVS_TYPE_PRACTICE (ovs_practice_get_type ())
+G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
+
+/* An office of a believable size that is there at once. */
+#define OVS_PRACTICE_DEFAULT_EMPLOYERS 40
+#define OVS_PRACTICE_DEFAULT_EMPLOYEES 1200
+#define OVS_PRACTICE_DEFAULT_SEED 1
+
+/**
+ * OvsPractice:
+ *
+ * The practice Loket: Loket's API, its OAuth and what happens on its side (invitations, mails, reminders, expiry, product 500),
+ * played on this machine over HTTP, for training, tests and measurements. It keeps a database of its own and shares no rule or
+ * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only, and
+ * never sends mail: what it would have sent is read at `/practice/mail`.
+ *
+ * It lives in the thread-default main context at the moment of ovs_practice_new(), and stops when it is finalized.
+ */
+
+/**
+ * ovs_practice_new:
+ * @data_dir: (nullable): folder that keeps its file, made when missing; NULL: temporary, gone at the end
+ * @employers: @employees: @seed: the office that an empty database is filled with; the same three always make the same one.
+ *   A database that is filled already keeps its own.
+ *
+ * Returns: (transfer full): NULL with @error in the %G_IO_ERROR domain: %G_IO_ERROR_BUSY when another practice Loket
+ *   works in @data_dir, %G_IO_ERROR_INVALID_ARGUMENT for impossible numbers, others when the folder cannot be used.
+ */
+OvsPractice *ovs_practice_new         (const char *data_dir, int employers, int employees, guint32 seed, GError **error);
+
+/** Listens on 127.0.0.1 at @port; 0 takes a free one. */
+gboolean     ovs_practice_listen      (OvsPractice *self, guint port, GError **error);
+
+/** `http://127.0.0.1:PORT`, without a slash at the end; NULL before ovs_practice_listen(). Owned by @self. */
+const char  *ovs_practice_get_url     (OvsPractice *self);
+
+/**
+ * How long collective actions take: @start milliseconds before one is begun (30 by default), @item for each of its people (1).
+ */
+void         ovs_practice_set_delays  (OvsPractice *self, guint start, guint item);
+
+/**
+ * Writes `klanten.csv` (UTF-8 with BOM) and `medewerkers.csv` (Windows-1252) into @folder, as the office of this practice Loket
+ * would have them, with `;` and CRLF. Files that are there are replaced.
+ */
+gboolean     ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/records.h"
+
+void
+ovs_practice_record_event (OvsPracticeState *state, gint64 at, gint64 employee, const char *event)
+{
+  ovs_practice_db_run (state->db,
+                       "INSERT INTO event (at, employer, employee, event) SELECT ?, employer, id, ? FROM employee WHERE id = ?",
+                       "ltl", at, event, employee);
+}
+
+void
+ovs_practice_record_employer_event (OvsPracticeState *state, gint64 at, gint64 employer, const char *event)
+{
+  ovs_practice_db_run (state->db, "INSERT INTO event (at, employer, event) VALUES (?, ?, ?)", "llt", at, employer, event);
+}
+
+void
+ovs_practice_record_mail (OvsPracticeState *state, gint64 at, gint64 employee, const char *kind, const char *secret)
+{
+  ovs_practice_db_run (state->db,
+                       "INSERT INTO mail (at, kind, recipient, employee, secret)"
+                       " SELECT ?, ?, email, id, ? FROM employee WHERE id = ? AND email IS NOT NULL",
+                       "lttl", at, kind, secret, employee);
+}

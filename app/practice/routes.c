@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-practice-routes"
+
+#include "practice/routes.h"
+
+#include <string.h>
+
+#include "practice/tokens.h"
+
+#define MAXIMUM_BODY (16 * 1024 * 1024)
+
+static const OvsPracticeRoute *const groups[] = {
+  ovs_practice_sign_in_routes, ovs_practice_employer_routes,     ovs_practice_employee_routes,
+  ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
+  ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
+};
+
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && strlen (text) <= 18 && strspn (text, "0123456789") == strlen (text);
+}
+
+/* Fills @arguments (not owned before) when @path has the form of @pattern. */
+static gboolean
+match (const char *pattern, const char *path, char *arguments[2])
+{
+  g_auto (GStrv) wanted = g_strsplit (pattern, "/", -1);
+  g_auto (GStrv) given = g_strsplit (path, "/", -1);
+  char *found[2] = { NULL, NULL };
+  int n = 0;
+
+  if (g_strv_length (wanted) != g_strv_length (given))
+    return FALSE;
+  for (int i = 0; wanted[i] != NULL; i++)
+    {
+      if (g_str_equal (wanted[i], given[i]))
+        continue;
+      if (!(g_str_equal (wanted[i], "{uuid}") && g_uuid_string_is_valid (given[i]))
+          && !(g_str_equal (wanted[i], "{number}") && is_number (given[i])))
+        return FALSE;
+      found[n++] = given[i];
+    }
+  for (int i = 0; i < n; i++)
+    arguments[i] = g_ascii_strdown (found[i], -1);
+  return TRUE;
+}
+
+/* Loket's documents disagree about the prefix; both forms are served. */
+static const char *
+without_prefix (const char *path)
+{
+  return g_str_has_prefix (path, "/v2/") ? path + strlen ("/v2") : path;
+}
+
+static const OvsPracticeRoute *
+find_route (const char *method, const char *path, char *arguments[2], gboolean *other_method)
+{
+  *other_method = FALSE;
+  for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const OvsPracticeRoute *route = groups[g]; route->handle != NULL; route++)
+      {
+        const char *tried = route->kind == OVS_PRACTICE_ROUTE_API ? without_prefix (path) : path;
+
+        if (!match (route->pattern, tried, arguments))
+          continue;
+        if (g_str_equal (route->method, method))
+          return route;
+        *other_method = TRUE;
+        g_clear_pointer (&arguments[0], g_free);
+        g_clear_pointer (&arguments[1], g_free);
+      }
+  return NULL;
+}
+
+/* A page of another site could make a browser send requests here under its own name (DNS rebinding). */
+static gboolean
+is_own_host (OvsPracticeState *state, SoupServerMessage *message)
+{
+  static const char *const names[] = { "127.0.0.1", "localhost", "[::1]" };
+  const char *host = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Host");
+
+  for (gsize i = 0; host != NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *own = g_strdup_printf ("%s:%u", names[i], state->port);
+      if (g_ascii_strcasecmp (host, own) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_json (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  return g_strcmp0 (soup_message_headers_get_content_type (headers, NULL), "application/json") == 0;
+}
+
+static gboolean
+has_token (OvsPracticeState *state, SoupServerMessage *message)
+{
+  const char *header = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+
+  if (header == NULL || g_ascii_strncasecmp (header, "Bearer ", strlen ("Bearer ")) != 0)
+    return FALSE;
+  return ovs_practice_tokens_check (state, header + strlen ("Bearer "));
+}
+
+/* The newest version on or before the day that the Accept header names; the newest one without such a day. */
+static char *
+choose_version (const char *versions, SoupServerMessage *message)
+{
+  const char *accept = soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Accept");
+  const char *asked = accept != NULL ? strstr (accept, "version=") : NULL;
+  g_autofree char *text = asked != NULL ? g_strndup (asked + strlen ("version="), strlen ("YYYY-MM-DD")) : NULL;
+  g_auto (GStrv) offered = g_strsplit (versions, " ", -1);
+  OvsDay day, version;
+
+  if (asked == NULL)
+    return g_strdup (offered[0]);
+  if (!ovs_day_parse_iso (text, &day))
+    return NULL;
+  for (int i = 0; offered[i] != NULL; i++)
+    if (ovs_day_parse_iso (offered[i], &version) && version <= day)
+      return g_strdup (offered[i]);
+  return NULL;
+}
+
+static gboolean
+admit (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+{
+  if (route->kind == OVS_PRACTICE_ROUTE_API && !has_token (exchange->state, exchange->message))
+    {
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNAUTHORIZED, "Authorization has been denied for this request.");
+      return FALSE;
+    }
+  if (route->kind == OVS_PRACTICE_ROUTE_DOOR && g_str_equal (route->method, "POST") && !is_json (exchange->message))
+    {
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.");
+      return FALSE;
+    }
+  if (exchange->version == NULL)
+    {
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST, "There is no such version of this resource.");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* A transaction around the handler; an answer that is no success changes nothing. */
+static void
+run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+{
+  OvsPracticeDb *db = exchange->state->db;
+  g_autoptr (GError) error = NULL;
+
+  ovs_practice_db_begin (db);
+  if (admit (exchange, route))
+    route->handle (exchange);
+  if (soup_server_message_get_status (exchange->message) >= 400)
+    {
+      ovs_practice_db_undo (db);
+      return;
+    }
+  if (ovs_practice_db_end (db, &error))
+    return;
+  g_debug ("A request failed in the database");
+  ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_INTERNAL_SERVER_ERROR, error->message);
+}
+
+static void
+request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+{
+  OvsPracticeExchange exchange = { .state = user_data, .message = message, .path = path, .query = query };
+  const OvsPracticeRoute *route;
+  gboolean other_method;
+
+  route = find_route (soup_server_message_get_method (message), path, exchange.arguments, &other_method);
+  if (route != NULL)
+    {
+      g_autofree char *version = choose_version (route->versions, message);
+
+      exchange.version = version;
+      run (&exchange, route);
+    }
+  else
+    soup_server_message_set_status (message, other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND, NULL);
+
+  g_debug ("%s: %u", soup_server_message_get_method (message), soup_server_message_get_status (message));
+  g_free (exchange.arguments[0]);
+  g_free (exchange.arguments[1]);
+}
+
+/* Before the body is read. A status set here is the answer. */
+static void
+headers_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+
+  if (!is_own_host (user_data, message))
+    soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
+  else if (soup_message_headers_get_content_length (headers) > MAXIMUM_BODY)
+    soup_server_message_set_status (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+}
+
+void
+ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server)
+{
+  soup_server_add_early_handler (server, NULL, headers_cb, state, NULL);
+  soup_server_add_handler (server, NULL, request_cb, state, NULL);
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "practice/exchange.h"
+
+G_BEGIN_DECLS
+
+/* The routes of each group of resources, each table closed by a line without a handler. */
+extern const OvsPracticeRoute ovs_practice_sign_in_routes[];
+extern const OvsPracticeRoute ovs_practice_employer_routes[];
+extern const OvsPracticeRoute ovs_practice_employee_routes[];
+extern const OvsPracticeRoute ovs_practice_access_routes[];
+extern const OvsPracticeRoute ovs_practice_action_routes[];
+extern const OvsPracticeRoute ovs_practice_module_routes[];
+extern const OvsPracticeRoute ovs_practice_notification_routes[];
+extern const OvsPracticeRoute ovs_practice_user_routes[];
+extern const OvsPracticeRoute ovs_practice_door_routes[];
+
+/** Answers every request to @server from the tables. @state must outlive it. */
+void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);
+
+G_END_DECLS

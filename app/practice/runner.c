@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-practice-runner"
+
+#include "practice/runner.h"
+
+#include "practice/portals.h"
+
+#define TICK_MILLISECONDS 5
+/* No longer at a time, so that requests are answered meanwhile. */
+#define BUDGET (20 * G_TIME_SPAN_MILLISECOND)
+
+typedef struct
+{
+  gint64 id;
+  gint64 employer;
+  char *kind;
+  gint64 submitted; /* by the monotonic clock */
+  gint64 next;      /* position of the first item that is not done */
+  gint64 total;
+} Action;
+
+struct _OvsPracticeRunner
+{
+  OvsPracticeState *state; /* (not owned) */
+  GPtrArray *actions;      /* (owned) of Action, unfinished, oldest first */
+  GSource *tick;           /* (owned) (nullable) NULL while there is nothing to do */
+};
+
+static void
+action_free (gpointer data)
+{
+  g_free (((Action *) data)->kind);
+  g_free (data);
+}
+
+static OvsPracticeRefusal
+act (OvsPracticeRunner *self, Action *action, const char *entity, const char *verb)
+{
+  OvsPracticeState *state = self->state;
+  gint64 employee;
+
+  if (g_str_equal (action->kind, "notification"))
+    return ovs_practice_db_run (state->db, "UPDATE notification SET read_at = coalesce (read_at, ?) WHERE uuid = ?", "lt",
+                                ovs_clock_now (state->clock), entity)
+                   == 1
+               ? OVS_PRACTICE_ACCEPTED
+               : OVS_PRACTICE_REFUSED_UNKNOWN;
+
+  employee = ovs_practice_db_number (state->db, 0, "SELECT id FROM employee WHERE uuid = ? AND employer = ?", "tl", entity,
+                                     action->employer);
+  if (employee == 0)
+    return OVS_PRACTICE_REFUSED_UNKNOWN;
+  if (g_str_equal (action->kind, "ess"))
+    return ovs_practice_mijnloket_act (state, employee, verb);
+  return ovs_practice_werknemerloket_act (state, employee, verb);
+}
+
+static void
+write_result (OvsPracticeRunner *self, Action *action, OvsPracticeRefusal refusal)
+{
+  OvsPracticeDb *db = self->state->db;
+  gboolean refused = refusal != OVS_PRACTICE_ACCEPTED;
+  gboolean last = action->next == action->total - 1;
+
+  ovs_practice_db_run (db,
+                       "UPDATE action_item SET done_at = ?, message_type = ?, message_code = ?, message = ?"
+                       " WHERE action = ? AND position = ?",
+                       "ltitll", ovs_clock_now (self->state->clock), refused ? ovs_practice_refusal_type (refusal) : NULL,
+                       (int) refusal, refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, action->next);
+  ovs_practice_db_run (db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?", "tiil",
+                       last ? "Completed" : "InProgress", refused ? 0 : 1, refused ? 1 : 0, action->id);
+  if (last && action->employer != 0)
+    ovs_practice_review_product (self->state, action->employer, ovs_clock_now (self->state->clock));
+}
+
+/* FALSE when there is no such item (its request was undone) or the database fails. */
+static gboolean
+do_next_item (OvsPracticeRunner *self, Action *action)
+{
+  OvsPracticeDb *db = self->state->db;
+  g_autofree char *entity = NULL;
+  g_autofree char *verb = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ovs_practice_db_begin (db);
+  {
+    g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
+        db, "SELECT entity, verb FROM action_item WHERE action = ? AND position = ?", "ll", action->id, action->next);
+    if (ovs_practice_rows_next (rows))
+      {
+        entity = g_strdup (ovs_practice_rows_text (rows, 0));
+        verb = g_strdup (ovs_practice_rows_text (rows, 1));
+      }
+  }
+  if (entity == NULL)
+    {
+      ovs_practice_db_undo (db);
+      return FALSE;
+    }
+  write_result (self, action, act (self, action, entity, verb));
+  if (ovs_practice_db_end (db, &error))
+    {
+      action->next++;
+      return TRUE;
+    }
+  g_debug ("An item of a collective action could not be written");
+  return FALSE;
+}
+
+static gint64
+count_due (OvsPracticeRunner *self, Action *action, gint64 now)
+{
+  gint64 elapsed = (now - action->submitted) / G_TIME_SPAN_MILLISECOND - self->state->start_delay;
+
+  if (elapsed < 0)
+    return 0;
+  return self->state->item_delay > 0 ? MIN (elapsed / self->state->item_delay + 1, action->total) : action->total;
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  OvsPracticeRunner *self = user_data;
+  gint64 begun = g_get_monotonic_time ();
+
+  for (guint i = 0; i < self->actions->len;)
+    {
+      Action *action = g_ptr_array_index (self->actions, i);
+      gint64 due = count_due (self, action, begun);
+      gboolean going = TRUE;
+
+      while (going && action->next < due && g_get_monotonic_time () - begun < BUDGET)
+        going = do_next_item (self, action);
+      if (!going || action->next == action->total)
+        g_ptr_array_remove_index (self->actions, i);
+      else
+        i++;
+    }
+  if (self->actions->len > 0)
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->tick, g_source_unref);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_action (OvsPracticeRunner *self, gint64 id, const char *kind, gint64 employer, gint64 next, gint64 total)
+{
+  Action *action = g_new0 (Action, 1);
+
+  action->id = id;
+  action->kind = g_strdup (kind);
+  action->employer = employer;
+  action->submitted = g_get_monotonic_time () - next * self->state->item_delay * G_TIME_SPAN_MILLISECOND;
+  action->next = next;
+  action->total = total;
+  g_ptr_array_add (self->actions, action);
+  if (self->tick != NULL)
+    return;
+  self->tick = g_timeout_source_new (TICK_MILLISECONDS);
+  g_source_set_callback (self->tick, tick_cb, self, NULL);
+  g_source_attach (self->tick, g_main_context_get_thread_default ());
+}
+
+OvsPracticeRunner *
+ovs_practice_runner_new (OvsPracticeState *state)
+{
+  OvsPracticeRunner *self = g_new0 (OvsPracticeRunner, 1);
+  g_autoptr (OvsPracticeRows) rows
+      = ovs_practice_db_query (state->db,
+                               "SELECT id, kind, coalesce (employer, 0), succeeded + failed, total FROM action"
+                               " WHERE status <> 'Completed' ORDER BY id",
+                               "");
+
+  self->state = state;
+  self->actions = g_ptr_array_new_with_free_func (action_free);
+  while (ovs_practice_rows_next (rows))
+    add_action (self, ovs_practice_rows_number (rows, 0), ovs_practice_rows_text (rows, 1), ovs_practice_rows_number (rows, 2),
+                ovs_practice_rows_number (rows, 3), ovs_practice_rows_number (rows, 4));
+  return self;
+}
+
+void
+ovs_practice_runner_free (OvsPracticeRunner *self)
+{
+  if (self->tick != NULL)
+    g_source_destroy (self->tick);
+  g_clear_pointer (&self->tick, g_source_unref);
+  g_ptr_array_unref (self->actions);
+  g_free (self);
+}
+
+gint64
+ovs_practice_runner_submit (OvsPracticeRunner *self, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs)
+{
+  OvsPracticeDb *db = self->state->db;
+  g_autofree char *uuid = g_uuid_string_random ();
+  gint64 id;
+
+  ovs_practice_db_run (db,
+                       "INSERT INTO action (uuid, kind, employer, submitted_at, status, total)"
+                       " VALUES (?, ?, nullif (?, 0), ?, 'NotStarted', ?)",
+                       "ttlli", uuid, kind, employer, ovs_clock_now (self->state->clock), (int) entities->len);
+  id = ovs_practice_db_last_id (db);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      g_autofree char *item = g_uuid_string_random ();
+
+      ovs_practice_db_run (db, "INSERT INTO action_item (action, position, uuid, entity, verb) VALUES (?, ?, ?, ?, ?)", "littt",
+                           id, (int) i, item, entities->pdata[i], verbs->pdata[i]);
+    }
+  add_action (self, id, kind, employer, 0, entities->len);
+  return id;
+}

@@ -1,0 +1,157 @@
+-- The practice Loket's own file. Days are GDate's Julian numbers, instants are microseconds since 1970 (UTC).
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE employer (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  branch TEXT NOT NULL,
+  legal_form TEXT NOT NULL,
+  street TEXT NOT NULL,
+  house_number INTEGER NOT NULL,
+  postal_code TEXT NOT NULL,
+  city TEXT NOT NULL,
+  domain TEXT NOT NULL,
+  contact_name TEXT NOT NULL,
+  contact_email TEXT NOT NULL,
+  contact_phone TEXT NOT NULL,
+  handler TEXT NOT NULL,
+  group_code INTEGER NOT NULL,
+  administration_number TEXT NOT NULL,
+  payroll TEXT NOT NULL,
+  payday INTEGER NOT NULL,
+  product_500 INTEGER NOT NULL,
+  mijnloket INTEGER NOT NULL,
+  tier TEXT NOT NULL,
+  uses_leave INTEGER NOT NULL,
+  uses_expenses INTEGER NOT NULL,
+  uses_changes INTEGER NOT NULL
+) STRICT;
+
+-- wnl is the access to Werknemerloket, ess that to MijnLoket, both in Loket's eight words. trouble is hidden from the API:
+-- 'rights' refuses every invitation, 'mail-once' only the next one. wnl_ended marks an access that ended on 1 October 2026
+-- by the rule for the leavers of 2025. service_end is the last day of the last employment, NULL for an open one.
+CREATE TABLE employee (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  number INTEGER NOT NULL,
+  initials TEXT NOT NULL,
+  first_name TEXT,
+  prefix TEXT,
+  last_name TEXT NOT NULL,
+  formatted_name TEXT NOT NULL,
+  female INTEGER NOT NULL,
+  birth_day INTEGER,
+  death_day INTEGER,
+  email TEXT,
+  work_email TEXT,
+  bsn TEXT NOT NULL,
+  wnl TEXT NOT NULL,
+  wnl_ended INTEGER NOT NULL DEFAULT 0,
+  two_factor INTEGER NOT NULL DEFAULT 0,
+  revoke_day INTEGER,
+  ess TEXT NOT NULL,
+  account TEXT,
+  invited_at INTEGER,
+  reminders INTEGER NOT NULL DEFAULT 0,
+  secret TEXT,
+  trouble TEXT NOT NULL DEFAULT '',
+  service_end INTEGER,
+  UNIQUE (employer, number)
+) STRICT;
+
+CREATE INDEX employee_pending ON employee (reminders, invited_at) WHERE ess = 'InvitePending';
+CREATE INDEX employee_access ON employee (employer) WHERE wnl = 'HasAccessToClient';
+CREATE INDEX employee_leaver ON employee (service_end) WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL;
+CREATE INDEX employee_ended ON employee (id) WHERE wnl_ended = 1;
+CREATE INDEX employee_revoke ON employee (revoke_day) WHERE revoke_day IS NOT NULL;
+CREATE INDEX employee_waiting ON employee (employer)
+  WHERE ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired');
+CREATE INDEX employee_account ON employee (account) WHERE account IS NOT NULL;
+
+CREATE TABLE employment (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  start_day INTEGER,
+  end_day INTEGER,
+  payroll_number INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX employment_employee ON employment (employee, start_day);
+
+-- kind is 'ess', 'wnl' or 'notification'; status is Loket's word.
+CREATE TABLE action (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  employer INTEGER REFERENCES employer (id),
+  submitted_at INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  succeeded INTEGER NOT NULL DEFAULT 0,
+  failed INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX action_open ON action (id) WHERE status <> 'Completed';
+
+CREATE TABLE action_item (
+  action INTEGER NOT NULL REFERENCES action (id),
+  position INTEGER NOT NULL,
+  uuid TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  verb TEXT NOT NULL,
+  done_at INTEGER,
+  message_type TEXT,
+  message_code INTEGER,
+  message TEXT,
+  PRIMARY KEY (action, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  employee INTEGER REFERENCES employee (id),
+  event TEXT NOT NULL
+) STRICT;
+
+-- The text of a mail is made from its template when somebody reads it.
+CREATE TABLE mail (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  recipient TEXT NOT NULL COLLATE NOCASE,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  secret TEXT
+) STRICT;
+
+CREATE INDEX mail_recipient ON mail (recipient, id);
+CREATE INDEX mail_kind ON mail (kind, id);
+
+-- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock.
+CREATE TABLE token (
+  hash TEXT PRIMARY KEY,
+  use TEXT NOT NULL,
+  redirect_uri TEXT,
+  expires_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notification (
+  id INTEGER PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  type_key INTEGER NOT NULL,
+  type_value TEXT NOT NULL,
+  clarification TEXT,
+  on_day INTEGER NOT NULL,
+  read_at INTEGER
+) STRICT;
+
+CREATE INDEX notification_employee ON notification (employee);

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "practice/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+
+#define FILE_NAME "oefenloket.sqlite"
+#define LOCK_NAME "oefenloket.lock"
+#define SCHEMA "/nl/overstap/practice/schema.sql"
+#define SCHEMA_VERSION 1
+/* "OvsP": tells this file from a dossier. */
+#define APPLICATION_ID 0x4f767350
+
+int
+ovs_practice_store_lock (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
+  int number, lock = -1;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    lock = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (lock >= 0 && flock (lock, LOCK_EX | LOCK_NB) == 0)
+    return lock;
+
+  number = errno;
+  if (lock >= 0)
+    g_close (lock, NULL);
+  if (number == EWOULDBLOCK)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                 _ ("Another practice Loket works in %s already. Use that one, stop it, or choose another folder with --data."), folder);
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+                 _ ("The practice Loket cannot use the folder %s: %s. Choose another folder with --data."), folder,
+                 g_strerror (number));
+  return -1;
+}
+
+void
+ovs_practice_store_unlock (int lock)
+{
+  if (lock >= 0)
+    g_close (lock, NULL);
+}
+
+static void
+make_tables (OvsPracticeDb *db)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SCHEMA, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto (GStrv) statements = g_strsplit (text, ";\n", -1);
+
+  for (int i = 0; statements[i] != NULL; i++)
+    if (strstr (statements[i], "CREATE") != NULL)
+      ovs_practice_db_run (db, statements[i], "");
+  ovs_practice_db_run (db, "PRAGMA application_id = " G_STRINGIFY (APPLICATION_ID), "");
+  ovs_practice_db_run (db, "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION), "");
+}
+
+OvsPracticeDb *
+ovs_practice_store_open (const char *folder, GError **error)
+{
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, FILE_NAME, NULL) : NULL;
+  g_autoptr (OvsPracticeDb) db = ovs_practice_db_open (path, error);
+  gint64 application, version;
+
+  if (db == NULL)
+    return NULL;
+  ovs_practice_db_begin (db);
+  application = ovs_practice_db_number (db, -1, "PRAGMA application_id", "");
+  version = ovs_practice_db_number (db, -1, "PRAGMA user_version", "");
+  if (application == 0 && version == 0)
+    make_tables (db);
+  if (!ovs_practice_db_end (db, error))
+    return NULL;
+  if ((application == 0 && version == 0) || (application == APPLICATION_ID && version == SCHEMA_VERSION))
+    return g_steal_pointer (&db);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."), path);
+  return NULL;
+}

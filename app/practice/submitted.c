@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/submitted.h"
+
+#include "practice/json.h"
+#include "practice/list.h"
+#include "practice/routes.h"
+
+/* Both portals and the notifications carry the one type that Loket's documents give for them. */
+#define ACTION_TYPE "Werknemerloket"
+
+#define ACTION_COLUMNS "a.uuid, a.submitted_at, a.status, a.total, a.succeeded, a.failed, r.uuid"
+
+static void
+put_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+{
+  g_autofree char *user = ovs_practice_state_get (exchange->state, "user");
+
+  ovs_practice_put_text (json, "collectiveActionId", ovs_practice_rows_text (row, 0));
+  ovs_practice_put_text (json, "type", ACTION_TYPE);
+  ovs_practice_put_text (json, "submittedByUserId", user);
+  ovs_practice_put_instant (json, "submittedOn", ovs_practice_rows_number (row, 1));
+  ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 2));
+  ovs_practice_put_object (json, "itemCount");
+  ovs_practice_put_number (json, "total", ovs_practice_rows_number (row, 3));
+  ovs_practice_put_number (json, "processed", ovs_practice_rows_number (row, 4));
+  ovs_practice_put_number (json, "processedWithWarning", 0);
+  ovs_practice_put_number (json, "processedWithError", ovs_practice_rows_number (row, 5));
+  json_builder_end_object (json);
+}
+
+void
+ovs_practice_submitted_reply (OvsPracticeExchange *exchange, gint64 action)
+{
+  g_autoptr (OvsPracticeRows) row
+      = ovs_practice_db_query (exchange->state->db,
+                               "SELECT " ACTION_COLUMNS
+                               " FROM action a LEFT JOIN employer r ON r.id = a.employer WHERE a.id = ?",
+                               "l", action);
+  g_autoptr (JsonBuilder) json = NULL;
+
+  if (!ovs_practice_rows_next (row))
+    return;
+  json = ovs_practice_exchange_begin_content (exchange);
+  put_action (row, json, exchange);
+  ovs_practice_exchange_end_content (exchange, json);
+}
+
+static void
+put_listed_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+{
+  put_action (row, json, exchange);
+  ovs_practice_put_null (json, "collectiveActionParentId");
+  ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 6));
+  ovs_practice_put_null (json, "payrollAdministrationId");
+}
+
+static const OvsPracticeField action_fields[] = {
+  { "collectiveActionId", "a.uuid" },
+  { "employerId", "r.uuid" },
+  { "status", "a.status" },
+  { "submittedOn", "a.submitted_at", OVS_PRACTICE_FIELD_ORDER_ONLY },
+  { NULL },
+};
+
+static const OvsPracticeList action_list = {
+  .columns = ACTION_COLUMNS,
+  .source = "action a LEFT JOIN employer r ON r.id = a.employer WHERE 1",
+  .order = "a.id DESC",
+  .fields = action_fields,
+  .put = put_listed_action,
+};
+
+static void
+list_actions (OvsPracticeExchange *exchange)
+{
+  ovs_practice_list_reply (exchange, &action_list, NULL);
+}
+
+static void
+put_message (OvsPracticeRows *row, JsonBuilder *json)
+{
+  json_builder_begin_object (json);
+  ovs_practice_put_text (json, "type", ovs_practice_rows_text (row, 4));
+  ovs_practice_put_text (json, "description", ovs_practice_rows_text (row, 6));
+  ovs_practice_put_number (json, "code", ovs_practice_rows_number (row, 5));
+  ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 1));
+  ovs_practice_put_array (json, "properties");
+  json_builder_end_array (json);
+  json_builder_end_object (json);
+}
+
+static void
+put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+{
+  gboolean succeeded = ovs_practice_rows_is_null (row, 4);
+
+  ovs_practice_put_text (json, "collectiveActionItemId", ovs_practice_rows_text (row, 0));
+  ovs_practice_put_text (json, "collectiveActionType", ACTION_TYPE);
+  ovs_practice_put_text (json, "entityId", ovs_practice_rows_text (row, 1));
+  ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 2));
+  ovs_practice_put_null (json, "employmentId");
+  ovs_practice_put_null (json, "payrollAdministrationId");
+  ovs_practice_put_instant (json, "createdOn", ovs_practice_rows_number (row, 3));
+  /* Loket spells it so. */
+  ovs_practice_put_flag (json, "succes", succeeded);
+  if (succeeded)
+    {
+      ovs_practice_put_null (json, "messages");
+      return;
+    }
+  ovs_practice_put_array (json, "messages");
+  put_message (row, json);
+  json_builder_end_array (json);
+}
+
+/* Only what is done already. */
+static const OvsPracticeList item_list = {
+  .columns = "i.uuid, i.entity, r.uuid, i.done_at, i.message_type, i.message_code, i.message",
+  .source = "action_item i JOIN action a ON a.id = i.action LEFT JOIN employer r ON r.id = a.employer"
+            " WHERE i.action = ?1 AND i.done_at IS NOT NULL",
+  .order = "i.position",
+  .put = put_item,
+};
+
+static void
+list_items (OvsPracticeExchange *exchange)
+{
+  gint64 action
+      = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ?", "t", exchange->arguments[0]);
+  GArray *values;
+
+  if (action == 0)
+    {
+      soup_server_message_set_status (exchange->message, SOUP_STATUS_NOT_FOUND, NULL);
+      return;
+    }
+  values = ovs_practice_values_new ();
+  ovs_practice_values_add_number (values, action);
+  ovs_practice_list_reply_whole (exchange, &item_list, values);
+}
+
+const OvsPracticeRoute ovs_practice_action_routes[] = {
+  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions", "2018-01-01", list_actions },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions/{uuid}", "2018-01-01", list_items },
+  { 0 },
+};

@@ -410,19 +410,19 @@ class Practice:
                 return items
             page += 1
 
-    def mend_in_loket(self, people):
-        """Gives (employer, employee) → address in Loket itself."""
+    def write_addresses(self, people):
+        """Writes the address (or None) of each (employer, employee) in Loket itself."""
         head = self.sign_in()
         for employer_row in self.listed('/v2/providers/employers/minimized', head):
             number = str(employer_row['employerNumber'])
             if not any(key[0] == number for key in people):
                 continue
             for row in self.listed(f'/v2/providers/employers/{employer_row["id"]}/employees', head):
-                address = people.get((number, str(row['employeeNumber'])))
-                if address is None:
+                key = (number, str(row['employeeNumber']))
+                if key not in people:
                     continue
                 status, data = self.request('PATCH', f'/v2/providers/employers/employees/{row["id"]}',
-                                            {'emailAddress': address}, head)
+                                            {'emailAddress': people[key]}, head)
                 if status != 200:
                     raise AssertionError(f'PATCH of an address: {status} {data[:200]!r}')
 
@@ -439,28 +439,25 @@ class LoketCase(OfficeCase):
         self.addCleanup(loket.__exit__, None, None, None)
         return loket
 
-    def office_of(self, loket, employees_file=None):
+    def office_of(self, loket):
         """A dossier with the files of a practice Loket, everybody selected, connected to it."""
         self.new()
         self.counted(self.ok('import', self.dossier, 'employers', loket.clients_file))
-        self.counted(self.ok('import', self.dossier, 'employees', employees_file or loket.employees_file))
+        self.counted(self.ok('import', self.dossier, 'employees', loket.employees_file))
         self.ok('select', self.dossier, '--all')
         return self.ok('connect', self.dossier, loket.url)
 
-    def filled(self, loket):
-        """The employees file with an address for everybody, though Loket has none: the source of fallout.
+    def clear_in_loket(self, loket, ready, count=6):
+        """Clears the addresses of some who are ready, in Loket, behind the office's back: they cannot be invited.
 
-        Returns: its path, and (employer, employee) → address of who was given one.
+        Returns: (employer, employee) → the address that they had.
         """
-        rows = table(loket.employees_file)
-        given = {}
-        for row in rows:
-            key = (row['Werkgevernummer'], row['Personeelsnummer'])
-            if not row['Privé e-mail'].strip():
-                given[key] = f'gevuld.{key[0]}.{key[1]}@gmail.com'
-                row['Privé e-mail'] = given[key]
-        self.assertTrue(given)
-        return self.write('aangevuld.csv', csv_bytes(rows[0].keys(), [row.values() for row in rows])), given
+        people = sorted(ready)
+        chosen = set(people[::max(1, len(people) // count)][:count])
+        had = {(row['Werkgevernummer'], row['Personeelsnummer']): row['Privé e-mail'].strip()
+               for row in table(loket.employees_file)}
+        loket.write_addresses({key: None for key in chosen})
+        return {key: had[key] for key in chosen}
 
     def rows(self):
         """(employer, employee) → row, as `check` judges today."""

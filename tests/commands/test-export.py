@@ -96,9 +96,9 @@ class Harmless(OfficeCase):
 
 class Fallout(LoketCase):
     def test_fallout(self):
-        loket = self.practice(employers=5, employees=120)
-        path, _ = self.filled(loket)
-        self.office_of(loket, path)
+        loket = self.practice(employers=5, employees=80)
+        self.office_of(loket)
+        self.clear_in_loket(loket, self.people_with('ready'))
         self.ok('apply', self.dossier, '--yes')
         listed = self.ok('fallout', self.dossier)['rows']
         self.assertTrue(listed)

@@ -104,13 +104,14 @@ write_fields (OvsTx *tx, const OvsEmployee *employee)
   ovs_tx_run (tx,
               "UPDATE employee SET initials = ?2, first_name = ?3, prefix = ?4, last_name = ?5, birth_date = ?6, deceased_on = ?7, "
               "email_as_read = ?8, email = ?9, email_kind = ?10, email_key = ?11, email_domain = ?12, work_email = ?13, "
-              "work_domain = ?14, change_in_loket = ?15, person_base = ?16, person_initial = ?17, sort_key = ?18, missing_since = NULL "
+              "work_domain = ?14, change_in_loket = ?15, person_base = ?16, person_initial = ?17, sort_key = ?18, missing_since = nullif(?19, 0) "
               "WHERE id = ?1",
-              "issssddsssssssbsss", employee->id, employee->initials, employee->first_name, employee->prefix, employee->last_name,
+              "issssddsssssssbsssi", employee->id, employee->initials, employee->first_name, employee->prefix, employee->last_name,
               employee->birth_date, employee->deceased_on, employee->email_as_read, employee->email,
               ovs_address_kind_code (address->kind), usable ? address->key : NULL, usable ? ovs_address_domain (address->key) : NULL,
               employee->work_email, work->kind == OVS_ADDRESS_OK ? ovs_address_domain (work->key) : NULL,
-              employee->change_in_loket, *base != '\0' ? base : NULL, initial, sort_key);
+              employee->change_in_loket, *base != '\0' ? base : NULL, initial, sort_key,
+              employee->missing_since);
 }
 
 void
@@ -130,9 +131,9 @@ ovs_employees_update (OvsTx *tx, const OvsEmployee *old, OvsEmployee *employee, 
 {
   guint changes = ovs_employee_note_changes (tx, sequence, old, employee);
 
-  if (changes > 0 || old->missing_since != 0)
+  if (changes > 0 || old->missing_since != employee->missing_since)
     write_fields (tx, employee);
-  if (old->missing_since != 0)
+  if (old->missing_since != 0 && employee->missing_since == 0)
     ovs_history_add (tx, sequence, employee->employer, employee->id, "missing", "1", NULL);
   if (!ovs_employee_same_employments (old, employee))
     write_employments (tx, employee);

@@ -15,8 +15,8 @@ gboolean ovs_employees_require   (OvsTx *tx, gint64 employer, const char *number
 void     ovs_employees_add       (OvsTx *tx, OvsEmployee *employee, gint64 import);
 
 /**
- * Writes what differs between @old (as found) and @employee, with history under @sequence, employments included. Somebody who was missing is
- * found again. Returns: TRUE when anything that a file tells changed.
+ * Writes what differs between @old (as found) and @employee, with history under @sequence, employments included. Whose
+ * @missing_since is taken away, is found again. Returns: TRUE when anything that a file tells changed.
  */
 gboolean ovs_employees_update    (OvsTx *tx, const OvsEmployee *old, OvsEmployee *employee, gint64 sequence);
 

@@ -101,6 +101,7 @@ ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *n
   if (ovs_employees_find (run->tx, employer, number_key, &person->stored))
     {
       ovs_employee_copy (&person->stored, &person->employee);
+      person->employee.missing_since = 0;
       person->before = ovs_tally_get_class (run->people, person->stored.id);
       return;
     }

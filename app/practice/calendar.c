@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
-#include <string.h>
-
 #include "practice/portals.h"
 #include "practice/records.h"
 

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/modules.h"
 
-#include <string.h>
-
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"

@@ -213,6 +213,9 @@ headers_cb (
     soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
   else if (soup_message_headers_get_content_length (headers) > MAXIMUM_BODY)
     soup_server_message_set_status (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+  /* The body of a request that is refused already is read, but not kept. */
+  if (soup_server_message_get_status (message) != SOUP_STATUS_NONE)
+    soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
 }
 
 void

@@ -75,8 +75,14 @@ write_result (OvsPracticeRunner *self, Action *action, OvsPracticeRefusal refusa
     ovs_practice_review_product (self->state, action->employer, ovs_clock_now (self->state->clock));
 }
 
-/* FALSE when there is no such item (its request was undone) or the database fails. */
-static gboolean
+typedef enum
+{
+  ITEM_DONE,
+  ITEM_FAILED, /* the database does; it is tried again */
+  ITEM_GONE    /* the request that brought it was undone */
+} ItemResult;
+
+static ItemResult
 do_next_item (OvsPracticeRunner *self, Action *action)
 {
   OvsPracticeDb *db = self->state->db;
@@ -95,19 +101,17 @@ do_next_item (OvsPracticeRunner *self, Action *action)
         verb = g_strdup (ovs_practice_rows_text (rows, 1));
       }
   }
+  if (entity != NULL)
+    write_result (self, action, act (self, action, entity, verb));
+  if (!ovs_practice_db_end (db, &error))
+    {
+      g_debug ("An item of a collective action could not be written");
+      return ITEM_FAILED;
+    }
   if (entity == NULL)
-    {
-      ovs_practice_db_undo (db);
-      return FALSE;
-    }
-  write_result (self, action, act (self, action, entity, verb));
-  if (ovs_practice_db_end (db, &error))
-    {
-      action->next++;
-      return TRUE;
-    }
-  g_debug ("An item of a collective action could not be written");
-  return FALSE;
+    return ITEM_GONE;
+  action->next++;
+  return ITEM_DONE;
 }
 
 static gint64
@@ -131,11 +135,11 @@ tick_cb (gpointer user_data)
     {
       Action *action = g_ptr_array_index (self->actions, i);
       gint64 due = count_due (self, action, begun);
-      gboolean going = TRUE;
+      ItemResult result = ITEM_DONE;
 
-      while (going && action->next < due && g_get_monotonic_time () - begun < BUDGET)
-        going = do_next_item (self, action);
-      if (!going || action->next == action->total)
+      while (result == ITEM_DONE && action->next < due && g_get_monotonic_time () - begun < BUDGET)
+        result = do_next_item (self, action);
+      if (result == ITEM_GONE || action->next == action->total)
         g_ptr_array_remove_index (self->actions, i);
       else
         i++;

@@ -14,6 +14,7 @@ typedef struct
   SoupSession *session;
   char *token; /* (nullable) sent with every request */
   char *host;  /* (nullable) in place of the true Host header */
+  const char *accept; /* (nullable) */
 } Client;
 
 typedef struct
@@ -62,6 +63,8 @@ client_send_as (Client *client, const char *method, const char *path, const char
       g_autofree char *bearer = g_strconcat ("Bearer ", client->token, NULL);
       soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization", bearer);
     }
+  if (client->accept != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", client->accept);
   if (client->host != NULL)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Host", client->host);
   if (body != NULL)

@@ -58,6 +58,7 @@ invite (Client *client, guint n)
   g_autoptr (GPtrArray) ids = client_to_migrate (client, employer);
   g_autofree char *body = NULL;
   g_autoptr (Reply) kept = NULL;
+  JsonArray *items;
 
   for (guint i = 0; i < n; i++)
     {
@@ -67,15 +68,16 @@ invite (Client *client, guint n)
       g_assert_cmpuint (reply->status, ==, 200);
     }
   body = actions_for (ids, 0, n, "SendInvite");
-  client_do (client, employer, "essaccessstatus", body, &kept);
+  items = client_do (client, employer, "essaccessstatus", body, &kept);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (json_object_get_boolean_member (json_array_get_object_element (items, i), "succes"));
   return g_steal_pointer (&employer);
 }
 
 static void
 test_reminders_and_expiry (void)
 {
-  /* Nobody of this small office is pending from the start. */
-  g_autoptr (Client) client = client_new (NULL, 1, 30, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 30, 6);
   g_autofree char *employer = NULL;
   static const struct
   {
@@ -83,11 +85,13 @@ test_reminders_and_expiry (void)
     guint reminded;
     guint expired;
   } steps[] = {
-    { "{\"advanceDays\": 2.99}", 0, 0 }, { "{\"advanceDays\": 0.02}", 1, 0 }, { "{\"advanceDays\": 3.9}", 1, 0 },
-    { "{\"advanceDays\": 0.1}", 2, 0 },  { "{\"advanceDays\": 6.9}", 2, 0 },  { "{\"advanceDays\": 0.2}", 2, 1 },
+    { "{\"advanceDays\": 2.99}", 0, 0 }, { "{\"advanceDays\": 0.02}", 1, 0 },
+    { "{\"advanceDays\": 3.9}", 1, 0 },  { "{\"advanceDays\": 0.1}", 2, 0 },
+    { "{\"advanceDays\": 6.9}", 2, 0 },  { "{\"advanceDays\": 0.2}", 2, 1 },
     { "{\"advanceDays\": 30}", 2, 1 },
   };
-  guint reminded = client_count_events (client, "reminded"), expired = client_count_events (client, "expired");
+  guint reminded = client_count_events (client, "reminded"),
+        expired = client_count_events (client, "expired");
 
   client_post (client, "/practice/activate", "{\"share\": 1}");
   employer = invite (client, 1);
@@ -104,7 +108,7 @@ test_reminders_and_expiry (void)
 static void
 test_leap (void)
 {
-  g_autoptr (Client) client = client_new (NULL, 1, 60, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 60, 6);
   g_autofree char *employer = NULL;
   g_autofree char *before = g_strdup ("");
   g_autoptr (Reply) kept = NULL;
@@ -113,7 +117,8 @@ test_leap (void)
   client_post (client, "/practice/activate", "{\"share\": 1}");
   employer = invite (client, 5);
   client_post (client, "/practice/clock", "{\"advanceDays\": 60}");
-  g_assert_cmpuint (client_count_events (client, "reminded"), ==, 2 * client_count_events (client, "invited"));
+  g_assert_cmpuint (client_count_events (client, "reminded"), ==,
+                    2 * client_count_events (client, "invited"));
   g_assert_cmpuint (client_count_events (client, "expired"), ==, client_count_events (client, "invited"));
   events = client_list (client, "/practice/events", &kept);
   for (guint i = 0; i < json_array_get_length (events); i++)
@@ -129,9 +134,9 @@ test_leap (void)
 static guint
 count_leavers_with_access (Client *client, const char *employer)
 {
-  g_autofree char *path
-      = under_employer (employer, "/employees/selfservice/migration?filter=employee.employmentEndDate%20ge%20'2025-01-01'%20and"
-                                  "%20employee.employmentEndDate%20le%20'2025-12-31'");
+  g_autofree char *path = under_employer (
+      employer, "/employees/selfservice/migration?filter=employee.employmentEndDate%20ge%20'2025-01-01'%20and"
+                "%20employee.employmentEndDate%20le%20'2025-12-31'");
   g_autoptr (Reply) kept = NULL;
 
   return json_object_get_int_member (client_get (client, path, &kept), "totalSize");
@@ -156,11 +161,12 @@ test_leavers_of_2025 (void)
 static void
 test_block_on_date (void)
 {
-  g_autoptr (Client) client = client_new (NULL, 1, 30, 4);
+  g_autoptr (Client) client = client_new (NULL, 1, 30, 6);
   g_autofree char *employer = client_biggest_employer (client);
   g_autoptr (GPtrArray) ids = client_to_migrate (client, employer);
-  g_autofree char *path = g_strdup_printf ("/v2/providers/employers/employees/%s/revokeEmployeeSelfServiceAccess",
-                                           (char *) ids->pdata[0]);
+  g_autofree char *path =
+      g_strdup_printf ("/v2/providers/employers/employees/%s/revokeEmployeeSelfServiceAccess",
+                       (char *) ids->pdata[0]);
   g_autofree char *status = NULL;
   g_autoptr (Reply) reply = NULL, wrong = NULL;
 

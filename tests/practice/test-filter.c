@@ -49,7 +49,8 @@ test_filter (void)
       g_autoptr (GString) sql = g_string_new (NULL);
       g_autoptr (GArray) values = ovs_practice_values_new ();
 
-      g_assert_cmpint (ovs_practice_filter_to_sql (cases[i].filter, fields, sql, values), ==, cases[i].sql != NULL);
+      g_assert_cmpint (ovs_practice_filter_to_sql (cases[i].filter, fields, sql, values), ==,
+                       cases[i].sql != NULL);
       if (cases[i].sql == NULL)
         continue;
       g_assert_cmpstr (sql->str, ==, cases[i].sql);
@@ -63,8 +64,8 @@ test_literals (void)
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GArray) values = ovs_practice_values_new ();
 
-  g_assert_true (ovs_practice_filter_to_sql ("lastName eq 'in ''t Veld' or employeeNumber eq 12 or endDate eq '2026-12-31'",
-                                             fields, sql, values));
+  g_assert_true (ovs_practice_filter_to_sql (
+      "lastName eq 'in ''t Veld' or employeeNumber eq 12 or endDate eq '2026-12-31'", fields, sql, values));
   g_assert_cmpstr (g_array_index (values, OvsPracticeValue, 0).text, ==, "in 't Veld");
   g_assert_cmpint (g_array_index (values, OvsPracticeValue, 1).number, ==, 12);
   g_assert_cmpint (g_array_index (values, OvsPracticeValue, 2).number, ==, ovs_day_from_ymd (2026, 12, 31));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/client.h"
 
-/* Checks members against `name:types` words; types: s text, i integer, b flag, o object, a array, n null allowed. */
+/* Checks members against `name:types` words; types: s text, i integer, b flag, o object, a array, n null
+ * allowed. */
 static void
 assert_shape (JsonObject *object, const char *shape)
 {
@@ -48,13 +49,18 @@ test_shapes (void)
     const char *inside_shape;
   } cases[] = {
     { "/employees", "2021-03-29",
-      "id:s employeeNumber:i personalDetails:o contactInformation:o address:n deviatingPostalAddress:n identityDocument:n "
-      "travel:o exclusionFromAbsenceStatus:b statusEmployeeSelfService:on revokeEmployeeSelfServiceAccessOn:n",
+      "id:s employeeNumber:i personalDetails:o contactInformation:o address:n deviatingPostalAddress:n "
+      "identityDocument:n "
+      "travel:o exclusionFromAbsenceStatus:b statusEmployeeSelfService:on "
+      "revokeEmployeeSelfServiceAccessOn:n",
       "personalDetails",
-      "firstName:sn initials:s prefix:sn lastName:s prefixPartner:n lastNamePartner:n formattedName:s howToFormatLastName:o "
-      "title:n dateOfBirth:s dateOfDeath:sn placeOfBirth:n aowDate:s gender:o civilStatus:n nationality:n photo:n" },
+      "firstName:sn initials:s prefix:sn lastName:s prefixPartner:n lastNamePartner:n formattedName:s "
+      "howToFormatLastName:o "
+      "title:n dateOfBirth:s dateOfDeath:sn placeOfBirth:n aowDate:s gender:o civilStatus:n nationality:n "
+      "photo:n" },
     { "/employees/employments/minimized", "2019-12-16",
-      "id:s employee:o startDate:s endDate:sn commissionUntilDate:n employmentDurationType:o incomeRelationshipNumber:i "
+      "id:s employee:o startDate:s endDate:sn commissionUntilDate:n employmentDurationType:o "
+      "incomeRelationshipNumber:i "
       "payrollId:i payrollAdministration:o nonPayrollAdministration:n",
       "employee", "id:s employeeNumber:i firstName:sn formattedName:s dateOfBirth:s photo:n" },
     { "/employees/selfservice", "2018-01-01", "employee:o hasTwoFactorAuthentication:b status:s", "employee",
@@ -82,7 +88,8 @@ test_shapes (void)
         {
           assert_shape (json_array_get_object_element (list, n), cases[i].item);
           if (cases[i].inside != NULL)
-            assert_shape (json_object_get_object_member (json_array_get_object_element (list, n), cases[i].inside),
+            assert_shape (json_object_get_object_member (json_array_get_object_element (list, n),
+                                                         cases[i].inside),
                           cases[i].inside_shape);
         }
     }
@@ -106,7 +113,8 @@ test_firm (void)
   root = client_get (client, employers, &kept);
   g_assert_cmpint (json_object_get_int_member (root, "totalSize"), ==, 8);
   assert_shape (json_array_get_object_element (json_object_get_array_member (root, "_embedded"), 0),
-                "id:s companyName:s employerNumber:i address:o providerSettings:o contactInformation:o contact:o employerLogo:n "
+                "id:s companyName:s employerNumber:i address:o providerSettings:o contactInformation:o "
+                "contact:o employerLogo:n "
                 "providerLogo:n branch:o");
   root = client_get (client, modules, &kept);
   g_assert_cmpint (json_object_get_int_member (root, "totalSize"), ==, 8);
@@ -114,7 +122,8 @@ test_firm (void)
                 "employer:o payrollAdministration:n userHasAccess:b moduleSet:n modules:a");
   root = client_get (client, "/v2/user", &kept);
   assert_shape (root, DETAIL);
-  assert_shape (json_object_get_object_member (root, "content"), "personalDetails:o contactInformation:o photo:n user:o");
+  assert_shape (json_object_get_object_member (root, "content"),
+                "personalDetails:o contactInformation:o photo:n user:o");
   refused = client_send (client, "GET", nothing, NULL);
   g_assert_cmpuint (refused->status, ==, 400);
 }
@@ -128,18 +137,23 @@ test_details (void)
   g_autoptr (GPtrArray) ids = client_to_migrate (client, employer);
   g_autofree char *employee = g_strconcat ("/v2/providers/employers/employees/", ids->pdata[0], NULL);
   g_autofree char *portal = g_strconcat (employee, "/selfservice", NULL);
-  g_autofree char *account = g_strdup_printf ("/person/account/person/employees/%s/information", (char *) ids->pdata[0]);
+  g_autofree char *account =
+      g_strdup_printf ("/person/account/person/employees/%s/information", (char *) ids->pdata[0]);
   g_autoptr (Reply) kept = NULL;
   JsonObject *root = client_get (client, path, &kept);
 
   assert_shape (root, DETAIL);
-  assert_shape (json_object_get_object_member (root, "content"),
-                "id:s employerNumber:i companyName:s chamberOfCommerceNumber:n employerLogo:n providerLogo:n sbi:n legalForm:o "
-                "branch:o providerSettings:o contact:o contactInformation:o address:o deviatingPostalAddress:n");
+  assert_shape (
+      json_object_get_object_member (root, "content"),
+      "id:s employerNumber:i companyName:s chamberOfCommerceNumber:n employerLogo:n providerLogo:n sbi:n "
+      "legalForm:o "
+      "branch:o providerSettings:o contact:o contactInformation:o address:o deviatingPostalAddress:n");
   root = client_get (client, employee, &kept);
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "content"), "id"), ==, ids->pdata[0]);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "content"), "id"), ==,
+                   ids->pdata[0]);
   root = client_get (client, portal, &kept);
-  assert_shape (json_object_get_object_member (root, "content"), "employee:o hasTwoFactorAuthentication:b status:s");
+  assert_shape (json_object_get_object_member (root, "content"),
+                "employee:o hasTwoFactorAuthentication:b status:s");
   root = client_get (client, account, &kept);
   assert_shape (json_object_get_object_member (root, "content"), "userName:n emailAddress:n");
 }
@@ -166,7 +180,9 @@ test_paging (void)
       g_assert_cmpint (json_object_get_int_member (root, "pageSize"), ==, 7);
       g_assert_cmpint (json_object_get_int_member (root, "currentPage"), ==, page);
       for (guint i = 0; i < json_array_get_length (list); i++)
-        g_hash_table_add (seen, g_strdup (json_object_get_string_member (json_array_get_object_element (list, i), "id")));
+        g_hash_table_add (seen,
+                          g_strdup (
+                              json_object_get_string_member (json_array_get_object_element (list, i), "id")));
     }
   g_assert_cmpint (pages, ==, (total + 6) / 7);
   g_assert_cmpint (g_hash_table_size (seen), ==, total);
@@ -209,14 +225,55 @@ test_refusals (void)
 
       g_assert_cmpuint (reply->status, ==, cases[i].status);
       if (reply->status == 400)
-        g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (reply->json), "messages")), ==,
-                          1);
+        g_assert_cmpuint (json_array_get_length (
+                              json_object_get_array_member (json_node_get_object (reply->json), "messages")),
+                          ==, 1);
     }
   {
-    g_autoptr (Reply) reply
-        = client_send (client, "GET", "/v2/providers/employers/33333333-0000-4000-8000-000000000001/employees", NULL);
+    g_autoptr (Reply) reply =
+        client_send (client, "GET", "/v2/providers/employers/33333333-0000-4000-8000-000000000001/employees",
+                     NULL);
     g_assert_cmpuint (reply->status, ==, 404);
   }
+}
+
+/* The newest version on or before the day that is asked for. */
+static void
+test_versions (void)
+{
+  g_autoptr (Client) client = client_new (NULL, 1, 20, 3);
+  g_autofree char *employer = client_biggest_employer (client);
+  static const struct
+  {
+    const char *rest;
+    const char *accept;
+    const char *version; /* NULL: refused */
+  } cases[] = {
+    { "/employees", NULL, "2021-03-29" },
+    { "/employees", "application/json", "2021-03-29" },
+    { "/employees", "application/json;version=2021-03-29", "2021-03-29" },
+    { "/employees", "application/json;version=2026-11-21", "2021-03-29" },
+    { "/employees", "application/json;version=2021-03-28", "2018-12-31" },
+    { "/employees", "application/json;version=2018-12-30", NULL },
+    { "/employees", "application/json;version=nu", NULL },
+    { "/authorizations", "application/json;version=2019-02-10", "2018-01-01" },
+    { "/authorizations", "application/json;version=2019-02-11", "2019-02-11" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = under_employer (employer, cases[i].rest);
+      g_autoptr (Reply) reply = NULL;
+      JsonObject *version;
+
+      client->accept = cases[i].accept;
+      reply = client_send (client, "GET", path, NULL);
+      g_assert_cmpuint (reply->status, ==, cases[i].version != NULL ? 200 : 400);
+      if (cases[i].version == NULL)
+        continue;
+      version = json_object_get_object_member (json_node_get_object (reply->json), "version");
+      g_assert_cmpstr (json_object_get_string_member (version, "resourceVersion"), ==, cases[i].version);
+    }
 }
 
 /* Both prefixes give the same. */
@@ -224,8 +281,12 @@ static void
 test_prefixes (void)
 {
   g_autoptr (Client) client = client_new (NULL, 2, 20, 3);
-  static const char *const paths[] = { "/providers", "/user", "/providers/employers/minimized", "/users/collectiveactions",
-                                       "/providers/employers/notifications", "/providers/employers/notifications/summary" };
+  static const char *const paths[] = { "/providers",
+                                       "/user",
+                                       "/providers/employers/minimized",
+                                       "/users/collectiveactions",
+                                       "/providers/employers/notifications",
+                                       "/providers/employers/notifications/summary" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -247,7 +308,8 @@ test_change_address (void)
   g_autofree char *path = g_strconcat ("/v2/providers/employers/employees/", ids->pdata[0], NULL);
   g_autofree char *too_long = g_strnfill (256, 'a');
   g_autofree char *long_body = g_strdup_printf ("{\"emailAddress\": \"%s\"}", too_long);
-  g_autoptr (Reply) changed = client_send (client, "PATCH", path, "{\"emailAddress\": \"nieuw@prive.example\"}");
+  g_autoptr (Reply) changed =
+      client_send (client, "PATCH", path, "{\"emailAddress\": \"nieuw@prive.example\"}");
   g_autoptr (Reply) absent = client_send (client, "PATCH", path, "{}");
   g_autoptr (Reply) longest = client_send (client, "PATCH", path, long_body);
   g_autoptr (Reply) kept = NULL;
@@ -256,7 +318,9 @@ test_change_address (void)
   g_assert_cmpuint (changed->status, ==, 200);
   g_assert_cmpuint (absent->status, ==, 400);
   g_assert_cmpuint (longest->status, ==, 400);
-  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (content, "contactInformation"), "emailAddress"),
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (content,
+                                                                                 "contactInformation"),
+                                                  "emailAddress"),
                    ==, "nieuw@prive.example");
 }
 
@@ -273,9 +337,10 @@ test_notifications (void)
   g_autofree char *one = g_strconcat ("/v2/providers/employers/notifications/", id, NULL);
   g_autoptr (Reply) marked = NULL;
 
-  assert_shape (first, "id:s employerId:s employerName:s employerLogo:n employer:o payrollAdministration:n "
-                       "nonPayrollAdministration:n notificationType:o notificationTypeClarification:n isRead:b "
-                       "notificationDate:s markedAsReadBy:n markedAsReadOn:n appliesToEmployee:o");
+  assert_shape (first,
+                "id:s employerId:s employerName:s employerLogo:n employer:o payrollAdministration:n "
+                "nonPayrollAdministration:n notificationType:o notificationTypeClarification:n isRead:b "
+                "notificationDate:s markedAsReadBy:n markedAsReadOn:n appliesToEmployee:o");
   marked = client_send (client, "PATCH", "/v2/providers/employers/notifications", body);
   g_assert_cmpuint (marked->status, ==, 200);
   root = client_get (client, "/v2/providers/employers/notifications", &kept);
@@ -294,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/lists/details", test_details);
   g_test_add_func ("/practice/lists/paging", test_paging);
   g_test_add_func ("/practice/lists/refusals", test_refusals);
+  g_test_add_func ("/practice/lists/versions", test_versions);
   g_test_add_func ("/practice/lists/prefixes", test_prefixes);
   g_test_add_func ("/practice/lists/change-address", test_change_address);
   g_test_add_func ("/practice/lists/notifications", test_notifications);

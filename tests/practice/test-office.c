@@ -112,10 +112,13 @@ test_files (void)
   guint without_address = 0, with_prefix = 0, ended = 0;
 
   g_assert_cmpmem (files->employers, 3, "\xef\xbb\xbf", 3);
-  g_assert_true (g_str_has_prefix (employers[0] + 3, "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;"));
+  g_assert_true (g_str_has_prefix (employers[0] + 3,
+                                   "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;"));
   g_assert_cmpuint (g_strv_length (employers), ==, 12 + 2);
-  g_assert_true (g_str_has_prefix (employees[0], "Werkgevernummer;Personeelsnummer;Voorletters;Roepnaam;Voorvoegsel;Achternaam;"
-                                                 "Geboortedatum;Privé e-mail;Zakelijk e-mail;Datum in dienst;Datum uit dienst;"));
+  g_assert_true (
+      g_str_has_prefix (employees[0],
+                        "Werkgevernummer;Personeelsnummer;Voorletters;Roepnaam;Voorvoegsel;Achternaam;"
+                        "Geboortedatum;Privé e-mail;Zakelijk e-mail;Datum in dienst;Datum uit dienst;"));
   g_assert_cmpuint (g_strv_length (employees), >, 1500 + 2);
   for (int i = 1; employees[i + 1] != NULL; i++)
     {
@@ -162,8 +165,8 @@ test_names_agree (void)
     }
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
-      JsonObject *details
-          = json_object_get_object_member (json_array_get_object_element (list, i), "personalDetails");
+      JsonObject *details =
+          json_object_get_object_member (json_array_get_object_element (list, i), "personalDetails");
       add_name (from_api, json_object_get_string_member (details, "initials"),
                 json_object_get_string_member_with_default (details, "prefix", NULL),
                 json_object_get_string_member (details, "lastName"));

@@ -4,8 +4,8 @@
 static Reply *
 redeem (Client *client, const char *code, const char *redirect_uri, const char *client_id)
 {
-  g_autofree char *form = soup_form_encode ("grant_type", "authorization_code", "code", code, "redirect_uri", redirect_uri,
-                                            "client_id", client_id, NULL);
+  g_autofree char *form = soup_form_encode ("grant_type", "authorization_code", "code", code, "redirect_uri",
+                                            redirect_uri, "client_id", client_id, NULL);
 
   return client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", form);
 }
@@ -43,8 +43,8 @@ test_authorize (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *query = soup_form_encode ("client_id", cases[i].client_id, "response_type", "code", "state", "s",
-                                                 "redirect_uri", cases[i].redirect_uri, NULL);
+      g_autofree char *query = soup_form_encode ("client_id", cases[i].client_id, "response_type", "code",
+                                                 "state", "s", "redirect_uri", cases[i].redirect_uri, NULL);
       g_autofree char *path = g_strconcat ("/authorize?", query, NULL);
       g_autoptr (Reply) reply = client_send (client, "GET", path, NULL);
 
@@ -87,27 +87,31 @@ test_refresh (void)
   g_autofree char *code = client_obtain_code (client, REDIRECT);
   g_autoptr (Reply) first = redeem (client, code, REDIRECT, "overstap");
   const char *refresh = json_object_get_string_member (json_node_get_object (first->json), "refresh_token");
-  g_autofree char *form
-      = soup_form_encode ("grant_type", "refresh_token", "refresh_token", refresh, "client_id", "overstap", NULL);
-  g_autofree char *wrong
-      = soup_form_encode ("grant_type", "refresh_token", "refresh_token", "0123", "client_id", "overstap", NULL);
-  g_autoptr (Reply) renewed = client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", form);
-  g_autoptr (Reply) refused = client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", wrong);
-  g_autoptr (Reply) password
-      = client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", "grant_type=password&client_id=overstap");
+  g_autofree char *form = soup_form_encode ("grant_type", "refresh_token", "refresh_token", refresh,
+                                            "client_id", "overstap", NULL);
+  g_autofree char *wrong = soup_form_encode ("grant_type", "refresh_token", "refresh_token", "0123",
+                                             "client_id", "overstap", NULL);
+  g_autoptr (Reply) renewed =
+      client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", form);
+  g_autoptr (Reply) refused =
+      client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded", wrong);
+  g_autoptr (Reply) password = client_send_as (client, "POST", "/token", "application/x-www-form-urlencoded",
+                                               "grant_type=password&client_id=overstap");
   g_autoptr (Reply) answer = NULL;
 
   g_assert_cmpuint (renewed->status, ==, 200);
   assert_error (refused, "invalid_grant");
   assert_error (password, "unsupported_grant_type");
   g_free (client->token);
-  client->token = g_strdup (json_object_get_string_member (json_node_get_object (renewed->json), "access_token"));
+  client->token =
+      g_strdup (json_object_get_string_member (json_node_get_object (renewed->json), "access_token"));
   answer = client_send (client, "GET", "/v2/providers", NULL);
   g_assert_cmpuint (answer->status, ==, 200);
 
   /* A refresh token is no access token. */
   g_free (client->token);
-  client->token = g_strdup (json_object_get_string_member (json_node_get_object (renewed->json), "refresh_token"));
+  client->token =
+      g_strdup (json_object_get_string_member (json_node_get_object (renewed->json), "refresh_token"));
   g_clear_pointer (&answer, reply_free);
   answer = client_send (client, "GET", "/v2/providers", NULL);
   g_assert_cmpuint (answer->status, ==, 401);
@@ -117,7 +121,8 @@ static void
 test_token_needed (void)
 {
   g_autoptr (Client) client = client_new (NULL, 1, 1, 1);
-  static const char *const paths[] = { "/v2/providers", "/v2/user", "/providers/employers/minimized", "/v2/users/collectiveactions" };
+  static const char *const paths[] = { "/v2/providers", "/v2/user", "/providers/employers/minimized",
+                                       "/v2/users/collectiveactions" };
 
   g_clear_pointer (&client->token, g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -169,7 +174,8 @@ static void
 test_door_needs_json (void)
 {
   g_autoptr (Client) client = client_new (NULL, 1, 1, 1);
-  g_autoptr (Reply) plain = client_send_as (client, "POST", "/practice/clock", "text/plain", "{\"advanceDays\": 1}");
+  g_autoptr (Reply) plain =
+      client_send_as (client, "POST", "/practice/clock", "text/plain", "{\"advanceDays\": 1}");
   g_autoptr (Reply) empty = client_send (client, "POST", "/practice/clock", NULL);
   g_autoptr (Reply) none = client_send (client, "POST", "/practice/clock", "{}");
   g_autoptr (Reply) garbage = client_send (client, "POST", "/practice/clock", "advance");

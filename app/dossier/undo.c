@@ -130,7 +130,8 @@ ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error
     return refuse (error, _ ("The last step was reading a file or a conversion, and that cannot be taken back. Nothing was changed."));
   if (!apply_inverse (tx, changeset, error))
     return FALSE;
-  *changed = count_changes (changeset);
+  if (changed != NULL)
+    *changed = count_changes (changeset);
 
   sequence = ovs_trail_begin (tx);
   detail = g_strdup_printf ("{\"step\": %" G_GINT64_FORMAT ", \"operation\": \"%s\"}", step, *operation);

@@ -20,7 +20,7 @@ count (OvsTx *tx, gpointer data, GError **error)
 gboolean
 ovs_figures_read (OvsDossier *dossier, OvsFigures *figures, GError **error)
 {
-  *figures = (OvsFigures) { 0 };
+  *figures = (OvsFigures){ 0 };
   return ovs_dossier_read (dossier, count, figures, NULL, error);
 }
 
@@ -67,7 +67,8 @@ ovs_figures_say_applied (OvsInvocation *invocation, const OvsFigures *figures)
   ovs_invocation_say_count (invocation, figures->counts.submitted, _ ("submitted, of whom"));
   ovs_invocation_say_count (invocation, figures->counts.invited, _ ("invited to MijnLoket"));
   ovs_invocation_say_count (invocation, figures->counts.fallout, _ ("fell out: “overstap fallout” says why"));
-  ovs_invocation_say_count (invocation, figures->counts.unknown, _ ("unknown: Loket has not told what became of it"));
+  ovs_invocation_say_count (invocation, figures->counts.unknown,
+                            _ ("unknown: Loket has not told what became of it"));
   ovs_invocation_say_count (invocation, figures->counts.blocked, _ ("blocked in Werknemerloket"));
   say_alarming (invocation, figures->counts.stranded, _ ("without any portal: invite them again today"));
 }

@@ -470,3 +470,29 @@ ovs_dossier_write_finish (OvsDossier *self, GAsyncResult *result, GError **error
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+void
+ovs_dossier_read_async (OvsDossier *self,
+                        OvsDossierFunc func,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, ovs_dossier_read_async);
+  if (self->reader == NULL)
+    self->reader = start_reading (self, &error);
+  if (self->reader == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_worker_run_task (self->reader, func, data, g_steal_pointer (&task));
+}
+
+gboolean
+ovs_dossier_read_finish (OvsDossier *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** Called now and then with how many bytes of the file are done, of all there are. In the dossier's writer thread. */
+/**
+ * Called now and then with how many bytes of the file are done, of all there are. In the dossier's writer
+ * thread.
+ */
 typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data);
 
 /**
@@ -16,7 +19,8 @@ typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data
  * @encoding: (nullable): see OvsCsvOptions
  * @delimiter: (nullable): see OvsCsvOptions
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, see OvsCsvOptions
- * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for today
+ * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for
+ *   today
  * @dry_run: does everything and keeps nothing
  * @progress: (nullable)
  *
@@ -38,12 +42,13 @@ typedef struct
 /**
  * ovs_intake_run:
  *
- * Reads an office file into the dossier, in one transaction. The file is inspected first, in the calling thread: one that is refused
- * as a whole takes no write lock. Its rows are then matched in the writer's thread, on the employer number and the employee number
- * without leading zeros:
+ * Reads an office file into the dossier, in one transaction. The file is inspected first, in the calling
+ * thread: one that is refused as a whole takes no write lock. Its rows are then matched in the writer's
+ * thread, on the employer number and the employee number without leading zeros:
  *
  * - the employments of an employee in the file replace those known; without a column for a date they stay;
- * - a column that is not in the file leaves what is known, an empty cell clears it; of rows that contradict each other the last wins;
+ * - a column that is not in the file leaves what is known, an empty cell clears it; of rows that contradict
+ *   each other the last wins;
  * - people of the employers in an employees file who are not in it are marked as missing, never deleted;
  * - rows of an unknown employer, or with a cell that cannot be read, are refused one by one;
  * - a file that holds two numbers which differ only in leading zeros is refused as a whole.
@@ -53,6 +58,9 @@ typedef struct
  * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR, %OVS_INTAKE_ERROR, %OVS_DOSSIER_ERROR or
  * %G_IO_ERROR_CANCELLED, and nothing changed.
  */
-OvsIntakeResult *ovs_intake_run (OvsDossier *dossier, const OvsIntakeRequest *request, GCancellable *cancellable, GError **error);
+OvsIntakeResult *ovs_intake_run (OvsDossier *dossier,
+                                 const OvsIntakeRequest *request,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

@@ -15,7 +15,8 @@ take_row (OvsIntakeRun *run, const OvsCsvRow *row, OvsIntakeRowFunc func, gpoint
 {
   if (!ovs_csv_row_is_refused (row))
     return func (run, row, data, error);
-  ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row), ovs_csv_row_get_reason (row));
+  ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row),
+                            ovs_csv_row_get_reason (row));
   return TRUE;
 }
 
@@ -33,7 +34,8 @@ ovs_intake_run_foreach (OvsIntakeRun *run, OvsIntakeRowFunc func, gpointer data,
   g_autoptr (GError) failure = NULL;
   const OvsCsvRow *row;
 
-  for (guint64 rows = 0; (row = ovs_csv_reader_next (run->reader, run->cancellable, &failure)) != NULL; rows++)
+  for (guint64 rows = 0; (row = ovs_csv_reader_next (run->reader, run->cancellable, &failure)) != NULL;
+       rows++)
     {
       /* After a failure of SQL every look-up finds nothing: that must not be taken for an answer. */
       if (!take_row (run, row, func, data, error) || ovs_tx_failed (run->tx))
@@ -60,7 +62,8 @@ ovs_intake_run_fail_number (guint64 line, const char *number, GError **error)
   g_autofree char *where = g_strdup_printf ("%" G_GUINT64_FORMAT, line);
 
   g_set_error (error, OVS_INTAKE_ERROR, OVS_INTAKE_ERROR_NUMBERS,
-               _ ("The file has the number %s (line %s) also with another number of leading zeros, and these are one and the same. "
+               _ ("The file has the number %s (line %s) also with another number of leading zeros, and these "
+                  "are one and the same. "
                   "Write it in one way in the file and read it again; nothing was changed."),
                number, where);
   return FALSE;
@@ -78,7 +81,10 @@ look_up_employer (OvsIntakeRun *run, const char *number)
 }
 
 gboolean
-ovs_intake_run_employer (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmployer **employer, GError **error)
+ovs_intake_run_employer (OvsIntakeRun *run,
+                         const OvsCsvRow *row,
+                         const OvsEmployer **employer,
+                         GError **error)
 {
   const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER);
   g_autofree char *reason = NULL;
@@ -87,7 +93,8 @@ ovs_intake_run_employer (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmplo
   look_up_employer (run, number);
   if (run->employer.id == 0)
     {
-      reason = g_strdup_printf (_ ("There is no client with number %s in the dossier. Read the client list first."), number);
+      reason = g_strdup_printf (
+          _ ("There is no client with number %s in the dossier. Read the client list first."), number);
       ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYER_NUMBER, reason);
       return TRUE;
     }
@@ -110,10 +117,10 @@ ovs_intake_run_status (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, 
       *word = ovs_access_to_word (access);
       return TRUE;
     }
-  reason = g_strdup_printf (
-      _ ("“%s” is no status that Loket has. Write one of its own words, such as “toegang actief” or “geen toegang”, and import the "
-         "row again."),
-      cell);
+  reason = g_strdup_printf (_ ("“%s” is no status that Loket has. Write one of its own words, such as "
+                               "“toegang actief” or “geen toegang”, and import the "
+                               "row again."),
+                            cell);
   ovs_intake_run_refuse (run, row, field, reason);
   return FALSE;
 }

@@ -79,6 +79,14 @@ typedef enum
   OVS_VALUE_PAYROLL,
 } OvsValueType;
 
+/** What a cell says that asks for yes or no. */
+typedef enum
+{
+  OVS_CSV_NOT_SAID,
+  OVS_CSV_NO,
+  OVS_CSV_YES,
+} OvsCsvYesNo;
+
 /** The kind called @name; FALSE when there is none. */
 gboolean     ovs_csv_kind_from_name (const char *name, OvsCsvKind *kind);
 

@@ -14,13 +14,6 @@ G_BEGIN_DECLS
  */
 typedef struct _OvsCsvRow OvsCsvRow;
 
-typedef enum
-{
-  OVS_CSV_NOT_SAID,
-  OVS_CSV_NO,
-  OVS_CSV_YES,
-} OvsCsvYesNo;
-
 /** The line of the file (from 1) on which the row begins. */
 guint64     ovs_csv_row_get_line   (const OvsCsvRow *row);
 

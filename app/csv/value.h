@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "csv/row.h"
+#include "base/day.h"
+#include "csv/field.h"
 
 G_BEGIN_DECLS
 

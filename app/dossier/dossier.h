@@ -28,15 +28,6 @@ typedef enum
   OVS_DOSSIER_TO_WRITE,
 } OvsDossierMode;
 
-/**
- * OvsDossierFunc:
- * @tx: valid until the function returns
- * @data: as given; the caller must not touch it until the work is done
- *
- * Work inside one transaction, in a thread of the dossier. FALSE with @error set, or any SQL failure, rolls back.
- */
-typedef gboolean (*OvsDossierFunc) (OvsTx *tx, gpointer data, GError **error);
-
 /** Makes an empty dossier, readable by its owner only, and opens it to write. Blocks. An existing file is never touched. */
 OvsDossier *ovs_dossier_create       (const char *path, GError **error);
 

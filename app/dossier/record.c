@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "dossier/employers.h"
+#include "dossier/told.h"
 #include "dossier/trail.h"
 
 static const char *

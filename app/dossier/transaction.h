@@ -25,6 +25,15 @@ typedef struct
   sqlite3_stmt *statement; /* (nullable) */
 } OvsRows;
 
+/**
+ * OvsDossierFunc:
+ * @tx: valid until the function returns
+ * @data: as given; the caller must not touch it until the work is done
+ *
+ * Work inside one transaction, in a thread of the dossier. FALSE with @error set, or any SQL failure, rolls back.
+ */
+typedef gboolean (*OvsDossierFunc) (OvsTx *tx, gpointer data, GError **error);
+
 /** The instant of this transaction, microseconds since 1970: one moment for all that is written in it. */
 gint64      ovs_tx_now          (OvsTx *tx);
 

@@ -3,41 +3,10 @@
 
 #include "dossier/dossier.h"
 #include "intake/error.h"
+#include "intake/request.h"
 #include "intake/result.h"
 
 G_BEGIN_DECLS
-
-/**
- * Called now and then with how many bytes of the file are done, of all there are. In the dossier's writer
- * thread.
- */
-typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data);
-
-/**
- * OvsIntakeRequest:
- * @path: a file name in the encoding of the file system
- * @encoding: (nullable): see OvsCsvOptions
- * @delimiter: (nullable): see OvsCsvOptions
- * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, see OvsCsvOptions
- * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for
- *   today
- * @dry_run: does everything and keeps nothing
- * @progress: (nullable)
- *
- * An office file to read in. Borrowed texts.
- */
-typedef struct
-{
-  const char *path;
-  OvsCsvKind kind;
-  const char *encoding;
-  const char *delimiter;
-  const char *const *mapping;
-  OvsDay sheet_date;
-  gboolean dry_run;
-  OvsIntakeProgress progress;
-  gpointer progress_data;
-} OvsIntakeRequest;
 
 /**
  * ovs_intake_run:

@@ -3,7 +3,9 @@
 
 #include "csv/reader.h"
 #include "dossier/employers.h"
-#include "intake/intake.h"
+#include "intake/error.h"
+#include "intake/request.h"
+#include "intake/result.h"
 #include "intake/tally.h"
 #include "rules/access.h"
 

@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "loket/loket-error.h"
+
 static gboolean
 is_loopback (const char *host)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "loket/loket.h"
+#include "loket/loket-kind.h"
 
 G_BEGIN_DECLS
 

@@ -6,23 +6,9 @@
 #include "base/clock.h"
 #include "base/day.h"
 #include "loket/loket-error.h"
+#include "loket/loket-kind.h"
 
 G_BEGIN_DECLS
-
-/**
- * OvsLoketKind:
- * @OVS_LOKET_KIND_PRODUCTION: api.loket.nl
- * @OVS_LOKET_KIND_ACCEPTANCE: api.loket-acc.nl
- * @OVS_LOKET_KIND_PRACTICE: a loopback address: a practice Loket, with or without its doors
- * @OVS_LOKET_KIND_OTHER: any other host, over https
- */
-typedef enum
-{
-  OVS_LOKET_KIND_PRODUCTION,
-  OVS_LOKET_KIND_ACCEPTANCE,
-  OVS_LOKET_KIND_PRACTICE,
-  OVS_LOKET_KIND_OTHER,
-} OvsLoketKind;
 
 /**
  * OvsLoketObsolete:

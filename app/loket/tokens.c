@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "loket/loket-error.h"
 #include "loket/oauth.h"
 
 /* An access token is renewed this much before its end, but a short one not before nine tenths of its life. */

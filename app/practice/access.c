@@ -32,8 +32,9 @@ put_portal_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange 
   ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 9));
 }
 
-#define PORTAL_COLUMNS \
-  "e.uuid, e.number, e.first_name, e.initials, e.prefix, e.last_name, e.email, e.formatted_name, e.two_factor, e.wnl"
+#define PORTAL_COLUMNS                                                                                       \
+  "e.uuid, e.number, e.first_name, e.initials, e.prefix, e.last_name, e.email, e.formatted_name, "           \
+  "e.two_factor, e.wnl"
 
 static const OvsPracticeList portal_list = {
   .columns = PORTAL_COLUMNS,
@@ -136,7 +137,8 @@ get_portal (OvsPracticeExchange *exchange)
 
   if (id == 0)
     return;
-  row = ovs_practice_db_query (exchange->state->db, "SELECT " PORTAL_COLUMNS " FROM employee e WHERE e.id = ?", "l", id);
+  row = ovs_practice_db_query (exchange->state->db,
+                               "SELECT " PORTAL_COLUMNS " FROM employee e WHERE e.id = ?", "l", id);
   if (!ovs_practice_rows_next (row))
     return;
   json = ovs_practice_exchange_begin_content (exchange);
@@ -146,7 +148,10 @@ get_portal (OvsPracticeExchange *exchange)
 
 /* FALSE, and answered with 400, unless every element has an employee's id and an action that @knows. */
 static gboolean
-read_actions (OvsPracticeExchange *exchange, gboolean (*knows) (const char *), GPtrArray *entities, GPtrArray *verbs)
+read_actions (OvsPracticeExchange *exchange,
+              gboolean (*knows) (const char *),
+              GPtrArray *entities,
+              GPtrArray *verbs)
 {
   g_autoptr (JsonArray) body = ovs_practice_exchange_read_array (exchange);
 
@@ -155,10 +160,11 @@ read_actions (OvsPracticeExchange *exchange, gboolean (*knows) (const char *), G
       JsonObject *element = json_array_get_object_element (body, i);
       const char *entity, *verb;
 
-      if (!ovs_practice_get_text (element, "employeeId", &entity) || !g_uuid_string_is_valid (entity)
-          || !ovs_practice_get_text (element, "action", &verb) || !knows (verb))
+      if (!ovs_practice_get_text (element, "employeeId", &entity) || !g_uuid_string_is_valid (entity) ||
+          !ovs_practice_get_text (element, "action", &verb) || !knows (verb))
         {
-          ovs_practice_exchange_refuse (exchange, "Every element needs an employeeId and one of the actions of this portal.");
+          ovs_practice_exchange_refuse (
+              exchange, "Every element needs an employeeId and one of the actions of this portal.");
           return FALSE;
         }
       g_ptr_array_add (entities, g_ascii_strdown (entity, -1));
@@ -176,8 +182,8 @@ submit (OvsPracticeExchange *exchange, const char *kind, gboolean (*knows) (cons
 
   if (employer == 0 || !read_actions (exchange, knows, entities, verbs))
     return;
-  ovs_practice_submitted_reply (
-      exchange, ovs_practice_runner_submit (exchange->state->runner, kind, employer, entities, verbs));
+  ovs_practice_submitted_reply (exchange, ovs_practice_runner_submit (exchange->state->runner, kind, employer,
+                                                                      entities, verbs));
 }
 
 static void
@@ -192,7 +198,8 @@ patch_portal (OvsPracticeExchange *exchange)
   submit (exchange, "wnl", ovs_practice_werknemerloket_knows);
 }
 
-/* At once, without a collective action: 200 when at least one was done, with a message for each that was not. */
+/* At once, without a collective action: 200 when at least one was done, with a message for each that was not.
+ */
 static void
 patch_portal_now (OvsPracticeExchange *exchange)
 {
@@ -204,16 +211,19 @@ patch_portal_now (OvsPracticeExchange *exchange)
     return;
   for (guint i = 0; i < entities->len; i++)
     {
-      gint64 id = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM employee WHERE uuid = ?", "t",
-                                          entities->pdata[i]);
+      gint64 id = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM employee WHERE uuid = ?",
+                                          "t", entities->pdata[i]);
       OvsPracticeRefusal refusal = ovs_practice_werknemerloket_act (exchange->state, id, verbs->pdata[i]);
 
       if (refusal != OVS_PRACTICE_ACCEPTED)
-        ovs_practice_add_message (messages, ovs_practice_refusal_type (refusal), refusal, ovs_practice_refusal_text (refusal),
-                                  entities->pdata[i]);
+        ovs_practice_add_message (messages, ovs_practice_refusal_type (refusal), refusal,
+                                  ovs_practice_refusal_text (refusal), entities->pdata[i]);
     }
-  ovs_practice_exchange_reply_messages (
-      exchange, json_array_get_length (messages) < entities->len ? SOUP_STATUS_OK : SOUP_STATUS_BAD_REQUEST, messages);
+  ovs_practice_exchange_reply_messages (exchange,
+                                        json_array_get_length (messages) < entities->len
+                                            ? SOUP_STATUS_OK
+                                            : SOUP_STATUS_BAD_REQUEST,
+                                        messages);
 }
 
 static void
@@ -226,9 +236,10 @@ patch_revoke_day (OvsPracticeExchange *exchange)
 
   if (body == NULL)
     return;
-  if (!json_object_has_member (body, "revokeEmployeeSelfServiceAccessOn")
-      || (!json_object_get_null_member (body, "revokeEmployeeSelfServiceAccessOn")
-          && !(ovs_practice_get_text (body, "revokeEmployeeSelfServiceAccessOn", &text) && ovs_day_parse_iso (text, &day))))
+  if (!json_object_has_member (body, "revokeEmployeeSelfServiceAccessOn") ||
+      (!json_object_get_null_member (body, "revokeEmployeeSelfServiceAccessOn") &&
+       !(ovs_practice_get_text (body, "revokeEmployeeSelfServiceAccessOn", &text) &&
+         ovs_day_parse_iso (text, &day))))
     {
       ovs_practice_exchange_refuse (exchange, "revokeEmployeeSelfServiceAccessOn must be a date or null.");
       return;
@@ -245,9 +256,11 @@ const OvsPracticeRoute ovs_practice_access_routes[] = {
   { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "selfservice/migration", "2018-01-01", list_migration },
   { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "essaccessstatus", "2018-01-01", list_mijnloket },
   { OVS_PRACTICE_ROUTE_API, "PATCH", EMPLOYER "essaccessstatus", "2018-01-01", patch_mijnloket },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}/selfservice", "2018-01-01", get_portal },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/selfservice", "2018-01-01", patch_portal_now },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}/revokeEmployeeSelfServiceAccess", "2018-01-01",
-    patch_revoke_day },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}/selfservice", "2018-01-01",
+    get_portal },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/selfservice", "2018-01-01",
+    patch_portal_now },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}/revokeEmployeeSelfServiceAccess",
+    "2018-01-01", patch_revoke_day },
   { 0 },
 };

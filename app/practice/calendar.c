@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
-#include <string.h>
-
 #include "practice/portals.h"
 #include "practice/records.h"
 
@@ -23,13 +21,16 @@ find_due (OvsPracticeState *state, gint64 now)
   GArray *due = g_array_new (FALSE, FALSE, sizeof (Due));
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       state->db,
-      "SELECT invited_at + ?1 AS at, id, 1 FROM employee WHERE ess = 'InvitePending' AND reminders < 1 AND invited_at <= ?4 - ?1"
+      "SELECT invited_at + ?1 AS at, id, 1 FROM employee WHERE ess = 'InvitePending' AND reminders < 1 AND "
+      "invited_at <= ?4 - ?1"
       " UNION ALL "
-      "SELECT invited_at + ?2, id, 2 FROM employee WHERE ess = 'InvitePending' AND reminders < 2 AND invited_at <= ?4 - ?2"
+      "SELECT invited_at + ?2, id, 2 FROM employee WHERE ess = 'InvitePending' AND reminders < 2 AND "
+      "invited_at <= ?4 - ?2"
       " UNION ALL "
       "SELECT invited_at + ?3, id, 0 FROM employee WHERE ess = 'InvitePending' AND invited_at <= ?4 - ?3"
       " ORDER BY 1, 2, 3",
-      "llll", FIRST_REMINDER_DAYS * DAY, SECOND_REMINDER_DAYS * DAY, state->behaviour.validity_days * DAY, now);
+      "llll", FIRST_REMINDER_DAYS * DAY, SECOND_REMINDER_DAYS * DAY, state->behaviour.validity_days * DAY,
+      now);
 
   while (ovs_practice_rows_next (rows))
     {
@@ -46,13 +47,13 @@ remind (OvsPracticeState *state, const Due *due)
 {
   g_autofree char *secret = NULL;
 
-  if (ovs_practice_db_run (state->db, "UPDATE employee SET reminders = ? WHERE id = ? AND ess = 'InvitePending'", "il",
-                           due->reminder, due->employee)
-      == 0)
+  if (ovs_practice_db_run (state->db,
+                           "UPDATE employee SET reminders = ? WHERE id = ? AND ess = 'InvitePending'", "il",
+                           due->reminder, due->employee) == 0)
     return;
   {
-    g_autoptr (OvsPracticeRows) rows
-        = ovs_practice_db_query (state->db, "SELECT secret FROM employee WHERE id = ?", "l", due->employee);
+    g_autoptr (OvsPracticeRows) rows =
+        ovs_practice_db_query (state->db, "SELECT secret FROM employee WHERE id = ?", "l", due->employee);
     if (ovs_practice_rows_next (rows))
       secret = g_strdup (ovs_practice_rows_text (rows, 0));
   }
@@ -63,10 +64,10 @@ remind (OvsPracticeState *state, const Due *due)
 static void
 expire (OvsPracticeState *state, const Due *due)
 {
-  if (ovs_practice_db_run (state->db,
-                           "UPDATE employee SET ess = 'InviteExpired', secret = NULL WHERE id = ? AND ess = 'InvitePending'", "l",
-                           due->employee)
-      == 1)
+  if (ovs_practice_db_run (
+          state->db,
+          "UPDATE employee SET ess = 'InviteExpired', secret = NULL WHERE id = ? AND ess = 'InvitePending'",
+          "l", due->employee) == 1)
     ovs_practice_record_event (state, due->at, due->employee, "expired");
 }
 
@@ -88,8 +89,10 @@ find_ids (OvsPracticeState *state, const char *sql, OvsDay day)
 static void
 block_on_date (OvsPracticeState *state, OvsDay today, gint64 now)
 {
-  g_autoptr (GArray) ids
-      = find_ids (state, "SELECT id FROM employee WHERE revoke_day <= ? AND wnl = 'HasAccessToClient' ORDER BY id", today);
+  g_autoptr (GArray) ids =
+      find_ids (state,
+                "SELECT id FROM employee WHERE revoke_day <= ? AND wnl = 'HasAccessToClient' ORDER BY id",
+                today);
 
   for (guint i = 0; i < ids->len; i++)
     ovs_practice_werknemerloket_block (state, g_array_index (ids, gint64, i), now);
@@ -100,12 +103,15 @@ static void
 end_access_of_leavers (OvsPracticeState *state, OvsDay today)
 {
   if (today >= ovs_day_from_ymd (2026, 10, 1))
-    ovs_practice_db_run (state->db,
-                         "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1"
-                         " WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL AND service_end BETWEEN ? AND ?",
-                         "ii", ovs_day_from_ymd (2025, 1, 1), ovs_day_from_ymd (2025, 12, 31));
+    ovs_practice_db_run (
+        state->db,
+        "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1"
+        " WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL AND service_end BETWEEN ? AND ?",
+        "ii", ovs_day_from_ymd (2025, 1, 1), ovs_day_from_ymd (2025, 12, 31));
   else
-    ovs_practice_db_run (state->db, "UPDATE employee SET wnl = 'HasAccessToClient', wnl_ended = 0 WHERE wnl_ended = 1", "");
+    ovs_practice_db_run (state->db,
+                         "UPDATE employee SET wnl = 'HasAccessToClient', wnl_ended = 0 WHERE wnl_ended = 1",
+                         "");
 }
 
 /* Somebody's last day can make an employer fully over; days are looked at once. */

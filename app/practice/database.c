@@ -15,9 +15,9 @@
 
 struct _OvsPracticeDb
 {
-  sqlite3 *handle;       /* (owned) */
-  GHashTable *idle;      /* (owned) SQL text to a statement that nobody uses */
-  GError *failure;       /* (owned) (nullable) the first one of this transaction */
+  sqlite3 *handle;  /* (owned) */
+  GHashTable *idle; /* (owned) SQL text to a statement that nobody uses */
+  GError *failure;  /* (owned) (nullable) the first one of this transaction */
 };
 
 struct _OvsPracticeRows
@@ -33,10 +33,11 @@ fail (OvsPracticeDb *db)
   if (db->failure != NULL)
     return;
   g_debug ("SQLite: %s", sqlite3_errmsg (db->handle));
-  db->failure = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED,
-                             _ ("The file of the practice Loket cannot be read or written (%s). Check the free space and the "
-                                "rights of its folder, then start it again."),
-                             sqlite3_errstr (sqlite3_extended_errcode (db->handle)));
+  db->failure = g_error_new (
+      G_IO_ERROR, G_IO_ERROR_FAILED,
+      _ ("The file of the practice Loket cannot be read or written (%s). Check the free space and the "
+         "rights of its folder, then start it again."),
+      sqlite3_errstr (sqlite3_extended_errcode (db->handle)));
 }
 
 static sqlite3_stmt *
@@ -49,7 +50,8 @@ take_statement (OvsPracticeDb *db, const char *sql)
   if (g_hash_table_steal_extended (db->idle, sql, &key, &statement))
     return statement;
   statement = NULL;
-  if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, (sqlite3_stmt **) &statement, NULL) != SQLITE_OK)
+  if (sqlite3_prepare_v3 (db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, (sqlite3_stmt **) &statement,
+                          NULL) != SQLITE_OK)
     fail (db);
   return statement;
 }
@@ -112,9 +114,10 @@ prepare_file (const char *path, GError **error)
       int number = errno;
       if (fd >= 0)
         g_close (fd, NULL);
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
-                   _ ("The practice Loket cannot keep its file in %s: %s. Choose another folder with --data."), path,
-                   g_strerror (number));
+      g_set_error (
+          error, G_IO_ERROR, g_io_error_from_errno (number),
+          _ ("The practice Loket cannot keep its file in %s: %s. Choose another folder with --data."), path,
+          g_strerror (number));
       return FALSE;
     }
   return g_close (fd, error);
@@ -124,8 +127,9 @@ OvsPracticeDb *
 ovs_practice_db_open (const char *path, GError **error)
 {
   g_autoptr (OvsPracticeDb) db = NULL;
-  static const char *pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                               "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
+  static const char *pragmas =
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
 
   if (path != NULL && !prepare_file (path, error))
     return NULL;
@@ -133,8 +137,9 @@ ovs_practice_db_open (const char *path, GError **error)
   db = g_new0 (OvsPracticeDb, 1);
   db->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   /* SQLite removes a file without a name by itself. */
-  if (sqlite3_open_v2 (path != NULL ? path : "", &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK
-      || sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path != NULL ? path : "", &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+                       NULL) != SQLITE_OK ||
+      sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
     {
       fail (db);
       g_propagate_error (error, g_steal_pointer (&db->failure));

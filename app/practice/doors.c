@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "practice/calendar.h"
@@ -10,12 +9,15 @@
 #include "practice/portals.h"
 #include "practice/routes.h"
 
-#define MOST_DAYS 36500
+/* The years that the clock can be moved to. */
+#define FIRST_YEAR 2000
+#define LAST_YEAR 2199
 
 static void
 put_mail (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
 {
-  g_autofree char *subject = ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 5));
+  g_autofree char *subject =
+      ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 5));
   g_autofree char *link = ovs_practice_mailbox_link (exchange->state, ovs_practice_rows_text (row, 4));
 
   ovs_practice_put_number (json, "id", ovs_practice_rows_number (row, 0));
@@ -50,8 +52,8 @@ list_mail (OvsPracticeExchange *exchange)
 static void
 get_mail (OvsPracticeExchange *exchange)
 {
-  char *message
-      = ovs_practice_mailbox_message (exchange->state, g_ascii_strtoll (exchange->arguments[0], NULL, 10));
+  char *message =
+      ovs_practice_mailbox_message (exchange->state, g_ascii_strtoll (exchange->arguments[0], NULL, 10));
 
   if (message == NULL)
     {
@@ -59,7 +61,8 @@ get_mail (OvsPracticeExchange *exchange)
       return;
     }
   soup_server_message_set_status (exchange->message, SOUP_STATUS_OK, NULL);
-  soup_server_message_set_response (exchange->message, "message/rfc822", SOUP_MEMORY_TAKE, message, strlen (message));
+  soup_server_message_set_response (exchange->message, "message/rfc822", SOUP_MEMORY_TAKE, message,
+                                    strlen (message));
 }
 
 static void
@@ -79,7 +82,8 @@ list_events (OvsPracticeExchange *exchange)
 {
   static const OvsPracticeList list = {
     .columns = "v.at, r.number, e.number, v.event",
-    .source = "event v JOIN employer r ON r.id = v.employer LEFT JOIN employee e ON e.id = v.employee WHERE 1",
+    .source =
+        "event v JOIN employer r ON r.id = v.employer LEFT JOIN employee e ON e.id = v.employee WHERE 1",
     .order = "v.id",
     .put = put_event,
   };
@@ -105,6 +109,15 @@ refuse (OvsPracticeExchange *exchange, const char *message)
   ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST, message);
 }
 
+static gboolean
+is_possible_instant (gint64 instant)
+{
+  int year;
+
+  ovs_day_to_ymd (ovs_clock_day_of (instant), &year, NULL, NULL);
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
 static void
 post_clock (OvsPracticeExchange *exchange)
 {
@@ -115,11 +128,17 @@ post_clock (OvsPracticeExchange *exchange)
 
   if (body == NULL)
     return;
-  if (ovs_practice_get_number (body, "advanceDays", &days) && fabs (days) <= MOST_DAYS)
-    instant += (gint64) (days * 24 * 60 * 60) * G_USEC_PER_SEC;
+  if (ovs_practice_get_number (body, "advanceDays", &days))
+    instant += (gint64) (CLAMP (days, -1e5, 1e5) * 24 * 60 * 60) * G_USEC_PER_SEC;
   else if (!ovs_practice_get_text (body, "now", &now) || !ovs_clock_parse_iso (now, &instant))
     {
-      refuse (exchange, "Say how far with {\"advanceDays\": 3}, or when with {\"now\": \"2026-12-01T09:00:00Z\"}.");
+      refuse (exchange,
+              "Say how far with {\"advanceDays\": 3}, or when with {\"now\": \"2026-12-01T09:00:00Z\"}.");
+      return;
+    }
+  if (!is_possible_instant (instant))
+    {
+      refuse (exchange, "The clock can be moved to the years 2000 to 2199 only.");
       return;
     }
   ovs_practice_calendar_set_now (exchange->state, instant);
@@ -155,8 +174,9 @@ static GArray *
 choose_share (OvsPracticeExchange *exchange, double share, guint32 seed)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (OvsPracticeRows) rows
-      = ovs_practice_db_query (exchange->state->db, "SELECT id FROM employee WHERE ess = 'InvitePending' ORDER BY id", "");
+  g_autoptr (OvsPracticeRows) rows =
+      ovs_practice_db_query (exchange->state->db,
+                             "SELECT id FROM employee WHERE ess = 'InvitePending' ORDER BY id", "");
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint wanted;
 
@@ -190,8 +210,8 @@ link_chosen (OvsPracticeExchange *exchange, GArray *ids)
     ovs_practice_mijnloket_link (state, g_array_index (ids, gint64, i));
   for (guint i = 0; i < ids->len; i++)
     {
-      gint64 employer = ovs_practice_db_number (state->db, 0, "SELECT employer FROM employee WHERE id = ?", "l",
-                                                g_array_index (ids, gint64, i));
+      gint64 employer = ovs_practice_db_number (state->db, 0, "SELECT employer FROM employee WHERE id = ?",
+                                                "l", g_array_index (ids, gint64, i));
 
       /* Ids are handed out employer by employer. */
       if (employer != reviewed)
@@ -221,9 +241,12 @@ post_activate (OvsPracticeExchange *exchange)
       link_chosen (exchange, ids);
       return;
     }
-  if (!read_office_number (body, "employerNumber", &employer) || !read_office_number (body, "employeeNumber", &employee))
+  if (!read_office_number (body, "employerNumber", &employer) ||
+      !read_office_number (body, "employeeNumber", &employee))
     {
-      refuse (exchange, "Say who with employerNumber and employeeNumber, or how many with a share from 0 to 1 and a seed.");
+      refuse (
+          exchange,
+          "Say who with employerNumber and employeeNumber, or how many with a share from 0 to 1 and a seed.");
       return;
     }
   id = ovs_practice_db_number (exchange->state->db, 0,
@@ -232,7 +255,8 @@ post_activate (OvsPracticeExchange *exchange)
                                "ll", employer, employee);
   if (id == 0)
     {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_CONFLICT, "No invitation is pending for that employee.");
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_CONFLICT,
+                                          "No invitation is pending for that employee.");
       return;
     }
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));

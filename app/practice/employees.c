@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"
@@ -107,8 +105,9 @@ put_employee (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exch
   put_portal_status (row, json);
 }
 
-#define EMPLOYEE_COLUMNS \
-  "e.uuid, e.number, e.first_name, e.initials, e.prefix, e.last_name, e.formatted_name, e.birth_day, e.death_day, e.female," \
+#define EMPLOYEE_COLUMNS                                                                                     \
+  "e.uuid, e.number, e.first_name, e.initials, e.prefix, e.last_name, e.formatted_name, e.birth_day, "       \
+  "e.death_day, e.female,"                                                                                   \
   " e.email, e.work_email, e.wnl, e.revoke_day"
 
 static const OvsPracticeList employee_list = {
@@ -138,15 +137,16 @@ get_employee (OvsPracticeExchange *exchange)
 
   if (id == 0)
     return;
-  row = ovs_practice_db_query (exchange->state->db, "SELECT " EMPLOYEE_COLUMNS " FROM employee e WHERE e.id = ?", "l", id);
+  row = ovs_practice_db_query (exchange->state->db,
+                               "SELECT " EMPLOYEE_COLUMNS " FROM employee e WHERE e.id = ?", "l", id);
   if (!ovs_practice_rows_next (row))
     return;
   json = ovs_practice_exchange_begin_content (exchange);
   put_employee (row, json, exchange);
   ovs_practice_exchange_end_content (exchange, json);
   {
-    g_autoptr (GBytes) body
-        = soup_message_body_flatten (soup_server_message_get_response_body (exchange->message));
+    g_autoptr (GBytes) body =
+        soup_message_body_flatten (soup_server_message_get_response_body (exchange->message));
     g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
     etag = g_strdup_printf ("\"%.16s\"", sum);
   }
@@ -162,8 +162,8 @@ patch_address (OvsPracticeExchange *exchange)
 
   if (body == NULL)
     return;
-  if (!ovs_practice_get_text (body, "emailAddress", &address)
-      && !(json_object_has_member (body, "emailAddress") && json_object_get_null_member (body, "emailAddress")))
+  if (!ovs_practice_get_text (body, "emailAddress", &address) &&
+      !(json_object_has_member (body, "emailAddress") && json_object_get_null_member (body, "emailAddress")))
     {
       ovs_practice_exchange_refuse (exchange, "emailAddress must be a text or null.");
       return;
@@ -173,7 +173,8 @@ patch_address (OvsPracticeExchange *exchange)
       ovs_practice_exchange_refuse (exchange, "[emailAddress] has an invalid length");
       return;
     }
-  ovs_practice_db_run (exchange->state->db, "UPDATE employee SET email = nullif (?, '') WHERE id = ?", "tl", address, id);
+  ovs_practice_db_run (exchange->state->db, "UPDATE employee SET email = nullif (?, '') WHERE id = ?", "tl",
+                       address, id);
   soup_server_message_set_status (exchange->message, SOUP_STATUS_OK, NULL);
 }
 
@@ -203,7 +204,8 @@ put_employment (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *ex
   ovs_practice_put_day (json, "startDate", ovs_practice_rows_day (row, 6));
   ovs_practice_put_day (json, "endDate", ovs_practice_rows_day (row, 7));
   ovs_practice_put_null (json, "commissionUntilDate");
-  ovs_practice_put_choice (json, "employmentDurationType", open ? 1 : 2, open ? "Onbepaalde tijd" : "Bepaalde tijd");
+  ovs_practice_put_choice (json, "employmentDurationType", open ? 1 : 2,
+                           open ? "Onbepaalde tijd" : "Bepaalde tijd");
   ovs_practice_put_number (json, "incomeRelationshipNumber", 1);
   ovs_practice_put_number (json, "payrollId", ovs_practice_rows_number (row, 8));
   ovs_practice_put_object (json, "payrollAdministration");
@@ -216,9 +218,11 @@ put_employment (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *ex
 }
 
 static const OvsPracticeList employment_list = {
-  .columns = "m.uuid, e.uuid, e.number, e.first_name, e.formatted_name, e.birth_day, m.start_day, m.end_day, m.payroll_number,"
-             " r.uuid, r.name, r.number, r.payroll",
-  .source = "employee e JOIN employment m ON m.employee = e.id JOIN employer r ON r.id = e.employer WHERE e.employer = ?1",
+  .columns = "m.uuid, e.uuid, e.number, e.first_name, e.formatted_name, e.birth_day, m.start_day, m.end_day, "
+             "m.payroll_number,"
+             " r.payroll_uuid, r.name, r.number, r.payroll",
+  .source = "employee e JOIN employment m ON m.employee = e.id JOIN employer r ON r.id = e.employer WHERE "
+            "e.employer = ?1",
   .order = "e.number, m.start_day, m.id",
   .fields = employment_fields,
   .put = put_employment,
@@ -234,9 +238,12 @@ list_employments (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_employee_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees", "2021-03-29 2018-12-31", list_employees },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}", "2021-03-29 2018-12-31", get_employee },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees", "2021-03-29 2018-12-31",
+    list_employees },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}", "2021-03-29 2018-12-31",
+    get_employee },
   { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}", "2018-12-31", patch_address },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees/employments/minimized", "2019-12-16", list_employments },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees/employments/minimized",
+    "2019-12-16", list_employments },
   { 0 },
 };

@@ -42,7 +42,8 @@ put_minimized (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exc
 }
 
 static const OvsPracticeList employer_list = {
-  .columns = "uuid, name, number, street, house_number, postal_code, city, administration_number, group_code, contact_phone,"
+  .columns = "uuid, name, number, street, house_number, postal_code, city, administration_number, "
+             "group_code, contact_phone,"
              " contact_name, branch",
   .source = "employer WHERE 1",
   .order = "number",
@@ -119,11 +120,12 @@ get_employer (OvsPracticeExchange *exchange)
 
   if (id == 0)
     return;
-  row = ovs_practice_db_query (exchange->state->db,
-                               "SELECT uuid, name, number, street, house_number, postal_code, city, administration_number,"
-                               " group_code, contact_phone, contact_name, branch, legal_form, contact_email"
-                               " FROM employer WHERE id = ?",
-                               "l", id);
+  row = ovs_practice_db_query (
+      exchange->state->db,
+      "SELECT uuid, name, number, street, house_number, postal_code, city, administration_number,"
+      " group_code, contact_phone, contact_name, branch, legal_form, contact_email"
+      " FROM employer WHERE id = ?",
+      "l", id);
   if (!ovs_practice_rows_next (row))
     return;
   json = ovs_practice_exchange_begin_content (exchange);
@@ -159,7 +161,8 @@ list_providers (OvsPracticeExchange *exchange)
 const OvsPracticeRoute ovs_practice_employer_routes[] = {
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers", "2018-01-01", list_providers },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/minimized", "2018-01-01", list_employers },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/employers/minimized", "2018-01-01", list_employers_of_provider },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/employers/minimized", "2018-01-01",
+    list_employers_of_provider },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}", "2018-01-01", get_employer },
   { 0 },
 };

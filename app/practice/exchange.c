@@ -22,8 +22,8 @@ ovs_practice_exchange_read_json (OvsPracticeExchange *exchange)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (length > 0 && g_utf8_validate (data, length, NULL) && json_parser_load_from_data (parser, data, length, NULL)
-      && json_parser_get_root (parser) != NULL)
+  if (length > 0 && g_utf8_validate (data, length, NULL) &&
+      json_parser_load_from_data (parser, data, length, NULL) && json_parser_get_root (parser) != NULL)
     return json_parser_steal_root (parser);
   ovs_practice_exchange_refuse (exchange, "The body of the request is not valid JSON.");
   return NULL;
@@ -58,10 +58,11 @@ ovs_practice_exchange_read_array (OvsPracticeExchange *exchange)
 
   if (node == NULL)
     return NULL;
-  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0
-      && holds_objects_only (json_node_get_array (node)))
+  if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0 &&
+      holds_objects_only (json_node_get_array (node)))
     return json_node_dup_array (node);
-  ovs_practice_exchange_refuse (exchange, "The body of the request must be an array with at least one object.");
+  ovs_practice_exchange_refuse (exchange,
+                                "The body of the request must be an array with at least one object.");
   return NULL;
 }
 
@@ -176,7 +177,8 @@ ovs_practice_exchange_reply_simple (OvsPracticeExchange *exchange, guint status,
 }
 
 void
-ovs_practice_add_message (JsonArray *messages, const char *type, int code, const char *description, const char *id)
+ovs_practice_add_message (
+    JsonArray *messages, const char *type, int code, const char *description, const char *id)
 {
   JsonObject *message = json_object_new ();
 

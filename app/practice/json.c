@@ -88,7 +88,8 @@ gboolean
 ovs_practice_get_number (JsonObject *object, const char *name, double *value)
 {
   JsonNode *node = json_object_get_member (object, name);
-  GType type = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  GType type =
+      node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   *value = 0;
   if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)

@@ -25,8 +25,8 @@ read_query_number (OvsPracticeExchange *exchange, const char *name, gint64 other
 static gboolean
 read_page (OvsPracticeExchange *exchange, gint64 default_size, Page *page)
 {
-  if (!read_query_number (exchange, "pageNumber", 1, &page->number)
-      || !read_query_number (exchange, "pageSize", default_size, &page->size))
+  if (!read_query_number (exchange, "pageNumber", 1, &page->number) ||
+      !read_query_number (exchange, "pageSize", default_size, &page->size))
     {
       ovs_practice_exchange_refuse (exchange, "pageNumber and pageSize must be whole numbers from 1.");
       return FALSE;
@@ -78,7 +78,8 @@ add_filter (OvsPracticeExchange *exchange, const OvsPracticeList *list, GString 
   g_string_append (source, " AND ");
   if (list->fields != NULL && ovs_practice_filter_to_sql (filter, list->fields, source, values))
     return TRUE;
-  ovs_practice_exchange_refuse (exchange, "The filter is not understood, or names a field that this list cannot be filtered by.");
+  ovs_practice_exchange_refuse (
+      exchange, "The filter is not understood, or names a field that this list cannot be filtered by.");
   return FALSE;
 }
 

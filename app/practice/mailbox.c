@@ -35,7 +35,8 @@ load_template (const char *kind)
   g_autofree char *path = g_strconcat (TEMPLATES, kind, ".txt", NULL);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : g_strdup (SUBJECT "\n\n");
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : g_strdup (SUBJECT "\n\n");
 }
 
 static char *
@@ -97,24 +98,25 @@ static char *
 date_header (gint64 at)
 {
   static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
 
   return g_strdup_printf ("%s, %d %s %d %02d:%02d:%02d +0000", days[g_date_time_get_day_of_week (time) - 1],
                           g_date_time_get_day_of_month (time), months[g_date_time_get_month (time) - 1],
-                          g_date_time_get_year (time), g_date_time_get_hour (time), g_date_time_get_minute (time),
-                          g_date_time_get_second (time));
+                          g_date_time_get_year (time), g_date_time_get_hour (time),
+                          g_date_time_get_minute (time), g_date_time_get_second (time));
 }
 
 char *
 ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id)
 {
-  g_autoptr (OvsPracticeRows) row
-      = ovs_practice_db_query (state->db,
-                               "SELECT m.at, m.kind, m.recipient, m.secret, coalesce (e.first_name, e.initials), r.name"
-                               " FROM mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer"
-                               " WHERE m.id = ?",
-                               "l", id);
+  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
+      state->db,
+      "SELECT m.at, m.kind, m.recipient, m.secret, coalesce (e.first_name, e.initials), r.name"
+      " FROM mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer"
+      " WHERE m.id = ?",
+      "l", id);
   g_autofree char *recipient = NULL;
   g_autofree char *plain_subject = NULL;
   g_autofree char *subject = NULL;
@@ -128,14 +130,15 @@ ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id)
   if (!ovs_practice_rows_next (row))
     return NULL;
   recipient = one_line (ovs_practice_rows_text (row, 2));
-  plain_subject = ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 5));
+  plain_subject =
+      ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 5));
   subject = encode_header (plain_subject);
   date = date_header (ovs_practice_rows_number (row, 0));
   link = ovs_practice_mailbox_link (state, ovs_practice_rows_text (row, 3));
   template = load_template (ovs_practice_rows_text (row, 1));
   text = strchr (template, '\n');
-  filled = fill (text != NULL ? text + strspn (text, "\n") : "", ovs_practice_rows_text (row, 4), ovs_practice_rows_text (row, 5),
-                 link);
+  filled = fill (text != NULL ? text + strspn (text, "\n") : "", ovs_practice_rows_text (row, 4),
+                 ovs_practice_rows_text (row, 5), link);
   body = with_crlf (filled);
   return g_strdup_printf ("Date: %s\r\n"
                           "From: Oefenloket <" SENDER ">\r\n"

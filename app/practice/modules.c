@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/modules.h"
 
-#include <string.h>
-
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"
@@ -18,8 +16,8 @@ static const struct
 } modules[] = {
   { 100, "Salarisverwerking", NULL, NULL, NULL },
   { 310, "Workflow Editor", NULL, NULL, NULL },
-  { OVS_PRACTICE_MODULE_WERKNEMERLOKET, "Werknemerloket", "product_500", "UPDATE employer SET product_500 = 1 WHERE id = ?",
-    "UPDATE employer SET product_500 = 0 WHERE id = ?" },
+  { OVS_PRACTICE_MODULE_WERKNEMERLOKET, "Werknemerloket", "product_500",
+    "UPDATE employer SET product_500 = 1 WHERE id = ?", "UPDATE employer SET product_500 = 0 WHERE id = ?" },
   { OVS_PRACTICE_MODULE_MIJNLOKET, "MijnLoket", "mijnloket", "UPDATE employer SET mijnloket = 1 WHERE id = ?",
     "UPDATE employer SET mijnloket = 0 WHERE id = ?" },
 };
@@ -81,8 +79,9 @@ list_modules (OvsPracticeExchange *exchange)
 
   if (employer == 0)
     return;
-  row = ovs_practice_db_query (exchange->state->db, "SELECT product_500, mijnloket, tier FROM employer WHERE id = ?", "l",
-                               employer);
+  row =
+      ovs_practice_db_query (exchange->state->db,
+                             "SELECT product_500, mijnloket, tier FROM employer WHERE id = ?", "l", employer);
   if (!ovs_practice_rows_next (row))
     return;
   product_500 = ovs_practice_rows_number (row, 0) != 0;
@@ -122,7 +121,8 @@ switch_module (OvsPracticeExchange *exchange, gint64 employer, const char *id, c
         continue;
       if (modules[i].column == NULL)
         return enable;
-      ovs_practice_db_run (exchange->state->db, enable ? modules[i].enable : modules[i].disable, "l", employer);
+      ovs_practice_db_run (exchange->state->db, enable ? modules[i].enable : modules[i].disable, "l",
+                           employer);
       return TRUE;
     }
   return FALSE;
@@ -141,10 +141,12 @@ patch_modules (OvsPracticeExchange *exchange)
       JsonObject *element = json_array_get_object_element (body, i);
       const char *id, *action;
 
-      if (!ovs_practice_get_text (element, "id", &id) || !ovs_practice_get_text (element, "action", &action)
-          || !switch_module (exchange, employer, id, action))
+      if (!ovs_practice_get_text (element, "id", &id) ||
+          !ovs_practice_get_text (element, "action", &action) ||
+          !switch_module (exchange, employer, id, action))
         {
-          ovs_practice_exchange_refuse (exchange, "Every element needs the id of a module and the action enable or disable.");
+          ovs_practice_exchange_refuse (
+              exchange, "Every element needs the id of a module and the action enable or disable.");
           return;
         }
     }
@@ -225,13 +227,15 @@ list_report (OvsPracticeExchange *exchange)
         ovs_practice_list_reply_whole (exchange, &report_list, NULL);
         return;
       }
-  ovs_practice_exchange_refuse (exchange, "The parameter modules must be All, None, Selection or OnlyEnabled.");
+  ovs_practice_exchange_refuse (exchange,
+                                "The parameter modules must be All, None, Selection or OnlyEnabled.");
 }
 
 const OvsPracticeRoute ovs_practice_module_routes[] = {
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/modules", "2018-01-01", list_modules },
   { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/{uuid}/modules", "2018-01-01", patch_modules },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/modules", "2018-01-01", list_provider_modules },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/provider/providers/{uuid}/employers/modules", "2018-01-01", list_report },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/provider/providers/{uuid}/employers/modules", "2018-01-01",
+    list_report },
   { 0 },
 };

@@ -7,12 +7,12 @@
 
 struct _OvsPracticeNames
 {
-  GPtrArray *lines;       /* (owned) of GStrv, which hold every text that is handed out */
-  GArray *first_names;    /* (owned) of OvsPracticeFirstName */
-  GHashTable *surnames;   /* (owned) group to a GArray of OvsPracticeSurname, each as often as its weight */
-  GPtrArray *cities;      /* (owned) of GStrv in lines */
-  GPtrArray *streets;     /* (owned) of GStrv in lines */
-  GPtrArray *trades;      /* (owned) of GStrv in lines */
+  GPtrArray *lines;     /* (owned) of GStrv, which hold every text that is handed out */
+  GArray *first_names;  /* (owned) of OvsPracticeFirstName */
+  GHashTable *surnames; /* (owned) group to a GArray of OvsPracticeSurname, each as often as its weight */
+  GPtrArray *cities;    /* (owned) of GStrv in lines */
+  GPtrArray *streets;   /* (owned) of GStrv in lines */
+  GPtrArray *trades;    /* (owned) of GStrv in lines */
 };
 
 /* The lines of a list, split at their semicolons; kept in @self. Returns: (transfer container). */
@@ -104,7 +104,8 @@ ovs_practice_names_free (OvsPracticeNames *self)
 const OvsPracticeFirstName *
 ovs_practice_names_pick_first (OvsPracticeNames *self, GRand *random)
 {
-  return &g_array_index (self->first_names, OvsPracticeFirstName, g_rand_int_range (random, 0, self->first_names->len));
+  return &g_array_index (self->first_names, OvsPracticeFirstName,
+                         g_rand_int_range (random, 0, self->first_names->len));
 }
 
 const OvsPracticeSurname *

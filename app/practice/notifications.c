@@ -6,9 +6,11 @@
 #include "practice/runner.h"
 #include "practice/submitted.h"
 
-#define COLUMNS \
-  "n.uuid, n.type_key, n.type_value, n.clarification, n.on_day, n.read_at, e.uuid, e.number, e.first_name, e.initials, e.prefix," \
-  " e.last_name, e.formatted_name, e.birth_day, r.uuid, r.name, r.number, r.administration_number, r.group_code"
+#define COLUMNS                                                                                              \
+  "n.uuid, n.type_key, n.type_value, n.clarification, n.on_day, n.read_at, e.uuid, e.number, e.first_name, " \
+  "e.initials, e.prefix,"                                                                                    \
+  " e.last_name, e.formatted_name, e.birth_day, r.uuid, r.name, r.number, r.administration_number, "         \
+  "r.group_code"
 
 #define TABLES "notification n JOIN employee e ON e.id = n.employee JOIN employer r ON r.id = e.employer"
 
@@ -21,7 +23,8 @@ static const OvsPracticeField notification_fields[] = {
 static void
 put_type (OvsPracticeRows *row, JsonBuilder *json)
 {
-  ovs_practice_put_choice (json, "notificationType", ovs_practice_rows_number (row, 1), ovs_practice_rows_text (row, 2));
+  ovs_practice_put_choice (json, "notificationType", ovs_practice_rows_number (row, 1),
+                           ovs_practice_rows_text (row, 2));
   ovs_practice_put_text (json, "notificationTypeClarification", ovs_practice_rows_text (row, 3));
   ovs_practice_put_flag (json, "isRead", !ovs_practice_rows_is_null (row, 5));
   ovs_practice_put_day (json, "notificationDate", ovs_practice_rows_day (row, 4));
@@ -131,7 +134,8 @@ list_all (OvsPracticeExchange *exchange)
 {
   const char *include_read = ovs_practice_exchange_get_query (exchange, "includeRead");
 
-  ovs_practice_list_reply_for (exchange, &provider_list, include_read != NULL && g_ascii_strcasecmp (include_read, "true") == 0);
+  ovs_practice_list_reply_for (exchange, &provider_list,
+                               include_read != NULL && g_ascii_strcasecmp (include_read, "true") == 0);
 }
 
 static void
@@ -144,8 +148,9 @@ list_summary (OvsPracticeExchange *exchange)
 static void
 get_one (OvsPracticeExchange *exchange)
 {
-  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
-      exchange->state->db, "SELECT " COLUMNS " FROM " TABLES " WHERE n.uuid = ?", "t", exchange->arguments[0]);
+  g_autoptr (OvsPracticeRows) row =
+      ovs_practice_db_query (exchange->state->db, "SELECT " COLUMNS " FROM " TABLES " WHERE n.uuid = ?", "t",
+                             exchange->arguments[0]);
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
 
   if (!ovs_practice_rows_next (row))
@@ -172,21 +177,25 @@ patch_read (OvsPracticeExchange *exchange)
       JsonObject *element = json_array_get_object_element (body, i);
       const char *id, *action;
 
-      if (!ovs_practice_get_text (element, "id", &id) || !ovs_practice_get_text (element, "action", &action)
-          || !g_str_equal (action, "markAsRead"))
+      if (!ovs_practice_get_text (element, "id", &id) ||
+          !ovs_practice_get_text (element, "action", &action) || !g_str_equal (action, "markAsRead"))
         {
-          ovs_practice_exchange_refuse (exchange, "Every element needs the id of a notification and the action markAsRead.");
+          ovs_practice_exchange_refuse (
+              exchange, "Every element needs the id of a notification and the action markAsRead.");
           return;
         }
-      if (ovs_practice_db_run (exchange->state->db,
-                               "UPDATE notification SET read_at = coalesce (read_at, ?) WHERE uuid = lower (?)", "lt",
-                               ovs_clock_now (exchange->state->clock), id)
-          == 0)
-        ovs_practice_add_message (messages, "NotFound", OVS_PRACTICE_REFUSED_UNKNOWN, "Signaal niet gevonden.", id);
+      if (ovs_practice_db_run (
+              exchange->state->db,
+              "UPDATE notification SET read_at = coalesce (read_at, ?) WHERE uuid = lower (?)", "lt",
+              ovs_clock_now (exchange->state->clock), id) == 0)
+        ovs_practice_add_message (messages, "NotFound", OVS_PRACTICE_REFUSED_UNKNOWN,
+                                  "Signaal niet gevonden.", id);
     }
-  ovs_practice_exchange_reply_messages (
-      exchange, json_array_get_length (messages) < json_array_get_length (body) ? SOUP_STATUS_OK : SOUP_STATUS_BAD_REQUEST,
-      messages);
+  ovs_practice_exchange_reply_messages (exchange,
+                                        json_array_get_length (messages) < json_array_get_length (body)
+                                            ? SOUP_STATUS_OK
+                                            : SOUP_STATUS_BAD_REQUEST,
+                                        messages);
 }
 
 static void
@@ -210,16 +219,18 @@ patch_collectively (OvsPracticeExchange *exchange)
       g_ptr_array_add (entities, g_ascii_strdown (id, -1));
       g_ptr_array_add (verbs, g_strdup ("markAsRead"));
     }
-  ovs_practice_submitted_reply (
-      exchange, ovs_practice_runner_submit (exchange->state->runner, "notification", 0, entities, verbs));
+  ovs_practice_submitted_reply (exchange, ovs_practice_runner_submit (exchange->state->runner, "notification",
+                                                                      0, entities, verbs));
 }
 
 const OvsPracticeRoute ovs_practice_notification_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/notifications", "2018-01-01", list_for_employer },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/notifications", "2018-01-01",
+    list_for_employer },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications", "2018-01-01", list_all },
   { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/notifications", "2018-01-01", patch_read },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/summary", "2018-01-01", list_summary },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/{uuid}", "2018-01-01", get_one },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/mutual/employers/notifications", "2018-01-01", patch_collectively },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/mutual/employers/notifications", "2018-01-01",
+    patch_collectively },
   { 0 },
 };

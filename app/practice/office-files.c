@@ -7,13 +7,15 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char employers_head[]
-    = "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;Telefoon contactpersoon;Behandelaar;Groepcode;"
-      "Verloning;Loondatum;Product 500;MijnLoket;MijnLoket variant;Verlof;Declaraties;Wijzigingen\r\n";
+static const char employers_head[] =
+    "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;Telefoon "
+    "contactpersoon;Behandelaar;Groepcode;"
+    "Verloning;Loondatum;Product 500;MijnLoket;MijnLoket variant;Verlof;Declaraties;Wijzigingen\r\n";
 
-static const char employees_head[]
-    = "Werkgevernummer;Personeelsnummer;Voorletters;Roepnaam;Voorvoegsel;Achternaam;Geboortedatum;Privé e-mail;Zakelijk e-mail;"
-      "Datum in dienst;Datum uit dienst;Datum overlijden;Werknemerloket;MijnLoket;BSN\r\n";
+static const char employees_head[] =
+    "Werkgevernummer;Personeelsnummer;Voorletters;Roepnaam;Voorvoegsel;Achternaam;Geboortedatum;Privé "
+    "e-mail;Zakelijk e-mail;"
+    "Datum in dienst;Datum uit dienst;Datum overlijden;Werknemerloket;MijnLoket;BSN\r\n";
 
 static void
 add_cell (GString *line, const char *text)
@@ -117,7 +119,10 @@ put_employee (OvsPracticeRows *row, GString *line)
 }
 
 static GString *
-make_text (OvsPracticeState *state, const char *head, const char *sql, void (*put) (OvsPracticeRows *, GString *))
+make_text (OvsPracticeState *state,
+           const char *head,
+           const char *sql,
+           void (*put) (OvsPracticeRows *, GString *))
 {
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (state->db, sql, "");
   g_autoptr (GString) line = g_string_new (NULL);
@@ -141,7 +146,8 @@ save (const char *folder, const char *name, const char *data, gsize length, GErr
 
   if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &failure))
     return TRUE;
-  g_set_error (error, failure->domain, failure->code, _ ("%s cannot be written: %s. Choose another folder."), path, failure->message);
+  g_set_error (error, failure->domain, failure->code, _ ("%s cannot be written: %s. Choose another folder."),
+               path, failure->message);
   return FALSE;
 }
 
@@ -155,21 +161,25 @@ ovs_practice_office_files_write (OvsPracticeState *state, const char *folder, GE
 
   g_mkdir_with_parents (folder, 0700);
   ovs_practice_db_begin (state->db);
-  employers = make_text (state, employers_head,
-                         "SELECT number, name, city, contact_name, contact_email, contact_phone, handler, group_code, payroll, payday,"
-                         " product_500, mijnloket, tier, uses_leave, uses_expenses, uses_changes FROM employer ORDER BY number",
-                         put_employer);
-  employees = make_text (state, employees_head,
-                         "SELECT r.number, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.birth_day, e.email,"
-                         " e.work_email, m.start_day, m.end_day, e.death_day, e.wnl, e.ess, e.bsn"
-                         " FROM employee e JOIN employer r ON r.id = e.employer JOIN employment m ON m.employee = e.id"
-                         " ORDER BY r.number, e.number, m.start_day, m.id",
-                         put_employee);
+  employers = make_text (
+      state, employers_head,
+      "SELECT number, name, city, contact_name, contact_email, contact_phone, handler, group_code, payroll, "
+      "payday,"
+      " product_500, mijnloket, tier, uses_leave, uses_expenses, uses_changes FROM employer ORDER BY number",
+      put_employer);
+  employees = make_text (
+      state, employees_head,
+      "SELECT r.number, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.birth_day, e.email,"
+      " e.work_email, m.start_day, m.end_day, e.death_day, e.wnl, e.ess, e.bsn"
+      " FROM employee e JOIN employer r ON r.id = e.employer JOIN employment m ON m.employee = e.id"
+      " ORDER BY r.number, e.number, m.start_day, m.id",
+      put_employee);
   if (!ovs_practice_db_end (state->db, error))
     return FALSE;
 
   g_string_prepend (employers, "\xef\xbb\xbf");
-  converted = g_convert_with_fallback (employees->str, employees->len, "WINDOWS-1252", "UTF-8", "?", NULL, &length, error);
-  return converted != NULL && save (folder, "klanten.csv", employers->str, employers->len, error)
-         && save (folder, "medewerkers.csv", converted, length, error);
+  converted = g_convert_with_fallback (employees->str, employees->len, "WINDOWS-1252", "UTF-8", "?", NULL,
+                                       &length, error);
+  return converted != NULL && save (folder, "klanten.csv", employers->str, employers->len, error) &&
+         save (folder, "medewerkers.csv", converted, length, error);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "practice/people.h"
 #include "practice/seed.h"
 
@@ -21,8 +22,7 @@ typedef struct
 static const char *const handlers[] = { "Anouk de Kooning", "Bart Hendriks",  "Esra Yilmaz",
                                         "Joost van Dam",    "Marloes Visser", "Ria Dijkstra" };
 
-static int
-throw (Office *office, int sides)
+static int throw (Office * office, int sides)
 {
   return g_rand_int_range (office->random, 0, sides);
 }
@@ -64,8 +64,11 @@ invent_company (Office *office, const char *trade, const char *legal_form)
   const OvsPracticeSurname *surname = ovs_practice_names_pick_surname (office->names, office->random, "nl");
   g_autofree char *owner = surname->prefix != NULL ? g_strdup_printf ("%s %s", surname->prefix, surname->text)
                                                    : g_strdup (surname->text);
-  const char *ending = g_str_equal (legal_form, "B.V.") ? " B.V." : g_str_equal (legal_form, "V.O.F.") ? " V.O.F." : "";
-  static const char *const signs[] = { "De Kroon", "Het Anker", "De Linde", "'t Hoekje", "De Molen", "De Zwaan" };
+  const char *ending = g_str_equal (legal_form, "B.V.")     ? " B.V."
+                       : g_str_equal (legal_form, "V.O.F.") ? " V.O.F."
+                                                            : "";
+  static const char *const signs[] = { "De Kroon",  "Het Anker", "De Linde",
+                                       "'t Hoekje", "De Molen",  "De Zwaan" };
   char *name;
 
   if (throw (office, 12) == 0)
@@ -83,66 +86,108 @@ invent_company (Office *office, const char *trade, const char *legal_form)
   return name;
 }
 
+/* `bakkerij-visser-20012.example`: nobody can own it. */
 static char *
 company_domain (const char *name, int number)
 {
+  g_autofree char *folded = ovs_text_fold (name);
+  g_auto (GStrv) words = g_strsplit_set (folded, " .&\"'", -1);
   GString *domain = g_string_new (NULL);
 
-  for (const char *p = name; *p != '\0' && domain->len < 30; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        g_string_append_c (domain, g_ascii_tolower (*p));
-      else if (domain->len > 0 && domain->str[domain->len - 1] != '-')
-        g_string_append_c (domain, '-');
-    }
-  g_string_append_printf (domain, "%s%d.example", domain->str[domain->len - 1] == '-' ? "" : "-", number);
+  for (int i = 0; words[i] != NULL && domain->len < 25; i++)
+    if (strlen (words[i]) > 1 && g_str_is_ascii (words[i]))
+      g_string_append_printf (domain, "%s-", words[i]);
+  g_string_append_printf (domain, "%d.example", number);
   return g_string_free (domain, FALSE);
+}
+
+static gint64
+add_company (Office *office, int number, char **domain)
+{
+  static const char *const legal_forms[] = { "B.V.", "B.V.", "B.V.", "V.O.F.", "Eenmanszaak" };
+  const char *branch, *digits;
+  const char *trade = ovs_practice_names_pick_trade (office->names, office->random, &branch);
+  const char *city = ovs_practice_names_pick_city (office->names, office->random, &digits);
+  const char *street = ovs_practice_names_pick_street (office->names, office->random);
+  const char *legal_form = legal_forms[throw (office, G_N_ELEMENTS (legal_forms))];
+  int house_number = 1 + throw (office, 180), letters = throw (office, 24 * 24);
+  g_autofree char *uuid = ovs_practice_seed_uuid (office->random);
+  g_autofree char *name = invent_company (office, trade, legal_form);
+  g_autofree char *postal_code = g_strdup_printf ("%s%c%c", digits, 'A' + letters / 24, 'A' + letters % 24);
+
+  *domain = company_domain (name, number);
+  ovs_practice_db_run (office->state->db,
+                       "INSERT INTO employer (uuid, number, name, branch, legal_form, street, house_number,"
+                       " postal_code, city) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "tittttitt", uuid, number, name, branch, legal_form, street, house_number, postal_code,
+                       city);
+  return ovs_practice_db_last_id (office->state->db);
+}
+
+static void
+add_contact (Office *office, gint64 id, const char *domain)
+{
+  const OvsPracticeFirstName *first = ovs_practice_names_pick_first (office->names, office->random);
+  const OvsPracticeSurname *last =
+      ovs_practice_names_pick_surname (office->names, office->random, first->group);
+  int area = 10 + throw (office, 68), line = throw (office, 10000000);
+  g_autofree char *name = last->prefix != NULL
+                              ? g_strdup_printf ("%s %s %s", first->text, last->prefix, last->text)
+                              : g_strdup_printf ("%s %s", first->text, last->text);
+  g_autofree char *own = ovs_practice_people_local_part (first->text, last->prefix, last->text);
+  g_autofree char *email = g_strdup_printf ("%s@%s", throw (office, 4) == 0 ? "info" : own, domain);
+  g_autofree char *phone = g_strdup_printf ("0%d-%07d", area, line);
+
+  ovs_practice_db_run (
+      office->state->db,
+      "UPDATE employer SET contact_name = ?, contact_email = ?, contact_phone = ? WHERE id = ?", "tttl", name,
+      email, phone, id);
+}
+
+static void
+add_payroll (Office *office, gint64 id, int index)
+{
+  int rhythm = throw (office, 10);
+  const char *payroll = rhythm < 7 ? "maand" : rhythm < 9 ? "4 weken" : "week";
+  OvsDay payday = ovs_day_from_ymd (2026, 12, rhythm < 7 ? 20 + throw (office, 9) : 4 + throw (office, 14));
+  const char *handler = handlers[throw (office, G_N_ELEMENTS (handlers))];
+  int group = 10 * (1 + throw (office, 4));
+  g_autofree char *uuid = ovs_practice_seed_uuid (office->random);
+  g_autofree char *administration = g_strdup_printf ("DEB%04d", 100 + index);
+
+  ovs_practice_db_run (office->state->db,
+                       "UPDATE employer SET handler = ?, group_code = ?, administration_number = ?,"
+                       " payroll = ?, payroll_uuid = ?, payday = ? WHERE id = ?",
+                       "titttdl", handler, group, administration, payroll, uuid, payday, id);
+}
+
+static void
+add_products (Office *office, OvsPracticeSeedEmployer *employer)
+{
+  static const char *const tiers[] = { "Start", "Start", "Plus", "Plus", "Plus", "Pro" };
+  const char *tier = tiers[throw (office, G_N_ELEMENTS (tiers))];
+  gboolean leave = throw (office, 3) > 0, expenses = throw (office, 3) == 0, changes = throw (office, 4) == 0;
+
+  employer->mijnloket = throw (office, 100) >= 5;
+  employer->product_500 = throw (office, 100) >= 4;
+  ovs_practice_db_run (office->state->db,
+                       "UPDATE employer SET product_500 = ?, mijnloket = ?, tier = ?, uses_leave = ?,"
+                       " uses_expenses = ?, uses_changes = ? WHERE id = ?",
+                       "iitiiil", employer->product_500, employer->mijnloket, employer->mijnloket ? tier : "",
+                       leave, expenses, changes, employer->id);
 }
 
 static void
 add_employer (Office *office, int index, int size)
 {
-  static const char *const legal_forms[] = { "B.V.", "B.V.", "B.V.", "V.O.F.", "Eenmanszaak" };
-  static const char *const tiers[] = { "Start", "Start", "Plus", "Plus", "Plus", "Pro" };
-  const char *branch, *digits;
-  const char *trade = ovs_practice_names_pick_trade (office->names, office->random, &branch);
-  const char *city = ovs_practice_names_pick_city (office->names, office->random, &digits);
-  const char *legal_form = legal_forms[throw (office, G_N_ELEMENTS (legal_forms))];
-  const OvsPracticeFirstName *first = ovs_practice_names_pick_first (office->names, office->random);
-  const OvsPracticeSurname *last = ovs_practice_names_pick_surname (office->names, office->random, first->group);
-  int rhythm = throw (office, 10);
-  const char *payroll = rhythm < 7 ? "maand" : rhythm < 9 ? "4 weken" : "week";
-  gboolean mijnloket = throw (office, 100) >= 5;
-  gboolean product_500 = throw (office, 100) >= 4;
-  const char *tier = mijnloket ? tiers[throw (office, G_N_ELEMENTS (tiers))] : "";
-  OvsDay payday = ovs_day_from_ymd (2026, 12, rhythm < 7 ? 20 + throw (office, 9) : 4 + throw (office, 14));
-  g_autofree char *uuid = ovs_practice_seed_uuid (office->random);
-  g_autofree char *name = invent_company (office, trade, legal_form);
-  g_autofree char *domain = company_domain (name, FIRST_NUMBER + index);
-  const char *street = ovs_practice_names_pick_street (office->names, office->random);
-  const char *handler = handlers[throw (office, G_N_ELEMENTS (handlers))];
-  int house_number = 1 + throw (office, 180), group = 10 * (1 + throw (office, 4));
-  int letters = throw (office, 24 * 24), area = 10 + throw (office, 68), line = throw (office, 10000000);
-  gboolean leave = throw (office, 3) > 0, expenses = throw (office, 3) == 0, changes = throw (office, 4) == 0;
-  g_autofree char *postal_code = g_strdup_printf ("%s%c%c", digits, 'A' + letters / 24, 'A' + letters % 24);
-  g_autofree char *contact = g_strdup_printf ("%s %s%s%s", first->text, last->prefix != NULL ? last->prefix : "",
-                                              last->prefix != NULL ? " " : "", last->text);
-  g_autofree char *local = ovs_practice_people_local_part (first->text, last->prefix, last->text);
-  g_autofree char *email = throw (office, 4) == 0 ? g_strdup_printf ("info@%s", domain) : g_strdup_printf ("%s@%s", local, domain);
-  g_autofree char *phone = g_strdup_printf ("0%d-%07d", area, line);
-  g_autofree char *administration = g_strdup_printf ("DEB%04d", 100 + index);
-  OvsPracticeSeedEmployer employer = { .domain = domain, .product_500 = product_500, .mijnloket = mijnloket, .size = size };
+  g_autofree char *domain = NULL;
+  OvsPracticeSeedEmployer employer = { .id = add_company (office, FIRST_NUMBER + index, &domain),
+                                       .size = size };
 
-  ovs_practice_db_run (
-      office->state->db,
-      "INSERT INTO employer (uuid, number, name, branch, legal_form, street, house_number, postal_code, city, domain,"
-      " contact_name, contact_email, contact_phone, handler, group_code, administration_number, payroll, payday, product_500,"
-      " mijnloket, tier, uses_leave, uses_expenses, uses_changes)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      "tittttitttttttittdiitiii", uuid, FIRST_NUMBER + index, name, branch, legal_form, street, house_number, postal_code, city,
-      domain, contact, email, phone, handler, group, administration, payroll, payday, product_500, mijnloket, tier, leave,
-      expenses, changes);
-  employer.id = ovs_practice_db_last_id (office->state->db);
+  employer.domain = domain;
+  add_contact (office, employer.id, domain);
+  add_payroll (office, employer.id, index);
+  add_products (office, &employer);
   ovs_practice_seed_employees (office->state, office->random, office->people, &employer);
   ovs_practice_people_next_employer (office->people);
 }

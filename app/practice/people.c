@@ -93,8 +93,8 @@ pick_provider (OvsPracticePeople *self, const char *group)
     const char *domain;
     int weight;
   } providers[] = {
-    { "gmail.com", 46 }, { "hotmail.com", 15 }, { "outlook.com", 8 }, { "ziggo.nl", 8 },  { "live.nl", 6 },
-    { "kpnmail.nl", 5 }, { "icloud.com", 5 },   { "hetnet.nl", 3 },   { "home.nl", 2 },   { "planet.nl", 2 },
+    { "gmail.com", 46 }, { "hotmail.com", 15 }, { "outlook.com", 8 }, { "ziggo.nl", 8 }, { "live.nl", 6 },
+    { "kpnmail.nl", 5 }, { "icloud.com", 5 },   { "hetnet.nl", 3 },   { "home.nl", 2 },  { "planet.nl", 2 },
   };
   int at = g_rand_int_range (self->random, 0, 100);
 
@@ -173,7 +173,8 @@ invent_impossible_address (OvsPracticePeople *self, const OvsPracticePerson *per
 static char *
 invent_mistyped_address (OvsPracticePeople *self, const OvsPracticePerson *person)
 {
-  static const char *const domains[] = { "gmial.com", "gmail.con", "gmai.com", "hotmial.com", "hotmail.cmo", "outlok.com", "gmail.nl" };
+  static const char *const domains[] = { "gmial.com",   "gmail.con",  "gmai.com", "hotmial.com",
+                                         "hotmail.cmo", "outlok.com", "gmail.nl" };
   g_autofree char *local = pick_local_part (self, person);
   g_autofree char *domain = pick_text (self, domains, G_N_ELEMENTS (domains));
 
@@ -183,7 +184,8 @@ invent_mistyped_address (OvsPracticePeople *self, const OvsPracticePerson *perso
 static char *
 invent_private_address (OvsPracticePeople *self, const OvsPracticePerson *person, const char *domain)
 {
-  static const char *const placeholders[] = { "geen@geen.nl", "nvt@nvt.nl", "onbekend@onbekend.nl", "test@test.nl" };
+  static const char *const placeholders[] = { "geen@geen.nl", "nvt@nvt.nl", "onbekend@onbekend.nl",
+                                              "test@test.nl" };
   static const char *const words[] = { "nvt", "-", "geen", "onbekend" };
   static const char *const roles[] = { "info", "administratie", "personeel", "receptie" };
   int at = g_rand_int_range (self->random, 0, 1000);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/portals.h"
 
-#include <string.h>
-
+#include "practice/address.h"
 #include "practice/records.h"
 #include "practice/tokens.h"
 
@@ -31,11 +30,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Person, person_free)
 static Person *
 load (OvsPracticeState *state, gint64 id)
 {
-  g_autoptr (OvsPracticeRows) rows
-      = ovs_practice_db_query (state->db,
-                               "SELECT e.email, e.wnl, e.ess, e.trouble, r.mijnloket"
-                               " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
-                               "l", id);
+  g_autoptr (OvsPracticeRows) rows =
+      ovs_practice_db_query (state->db,
+                             "SELECT e.email, e.wnl, e.ess, e.trouble, r.mijnloket"
+                             " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
+                             "l", id);
   Person *person;
 
   if (!ovs_practice_rows_next (rows))
@@ -62,23 +61,6 @@ is_blocked (const char *status)
   return is (status, "AccessToClientIsBlocked") || is (status, "UserIsBlocked");
 }
 
-/* What a mail server takes at all; a placeholder that looks like an address is one. */
-static gboolean
-is_possible_address (const char *address)
-{
-  const char *at = strchr (address, '@');
-  const char *dot = strrchr (address, '.');
-
-  if (at == NULL || at == address || strchr (at + 1, '@') != NULL || strlen (address) > 254)
-    return FALSE;
-  if (dot == NULL || dot < at + 2 || dot[1] == '\0' || strstr (at, "..") != NULL)
-    return FALSE;
-  for (const char *p = address; *p != '\0'; p++)
-    if ((guchar) *p <= ' ' || *p == 0x7f || strchr ("<>()[],;:\\\"", *p) != NULL)
-      return FALSE;
-  return TRUE;
-}
-
 static OvsPracticeRefusal
 try_to_invite (OvsPracticeState *state, Person *person)
 {
@@ -86,7 +68,7 @@ try_to_invite (OvsPracticeState *state, Person *person)
     return OVS_PRACTICE_REFUSED_PRODUCT;
   if (person->email == NULL || *person->email == '\0')
     return OVS_PRACTICE_REFUSED_NO_ADDRESS;
-  if (!is_possible_address (person->email))
+  if (!ovs_practice_address_is_possible (person->email))
     return OVS_PRACTICE_REFUSED_BAD_ADDRESS;
   if (is (person->trouble, "rights"))
     return OVS_PRACTICE_REFUSED_RIGHTS;
@@ -116,16 +98,18 @@ send_invite (OvsPracticeState *state, Person *person)
   if (refusal != OVS_PRACTICE_ACCEPTED)
     {
       /* An earlier invitation that is still pending stays good. */
-      ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteFailed' WHERE id = ? AND ess <> 'InvitePending'", "l",
-                           person->id);
+      ovs_practice_db_run (state->db,
+                           "UPDATE employee SET ess = 'InviteFailed' WHERE id = ? AND ess <> 'InvitePending'",
+                           "l", person->id);
       ovs_practice_record_event (state, now, person->id, "invite-failed");
       return refusal;
     }
 
   secret = ovs_practice_tokens_random ();
-  ovs_practice_db_run (state->db,
-                       "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0, secret = ? WHERE id = ?",
-                       "ltl", now, secret, person->id);
+  ovs_practice_db_run (
+      state->db,
+      "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0, secret = ? WHERE id = ?",
+      "ltl", now, secret, person->id);
   ovs_practice_record_event (state, now, person->id, "invited");
   ovs_practice_record_mail (state, now, person->id, "invitation", secret);
   return OVS_PRACTICE_ACCEPTED;
@@ -162,15 +146,17 @@ ovs_practice_mijnloket_act (OvsPracticeState *state, gint64 employee, const char
 static void
 set_wnl (OvsPracticeState *state, Person *person, const char *status)
 {
-  ovs_practice_db_run (state->db, "UPDATE employee SET wnl = ?, wnl_ended = 0 WHERE id = ?", "tl", status, person->id);
+  ovs_practice_db_run (state->db, "UPDATE employee SET wnl = ?, wnl_ended = 0 WHERE id = ?", "tl", status,
+                       person->id);
 }
 
 void
 ovs_practice_werknemerloket_block (OvsPracticeState *state, gint64 employee, gint64 at)
 {
-  ovs_practice_db_run (state->db,
-                       "UPDATE employee SET wnl = 'AccessToClientIsBlocked', wnl_ended = 0, revoke_day = NULL WHERE id = ?", "l",
-                       employee);
+  ovs_practice_db_run (
+      state->db,
+      "UPDATE employee SET wnl = 'AccessToClientIsBlocked', wnl_ended = 0, revoke_day = NULL WHERE id = ?",
+      "l", employee);
   ovs_practice_record_event (state, at, employee, "blocked");
   ovs_practice_record_mail (state, at, employee, "blocked", NULL);
 }
@@ -184,8 +170,10 @@ invite_to_werknemerloket (OvsPracticeState *state, Person *person)
     return OVS_PRACTICE_REFUSED_BLOCKED;
   if (person->email == NULL || *person->email == '\0')
     return OVS_PRACTICE_REFUSED_NO_ADDRESS;
-  set_wnl (state, person, is_possible_address (person->email) ? "InvitePending" : "InviteFailed");
-  return is_possible_address (person->email) ? OVS_PRACTICE_ACCEPTED : OVS_PRACTICE_REFUSED_BAD_ADDRESS;
+  set_wnl (state, person,
+           ovs_practice_address_is_possible (person->email) ? "InvitePending" : "InviteFailed");
+  return ovs_practice_address_is_possible (person->email) ? OVS_PRACTICE_ACCEPTED
+                                                          : OVS_PRACTICE_REFUSED_BAD_ADDRESS;
 }
 
 OvsPracticeRefusal
@@ -234,8 +222,12 @@ ovs_practice_mijnloket_knows (const char *verb)
 gboolean
 ovs_practice_werknemerloket_knows (const char *verb)
 {
-  static const char *const verbs[] = { "SendInvite",      "RevokeInvite",   "RevokeAccess",
-                                       "ReinstateAccess", "ResendUsername", "DisableTwoFactorAuthentication",
+  static const char *const verbs[] = { "SendInvite",
+                                       "RevokeInvite",
+                                       "RevokeAccess",
+                                       "ReinstateAccess",
+                                       "ResendUsername",
+                                       "DisableTwoFactorAuthentication",
                                        NULL };
 
   return g_strv_contains (verbs, verb);
@@ -251,15 +243,17 @@ ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
   if (person == NULL || !is (person->ess, "InvitePending"))
     return FALSE;
   account = g_utf8_strdown (person->email != NULL ? person->email : "", -1);
-  if (ovs_practice_db_number (state->db, 0, "SELECT 1 FROM employee WHERE account = ? LIMIT 1", "t", account) == 0)
+  if (ovs_practice_db_number (state->db, 0, "SELECT 1 FROM employee WHERE account = ? LIMIT 1", "t",
+                              account) == 0)
     {
       g_autofree char *secret = ovs_practice_tokens_random ();
 
       ovs_practice_record_mail (state, now, employee, "activation", secret);
       ovs_practice_record_event (state, now, employee, "activated");
     }
-  ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'HasAccessToClient', account = ?, secret = NULL WHERE id = ?", "tl",
-                       account, employee);
+  ovs_practice_db_run (
+      state->db, "UPDATE employee SET ess = 'HasAccessToClient', account = ?, secret = NULL WHERE id = ?",
+      "tl", account, employee);
   ovs_practice_record_event (state, now, employee, "linked");
   ovs_practice_record_mail (state, now, employee, "confirmation", NULL);
   return TRUE;
@@ -269,14 +263,14 @@ void
 ovs_practice_review_product (OvsPracticeState *state, gint64 employer, gint64 at)
 {
   OvsDay today = ovs_clock_day_of (at);
-  static const char *sql
-      = "UPDATE employer SET product_500 = 0 WHERE id = ?1 AND product_500 = 1"
-        " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND wnl = 'HasAccessToClient'"
-        "                 AND (service_end IS NULL OR service_end >= ?2))"
-        " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1"
-        "                 AND ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired')"
-        "                 AND (service_end IS NULL OR service_end >= ?2))"
-        " AND EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND ess = 'HasAccessToClient')";
+  static const char *sql =
+      "UPDATE employer SET product_500 = 0 WHERE id = ?1 AND product_500 = 1"
+      " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND wnl = 'HasAccessToClient'"
+      "                 AND (service_end IS NULL OR service_end >= ?2))"
+      " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1"
+      "                 AND ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired')"
+      "                 AND (service_end IS NULL OR service_end >= ?2))"
+      " AND EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND ess = 'HasAccessToClient')";
 
   if (ovs_practice_db_run (state->db, sql, "li", employer, today) == 1)
     ovs_practice_record_employer_event (state, at, employer, "product-removed");

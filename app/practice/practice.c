@@ -24,10 +24,10 @@ struct _OvsPractice
   GObject parent_instance;
 
   OvsPracticeState state;
-  int lock;            /* (owned) -1 without a folder */
-  SoupServer *server;  /* (owned) (nullable) */
-  char *url;           /* (owned) (nullable) */
-  GSource *catch_up;   /* (owned) */
+  int lock;           /* (owned) -1 without a folder */
+  SoupServer *server; /* (owned) (nullable) */
+  char *url;          /* (owned) (nullable) */
+  GSource *catch_up;  /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OvsPractice, ovs_practice, G_TYPE_OBJECT)
@@ -88,7 +88,7 @@ ovs_practice_init (OvsPractice *self)
   self->lock = -1;
   self->state.clock = ovs_clock_new ();
   self->state.machine = ovs_clock_new ();
-  self->state.behaviour = (OvsPracticeBehaviour) { .validity_days = 14, .resend_while_pending = TRUE };
+  self->state.behaviour = (OvsPracticeBehaviour){ .validity_days = 14, .resend_while_pending = TRUE };
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }
@@ -99,7 +99,8 @@ restore_clock (OvsPractice *self)
   g_autofree char *offset = ovs_practice_state_get (&self->state, "clock-offset");
 
   if (offset != NULL)
-    ovs_clock_set_now (self->state.clock, ovs_clock_now (self->state.machine) + g_ascii_strtoll (offset, NULL, 10));
+    ovs_clock_set_now (self->state.clock,
+                       ovs_clock_now (self->state.machine) + g_ascii_strtoll (offset, NULL, 10));
 }
 
 static gboolean
@@ -124,8 +125,8 @@ ovs_practice_new (const char *data_dir, int employers, int employees, guint32 se
   if (employers < 1 || employers > MOST_EMPLOYERS || employees < 0 || employees > MOST_EMPLOYEES)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                   _ ("A practice office has 1 to %d employers and up to %d employees. Give other numbers."), MOST_EMPLOYERS,
-                   MOST_EMPLOYEES);
+                   _ ("A practice office has 1 to %d employers and up to %d employees. Give other numbers."),
+                   MOST_EMPLOYERS, MOST_EMPLOYEES);
       return NULL;
     }
   if (data_dir != NULL && (self->lock = ovs_practice_store_lock (data_dir, error)) < 0)
@@ -153,8 +154,9 @@ ovs_practice_listen (OvsPractice *self, guint port, GError **error)
   if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &failure))
     {
       g_set_error (error, failure->domain, failure->code,
-                   _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 for a free one."), port,
-                   failure->message);
+                   _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 "
+                      "for a free one."),
+                   port, failure->message);
       return FALSE;
     }
   uris = soup_server_get_uris (server);

@@ -1,25 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/records.h"
 
+#include "practice/address.h"
+
 void
 ovs_practice_record_event (OvsPracticeState *state, gint64 at, gint64 employee, const char *event)
 {
   ovs_practice_db_run (state->db,
-                       "INSERT INTO event (at, employer, employee, event) SELECT ?, employer, id, ? FROM employee WHERE id = ?",
+                       "INSERT INTO event (at, employer, employee, event) SELECT ?, employer, id, ? FROM "
+                       "employee WHERE id = ?",
                        "ltl", at, event, employee);
 }
 
 void
 ovs_practice_record_employer_event (OvsPracticeState *state, gint64 at, gint64 employer, const char *event)
 {
-  ovs_practice_db_run (state->db, "INSERT INTO event (at, employer, event) VALUES (?, ?, ?)", "llt", at, employer, event);
+  ovs_practice_db_run (state->db, "INSERT INTO event (at, employer, event) VALUES (?, ?, ?)", "llt", at,
+                       employer, event);
 }
 
 void
-ovs_practice_record_mail (OvsPracticeState *state, gint64 at, gint64 employee, const char *kind, const char *secret)
+ovs_practice_record_mail (
+    OvsPracticeState *state, gint64 at, gint64 employee, const char *kind, const char *secret)
 {
+  g_autoptr (OvsPracticeRows) rows =
+      ovs_practice_db_query (state->db, "SELECT email FROM employee WHERE id = ?", "l", employee);
+
+  if (!ovs_practice_rows_next (rows) || !ovs_practice_address_is_possible (ovs_practice_rows_text (rows, 0)))
+    return;
   ovs_practice_db_run (state->db,
-                       "INSERT INTO mail (at, kind, recipient, employee, secret)"
-                       " SELECT ?, ?, email, id, ? FROM employee WHERE id = ? AND email IS NOT NULL",
-                       "lttl", at, kind, secret, employee);
+                       "INSERT INTO mail (at, kind, recipient, employee, secret) VALUES (?, ?, ?, ?, ?)",
+                       "lttlt", at, kind, ovs_practice_rows_text (rows, 0), employee, secret);
 }

@@ -11,7 +11,7 @@ void ovs_practice_record_event (OvsPracticeState *state, gint64 at, gint64 emplo
 /** Notes that @event happened to an employer as a whole. */
 void ovs_practice_record_employer_event (OvsPracticeState *state, gint64 at, gint64 employer, const char *event);
 
-/** Puts a mail of @kind to @employee's private address in the box. @secret (nullable) is the end of its link. */
+/** Puts a mail of @kind to @employee's private address in the box, unless that is no address. @secret (nullable) is the end of its link. */
 void ovs_practice_record_mail  (OvsPracticeState *state, gint64 at, gint64 employee, const char *kind, const char *secret);
 
 G_END_DECLS

@@ -36,8 +36,8 @@ match (const char *pattern, const char *path, char *arguments[2])
     {
       if (g_str_equal (wanted[i], given[i]))
         continue;
-      if (!(g_str_equal (wanted[i], "{uuid}") && g_uuid_string_is_valid (given[i]))
-          && !(g_str_equal (wanted[i], "{number}") && is_number (given[i])))
+      if (!(g_str_equal (wanted[i], "{uuid}") && g_uuid_string_is_valid (given[i])) &&
+          !(g_str_equal (wanted[i], "{number}") && is_number (given[i])))
         return FALSE;
       found[n++] = given[i];
     }
@@ -100,7 +100,8 @@ is_json (SoupServerMessage *message)
 static gboolean
 has_token (OvsPracticeState *state, SoupServerMessage *message)
 {
-  const char *header = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
+  const char *header =
+      soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
 
   if (header == NULL || g_ascii_strncasecmp (header, "Bearer ", strlen ("Bearer ")) != 0)
     return FALSE;
@@ -111,9 +112,11 @@ has_token (OvsPracticeState *state, SoupServerMessage *message)
 static char *
 choose_version (const char *versions, SoupServerMessage *message)
 {
-  const char *accept = soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Accept");
+  const char *accept =
+      soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Accept");
   const char *asked = accept != NULL ? strstr (accept, "version=") : NULL;
-  g_autofree char *text = asked != NULL ? g_strndup (asked + strlen ("version="), strlen ("YYYY-MM-DD")) : NULL;
+  g_autofree char *text =
+      asked != NULL ? g_strndup (asked + strlen ("version="), strlen ("YYYY-MM-DD")) : NULL;
   g_auto (GStrv) offered = g_strsplit (versions, " ", -1);
   OvsDay day, version;
 
@@ -132,17 +135,21 @@ admit (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 {
   if (route->kind == OVS_PRACTICE_ROUTE_API && !has_token (exchange->state, exchange->message))
     {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNAUTHORIZED, "Authorization has been denied for this request.");
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNAUTHORIZED,
+                                          "Authorization has been denied for this request.");
       return FALSE;
     }
-  if (route->kind == OVS_PRACTICE_ROUTE_DOOR && g_str_equal (route->method, "POST") && !is_json (exchange->message))
+  if (route->kind == OVS_PRACTICE_ROUTE_DOOR && g_str_equal (route->method, "POST") &&
+      !is_json (exchange->message))
     {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE, "Content-Type must be application/json.");
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
+                                          "Content-Type must be application/json.");
       return FALSE;
     }
   if (exchange->version == NULL)
     {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST, "There is no such version of this resource.");
+      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST,
+                                          "There is no such version of this resource.");
       return FALSE;
     }
   return TRUE;
@@ -170,7 +177,8 @@ run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 }
 
 static void
-request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+request_cb (
+    SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   OvsPracticeExchange exchange = { .state = user_data, .message = message, .path = path, .query = query };
   const OvsPracticeRoute *route;
@@ -185,7 +193,9 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
       run (&exchange, route);
     }
   else
-    soup_server_message_set_status (message, other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND, NULL);
+    soup_server_message_set_status (message,
+                                    other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND,
+                                    NULL);
 
   g_debug ("%s: %u", soup_server_message_get_method (message), soup_server_message_get_status (message));
   g_free (exchange.arguments[0]);
@@ -194,7 +204,8 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
 /* Before the body is read. A status set here is the answer. */
 static void
-headers_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+headers_cb (
+    SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
 
@@ -202,6 +213,9 @@ headers_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
     soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
   else if (soup_message_headers_get_content_length (headers) > MAXIMUM_BODY)
     soup_server_message_set_status (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+  /* The body of a request that is refused already is read, but not kept. */
+  if (soup_server_message_get_status (message) != SOUP_STATUS_NONE)
+    soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
 }
 
 void

@@ -40,14 +40,14 @@ act (OvsPracticeRunner *self, Action *action, const char *entity, const char *ve
   gint64 employee;
 
   if (g_str_equal (action->kind, "notification"))
-    return ovs_practice_db_run (state->db, "UPDATE notification SET read_at = coalesce (read_at, ?) WHERE uuid = ?", "lt",
-                                ovs_clock_now (state->clock), entity)
-                   == 1
+    return ovs_practice_db_run (state->db,
+                                "UPDATE notification SET read_at = coalesce (read_at, ?) WHERE uuid = ?",
+                                "lt", ovs_clock_now (state->clock), entity) == 1
                ? OVS_PRACTICE_ACCEPTED
                : OVS_PRACTICE_REFUSED_UNKNOWN;
 
-  employee = ovs_practice_db_number (state->db, 0, "SELECT id FROM employee WHERE uuid = ? AND employer = ?", "tl", entity,
-                                     action->employer);
+  employee = ovs_practice_db_number (state->db, 0, "SELECT id FROM employee WHERE uuid = ? AND employer = ?",
+                                     "tl", entity, action->employer);
   if (employee == 0)
     return OVS_PRACTICE_REFUSED_UNKNOWN;
   if (g_str_equal (action->kind, "ess"))
@@ -65,16 +65,24 @@ write_result (OvsPracticeRunner *self, Action *action, OvsPracticeRefusal refusa
   ovs_practice_db_run (db,
                        "UPDATE action_item SET done_at = ?, message_type = ?, message_code = ?, message = ?"
                        " WHERE action = ? AND position = ?",
-                       "ltitll", ovs_clock_now (self->state->clock), refused ? ovs_practice_refusal_type (refusal) : NULL,
-                       (int) refusal, refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, action->next);
-  ovs_practice_db_run (db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?", "tiil",
-                       last ? "Completed" : "InProgress", refused ? 0 : 1, refused ? 1 : 0, action->id);
+                       "ltitll", ovs_clock_now (self->state->clock),
+                       refused ? ovs_practice_refusal_type (refusal) : NULL, (int) refusal,
+                       refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, action->next);
+  ovs_practice_db_run (
+      db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?", "tiil",
+      last ? "Completed" : "InProgress", refused ? 0 : 1, refused ? 1 : 0, action->id);
   if (last && action->employer != 0)
     ovs_practice_review_product (self->state, action->employer, ovs_clock_now (self->state->clock));
 }
 
-/* FALSE when there is no such item (its request was undone) or the database fails. */
-static gboolean
+typedef enum
+{
+  ITEM_DONE,
+  ITEM_FAILED, /* the database does; it is tried again */
+  ITEM_GONE    /* the request that brought it was undone */
+} ItemResult;
+
+static ItemResult
 do_next_item (OvsPracticeRunner *self, Action *action)
 {
   OvsPracticeDb *db = self->state->db;
@@ -84,27 +92,26 @@ do_next_item (OvsPracticeRunner *self, Action *action)
 
   ovs_practice_db_begin (db);
   {
-    g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
-        db, "SELECT entity, verb FROM action_item WHERE action = ? AND position = ?", "ll", action->id, action->next);
+    g_autoptr (OvsPracticeRows) rows =
+        ovs_practice_db_query (db, "SELECT entity, verb FROM action_item WHERE action = ? AND position = ?",
+                               "ll", action->id, action->next);
     if (ovs_practice_rows_next (rows))
       {
         entity = g_strdup (ovs_practice_rows_text (rows, 0));
         verb = g_strdup (ovs_practice_rows_text (rows, 1));
       }
   }
+  if (entity != NULL)
+    write_result (self, action, act (self, action, entity, verb));
+  if (!ovs_practice_db_end (db, &error))
+    {
+      g_debug ("An item of a collective action could not be written");
+      return ITEM_FAILED;
+    }
   if (entity == NULL)
-    {
-      ovs_practice_db_undo (db);
-      return FALSE;
-    }
-  write_result (self, action, act (self, action, entity, verb));
-  if (ovs_practice_db_end (db, &error))
-    {
-      action->next++;
-      return TRUE;
-    }
-  g_debug ("An item of a collective action could not be written");
-  return FALSE;
+    return ITEM_GONE;
+  action->next++;
+  return ITEM_DONE;
 }
 
 static gint64
@@ -114,7 +121,8 @@ count_due (OvsPracticeRunner *self, Action *action, gint64 now)
 
   if (elapsed < 0)
     return 0;
-  return self->state->item_delay > 0 ? MIN (elapsed / self->state->item_delay + 1, action->total) : action->total;
+  return self->state->item_delay > 0 ? MIN (elapsed / self->state->item_delay + 1, action->total)
+                                     : action->total;
 }
 
 static gboolean
@@ -127,11 +135,11 @@ tick_cb (gpointer user_data)
     {
       Action *action = g_ptr_array_index (self->actions, i);
       gint64 due = count_due (self, action, begun);
-      gboolean going = TRUE;
+      ItemResult result = ITEM_DONE;
 
-      while (going && action->next < due && g_get_monotonic_time () - begun < BUDGET)
-        going = do_next_item (self, action);
-      if (!going || action->next == action->total)
+      while (result == ITEM_DONE && action->next < due && g_get_monotonic_time () - begun < BUDGET)
+        result = do_next_item (self, action);
+      if (result == ITEM_GONE || action->next == action->total)
         g_ptr_array_remove_index (self->actions, i);
       else
         i++;
@@ -165,17 +173,18 @@ OvsPracticeRunner *
 ovs_practice_runner_new (OvsPracticeState *state)
 {
   OvsPracticeRunner *self = g_new0 (OvsPracticeRunner, 1);
-  g_autoptr (OvsPracticeRows) rows
-      = ovs_practice_db_query (state->db,
-                               "SELECT id, kind, coalesce (employer, 0), succeeded + failed, total FROM action"
-                               " WHERE status <> 'Completed' ORDER BY id",
-                               "");
+  g_autoptr (OvsPracticeRows) rows =
+      ovs_practice_db_query (state->db,
+                             "SELECT id, kind, coalesce (employer, 0), succeeded + failed, total FROM action"
+                             " WHERE status <> 'Completed' ORDER BY id",
+                             "");
 
   self->state = state;
   self->actions = g_ptr_array_new_with_free_func (action_free);
   while (ovs_practice_rows_next (rows))
-    add_action (self, ovs_practice_rows_number (rows, 0), ovs_practice_rows_text (rows, 1), ovs_practice_rows_number (rows, 2),
-                ovs_practice_rows_number (rows, 3), ovs_practice_rows_number (rows, 4));
+    add_action (self, ovs_practice_rows_number (rows, 0), ovs_practice_rows_text (rows, 1),
+                ovs_practice_rows_number (rows, 2), ovs_practice_rows_number (rows, 3),
+                ovs_practice_rows_number (rows, 4));
   return self;
 }
 
@@ -190,7 +199,8 @@ ovs_practice_runner_free (OvsPracticeRunner *self)
 }
 
 gint64
-ovs_practice_runner_submit (OvsPracticeRunner *self, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs)
+ovs_practice_runner_submit (
+    OvsPracticeRunner *self, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs)
 {
   OvsPracticeDb *db = self->state->db;
   g_autofree char *uuid = g_uuid_string_random ();
@@ -199,14 +209,16 @@ ovs_practice_runner_submit (OvsPracticeRunner *self, const char *kind, gint64 em
   ovs_practice_db_run (db,
                        "INSERT INTO action (uuid, kind, employer, submitted_at, status, total)"
                        " VALUES (?, ?, nullif (?, 0), ?, 'NotStarted', ?)",
-                       "ttlli", uuid, kind, employer, ovs_clock_now (self->state->clock), (int) entities->len);
+                       "ttlli", uuid, kind, employer, ovs_clock_now (self->state->clock),
+                       (int) entities->len);
   id = ovs_practice_db_last_id (db);
   for (guint i = 0; i < entities->len; i++)
     {
       g_autofree char *item = g_uuid_string_random ();
 
-      ovs_practice_db_run (db, "INSERT INTO action_item (action, position, uuid, entity, verb) VALUES (?, ?, ?, ?, ?)", "littt",
-                           id, (int) i, item, entities->pdata[i], verbs->pdata[i]);
+      ovs_practice_db_run (
+          db, "INSERT INTO action_item (action, position, uuid, entity, verb) VALUES (?, ?, ?, ?, ?)",
+          "littt", id, (int) i, item, entities->pdata[i], verbs->pdata[i]);
     }
   add_action (self, id, kind, employer, 0, entities->len);
   return id;

@@ -36,7 +36,8 @@ ovs_practice_seed_uuid (GRand *random)
 {
   guint32 a = g_rand_int (random), b = g_rand_int (random), c = g_rand_int (random), d = g_rand_int (random);
 
-  return g_strdup_printf ("%08x-%04x-4%03x-%04x-%04x%08x", a, b >> 16, b & 0xfff, 0x8000 | (c >> 16 & 0x3fff), c & 0xffff, d);
+  return g_strdup_printf ("%08x-%04x-4%03x-%04x-%04x%08x", a, b >> 16, b & 0xfff, 0x8000 | (c >> 16 & 0x3fff),
+                          c & 0xffff, d);
 }
 
 static OvsDay
@@ -148,7 +149,8 @@ invent_career (GRand *random, OvsDay birth)
 static gboolean
 has_left (const Career *career)
 {
-  return career->service == SERVICE_LEFT_EARLIER || career->service == SERVICE_LEFT_2025 || career->service == SERVICE_LEFT_2026;
+  return career->service == SERVICE_LEFT_EARLIER || career->service == SERVICE_LEFT_2025 ||
+         career->service == SERVICE_LEFT_2026;
 }
 
 static const char *
@@ -200,7 +202,8 @@ invent_access (GRand *random, const OvsPracticeSeedEmployer *employer, const Car
   if (employer->mijnloket && !has_left (career) && career->service != SERVICE_FUTURE)
     /* A client without Werknemerloket went over before. */
     access.ess = employer->product_500 ? ess : at < 900 ? "HasAccessToClient" : "InviteExpired";
-  if (g_str_equal (access.ess, "HasAccessToClient") && g_str_equal (access.wnl, "HasAccessToClient") && at % 3 > 0)
+  if (g_str_equal (access.ess, "HasAccessToClient") && g_str_equal (access.wnl, "HasAccessToClient") &&
+      at % 3 > 0)
     access.wnl = "AccessToClientIsBlocked";
   if (at < 10)
     access.trouble = "rights";
@@ -255,7 +258,8 @@ add_employments (OvsPracticeState *state, GRand *random, const Career *career, g
       g_autofree char *uuid = ovs_practice_seed_uuid (random);
 
       ovs_practice_db_run (state->db,
-                           "INSERT INTO employment (uuid, employee, start_day, end_day, payroll_number) VALUES (?, ?, ?, ?, ?)",
+                           "INSERT INTO employment (uuid, employee, start_day, end_day, payroll_number) "
+                           "VALUES (?, ?, ?, ?, ?)",
                            "tlddi", uuid, employee, career->starts[i], career->ends[i], number * 10 + i + 1);
     }
 }
@@ -271,12 +275,16 @@ add_notification (OvsPracticeState *state, GRand *random, gint64 employee)
     return;
   uuid = ovs_practice_seed_uuid (random);
   ovs_practice_db_run (state->db,
-                       "INSERT INTO notification (uuid, employee, type_key, type_value, on_day) VALUES (?, ?, 1, 'Verjaardag', ?)",
+                       "INSERT INTO notification (uuid, employee, type_key, type_value, on_day) VALUES (?, "
+                       "?, 1, 'Verjaardag', ?)",
                        "tld", uuid, employee, day);
 }
 
 static void
-add_employee (OvsPracticeState *state, GRand *random, const OvsPracticePerson *person, const OvsPracticeSeedEmployer *employer,
+add_employee (OvsPracticeState *state,
+              GRand *random,
+              const OvsPracticePerson *person,
+              const OvsPracticeSeedEmployer *employer,
               int number)
 {
   Career career = invent_career (random, person->birth);
@@ -284,8 +292,10 @@ add_employee (OvsPracticeState *state, GRand *random, const OvsPracticePerson *p
   g_autofree char *uuid = ovs_practice_seed_uuid (random);
   g_autofree char *formatted = format_name (person);
   g_autofree char *bsn = invent_bsn (random);
-  g_autofree char *local = ovs_practice_people_local_part (person->first_name, person->prefix, person->last_name);
-  g_autofree char *work = g_rand_int_range (random, 0, 10) < 3 ? g_strdup_printf ("%s@%s", local, employer->domain) : NULL;
+  g_autofree char *local =
+      ovs_practice_people_local_part (person->first_name, person->prefix, person->last_name);
+  g_autofree char *work =
+      g_rand_int_range (random, 0, 10) < 3 ? g_strdup_printf ("%s@%s", local, employer->domain) : NULL;
   gboolean with_first_name = g_rand_int_range (random, 0, 100) >= 2;
   gboolean two_factor = g_rand_int_range (random, 0, 10) == 0;
   g_autofree char *account = g_str_equal (access.ess, "HasAccessToClient") && person->email != NULL
@@ -296,12 +306,14 @@ add_employee (OvsPracticeState *state, GRand *random, const OvsPracticePerson *p
 
   ovs_practice_db_run (
       state->db,
-      "INSERT INTO employee (uuid, employer, number, initials, first_name, prefix, last_name, formatted_name, female, birth_day,"
+      "INSERT INTO employee (uuid, employer, number, initials, first_name, prefix, last_name, "
+      "formatted_name, female, birth_day,"
       " death_day, email, work_email, bsn, wnl, ess, two_factor, account, trouble, service_end, invited_at)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
-      "tlitttttiddtttttittdl", uuid, employer->id, number, person->initials, with_first_name ? person->first_name : NULL,
-      person->prefix, person->last_name, formatted, person->female, person->birth, career.death, person->email, work, bsn,
-      access.wnl, access.ess, two_factor, account, access.trouble, last_day (&career),
+      "tlitttttiddtttttittdl", uuid, employer->id, number, person->initials,
+      with_first_name ? person->first_name : NULL, person->prefix, person->last_name, formatted,
+      person->female, person->birth, career.death, person->email, work, bsn, access.wnl, access.ess,
+      two_factor, account, access.trouble, last_day (&career),
       pending ? ovs_clock_now (state->clock) : (gint64) 0);
   id = ovs_practice_db_last_id (state->db);
   add_employments (state, random, &career, id, number);
@@ -309,7 +321,9 @@ add_employee (OvsPracticeState *state, GRand *random, const OvsPracticePerson *p
 }
 
 void
-ovs_practice_seed_employees (OvsPracticeState *state, GRand *random, OvsPracticePeople *people,
+ovs_practice_seed_employees (OvsPracticeState *state,
+                             GRand *random,
+                             OvsPracticePeople *people,
                              const OvsPracticeSeedEmployer *employer)
 {
   int number = 0;

@@ -15,8 +15,8 @@ is_loopback (const char *redirect_uri)
 
   if (uri == NULL || g_uri_get_userinfo (uri) != NULL || g_uri_get_fragment (uri) != NULL)
     return FALSE;
-  return g_str_equal (g_uri_get_scheme (uri), "http") && g_uri_get_host (uri) != NULL
-         && g_strv_contains (hosts, g_uri_get_host (uri));
+  return g_str_equal (g_uri_get_scheme (uri), "http") && g_uri_get_host (uri) != NULL &&
+         g_strv_contains (hosts, g_uri_get_host (uri));
 }
 
 static void
@@ -57,7 +57,8 @@ authorize (OvsPracticeExchange *exchange)
     }
 
   code = ovs_practice_tokens_issue_code (exchange->state, redirect_uri);
-  query = state != NULL ? soup_form_encode ("state", state, "code", code, NULL) : soup_form_encode ("code", code, NULL);
+  query = state != NULL ? soup_form_encode ("state", state, "code", code, NULL)
+                        : soup_form_encode ("code", code, NULL);
   location = g_strconcat (redirect_uri, strchr (redirect_uri, '?') != NULL ? "&" : "?", query, NULL);
   soup_server_message_set_redirect (exchange->message, SOUP_STATUS_FOUND, location);
 }
@@ -73,7 +74,8 @@ check_grant (OvsPracticeState *state, GHashTable *form, gboolean *issue_refresh,
   *error = "invalid_grant";
   *issue_refresh = g_strcmp0 (grant, "authorization_code") == 0;
   if (*issue_refresh)
-    return code != NULL && redirect_uri != NULL && ovs_practice_tokens_redeem_code (state, code, redirect_uri);
+    return code != NULL && redirect_uri != NULL &&
+           ovs_practice_tokens_redeem_code (state, code, redirect_uri);
   if (g_strcmp0 (grant, "refresh_token") == 0)
     return refresh != NULL && ovs_practice_tokens_check_refresh (state, refresh);
   *error = "unsupported_grant_type";
@@ -83,7 +85,8 @@ check_grant (OvsPracticeState *state, GHashTable *form, gboolean *issue_refresh,
 static void
 token (OvsPracticeExchange *exchange)
 {
-  g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (exchange->message));
+  g_autoptr (GBytes) body =
+      soup_message_body_flatten (soup_server_message_get_request_body (exchange->message));
   g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   g_autoptr (GHashTable) form = soup_form_decode (text);
   g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
@@ -92,8 +95,8 @@ token (OvsPracticeExchange *exchange)
   const char *error = "invalid_client";
   gboolean issue_refresh;
 
-  if (g_strcmp0 (g_hash_table_lookup (form, "client_id"), CLIENT_ID) != 0
-      || !check_grant (exchange->state, form, &issue_refresh, &error))
+  if (g_strcmp0 (g_hash_table_lookup (form, "client_id"), CLIENT_ID) != 0 ||
+      !check_grant (exchange->state, form, &issue_refresh, &error))
     {
       reply_error (exchange, error);
       return;
@@ -109,7 +112,8 @@ token (OvsPracticeExchange *exchange)
   ovs_practice_put_text (json, "refresh_token", refresh);
   ovs_practice_put_text (json, "two_factor_state", "None");
   json_builder_end_object (json);
-  soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Cache-Control", "no-store");
+  soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Cache-Control",
+                                "no-store");
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 

@@ -33,11 +33,13 @@ ovs_practice_store_lock (const char *folder, GError **error)
     g_close (lock, NULL);
   if (number == EWOULDBLOCK)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                 _ ("Another practice Loket works in %s already. Use that one, stop it, or choose another folder with --data."), folder);
+                 _ ("Another practice Loket works in %s already. Use that one, stop it, or choose another "
+                    "folder with --data."),
+                 folder);
   else
     g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
-                 _ ("The practice Loket cannot use the folder %s: %s. Choose another folder with --data."), folder,
-                 g_strerror (number));
+                 _ ("The practice Loket cannot use the folder %s: %s. Choose another folder with --data."),
+                 folder, g_strerror (number));
   return -1;
 }
 
@@ -81,6 +83,7 @@ ovs_practice_store_open (const char *folder, GError **error)
   if ((application == 0 && version == 0) || (application == APPLICATION_ID && version == SCHEMA_VERSION))
     return g_steal_pointer (&db);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."), path);
+               _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."),
+               path);
   return NULL;
 }

@@ -31,11 +31,11 @@ put_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchan
 void
 ovs_practice_submitted_reply (OvsPracticeExchange *exchange, gint64 action)
 {
-  g_autoptr (OvsPracticeRows) row
-      = ovs_practice_db_query (exchange->state->db,
-                               "SELECT " ACTION_COLUMNS
-                               " FROM action a LEFT JOIN employer r ON r.id = a.employer WHERE a.id = ?",
-                               "l", action);
+  g_autoptr (OvsPracticeRows) row =
+      ovs_practice_db_query (exchange->state->db,
+                             "SELECT " ACTION_COLUMNS
+                             " FROM action a LEFT JOIN employer r ON r.id = a.employer WHERE a.id = ?",
+                             "l", action);
   g_autoptr (JsonBuilder) json = NULL;
 
   if (!ovs_practice_rows_next (row))
@@ -125,8 +125,8 @@ static const OvsPracticeList item_list = {
 static void
 list_items (OvsPracticeExchange *exchange)
 {
-  gint64 action
-      = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ?", "t", exchange->arguments[0]);
+  gint64 action = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ?", "t",
+                                          exchange->arguments[0]);
   GArray *values;
 
   if (action == 0)

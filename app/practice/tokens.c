@@ -32,8 +32,9 @@ issue (OvsPracticeState *state, const char *use, const char *redirect_uri, int s
   gint64 now = ovs_clock_now (state->machine);
 
   ovs_practice_db_run (state->db, "DELETE FROM token WHERE expires_at <= ?", "l", now);
-  ovs_practice_db_run (state->db, "INSERT INTO token (hash, use, redirect_uri, expires_at) VALUES (?, ?, ?, nullif (?, 0))", "tttl",
-                       key, use, redirect_uri, seconds > 0 ? now + (gint64) seconds * G_USEC_PER_SEC : (gint64) 0);
+  ovs_practice_db_run (
+      state->db, "INSERT INTO token (hash, use, redirect_uri, expires_at) VALUES (?, ?, ?, nullif (?, 0))",
+      "tttl", key, use, redirect_uri, seconds > 0 ? now + (gint64) seconds * G_USEC_PER_SEC : (gint64) 0);
   return g_steal_pointer (&secret);
 }
 
@@ -60,10 +61,10 @@ ovs_practice_tokens_redeem_code (OvsPracticeState *state, const char *code, cons
 {
   g_autofree char *key = hash (code);
 
-  return ovs_practice_db_run (state->db,
-                              "DELETE FROM token WHERE hash = ? AND use = 'code' AND redirect_uri = ? AND expires_at > ?", "ttl",
-                              key, redirect_uri, ovs_clock_now (state->machine))
-         == 1;
+  return ovs_practice_db_run (
+             state->db,
+             "DELETE FROM token WHERE hash = ? AND use = 'code' AND redirect_uri = ? AND expires_at > ?",
+             "ttl", key, redirect_uri, ovs_clock_now (state->machine)) == 1;
 }
 
 static gboolean
@@ -71,10 +72,10 @@ exists (OvsPracticeState *state, const char *use, const char *token)
 {
   g_autofree char *key = hash (token);
 
-  return ovs_practice_db_number (state->db, 0,
-                                 "SELECT 1 FROM token WHERE hash = ? AND use = ? AND (expires_at IS NULL OR expires_at > ?)",
-                                 "ttl", key, use, ovs_clock_now (state->machine))
-         == 1;
+  return ovs_practice_db_number (
+             state->db, 0,
+             "SELECT 1 FROM token WHERE hash = ? AND use = ? AND (expires_at IS NULL OR expires_at > ?)",
+             "ttl", key, use, ovs_clock_now (state->machine)) == 1;
 }
 
 gboolean

@@ -113,8 +113,10 @@ get_account (OvsPracticeExchange *exchange)
 
 const OvsPracticeRoute ovs_practice_user_routes[] = {
   { OVS_PRACTICE_ROUTE_API, "GET", "/user", "2018-01-01", get_user },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/authorizations", "2019-02-11 2018-01-01", list_for_employer },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/authorizations", "2019-02-11 2018-01-01",
+    list_for_employer },
   { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/authorizations", "2018-01-01", list_for_provider },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/person/account/person/employees/{uuid}/information", "2018-01-01", get_account },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/person/account/person/employees/{uuid}/information", "2018-01-01",
+    get_account },
   { 0 },
 };

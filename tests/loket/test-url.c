@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "loket/loket-url.h"
+#include "loket/loket.h"
 
 static void
 test_accepted (void)

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** Whether a mail server would take @address (nullable) at all. A made-up address that looks like one is taken. */
+gboolean ovs_practice_address_is_possible (const char *address);
+
+G_END_DECLS

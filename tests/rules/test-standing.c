@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rules/standing.h"
+
+#define ON OVS_ACCESS_ACTIVE
+#define OFF OVS_ACCESS_BLOCKED
+#define NONE OVS_ACCESS_NONE
+#define SENT OVS_ACCESS_INVITE_PENDING
+#define GONE OVS_ACCESS_INVITE_EXPIRED
+#define FAIL OVS_ACCESS_INVITE_FAILED
+
+typedef struct
+{
+  const char *what;
+  OvsStandingRow row; /* submitted, confirmed, unsettled, block confirmed, block unsettled, before, werknemerloket, mijnloket, active */
+  OvsOutcome outcome;
+  gboolean blocked, both, stranded, perhaps;
+} Case;
+
+static const Case cases[] = {
+  { "not submitted", { 0, 0, 0, 0, 0, ON, ON, NONE, 1 }, OVS_OUTCOME_NOT_SUBMITTED, 0, 0, 0, 0 },
+  { "invited and blocked", { 1, 1, 0, 1, 0, ON, OFF, SENT, 1 }, OVS_OUTCOME_INVITED, 1, 0, 0, 0 },
+  { "blocked by Loket itself", { 1, 1, 0, 0, 0, ON, OFF, SENT, 1 }, OVS_OUTCOME_INVITED, 1, 0, 0, 0 },
+  { "over", { 1, 1, 0, 1, 0, ON, OFF, ON, 1 }, OVS_OUTCOME_INVITED, 1, 0, 0, 0 },
+  { "block failed", { 1, 1, 0, 0, 0, ON, ON, SENT, 1 }, OVS_OUTCOME_INVITED, 0, 1, 0, 0 },
+  { "fallout keeps the old portal", { 1, 0, 0, 0, 0, ON, ON, FAIL, 1 }, OVS_OUTCOME_FALLOUT, 0, 0, 0, 0 },
+  { "fallout, but blocked", { 1, 0, 0, 0, 0, ON, OFF, FAIL, 1 }, OVS_OUTCOME_FALLOUT, 1, 0, 1, 0 },
+  { "expired after the block", { 1, 1, 0, 1, 0, ON, OFF, GONE, 1 }, OVS_OUTCOME_INVITED, 1, 0, 1, 0 },
+  { "the same, no longer employed", { 1, 1, 0, 1, 0, ON, OFF, GONE, 0 }, OVS_OUTCOME_INVITED, 1, 0, 0, 0 },
+  { "blocked before is another story", { 1, 0, 0, 0, 0, OFF, OFF, FAIL, 1 }, OVS_OUTCOME_FALLOUT, 0, 0, 0, 0 },
+  { "no answer", { 1, 0, 1, 0, 0, ON, ON, NONE, 1 }, OVS_OUTCOME_UNKNOWN, 0, 0, 0, 0 },
+  { "block without an answer, expired", { 1, 1, 0, 0, 1, ON, ON, GONE, 1 }, OVS_OUTCOME_INVITED, 0, 0, 0, 1 },
+  { "block without an answer, waiting", { 1, 1, 0, 0, 1, ON, ON, SENT, 1 }, OVS_OUTCOME_INVITED, 0, 1, 0, 0 },
+  { "a second one without an answer", { 1, 1, 1, 1, 0, ON, OFF, SENT, 1 }, OVS_OUTCOME_INVITED, 1, 0, 0, 0 },
+  { "ended with the conversion", { 1, 0, 0, 0, 0, ON, NONE, FAIL, 1 }, OVS_OUTCOME_FALLOUT, 0, 0, 1, 0 },
+  { "unknown access before counts as access", { 1, 0, 0, 0, 0, OVS_ACCESS_UNKNOWN, OFF, FAIL, 1 }, OVS_OUTCOME_FALLOUT, 1, 0, 1, 0 },
+  { "pending elsewhere, not by us", { 0, 0, 0, 0, 0, ON, ON, SENT, 1 }, OVS_OUTCOME_NOT_SUBMITTED, 0, 1, 0, 0 },
+};
+
+static void
+test_derive (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OvsStanding standing = ovs_standing_derive (&cases[i].row);
+
+      g_test_message ("%s", cases[i].what);
+      g_assert_cmpint (standing.outcome, ==, cases[i].outcome);
+      g_assert_cmpint (standing.blocked, ==, cases[i].blocked);
+      g_assert_cmpint (standing.both_portals, ==, cases[i].both);
+      g_assert_cmpint (standing.stranded, ==, cases[i].stranded);
+      g_assert_cmpint (standing.perhaps_stranded, ==, cases[i].perhaps);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/standing/derive", test_derive);
+  return g_test_run ();
+}

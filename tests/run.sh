@@ -1,0 +1,73 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Builds Overstap and runs every test: sh tests/run.sh [--full]
+# The last line is "N passed, N failed"; the exit status is 0 only when nothing failed.
+set -u
+
+top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+# shellcheck source=app/prepare.sh
+. "$top/app/prepare.sh"
+
+slow='--no-suite full'
+case ${1-} in
+  '') ;;
+  --full) slow='' ;;
+  *)
+    say 'Usage: sh tests/run.sh [--full]'
+    exit 2
+    ;;
+esac
+
+# Without a build no test can run: that is one failure, told as every other result is.
+give_up ()
+{
+  say "$1"
+  printf '0 passed, 1 failed\n'
+  exit 1
+}
+
+install_packages || give_up 'The tests could not start.'
+root=$(build_root)
+build=$root/build
+sanitized=$root/build-asan
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+trap 'exit 130' INT TERM
+
+export OVERSTAP_LOCPATH="$build/locale"
+make_dutch_locale "$OVERSTAP_LOCPATH" || say 'The Dutch locale data could not be made; tests in Dutch are skipped.'
+
+# run_suites NAME FOLDER [MESON TEST OPTIONS]: the results go to a file of that NAME, for count.py.
+run_suites ()
+{
+  name=$1
+  folder=$2
+  shift 2
+  rm -f "$folder/meson-logs/testlog.json"
+  # shellcheck disable=SC2086 # no word or two
+  meson test -C "$folder" --no-rebuild --print-errorlogs $slow "$@" >"$results/$name.out" 2>&1 || :
+  if [ -f "$folder/meson-logs/testlog.json" ]; then
+    cp "$folder/meson-logs/testlog.json" "$results/$name.json"
+  else
+    cat "$results/$name.out" >&2
+    : >"$results/$name.failed"
+  fi
+}
+
+if build_into "$build"; then
+  run_suites plain "$build"
+else
+  : >"$results/plain.failed"
+fi
+
+# The unit tests once more, watched for memory errors, leaks and undefined behaviour.
+if build_into "$sanitized" -Db_sanitize=address,undefined -Db_lundef=false; then
+  G_SLICE=always-malloc \
+  ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:detect_leaks=1:print_summary=1 \
+  UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1:print_summary=1 \
+    run_suites sanitized "$sanitized" --suite unit
+else
+  : >"$results/sanitized.failed"
+fi
+
+python3 "$top/tests/count.py" "$results"

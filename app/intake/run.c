@@ -5,10 +5,39 @@
 
 #include <glib/gi18n.h>
 
+#include "base/text.h"
+#include "dossier/employees.h"
 #include "rules/address.h"
 
 /* How many rows pass between two calls of the progress function. */
 #define ROWS_PER_PROGRESS 500
+
+static void
+look_up_employer (OvsIntakeRun *run, const char *number)
+{
+  if (g_strcmp0 (run->employer_text, number) == 0)
+    return;
+  g_free (run->employer_text);
+  run->employer_text = g_strdup (number);
+  ovs_employer_clear (&run->employer);
+  ovs_employers_find (run->tx, number, &run->employer);
+}
+
+/* Whose row cannot be read, is in the file all the same: he is not missing. */
+static void
+see_person (OvsIntakeRun *run, const OvsCsvRow *row)
+{
+  g_autofree char *key = ovs_text_number_key (ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYEE_NUMBER));
+  g_auto (OvsEmployee) person = { 0 };
+
+  if (*key == '\0')
+    return;
+  look_up_employer (run, ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER));
+  if (run->employer.id == 0 || !ovs_employees_find (run->tx, run->employer.id, key, &person))
+    return;
+  ovs_tally_see (run->employers, run->employer.id);
+  ovs_tally_see (run->people, person.id);
+}
 
 static gboolean
 take_row (OvsIntakeRun *run, const OvsCsvRow *row, OvsIntakeRowFunc func, gpointer data, GError **error)
@@ -17,6 +46,8 @@ take_row (OvsIntakeRun *run, const OvsCsvRow *row, OvsIntakeRowFunc func, gpoint
     return func (run, row, data, error);
   ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row),
                             ovs_csv_row_get_reason (row));
+  if (run->request->kind == OVS_CSV_EMPLOYEES)
+    see_person (run, row);
   return TRUE;
 }
 
@@ -67,17 +98,6 @@ ovs_intake_run_fail_number (guint64 line, const char *number, GError **error)
                   "Write it in one way in the file and read it again; nothing was changed."),
                number, where);
   return FALSE;
-}
-
-static void
-look_up_employer (OvsIntakeRun *run, const char *number)
-{
-  if (g_strcmp0 (run->employer_text, number) == 0)
-    return;
-  g_free (run->employer_text);
-  run->employer_text = g_strdup (number);
-  ovs_employer_clear (&run->employer);
-  ovs_employers_find (run->tx, number, &run->employer);
 }
 
 gboolean

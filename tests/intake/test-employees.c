@@ -116,6 +116,11 @@ static const Case cases[] = {
     "SELECT count(*) FROM employee WHERE missing_since IS NOT NULL; SELECT field, old, new FROM history "
     "ORDER BY id",
     "0\nmissing||1\nmissing|1|\n" },
+  { "unreadable-is-not-missing",
+    { PEOPLE, H "20;1;A.;Jansen;31-02-1990;;;\n20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
+    "0 0 1 0 1",
+    "SELECT last_name, missing_since FROM employee",
+    "Jansen|\nBos|\nSmit|\n" },
   { "refused-is-not-missing",
     { PEOPLE "", "Werkgevernummer;Personeelsnummer;MijnLoket\n20;1;iets anders\n20;2;geen toegang\n" },
     "0 1 0 0 1",

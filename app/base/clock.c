@@ -135,3 +135,11 @@ ovs_clock_to_dutch (gint64 instant)
 
   return g_date_time_format (local, "%-d-%-m-%Y %H:%M");
 }
+
+char *
+ovs_clock_to_file (gint64 instant)
+{
+  g_autoptr (GDateTime) local = local_time (instant);
+
+  return g_date_time_format (local, "%d-%m-%Y %H:%M:%S");
+}

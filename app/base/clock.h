@@ -45,4 +45,7 @@ gboolean  ovs_clock_parse_iso  (const char *text, gint64 *instant);
 /** The instant in Europe/Amsterdam as a person reads it, `1-12-2026 10:00`. Returns: (transfer full). */
 char     *ovs_clock_to_dutch   (gint64 instant);
 
+/** The same as office files hold it, `01-12-2026 10:00:00`. Returns: (transfer full). */
+char     *ovs_clock_to_file    (gint64 instant);
+
 G_END_DECLS

@@ -3,8 +3,116 @@
 
 #include "commands/commands.h"
 
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include "commands/command.h"
+#include "commands/failure.h"
+#include "commands/parse.h"
+
+static const OvsCommand commands[] = {
+  { "new", "DOSSIER [--firm NAME] [--firm-domain DOMAIN]", N_ ("Makes an empty dossier."), ovs_command_new },
+  { "import", "DOSSIER employers|employees|status|fallout FILE [--mapping FIELD=HEADER]… [--dry-run]",
+    N_ ("Reads an office file into the dossier."), ovs_command_import },
+  { "select", "DOSSIER (--all | --none | --employer NUMBER…) [--without-werknemerloket-too]",
+    N_ ("Says which clients take part."), ovs_command_select },
+  { "check", "DOSSIER [--date YYYY-MM-DD] [--list]", N_ ("Judges every employee by the rules."), ovs_command_check },
+  { "exclude", "DOSSIER --employer NUMBER [--employee NUMBER] --reason TEXT", N_ ("Leaves out an employee or a whole client."),
+    ovs_command_exclude },
+  { "mend", "DOSSIER --employer NUMBER --employee NUMBER --email ADDRESS [--done-in-loket]",
+    N_ ("Gives an employee another private address."), ovs_command_mend },
+  { "accept", "DOSSIER CODE [--employer NUMBER] [--employee NUMBER] [--date YYYY-MM-DD] --reason TEXT",
+    N_ ("Accepts warnings, with a reason."), ovs_command_accept },
+  { "inform", "DOSSIER --employer NUMBER… [--date YYYY-MM-DD] [--note TEXT]", N_ ("Writes down that clients were informed."),
+    ovs_command_inform },
+  { "undo", "DOSSIER", N_ ("Takes the last decision back."), ovs_command_undo },
+  { "connect", "DOSSIER URL", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
+  { "apply", "DOSSIER (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."), ovs_command_apply },
+  { "track", "DOSSIER", N_ ("Reads back from Loket how everybody stands."), ovs_command_track },
+  { "fallout", "DOSSIER", N_ ("Lists who got no invitation, and why."), ovs_command_fallout },
+  { "reinvite", "DOSSIER (--employer NUMBER --employee NUMBER | --all) [--again]", N_ ("Sends a new invitation."),
+    ovs_command_reinvite },
+  { "export", "DOSSIER client-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
+    N_ ("Writes a file that Excel opens."), ovs_command_export },
+  { "practice", "[--port N] [--data DIR] [--employers N] [--employees N] [--seed N]",
+    N_ ("Starts a practice Loket on this computer."), ovs_command_practice },
+  { "demo", "", N_ ("Shows the whole conversion with invented people against a practice Loket."), ovs_command_demo },
+};
+
+static const OvsCommand *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static int
+show_help (void)
+{
+  printf ("%s overstap %s\n\n%s\n\n", _ ("Usage:"), _ ("COMMAND …"),
+          _ ("Moves the employees of an accounting firm's clients from Werknemerloket to MijnLoket."));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    printf ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+  printf ("\n%s\n", _ ("“overstap COMMAND --help” shows the options of a command."));
+  return fflush (stdout) == 0 ? OVS_EXIT_DONE : OVS_EXIT_FAILED;
+}
+
+static int
+show_version (void)
+{
+  printf ("overstap %s\n", OVS_VERSION);
+  return fflush (stdout) == 0 ? OVS_EXIT_DONE : OVS_EXIT_FAILED;
+}
+
+/* Wrong use before any command is known; told like every other failure, with --json as an object. */
+static int
+refuse (char **argv, GError *error)
+{
+  g_autoptr (GError) owned = error;
+
+  return ovs_failure_report (owned, g_strv_contains ((const char *const *) argv, "--json"), NULL);
+}
+
+static GError *
+no_window_error (void)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", commands[i].name);
+  return g_error_new (OVS_USAGE_ERROR, OVS_USAGE_ERROR_UNKNOWN_COMMAND,
+                      _ ("Overstap has no window in this version. Use one of its commands: %s."), names->str);
+}
+
+static GError *
+unknown_command_error (const char *name)
+{
+  return g_error_new (OVS_USAGE_ERROR, OVS_USAGE_ERROR_UNKNOWN_COMMAND,
+                      _ ("There is no command “%s”. “overstap --help” shows which there are."), name);
+}
+
 int
 ovs_commands_run (int argc, char **argv)
 {
-  return OVS_EXIT_USAGE;
+  const char *name = argc > 1 ? argv[1] : "";
+  const OvsCommand *command = find_command (name);
+  g_autoptr (OvsInvocation) invocation = NULL;
+
+  /* A reader that went away is an error of writing, not the end of the program. */
+  signal (SIGPIPE, SIG_IGN);
+
+  if (g_str_equal (name, "--help") || g_str_equal (name, "-h"))
+    return show_help ();
+  if (g_str_equal (name, "--version"))
+    return show_version ();
+  if (argc < 2 || (argc == 2 && g_str_has_suffix (name, ".overstap")))
+    return refuse (argv, no_window_error ());
+  if (command == NULL)
+    return refuse (argv, unknown_command_error (name));
+
+  invocation = ovs_invocation_new (command, g_strdupv (argv + 2));
+  return ovs_invocation_run (invocation);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/text.h"
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/error.h"
@@ -17,6 +18,30 @@ refuse (GError **error, const char *sentence)
 {
   g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED, sentence);
   return -1;
+}
+
+static gint64
+refuse_unknown_code (GError **error, const char *code)
+{
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+               _ ("There is no warning with the code “%s”. “overstap check” shows the codes."), code);
+  return -1;
+}
+
+static gint64
+refuse_no_warning (GError **error, const char *code)
+{
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+               _ ("Only a warning can be accepted, and “%s” is none. A stopper must be mended in the data."), code);
+  return -1;
+}
+
+static gboolean
+is_blank (const char *reason)
+{
+  g_autofree char *clean = ovs_text_clean (reason);
+
+  return *clean == '\0';
 }
 
 static gint64
@@ -76,6 +101,8 @@ ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, co
     return -1;
   if (employee != NULL && !ovs_employees_require (tx, client, employee, &person, error))
     return -1;
+  if (is_blank (reason))
+    return refuse (error, _ ("Leaving out needs a reason: give one. Nothing was changed."));
 
   step = ovs_step_begin (tx);
   if (employee != NULL)
@@ -198,9 +225,11 @@ ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const c
   OvsStep step;
 
   if (!ovs_rule_lookup (code, &accepting.finding))
-    return refuse (error, _ ("There is no warning with this code. “overstap check” shows the codes."));
+    return refuse_unknown_code (error, code);
   if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (accepting.finding)))
-    return refuse (error, _ ("Only a warning can be accepted. A stopper must be mended in the data."));
+    return refuse_no_warning (error, code);
+  if (is_blank (reason))
+    return refuse (error, _ ("A warning is accepted with a reason: give one. Nothing was changed."));
   if (!find_scope (tx, employer, employee, &accepting, error))
     return -1;
 

@@ -83,6 +83,22 @@ apply_inverse (OvsTx *tx, GBytes *changeset, GError **error)
   return code == SQLITE_OK;
 }
 
+static gint64
+count_changes (GBytes *changeset)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data (changeset, &length);
+  sqlite3_changeset_iter *iterator = NULL;
+  gint64 changes = 0;
+
+  if (sqlite3changeset_start (&iterator, (int) length, (void *) bytes) != SQLITE_OK)
+    return 0;
+  while (sqlite3changeset_next (iterator) == SQLITE_ROW)
+    changes++;
+  sqlite3changeset_finalize (iterator);
+  return changes;
+}
+
 static gboolean
 refuse (GError **error, const char *sentence)
 {
@@ -91,7 +107,7 @@ refuse (GError **error, const char *sentence)
 }
 
 gboolean
-ovs_undo_take_back (OvsTx *tx, char **operation, GError **error)
+ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error)
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT s.id, a.operation, s.changeset FROM undo_step s JOIN audit a ON a.sequence = s.audit "
@@ -114,6 +130,8 @@ ovs_undo_take_back (OvsTx *tx, char **operation, GError **error)
     return refuse (error, _ ("The last step was reading a file or a conversion, and that cannot be taken back. Nothing was changed."));
   if (!apply_inverse (tx, changeset, error))
     return FALSE;
+  if (changed != NULL)
+    *changed = count_changes (changeset);
 
   sequence = ovs_trail_begin (tx);
   detail = g_strdup_printf ("{\"step\": %" G_GINT64_FORMAT ", \"operation\": \"%s\"}", step, *operation);

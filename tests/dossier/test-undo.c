@@ -51,7 +51,7 @@ take_back (OvsTx *tx, gpointer data, GError **error)
 {
   g_autofree char *operation = NULL;
 
-  if (!ovs_undo_take_back (tx, &operation, error))
+  if (!ovs_undo_take_back (tx, &operation, NULL, error))
     return FALSE;
   g_assert_cmpstr (operation, ==, "tier");
   return TRUE;

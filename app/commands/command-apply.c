@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commands/command.h"
+#include "commands/figures.h"
+#include "commands/parse.h"
+#include "commands/problems.h"
+#include "commands/progress.h"
+#include "commands/wait.h"
+#include "conversion/apply.h"
+
+static void
+answer_planned (OvsInvocation *invocation, GPtrArray *requests)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+
+  ovs_json_begin_list (json, "requests");
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const OvsPlannedRequest *request = g_ptr_array_index (requests, i);
+
+      ovs_json_begin_object (json, NULL);
+      ovs_json_add_text (json, "method", request->method);
+      ovs_json_add_text (json, "path", request->path);
+      ovs_json_add_text (json, "body", request->body);
+      ovs_json_add_text (json, "employer", request->employer_number);
+      ovs_json_add_count (json, "people", request->people);
+      ovs_json_end_object (json);
+    }
+  ovs_json_end_list (json);
+}
+
+static void
+say_planned (OvsInvocation *invocation, GPtrArray *requests)
+{
+  ovs_invocation_say (invocation, "%s",
+                      requests->len > 0 ? _ ("These requests would be sent, and the answer waited for; nothing was sent:")
+                                        : _ ("There is nothing to send: nobody is ready who was not asked for already."));
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const OvsPlannedRequest *request = g_ptr_array_index (requests, i);
+      g_autofree char *people
+          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", request->people), request->people);
+      ovs_invocation_say (invocation, "%-10s %-12s %s %s", request->employer_number, people, request->method, request->path);
+    }
+}
+
+static OvsApplied *
+apply (OvsInvocation *invocation, OvsDossier *dossier, gboolean dry_run, GError **error)
+{
+  g_autoptr (OvsWait) wait = ovs_wait_new ();
+  OvsProgress progress = ovs_progress_begin (invocation);
+  OvsApplied *applied;
+
+  ovs_apply_async (dossier, dry_run, ovs_progress_show, &progress, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  applied = ovs_apply_finish (dossier, ovs_wait_result (wait), error);
+  ovs_progress_end (&progress);
+  return applied;
+}
+
+static void
+answer (OvsInvocation *invocation, const OvsFigures *figures, const OvsApplied *applied, gboolean dry_run)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+
+  ovs_figures_add_applied (json, figures);
+  if (dry_run)
+    {
+      answer_planned (invocation, applied->requests);
+      say_planned (invocation, applied->requests);
+    }
+  else
+    {
+      ovs_json_add_count (json, "requests", figures->requests);
+      ovs_figures_say_applied (invocation, figures);
+    }
+  if (applied->problems->len > 0)
+    ovs_invocation_say (invocation, "\n%s", _ ("Not done:"));
+  ovs_answer_problems (invocation, "problems", applied->problems);
+}
+
+gboolean
+ovs_command_apply (OvsInvocation *invocation, GError **error)
+{
+  gboolean yes = FALSE, dry_run = FALSE;
+  int wave = 0;
+  OvsFigures figures;
+  g_autoptr (OvsDossier) dossier = NULL;
+  g_autoptr (OvsApplied) applied = NULL;
+  const GOptionEntry options[] = {
+    { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("Yes: send it to Loket"), NULL },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Show what would be sent, send nothing"), NULL },
+    { "wave", 0, 0, G_OPTION_ARG_INT, &wave, N_ ("Only this round"), "N" },
+    { NULL },
+  };
+
+  if (!ovs_invocation_parse (invocation, options, 1, 1, error))
+    return FALSE;
+  if (yes == dry_run)
+    return ovs_usage_refuse (error, _ ("Give either --yes or --dry-run."));
+
+  dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
+  if (dossier == NULL)
+    return FALSE;
+  if (wave != 0)
+    {
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                   _ ("This dossier has no round %d. Leave out --wave to convert everybody who is ready. Nothing was sent."), wave);
+      return FALSE;
+    }
+  applied = apply (invocation, dossier, dry_run, error);
+  if (applied == NULL || !ovs_figures_read (dossier, &figures, error))
+    return FALSE;
+  answer (invocation, &figures, applied, dry_run);
+  return TRUE;
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commands/command.h"
+#include "commands/parse.h"
+#include "intake/intake.h"
+
+/* How many refused rows are shown to people; all are in the JSON. */
+#define SHOWN_REFUSED 10
+
+static void
+answer_refused (OvsJsonWriter *json, const OvsIntakeResult *result)
+{
+  ovs_json_begin_list (json, "refused");
+  for (guint i = 0; i < result->refused->len; i++)
+    {
+      const OvsIntakeRefusal *refusal = g_ptr_array_index (result->refused, i);
+
+      ovs_json_begin_object (json, NULL);
+      ovs_json_add_count (json, "line", (gint64) refusal->line);
+      ovs_json_add_text (json, "column", refusal->column);
+      ovs_json_add_text (json, "reason", refusal->reason);
+      ovs_json_end_object (json);
+    }
+  ovs_json_end_list (json);
+}
+
+static void
+answer_texts (OvsJsonWriter *json, const char *name, char **texts)
+{
+  ovs_json_begin_list (json, name);
+  for (; texts != NULL && *texts != NULL; texts++)
+    ovs_json_add_text (json, NULL, *texts);
+  ovs_json_end_list (json);
+}
+
+static void
+answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
+{
+  ovs_json_add_text (json, "kind", ovs_csv_kind_get_name (result->kind));
+  ovs_json_add_count (json, "rows", (gint64) result->rows);
+  ovs_json_add_count (json, "added", (gint64) result->added);
+  ovs_json_add_count (json, "changed", (gint64) result->changed);
+  ovs_json_add_count (json, "unchanged", (gint64) result->unchanged);
+  ovs_json_add_count (json, "missing", (gint64) result->missing);
+  ovs_json_add_count (json, "skipped", (gint64) result->skipped);
+  answer_refused (json, result);
+  ovs_json_add_text (json, "encoding", result->encoding);
+  ovs_json_add_text (json, "delimiter", result->delimiter);
+
+  ovs_json_begin_object (json, "mapping");
+  for (int field = 0; field < OVS_N_FIELDS; field++)
+    if (result->headers[field] != NULL)
+      ovs_json_add_text (json, ovs_field_get_name (field), result->headers[field]);
+  ovs_json_end_object (json);
+
+  ovs_json_begin_list (json, "missing_fields");
+  for (guint i = 0; i < result->n_missing_fields; i++)
+    ovs_json_add_text (json, NULL, ovs_field_get_name (result->missing_fields[i]));
+  ovs_json_end_list (json);
+  answer_texts (json, "ignored_columns", result->ignored);
+  answer_texts (json, "private_columns", result->private_columns);
+  answer_texts (json, "notes", result->notes);
+  ovs_json_add_flag (json, "dry_run", result->dry_run);
+}
+
+static void
+say_refused (OvsInvocation *invocation, const OvsIntakeResult *result)
+{
+  guint shown = MIN (result->refused->len, SHOWN_REFUSED);
+  guint more = result->refused->len - shown;
+
+  if (shown > 0)
+    ovs_invocation_say (invocation, "\n%s", _ ("Refused:"));
+  for (guint i = 0; i < shown; i++)
+    {
+      const OvsIntakeRefusal *refusal = g_ptr_array_index (result->refused, i);
+      g_autofree char *place = g_strdup_printf (_ ("line %lu"), (gulong) refusal->line);
+      ovs_invocation_say (invocation, "  %s: %s", place, refusal->reason);
+    }
+  if (more > 0)
+    ovs_invocation_say (invocation, g_dngettext (GETTEXT_PACKAGE, "  and %u more row; --json lists all.", "  and %u more rows; --json lists all.", more), more);
+}
+
+static void
+say_list (OvsInvocation *invocation, const char *sentence, char **texts)
+{
+  g_autofree char *joined = texts != NULL ? g_strjoinv (", ", texts) : g_strdup ("");
+
+  if (*joined != '\0')
+    ovs_invocation_say (invocation, "%s %s", sentence, joined);
+}
+
+static char **
+other_ignored (const OvsIntakeResult *result)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **header = result->ignored; header != NULL && *header != NULL; header++)
+    if (result->private_columns == NULL || !g_strv_contains ((const char *const *) result->private_columns, *header))
+      g_strv_builder_add (builder, *header);
+  return g_strv_builder_end (builder);
+}
+
+static void
+say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
+{
+  g_auto (GStrv) others = other_ignored (result);
+
+  ovs_invocation_say (invocation,
+                      g_dngettext (GETTEXT_PACKAGE, "%lu row read:", "%lu rows read:", (gulong) result->rows),
+                      (gulong) result->rows);
+  ovs_invocation_say_count (invocation, (gint64) result->added, _ ("added"));
+  ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
+  ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));
+  ovs_invocation_say_count (invocation, (gint64) result->skipped, _ ("skipped: blank lines, totals and repeated heads"));
+  ovs_invocation_say_count (invocation, (gint64) result->refused->len, _ ("refused"));
+  if (result->missing > 0)
+    ovs_invocation_say_count (invocation, (gint64) result->missing, _ ("known people are not in this file; they were kept and marked"));
+
+  say_list (invocation, _ ("Never read or kept, for privacy:"), result->private_columns);
+  say_list (invocation, _ ("Columns without a meaning here:"), others);
+  for (char **note = result->notes; note != NULL && *note != NULL; note++)
+    ovs_invocation_say (invocation, "%s", *note);
+  say_refused (invocation, result);
+  if (result->dry_run)
+    ovs_invocation_say (invocation, "\n%s", _ ("This was a trial: nothing was kept."));
+}
+
+gboolean
+ovs_command_import (OvsInvocation *invocation, GError **error)
+{
+  g_auto (GStrv) mapping = NULL;
+  g_autofree char *encoding = NULL;
+  g_autofree char *delimiter = NULL;
+  g_autofree char *sheet_date = NULL;
+  g_autoptr (OvsDossier) dossier = NULL;
+  g_autoptr (OvsIntakeResult) result = NULL;
+  OvsIntakeRequest request = { 0 };
+  const GOptionEntry options[] = {
+    { "mapping", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mapping, N_ ("The column with this head means this field; repeatable"), "FIELD=HEADER" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("utf-8, windows-1252, utf-16le …; found out when not given"), "NAME" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter, N_ ("; , | or tab; found out when not given"), "CHARACTER" },
+    { "sheet-date", 0, 0, G_OPTION_ARG_STRING, &sheet_date, N_ ("The day of which the file tells; today when not given"), "YYYY-MM-DD" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_ ("Count only, keep nothing"), NULL },
+    { NULL },
+  };
+
+  if (!ovs_invocation_parse (invocation, options, 3, 3, error) || !ovs_parse_day (sheet_date, &request.sheet_date, error))
+    return FALSE;
+  if (!ovs_csv_kind_from_name (ovs_invocation_word (invocation, 1), &request.kind))
+    return ovs_usage_refuse (error, _ ("There is no such kind of file. It is employers, employees, status or fallout."));
+
+  dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
+  request.path = ovs_invocation_word (invocation, 2);
+  request.encoding = encoding;
+  request.delimiter = delimiter;
+  request.mapping = (const char *const *) mapping;
+  if (dossier == NULL || (result = ovs_intake_run (dossier, &request, NULL, error)) == NULL)
+    return FALSE;
+
+  if (ovs_invocation_json (invocation) != NULL)
+    answer_json (ovs_invocation_json (invocation), result);
+  else
+    say_result (invocation, result);
+  return TRUE;
+}

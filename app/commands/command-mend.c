@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commands/command.h"
+#include "commands/decided.h"
+#include "commands/parse.h"
+#include "dossier/decisions.h"
+
+typedef struct
+{
+  char *employer;
+  char *employee;
+  char *email;
+  gboolean done_in_loket;
+  gint64 changed;
+} Mend;
+
+static gboolean
+write_mend (OvsTx *tx, gpointer data, GError **error)
+{
+  Mend *mend = data;
+
+  mend->changed = ovs_decisions_mend (tx, mend->employer, mend->employee, mend->email, mend->done_in_loket, error);
+  return mend->changed >= 0;
+}
+
+gboolean
+ovs_command_mend (OvsInvocation *invocation, GError **error)
+{
+  g_autofree char *employer = NULL;
+  g_autofree char *employee = NULL;
+  g_autofree char *email = NULL;
+  gboolean done_in_loket = FALSE;
+  g_autoptr (OvsDossier) dossier = NULL;
+  Mend mend;
+  const GOptionEntry options[] = {
+    { "employer", 0, 0, G_OPTION_ARG_STRING, &employer, N_ ("The client"), "NUMBER" },
+    { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, N_ ("The employee of this client"), "NUMBER" },
+    { "email", 0, 0, G_OPTION_ARG_STRING, &email, N_ ("The right private address"), "ADDRESS" },
+    { "done-in-loket", 0, 0, G_OPTION_ARG_NONE, &done_in_loket, N_ ("It was changed in Loket as well"), NULL },
+    { NULL },
+  };
+
+  if (!ovs_invocation_parse (invocation, options, 1, 1, error))
+    return FALSE;
+  if (employer == NULL || employee == NULL || email == NULL)
+    return ovs_usage_refuse (error, _ ("Give --employer, --employee and --email."));
+
+  dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
+  mend = (Mend) { employer, employee, email, done_in_loket, 0 };
+  if (dossier == NULL || !ovs_dossier_write (dossier, write_mend, &mend, NULL, error))
+    return FALSE;
+  ovs_answer_changed (invocation, mend.changed);
+  if (!done_in_loket)
+    ovs_invocation_say (invocation, "%s", _ ("Loket sends the invitation, so change the address there too; then give the same command with --done-in-loket."));
+  return TRUE;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commands/command.h"
+#include "commands/parse.h"
+#include "dossier/settings.h"
+#include "dossier/trail.h"
+#include "rules/mail-domain.h"
+
+typedef struct
+{
+  const char *firm;
+  const char *domain;
+} Firm;
+
+static gboolean
+write_firm (OvsTx *tx, gpointer data, GError **error)
+{
+  const Firm *firm = data;
+
+  ovs_settings_set (tx, OVS_SETTING_FIRM, firm->firm);
+  ovs_settings_set (tx, OVS_SETTING_FIRM_DOMAIN, firm->domain);
+  ovs_trail_end (tx, ovs_trail_begin (tx), "new", "{}", firm->firm);
+  return TRUE;
+}
+
+gboolean
+ovs_command_new (OvsInvocation *invocation, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *domain = NULL;
+  g_autofree char *normal = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (OvsDossier) dossier = NULL;
+  const GOptionEntry options[] = {
+    { "firm", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the accounting firm"), "NAME" },
+    { "firm-domain", 0, 0, G_OPTION_ARG_STRING, &domain, N_ ("What follows the @ in the firm's own e-mail addresses"), "DOMAIN" },
+    { NULL },
+  };
+
+  if (!ovs_invocation_parse (invocation, options, 1, 1, error))
+    return FALSE;
+  if (domain != NULL && (normal = ovs_mail_domain_normalise (domain)) == NULL)
+    {
+      g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“%s” is no domain. Write it as kantoor.nl."), domain);
+      return FALSE;
+    }
+
+  dossier = ovs_dossier_create (ovs_invocation_word (invocation, 0), error);
+  if (dossier == NULL || !ovs_dossier_write (dossier, write_firm, &(Firm) { name, normal }, NULL, error))
+    return FALSE;
+
+  path = g_filename_display_name (ovs_dossier_get_path (dossier));
+  ovs_json_add_text (ovs_invocation_json (invocation), "dossier", path);
+  ovs_invocation_say (invocation, _ ("Made the dossier %s. Next: “overstap import” for the clients, then for their employees."), path);
+  return TRUE;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "commands/command.h"
+#include "commands/figures.h"
+#include "commands/wait.h"
+#include "conversion/track.h"
+
+static void
+answer (OvsInvocation *invocation, const OvsFigures *figures, gint64 as_of)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+  g_autofree char *moment = ovs_clock_to_dutch (as_of);
+
+  ovs_json_add_count (json, "invited", figures->counts.pending);
+  ovs_json_add_count (json, "stranded", figures->counts.stranded);
+  ovs_json_add_count (json, "unknown", ovs_figures_unknown (figures));
+  ovs_figures_add_tracked (json, figures, as_of);
+  ovs_invocation_say (invocation, _ ("As Loket has it on %s:"), moment);
+  ovs_figures_say_tracked (invocation, figures);
+}
+
+gboolean
+ovs_command_track (OvsInvocation *invocation, GError **error)
+{
+  g_autoptr (OvsDossier) dossier = NULL;
+  g_autoptr (OvsWait) wait = NULL;
+  const GOptionEntry options[] = { { NULL } };
+  OvsFigures figures;
+  gint64 as_of;
+
+  if (!ovs_invocation_parse (invocation, options, 1, 1, error))
+    return FALSE;
+  dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
+  if (dossier == NULL)
+    return FALSE;
+
+  wait = ovs_wait_new ();
+  ovs_track_async (dossier, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  as_of = ovs_track_finish (dossier, ovs_wait_result (wait), error);
+  if (as_of == 0 || !ovs_figures_read (dossier, &figures, error))
+    return FALSE;
+  answer (invocation, &figures, as_of);
+  return TRUE;
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "commands/export-kinds.h"
+
+#include "commands/dutch.h"
+#include "commands/fallout-list.h"
+#include "dossier/exports.h"
+#include "dossier/overview.h"
+#include "dossier/trail.h"
+
+/* Where a callback writes; the first trouble stops the rest. */
+typedef struct
+{
+  OvsTx *tx;
+  OvsCsvWriter *writer;
+  gint64 rows;
+  GError *error; /* (owned) (nullable) */
+} Sheet;
+
+static Sheet
+begin_sheet (OvsTx *tx, OvsCsvWriter *writer, const char *const *head)
+{
+  Sheet sheet = { tx, writer, 0, NULL };
+
+  ovs_csv_writer_add_row (writer, head, &sheet.error);
+  return sheet;
+}
+
+static void
+end_row (Sheet *sheet)
+{
+  if (sheet->error == NULL && ovs_csv_writer_end_row (sheet->writer, &sheet->error))
+    sheet->rows++;
+}
+
+static gboolean
+end_sheet (Sheet *sheet, gint64 *rows, GError **error)
+{
+  *rows = sheet->rows;
+  if (sheet->error == NULL)
+    return TRUE;
+  g_propagate_error (error, sheet->error);
+  return FALSE;
+}
+
+static void
+client_cb (const OvsExportClient *client, gpointer data)
+{
+  Sheet *sheet = data;
+
+  ovs_csv_writer_add_text (sheet->writer, client->number);
+  ovs_csv_writer_add_text (sheet->writer, client->name);
+  ovs_csv_writer_add_text (sheet->writer, client->city);
+  ovs_csv_writer_add_text (sheet->writer, client->handler);
+  ovs_csv_writer_add_count (sheet->writer, client->people);
+  end_row (sheet);
+}
+
+static gboolean
+export_client_list (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Plaats", "Behandelaar", "Uit te nodigen", NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_exports_judge (tx, ovs_tx_today (tx));
+  ovs_exports_clients (tx, client_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+static void
+fallout_cb (const OvsFalloutRow *row, gpointer data)
+{
+  Sheet *sheet = data;
+  g_autofree char *employer = NULL;
+  g_autofree char *name = ovs_exports_name (sheet->tx, row->employee, &employer);
+
+  ovs_csv_writer_add_text (sheet->writer, row->employer_number);
+  ovs_csv_writer_add_text (sheet->writer, employer);
+  ovs_csv_writer_add_text (sheet->writer, row->employee_number);
+  ovs_csv_writer_add_text (sheet->writer, row->employee != 0 ? name : row->name);
+  ovs_csv_writer_add_text (sheet->writer, row->message != NULL ? row->message : ovs_dutch_fallout_reason (row->code));
+  ovs_csv_writer_add_count (sheet->writer, row->attempts);
+  ovs_csv_writer_add_text (sheet->writer, row->resolved ? "J" : "N");
+  end_row (sheet);
+}
+
+static gboolean
+export_fallout (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Reden", "Pogingen", "Opgelost", NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_fallout_list (tx, fallout_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+static void
+add_person (Sheet *sheet, const OvsExportPerson *person)
+{
+  ovs_csv_writer_add_text (sheet->writer, person->employer_number);
+  ovs_csv_writer_add_text (sheet->writer, person->employer_name);
+  ovs_csv_writer_add_text (sheet->writer, person->employee_number);
+  ovs_csv_writer_add_text (sheet->writer, person->name);
+}
+
+static void
+corrections_cb (const OvsExportPerson *person, gpointer data)
+{
+  Sheet *sheet = data;
+  OvsFindings asked = person->stoppers | person->open;
+
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    {
+      if (!(asked & OVS_FINDING_BIT (finding)))
+        continue;
+      add_person (sheet, person);
+      ovs_csv_writer_add_text (sheet->writer, ovs_rule_get (finding)->kind == OVS_FINDING_KIND_STOPPER ? "Stopper" : "Waarschuwing");
+      ovs_csv_writer_add_text (sheet->writer, ovs_dutch_finding_title (finding));
+      ovs_csv_writer_add_text (sheet->writer, ovs_dutch_finding_remedy (finding));
+      end_row (sheet);
+    }
+}
+
+static gboolean
+export_corrections (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[]
+      = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Soort", "Uitzondering", "Wat te doen", NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_exports_judge (tx, ovs_tx_today (tx));
+  ovs_exports_people (tx, corrections_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+static void
+not_yet_cb (const OvsExportPerson *person, gpointer data)
+{
+  Sheet *sheet = data;
+
+  if (person->disposition == OVS_DISPOSITION_LEFT_OUT || person->reason == OVS_REASON_ALREADY_LINKED)
+    return;
+  add_person (sheet, person);
+  ovs_csv_writer_add_text (sheet->writer, ovs_dutch_state (person->disposition, person->reason));
+  end_row (sheet);
+}
+
+static gboolean
+export_not_yet_mijnloket (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Stand", NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_exports_judge (tx, ovs_tx_today (tx));
+  ovs_exports_people (tx, not_yet_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+static void
+overview_cb (const OvsOverviewRow *row, gpointer data)
+{
+  Sheet *sheet = data;
+  const gint64 counts[]
+      = { row->employees, row->ready, row->decide, row->stopper, row->left_out, row->invited, row->over, row->fallout };
+
+  ovs_csv_writer_add_text (sheet->writer, row->number);
+  ovs_csv_writer_add_text (sheet->writer, row->name);
+  ovs_csv_writer_add_text (sheet->writer, row->handler);
+  ovs_csv_writer_add_text (sheet->writer, row->selected ? "J" : "N");
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    ovs_csv_writer_add_count (sheet->writer, counts[i]);
+  end_row (sheet);
+}
+
+static gboolean
+export_overview (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[] = { "Werkgevernummer", "Werkgever",    "Behandelaar",   "Doet mee",    "Medewerkers", "Klaar", "Te beslissen",
+                                      "Stopper",         "Doet niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_overview_foreach (tx, ovs_tx_today (tx), overview_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+static void
+trail_cb (gint64 sequence,
+          const char *at,
+          const char *operation,
+          const char *detail,
+          const char *actor,
+          const char *note,
+          const char *hash,
+          gpointer data)
+{
+  Sheet *sheet = data;
+  g_autofree char *moment = NULL;
+  gint64 instant;
+
+  if (ovs_clock_parse_iso (at, &instant))
+    moment = ovs_clock_to_file (instant);
+  ovs_csv_writer_add_count (sheet->writer, sequence);
+  ovs_csv_writer_add_text (sheet->writer, moment);
+  ovs_csv_writer_add_text (sheet->writer, operation);
+  ovs_csv_writer_add_text (sheet->writer, actor);
+  ovs_csv_writer_add_text (sheet->writer, detail);
+  ovs_csv_writer_add_text (sheet->writer, note);
+  ovs_csv_writer_add_text (sheet->writer, hash);
+  end_row (sheet);
+}
+
+static gboolean
+export_audit (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  static const char *const head[] = { "Volgnummer", "Moment", "Handeling", "Wie", "Gegevens", "Toelichting", "Controlegetal", NULL };
+  Sheet sheet = begin_sheet (tx, writer, head);
+
+  ovs_trail_foreach (tx, trail_cb, &sheet);
+  return end_sheet (&sheet, rows, error);
+}
+
+OvsExportFunc
+ovs_export_find (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    OvsExportFunc func;
+  } kinds[] = {
+    { "client-list", export_client_list },
+    { "fallout", export_fallout },
+    { "corrections", export_corrections },
+    { "not-yet-mijnloket", export_not_yet_mijnloket },
+    { "overview", export_overview },
+    { "audit", export_audit },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i].kind))
+      return kinds[i].func;
+  return NULL;
+}

@@ -304,8 +304,9 @@ static gboolean
 take_back (OvsTx *tx, gpointer data, GError **error)
 {
   char **operation = data;
+  gint64 changed;
 
-  return ovs_undo_take_back (tx, operation, error);
+  return ovs_undo_take_back (tx, operation, &changed, error);
 }
 
 static void

@@ -5,7 +5,7 @@
 : "${top:?}"
 
 packages='build-essential pkg-config meson ninja-build gettext locales tzdata python3'
-packages="$packages libglib2.0-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev"
+packages="$packages libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev"
 
 say ()
 {

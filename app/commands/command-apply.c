@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "commands/command.h"
-#include "commands/figures.h"
+#include "commands/standings.h"
 #include "commands/parse.h"
 #include "commands/problems.h"
 #include "commands/progress.h"
@@ -65,11 +65,11 @@ apply (OvsInvocation *invocation, OvsDossier *dossier, gboolean dry_run, GError 
 }
 
 static void
-answer (OvsInvocation *invocation, const OvsFigures *figures, const OvsApplied *applied, gboolean dry_run)
+answer (OvsInvocation *invocation, const OvsStandings *standings, const OvsApplied *applied, gboolean dry_run)
 {
   OvsJsonWriter *json = ovs_invocation_json (invocation);
 
-  ovs_figures_add_applied (json, figures);
+  ovs_standings_add_applied (json, standings);
   if (dry_run)
     {
       answer_planned (invocation, applied->requests);
@@ -77,8 +77,8 @@ answer (OvsInvocation *invocation, const OvsFigures *figures, const OvsApplied *
     }
   else
     {
-      ovs_json_add_count (json, "requests", figures->requests);
-      ovs_figures_say_applied (invocation, figures);
+      ovs_json_add_count (json, "requests", standings->requests);
+      ovs_standings_say_applied (invocation, standings);
     }
   if (applied->problems->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("Not done:"));
@@ -90,7 +90,7 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
 {
   gboolean yes = FALSE, dry_run = FALSE;
   int wave = 0;
-  OvsFigures figures;
+  OvsStandings standings;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsApplied) applied = NULL;
   const GOptionEntry options[] = {
@@ -117,8 +117,8 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
       return FALSE;
     }
   applied = apply (invocation, dossier, dry_run, error);
-  if (applied == NULL || !ovs_figures_read (dossier, &figures, error))
+  if (applied == NULL || !ovs_standings_read (dossier, &standings, error))
     return FALSE;
-  answer (invocation, &figures, applied, dry_run);
+  answer (invocation, &standings, applied, dry_run);
   return TRUE;
 }

@@ -6,7 +6,7 @@
 #include "commands/command.h"
 #include "commands/demo-office.h"
 #include "commands/demo-witness.h"
-#include "commands/figures.h"
+#include "commands/standings.h"
 #include "conversion/apply.h"
 #include "conversion/connect.h"
 #include "conversion/reinvite.h"
@@ -26,9 +26,9 @@ typedef struct
   OvsDemoOffice *office;     /* (owned) */
   OvsDossier *dossier;       /* (owned) */
   OvsDemoDoor *door;         /* (owned) */
-  OvsFigures applied;
-  OvsFigures tracked;
-  OvsFigures final;
+  OvsStandings applied;
+  OvsStandings tracked;
+  OvsStandings final;
   gint64 as_of;
   guint reinvited;
   OvsWitness witness;
@@ -146,7 +146,7 @@ apply (Demo *demo, GError **error)
   ovs_apply_async (demo->dossier, FALSE, NULL, NULL, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
                    demo->wait);
   applied = ovs_apply_finish (demo->dossier, ovs_wait_result (demo->wait), error);
-  if (applied == NULL || !ovs_figures_read (demo->dossier, &demo->applied, error))
+  if (applied == NULL || !ovs_standings_read (demo->dossier, &demo->applied, error))
     return FALSE;
   ovs_invocation_say (demo->invocation,
                       _ ("Applied: %lu submitted, %lu invited, %lu"
@@ -173,7 +173,7 @@ track (Demo *demo, GError **error)
 
   ovs_track_async (demo->dossier, ovs_wait_get_cancellable (demo->wait), ovs_wait_done, demo->wait);
   demo->as_of = ovs_track_finish (demo->dossier, ovs_wait_result (demo->wait), error);
-  if (demo->as_of == 0 || !ovs_figures_read (demo->dossier, &demo->tracked, error))
+  if (demo->as_of == 0 || !ovs_standings_read (demo->dossier, &demo->tracked, error))
     return FALSE;
   ovs_invocation_say (demo->invocation,
                       _ ("Followed: %lu over, %lu invited and waiting, %lu without any portal."),
@@ -189,7 +189,7 @@ invite_again (Demo *demo, GError **error)
   ovs_reinvite_async (demo->dossier, NULL, NULL, FALSE, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
                       demo->wait);
   reinvited = ovs_reinvite_finish (demo->dossier, ovs_wait_result (demo->wait), error);
-  if (reinvited == NULL || !ovs_figures_read (demo->dossier, &demo->final, error))
+  if (reinvited == NULL || !ovs_standings_read (demo->dossier, &demo->final, error))
     return FALSE;
   demo->reinvited = reinvited->invited;
   ovs_invocation_say (
@@ -218,21 +218,21 @@ answer (Demo *demo)
 {
   OvsJsonWriter *json = ovs_invocation_json (demo->invocation);
 
-  ovs_figures_add_applied (json, &demo->final);
+  ovs_standings_add_applied (json, &demo->final);
   ovs_json_add_count (json, "requests", demo->final.requests);
-  ovs_figures_add_tracked (json, &demo->final, demo->as_of);
+  ovs_standings_add_tracked (json, &demo->final, demo->as_of);
   ovs_json_add_count (json, "reinvited", demo->reinvited);
 
   ovs_json_begin_object (json, "apply");
-  ovs_figures_add_applied (json, &demo->applied);
+  ovs_standings_add_applied (json, &demo->applied);
   ovs_json_add_count (json, "requests", demo->applied.requests);
   ovs_json_end_object (json);
 
   ovs_json_begin_object (json, "track");
   ovs_json_add_count (json, "invited", demo->tracked.counts.pending);
   ovs_json_add_count (json, "stranded", demo->tracked.counts.stranded);
-  ovs_json_add_count (json, "unknown", ovs_figures_unknown (&demo->tracked));
-  ovs_figures_add_tracked (json, &demo->tracked, demo->as_of);
+  ovs_json_add_count (json, "unknown", ovs_standings_unknown (&demo->tracked));
+  ovs_standings_add_tracked (json, &demo->tracked, demo->as_of);
   ovs_json_end_object (json);
 
   ovs_json_begin_object (json, "witness");

@@ -4,22 +4,22 @@
 #include <glib/gi18n.h>
 
 #include "commands/command.h"
-#include "commands/figures.h"
+#include "commands/standings.h"
 #include "commands/wait.h"
 #include "conversion/track.h"
 
 static void
-answer (OvsInvocation *invocation, const OvsFigures *figures, gint64 as_of)
+answer (OvsInvocation *invocation, const OvsStandings *standings, gint64 as_of)
 {
   OvsJsonWriter *json = ovs_invocation_json (invocation);
   g_autofree char *moment = ovs_clock_to_dutch (as_of);
 
-  ovs_json_add_count (json, "invited", figures->counts.pending);
-  ovs_json_add_count (json, "stranded", figures->counts.stranded);
-  ovs_json_add_count (json, "unknown", ovs_figures_unknown (figures));
-  ovs_figures_add_tracked (json, figures, as_of);
+  ovs_json_add_count (json, "invited", standings->counts.pending);
+  ovs_json_add_count (json, "stranded", standings->counts.stranded);
+  ovs_json_add_count (json, "unknown", ovs_standings_unknown (standings));
+  ovs_standings_add_tracked (json, standings, as_of);
   ovs_invocation_say (invocation, _ ("As Loket has it on %s:"), moment);
-  ovs_figures_say_tracked (invocation, figures);
+  ovs_standings_say_tracked (invocation, standings);
 }
 
 gboolean
@@ -28,7 +28,7 @@ ovs_command_track (OvsInvocation *invocation, GError **error)
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsWait) wait = NULL;
   const GOptionEntry options[] = { { NULL } };
-  OvsFigures figures;
+  OvsStandings standings;
   gint64 as_of;
 
   if (!ovs_invocation_parse (invocation, options, 1, 1, error))
@@ -40,8 +40,8 @@ ovs_command_track (OvsInvocation *invocation, GError **error)
   wait = ovs_wait_new ();
   ovs_track_async (dossier, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
   as_of = ovs_track_finish (dossier, ovs_wait_result (wait), error);
-  if (as_of == 0 || !ovs_figures_read (dossier, &figures, error))
+  if (as_of == 0 || !ovs_standings_read (dossier, &standings, error))
     return FALSE;
-  answer (invocation, &figures, as_of);
+  answer (invocation, &standings, as_of);
   return TRUE;
 }

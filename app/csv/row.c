@@ -139,10 +139,11 @@ split_name (OvsCsvRow *row)
   set_part (row, OVS_FIELD_LAST_NAME, &parts.last_name);
 }
 
+/* Whom it is about, the row tells all the same, where its numbers were read before the fault. */
 static void
 refuse (OvsCsvRow *row, const char *column, const char *reason)
 {
-  row->told = 0;
+  row->told &= BIT (OVS_FIELD_EMPLOYER_NUMBER) | BIT (OVS_FIELD_EMPLOYEE_NUMBER);
   row->column = column;
   row->reason = g_strdup (reason);
 }

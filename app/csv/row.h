@@ -17,7 +17,7 @@ typedef struct _OvsCsvRow OvsCsvRow;
 /** The line of the file (from 1) on which the row begins. */
 guint64     ovs_csv_row_get_line   (const OvsCsvRow *row);
 
-/** Whether the row is refused; it has no values then. */
+/** Whether the row is refused; it has no values then but the numbers, as far as they can be read. */
 gboolean    ovs_csv_row_is_refused (const OvsCsvRow *row);
 
 /**

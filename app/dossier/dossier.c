@@ -24,6 +24,9 @@ static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB *
 /* How long a connection waits for a lock of another one before it gives up. */
 #define BUSY_MILLISECONDS 5000
 
+/* Pages kept per connection, in KiB below zero: with SQLite's 2 MiB a big import writes its own pages out and reads them back. */
+#define CACHE_SIZE "-32768"
+
 struct _OvsDossier
 {
   GObject parent_instance;
@@ -80,7 +83,7 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
   const char *journal = is_remote (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
   int code;
 
-  code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
+  code = sqlite3_exec (handle, "PRAGMA cache_size = " CACHE_SIZE "; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
@@ -467,6 +470,32 @@ ovs_dossier_write_async (OvsDossier *self,
 
 gboolean
 ovs_dossier_write_finish (OvsDossier *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+ovs_dossier_read_async (OvsDossier *self,
+                        OvsDossierFunc func,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, ovs_dossier_read_async);
+  if (self->reader == NULL)
+    self->reader = start_reading (self, &error);
+  if (self->reader == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_worker_run_task (self->reader, func, data, g_steal_pointer (&task));
+}
+
+gboolean
+ovs_dossier_read_finish (OvsDossier *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -57,6 +57,10 @@ void        ovs_dossier_write_async  (OvsDossier *self, OvsDossierFunc func, gpo
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean    ovs_dossier_write_finish (OvsDossier *self, GAsyncResult *result, GError **error);
 
+void        ovs_dossier_read_async   (OvsDossier *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+gboolean    ovs_dossier_read_finish  (OvsDossier *self, GAsyncResult *result, GError **error);
+
 /**
  * Writes a copy of the dossier as it stands beside it, `NAME.overstap.REASON-YYYYMMDD-HHMMSS`. Returns: (transfer full): its path.
  * Blocks; runs in the writer's thread.

@@ -107,6 +107,42 @@ ovs_outcomes_count (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts)
   ovs_outcomes_foreach (tx, today, count_one, counts);
 }
 
+typedef struct
+{
+  GHashTable *employers; /* (element-type utf8) numbers of the colleague's clients */
+  OvsOutcomeCounts *counts;
+} CountFor;
+
+static void
+count_one_for (const OvsOutcomeRow *row, gpointer data)
+{
+  CountFor *count = data;
+
+  if (g_hash_table_contains (count->employers, row->employer_number))
+    count_one (row, count->counts);
+}
+
+void
+ovs_outcomes_count_for (OvsTx *tx, OvsDay today, const char *handler, OvsOutcomeCounts *counts)
+{
+  g_autoptr (GHashTable) employers = NULL;
+  CountFor count;
+  OvsRows rows;
+
+  if (handler == NULL)
+    {
+      ovs_outcomes_count (tx, today, counts);
+      return;
+    }
+  employers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  rows = ovs_rows_open (tx, "SELECT number FROM employer WHERE handler = ?1", "s", handler);
+  while (ovs_rows_next (&rows))
+    g_hash_table_add (employers, g_strdup (ovs_rows_text (&rows, 0)));
+  *counts = (OvsOutcomeCounts) { 0 };
+  count = (CountFor) { employers, counts };
+  ovs_outcomes_foreach (tx, today, count_one_for, &count);
+}
+
 void
 ovs_outcomes_unknown_fallout (OvsTx *tx, OvsUnknownFalloutFunc func, gpointer data)
 {

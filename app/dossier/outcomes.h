@@ -50,6 +50,9 @@ void ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointe
 /** The figures. Always: submitted = invited + fallout + unknown. */
 void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
 
+/** The same for the clients of one colleague; @handler: (nullable): of all. */
+void ovs_outcomes_count_for (OvsTx *tx, OvsDay today, const char *handler, OvsOutcomeCounts *counts);
+
 /** The lines of Loket's own uitvallijst whose person is not known here. */
 typedef void (*OvsUnknownFalloutFunc) (const char *employer_number, const char *employee_number, const char *name, const char *reason, gpointer data);
 void ovs_outcomes_unknown_fallout (OvsTx *tx, OvsUnknownFalloutFunc func, gpointer data);

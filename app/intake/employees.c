@@ -6,8 +6,8 @@
 #include "intake/person.h"
 
 /*
- * Rows of one employee mostly lie together, so that he is written once, when the next one begins. Where they lie apart, he is taken up
- * again from the dossier, see intake/person.h.
+ * Rows of one employee mostly lie together, so that he is written once, when the next one begins. Where they
+ * lie apart, he is taken up again from the dossier, see intake/person.h.
  */
 static gboolean
 read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error)

@@ -64,10 +64,12 @@ take_fields (OvsIntakeRun *run, const OvsCsvRow *row, OvsEmployer *employer)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (ovs_csv_row_has (row, texts[i].field))
-      ovs_employee_set_text (G_STRUCT_MEMBER_P (employer, texts[i].offset), ovs_csv_row_get_text (row, texts[i].field));
+      ovs_employee_set_text (G_STRUCT_MEMBER_P (employer, texts[i].offset),
+                             ovs_csv_row_get_text (row, texts[i].field));
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     if (ovs_csv_row_has (row, answers[i].field))
-      G_STRUCT_MEMBER (OvsTold, employer, answers[i].offset) = told (ovs_csv_row_get_yes_no (row, answers[i].field));
+      G_STRUCT_MEMBER (OvsTold, employer, answers[i].offset) =
+          told (ovs_csv_row_get_yes_no (row, answers[i].field));
   if (ovs_csv_row_has (row, OVS_FIELD_CONTACT_EMAIL))
     {
       g_free (employer->contact_email);
@@ -118,8 +120,8 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **err
   if (ovs_tx_failed (run->tx))
     return FALSE;
   ovs_tally_count (run->employers, employer.id, class, 1);
-  return ovs_tally_check_number (run->employers, employer.id, number)
-         || ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
+  return ovs_tally_check_number (run->employers, employer.id, number) ||
+         ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
 }
 
 gboolean

@@ -9,11 +9,13 @@
 #include "dossier/employees.h"
 #include "dossier/imports.h"
 
-/* The reasons of before this import, of the lines that it changed: entry id (gint64, owned) to text (owned). */
+/* The reasons of before this import, of the lines that it changed: entry id (gint64, owned) to text (owned).
+ */
 typedef GHashTable Originals;
 
 static void
-store_again (OvsIntakeRun *run, OvsFalloutEntry *entry, Originals *originals, const char *known, const char *reason)
+store_again (
+    OvsIntakeRun *run, OvsFalloutEntry *entry, Originals *originals, const char *known, const char *reason)
 {
   OvsTallyClass class = ovs_tally_get_class (run->entries, entry->id);
   const char *original = g_hash_table_lookup (originals, &entry->id);
@@ -74,8 +76,8 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error
   store (run, &entry, originals, reason);
   if (ovs_tx_failed (run->tx))
     return FALSE;
-  return ovs_tally_check_number (run->entries, entry.id, number)
-         || ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
+  return ovs_tally_check_number (run->entries, entry.id, number) ||
+         ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
 }
 
 gboolean

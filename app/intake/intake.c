@@ -116,8 +116,9 @@ begin_import (OvsIntakeRun *run)
   g_autofree char *name = g_filename_display_basename (run->request->path);
   g_autofree char *mapping = mapping_to_json (run->result);
 
-  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name, ovs_csv_reader_get_sha256 (run->reader),
-                                   mapping, run->result->encoding, run->result->delimiter, &run->sequence);
+  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name,
+                                   ovs_csv_reader_get_sha256 (run->reader), mapping, run->result->encoding,
+                                   run->result->delimiter, &run->sequence);
   run->result->import = run->import;
 }
 
@@ -186,7 +187,10 @@ import (OvsTx *tx, gpointer data, GError **error)
 }
 
 OvsIntakeResult *
-ovs_intake_run (OvsDossier *dossier, const OvsIntakeRequest *request, GCancellable *cancellable, GError **error)
+ovs_intake_run (OvsDossier *dossier,
+                const OvsIntakeRequest *request,
+                GCancellable *cancellable,
+                GError **error)
 {
   OvsCsvOptions options = { request->encoding, request->delimiter, request->mapping,
                             ovs_clock_today (ovs_dossier_get_clock (dossier)) };
@@ -201,7 +205,7 @@ ovs_intake_run (OvsDossier *dossier, const OvsIntakeRequest *request, GCancellab
     return NULL;
   if (request->dry_run)
     run->result->import = 0;
-  g_debug ("%s: %" G_GUINT64_FORMAT " rows, %u refused", ovs_csv_kind_get_name (request->kind), run->result->rows,
-           run->result->refused->len);
+  g_debug ("%s: %" G_GUINT64_FORMAT " rows, %u refused", ovs_csv_kind_get_name (request->kind),
+           run->result->rows, run->result->refused->len);
   return g_steal_pointer (&run->result);
 }

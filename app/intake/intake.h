@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 /**
  * ovs_intake_run:
  *
- * Reads an office file into the dossier, in one transaction. The file is inspected first, in the calling thread: one that is refused
- * as a whole takes no write lock. Its rows are then matched in the writer's thread, on the employer number and the employee number
- * without leading zeros:
+ * Reads an office file into the dossier, in one transaction. The file is inspected first, in the calling
+ * thread: one that is refused as a whole takes no write lock. Its rows are then matched in the writer's
+ * thread, on the employer number and the employee number without leading zeros:
  *
  * - the employments of an employee in the file replace those known; without a column for a date they stay;
- * - a column that is not in the file leaves what is known, an empty cell clears it; of rows that contradict each other the last wins;
+ * - a column that is not in the file leaves what is known, an empty cell clears it; of rows that contradict
+ *   each other the last wins;
  * - people of the employers in an employees file who are not in it are marked as missing, never deleted;
  * - rows of an unknown employer, or with a cell that cannot be read, are refused one by one;
  * - a file that holds two numbers which differ only in leading zeros is refused as a whole.
@@ -26,6 +27,9 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR, %OVS_INTAKE_ERROR, %OVS_DOSSIER_ERROR or
  * %G_IO_ERROR_CANCELLED, and nothing changed.
  */
-OvsIntakeResult *ovs_intake_run (OvsDossier *dossier, const OvsIntakeRequest *request, GCancellable *cancellable, GError **error);
+OvsIntakeResult *ovs_intake_run (OvsDossier *dossier,
+                                 const OvsIntakeRequest *request,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

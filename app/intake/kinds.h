@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * For this room: each reads all rows of one kind of file. FALSE with @error set, or after a failure of SQL, refuses the file as a
- * whole. What is counted stands in the tally that is named.
+ * For this room: each reads all rows of one kind of file. FALSE with @error set, or after a failure of SQL,
+ * refuses the file as a whole. What is counted stands in the tally that is named.
  */
 
 /** Clients of the firm; counted in run->employers. Those that are not in the file stay as they are. */

@@ -37,7 +37,7 @@ struct _OvsIntakePerson
   guint64 line;         /* of the last of them */
   char *number;         /* (owned) as the file has it */
   gboolean has_email;
-  char *email_cell; /* (owned) (nullable) the last one read */
+  char *email_cell;                           /* (owned) (nullable) the last one read */
   const char *words[G_N_ELEMENTS (statuses)]; /* (nullable) Loket's, the last ones read */
 };
 
@@ -75,8 +75,8 @@ ovs_intake_person_free (OvsIntakePerson *person)
 gboolean
 ovs_intake_person_is (OvsIntakePerson *person, gint64 employer, const char *number_key)
 {
-  return person->number != NULL && person->employee.employer == employer
-         && g_str_equal (person->employee.number_key, number_key);
+  return person->number != NULL && person->employee.employer == employer &&
+         g_str_equal (person->employee.number_key, number_key);
 }
 
 static gboolean
@@ -115,8 +115,8 @@ ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *n
 static void
 take_employment (OvsIntakePerson *person, const OvsCsvRow *row)
 {
-  OvsEmployment employment
-      = { ovs_csv_row_get_day (row, OVS_FIELD_START_DATE), ovs_csv_row_get_day (row, OVS_FIELD_END_DATE) };
+  OvsEmployment employment = { ovs_csv_row_get_day (row, OVS_FIELD_START_DATE),
+                               ovs_csv_row_get_day (row, OVS_FIELD_END_DATE) };
 
   if (!tells_employments (row))
     return;
@@ -132,7 +132,8 @@ take_fields (OvsIntakePerson *person, const OvsCsvRow *row)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (ovs_csv_row_has (row, texts[i].field))
-      ovs_employee_set_text (G_STRUCT_MEMBER_P (employee, texts[i].offset), ovs_csv_row_get_text (row, texts[i].field));
+      ovs_employee_set_text (G_STRUCT_MEMBER_P (employee, texts[i].offset),
+                             ovs_csv_row_get_text (row, texts[i].field));
   if (ovs_csv_row_has (row, OVS_FIELD_BIRTH_DATE))
     employee->birth_date = ovs_csv_row_get_day (row, OVS_FIELD_BIRTH_DATE);
   if (ovs_csv_row_has (row, OVS_FIELD_DECEASED_ON))
@@ -221,8 +222,9 @@ write_access (OvsIntakePerson *person, gboolean added)
 
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      gboolean differs = ovs_access_record (run->tx, person->employee.id, statuses[i].portal, person->words[i],
-                                            OVS_ACCESS_FROM_EMPLOYEES, person->as_of, added ? 0 : run->sequence);
+      gboolean differs =
+          ovs_access_record (run->tx, person->employee.id, statuses[i].portal, person->words[i],
+                             OVS_ACCESS_FROM_EMPLOYEES, person->as_of, added ? 0 : run->sequence);
       if (was_written (person) && !added)
         differs = ovs_access_settle (run->tx, person->employee.id, statuses[i].portal, run->sequence);
       changed = differs || changed;
@@ -271,5 +273,6 @@ ovs_intake_person_store (OvsIntakePerson *person, GError **error)
     return TRUE;
   ovs_tally_see (run->people, id);
   ovs_tally_see (run->employers, person->employee.employer);
-  return ovs_tally_check_number (run->people, id, person->number) || ovs_intake_run_fail_number (person->line, person->number, error);
+  return ovs_tally_check_number (run->people, id, person->number) ||
+         ovs_intake_run_fail_number (person->line, person->number, error);
 }

@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-/** Called now and then with how many bytes of the file are done, of all there are. In the dossier's writer thread. */
+/**
+ * Called now and then with how many bytes of the file are done, of all there are. In the dossier's writer
+ * thread.
+ */
 typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data);
 
 /**
@@ -15,7 +18,8 @@ typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data
  * @encoding: (nullable): see OvsCsvOptions
  * @delimiter: (nullable): see OvsCsvOptions
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, see OvsCsvOptions
- * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for today
+ * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for
+ *   today
  * @dry_run: does everything and keeps nothing
  * @progress: (nullable)
  *

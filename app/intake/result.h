@@ -25,7 +25,8 @@ typedef struct
 /**
  * OvsIntakeResult:
  * @import: its id in the dossier; 0 for a dry run, of which nothing is kept
- * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of one employee count alike.
+ * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of
+ *   one employee count alike.
  * @missing: people of the employers in this file who are not in it, newly or again
  * @skipped: blank lines, totals and repeated headers
  * @refused: (element-type OvsIntakeRefusal): in file order
@@ -71,6 +72,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeResult, ovs_intake_result_unref)
 OvsIntakeResult *ovs_intake_result_new      (void);
 
 /** For this room: notes that a row was not read in. */
-void             ovs_intake_result_refuse   (OvsIntakeResult *result, guint64 line, const char *column, const char *reason);
+void             ovs_intake_result_refuse   (OvsIntakeResult *result,
+                                             guint64 line,
+                                             const char *column,
+                                             const char *reason);
 
 G_END_DECLS

@@ -5,17 +5,49 @@
 
 #include <glib/gi18n.h>
 
+#include "base/text.h"
+#include "dossier/employees.h"
 #include "rules/address.h"
 
 /* How many rows pass between two calls of the progress function. */
 #define ROWS_PER_PROGRESS 500
+
+static void
+look_up_employer (OvsIntakeRun *run, const char *number)
+{
+  if (g_strcmp0 (run->employer_text, number) == 0)
+    return;
+  g_free (run->employer_text);
+  run->employer_text = g_strdup (number);
+  ovs_employer_clear (&run->employer);
+  ovs_employers_find (run->tx, number, &run->employer);
+}
+
+/* Whose row cannot be read, is in the file all the same: he is not missing. */
+static void
+see_person (OvsIntakeRun *run, const OvsCsvRow *row)
+{
+  g_autofree char *key = ovs_text_number_key (ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYEE_NUMBER));
+  g_auto (OvsEmployee) person = { 0 };
+
+  if (*key == '\0')
+    return;
+  look_up_employer (run, ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER));
+  if (run->employer.id == 0 || !ovs_employees_find (run->tx, run->employer.id, key, &person))
+    return;
+  ovs_tally_see (run->employers, run->employer.id);
+  ovs_tally_see (run->people, person.id);
+}
 
 static gboolean
 take_row (OvsIntakeRun *run, const OvsCsvRow *row, OvsIntakeRowFunc func, gpointer data, GError **error)
 {
   if (!ovs_csv_row_is_refused (row))
     return func (run, row, data, error);
-  ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row), ovs_csv_row_get_reason (row));
+  ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row),
+                            ovs_csv_row_get_reason (row));
+  if (run->request->kind == OVS_CSV_EMPLOYEES)
+    see_person (run, row);
   return TRUE;
 }
 
@@ -33,7 +65,8 @@ ovs_intake_run_foreach (OvsIntakeRun *run, OvsIntakeRowFunc func, gpointer data,
   g_autoptr (GError) failure = NULL;
   const OvsCsvRow *row;
 
-  for (guint64 rows = 0; (row = ovs_csv_reader_next (run->reader, run->cancellable, &failure)) != NULL; rows++)
+  for (guint64 rows = 0; (row = ovs_csv_reader_next (run->reader, run->cancellable, &failure)) != NULL;
+       rows++)
     {
       /* After a failure of SQL every look-up finds nothing: that must not be taken for an answer. */
       if (!take_row (run, row, func, data, error) || ovs_tx_failed (run->tx))
@@ -60,25 +93,18 @@ ovs_intake_run_fail_number (guint64 line, const char *number, GError **error)
   g_autofree char *where = g_strdup_printf ("%" G_GUINT64_FORMAT, line);
 
   g_set_error (error, OVS_INTAKE_ERROR, OVS_INTAKE_ERROR_NUMBERS,
-               _ ("The file has the number %s (line %s) also with another number of leading zeros, and these are one and the same. "
+               _ ("The file has the number %s (line %s) also with another number of leading zeros, and these "
+                  "are one and the same. "
                   "Write it in one way in the file and read it again; nothing was changed."),
                number, where);
   return FALSE;
 }
 
-static void
-look_up_employer (OvsIntakeRun *run, const char *number)
-{
-  if (g_strcmp0 (run->employer_text, number) == 0)
-    return;
-  g_free (run->employer_text);
-  run->employer_text = g_strdup (number);
-  ovs_employer_clear (&run->employer);
-  ovs_employers_find (run->tx, number, &run->employer);
-}
-
 gboolean
-ovs_intake_run_employer (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmployer **employer, GError **error)
+ovs_intake_run_employer (OvsIntakeRun *run,
+                         const OvsCsvRow *row,
+                         const OvsEmployer **employer,
+                         GError **error)
 {
   const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER);
   g_autofree char *reason = NULL;
@@ -87,7 +113,8 @@ ovs_intake_run_employer (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmplo
   look_up_employer (run, number);
   if (run->employer.id == 0)
     {
-      reason = g_strdup_printf (_ ("There is no client with number %s in the dossier. Read the client list first."), number);
+      reason = g_strdup_printf (
+          _ ("There is no client with number %s in the dossier. Read the client list first."), number);
       ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYER_NUMBER, reason);
       return TRUE;
     }
@@ -110,10 +137,10 @@ ovs_intake_run_status (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, 
       *word = ovs_access_to_word (access);
       return TRUE;
     }
-  reason = g_strdup_printf (
-      _ ("“%s” is no status that Loket has. Write one of its own words, such as “toegang actief” or “geen toegang”, and import the "
-         "row again."),
-      cell);
+  reason = g_strdup_printf (_ ("“%s” is no status that Loket has. Write one of its own words, such as "
+                               "“toegang actief” or “geen toegang”, and import the "
+                               "row again."),
+                            cell);
   ovs_intake_run_refuse (run, row, field, reason);
   return FALSE;
 }

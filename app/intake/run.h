@@ -37,11 +37,20 @@ typedef struct
 /** Handles one row. FALSE with @error set refuses the file as a whole. */
 typedef gboolean (*OvsIntakeRowFunc) (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error);
 
-/** Hands every row that can be read to @func; notes the refused ones. FALSE when @func says so, the file fails or SQL does. */
-gboolean           ovs_intake_run_foreach       (OvsIntakeRun *run, OvsIntakeRowFunc func, gpointer data, GError **error);
+/**
+ * Hands every row that can be read to @func; notes the refused ones. FALSE when @func says so, the file fails
+ * or SQL does.
+ */
+gboolean           ovs_intake_run_foreach       (OvsIntakeRun *run,
+                                                 OvsIntakeRowFunc func,
+                                                 gpointer data,
+                                                 GError **error);
 
 /** Notes that the row is not read in, because of what stands in the column of @field. */
-void               ovs_intake_run_refuse        (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, const char *reason);
+void               ovs_intake_run_refuse        (OvsIntakeRun *run,
+                                                 const OvsCsvRow *row,
+                                                 OvsField field,
+                                                 const char *reason);
 
 /**
  * ovs_intake_run_employer:
@@ -49,9 +58,15 @@ void               ovs_intake_run_refuse        (OvsIntakeRun *run, const OvsCsv
  *
  * The employer of the row. FALSE when the file writes its number in two ways.
  */
-gboolean           ovs_intake_run_employer      (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmployer **employer, GError **error);
+gboolean           ovs_intake_run_employer      (OvsIntakeRun *run,
+                                                 const OvsCsvRow *row,
+                                                 const OvsEmployer **employer,
+                                                 GError **error);
 
-/** Fails with the sentence about @number, which the file writes in two ways, the second time on @line. Returns: FALSE. */
+/**
+ * Fails with the sentence about @number, which the file writes in two ways, the second time on @line.
+ * Returns: FALSE.
+ */
 gboolean           ovs_intake_run_fail_number   (guint64 line, const char *number, GError **error);
 
 /**
@@ -60,11 +75,14 @@ gboolean           ovs_intake_run_fail_number   (guint64 line, const char *numbe
  *
  * Reads a status cell. FALSE when the row was refused for it.
  */
-gboolean           ovs_intake_run_status        (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, const char **word);
+gboolean           ovs_intake_run_status        (OvsIntakeRun *run,
+                                                 const OvsCsvRow *row,
+                                                 OvsField field,
+                                                 const char **word);
 
 /**
- * The instant of which something tells that is dated @day: its begin, or now for today, no day or a day that is yet to come.
- * Returns: (transfer full).
+ * The instant of which something tells that is dated @day: its begin, or now for today, no day or a day that
+ * is yet to come. Returns: (transfer full).
  */
 char              *ovs_intake_run_as_of         (OvsIntakeRun *run, OvsDay day);
 

@@ -12,7 +12,8 @@
 static gboolean
 observe (OvsIntakeRun *run, gint64 employee, const char *portal, const char *word, const char *as_of)
 {
-  gboolean changed = ovs_access_record (run->tx, employee, portal, word, OVS_ACCESS_FROM_STATUS, as_of, run->sequence);
+  gboolean changed =
+      ovs_access_record (run->tx, employee, portal, word, OVS_ACCESS_FROM_STATUS, as_of, run->sequence);
 
   if (ovs_tally_get_class (run->people, employee) == OVS_TALLY_ABSENT)
     return changed;
@@ -23,7 +24,8 @@ static void
 refuse_unknown (OvsIntakeRun *run, const OvsCsvRow *row, const OvsEmployer *employer, const char *number)
 {
   g_autofree char *reason = g_strdup_printf (
-      _ ("Client %s has no employee with number %s in the dossier. Read the list of employees first."), employer->number, number);
+      _ ("Client %s has no employee with number %s in the dossier. Read the list of employees first."),
+      employer->number, number);
 
   ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYEE_NUMBER, reason);
 }
@@ -51,8 +53,8 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **err
     }
   if (!ovs_tally_check_number (run->people, person.id, number))
     return ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
-  if (!ovs_intake_run_status (run, row, OVS_FIELD_WERKNEMERLOKET_STATUS, &werknemerloket)
-      || !ovs_intake_run_status (run, row, OVS_FIELD_MIJNLOKET_STATUS, &mijnloket))
+  if (!ovs_intake_run_status (run, row, OVS_FIELD_WERKNEMERLOKET_STATUS, &werknemerloket) ||
+      !ovs_intake_run_status (run, row, OVS_FIELD_MIJNLOKET_STATUS, &mijnloket))
     return TRUE;
 
   day = ovs_csv_row_get_day (row, OVS_FIELD_DATE);

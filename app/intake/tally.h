@@ -19,8 +19,8 @@ typedef enum
 /**
  * OvsTally:
  *
- * For this room: what was met of each record in one file, by its id in the dossier, in four bytes each. All rows about a
- * record count as the record does, so that a later row can move the earlier ones.
+ * For this room: what was met of each record in one file, by its id in the dossier, in four bytes each. All
+ * rows about a record count as the record does, so that a later row can move the earlier ones.
  */
 typedef struct _OvsTally OvsTally;
 
@@ -36,7 +36,10 @@ void          ovs_tally_count        (OvsTally *tally, gint64 id, OvsTallyClass 
 /** Notes that the record is in the file, whatever becomes of its row. */
 void          ovs_tally_see          (OvsTally *tally, gint64 id);
 
-/** Notes how many leading zeros @number has in the file. FALSE when the record had another number of them before. */
+/**
+ * Notes how many leading zeros @number has in the file. FALSE when the record had another number of them
+ * before.
+ */
 gboolean      ovs_tally_check_number (OvsTally *tally, gint64 id, const char *number);
 
 /** All rows in @class. */

@@ -81,7 +81,8 @@ fixture_run_query (OvsTx *tx, gpointer data, GError **error)
 {
   FixtureQuery *query = data;
 
-  g_assert_cmpint (sqlite3_exec (ovs_tx_handle (tx), query->sql, fixture_add_row, query->text, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (ovs_tx_handle (tx), query->sql, fixture_add_row, query->text, NULL), ==,
+                   SQLITE_OK);
   return TRUE;
 }
 
@@ -109,10 +110,10 @@ fixture_execute (Fixture *fixture, const char *sql)
   g_string_free (query.text, TRUE);
 }
 
-#define fixture_assert(fixture, sql, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *fixture_rows = fixture_query ((fixture), (sql)); \
-    g_assert_cmpstr (fixture_rows, ==, (expected)); \
-  } \
+#define fixture_assert(fixture, sql, expected)                                                               \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *fixture_rows = fixture_query ((fixture), (sql));                                        \
+    g_assert_cmpstr (fixture_rows, ==, (expected));                                                          \
+  }                                                                                                          \
   G_STMT_END

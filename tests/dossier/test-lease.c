@@ -6,7 +6,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The program starts itself again as the other process: a fork of one with threads could not open anything. */
+/* The program starts itself again as the other process: a fork of one with threads could not open anything.
+ */
 #define HOLD "--hold"
 
 /* It ends by itself where a failed test leaves it behind. */
@@ -37,8 +38,8 @@ start_holder (Fixture *fixture)
   int output;
 
   g_clear_object (&fixture->dossier);
-  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &process, NULL, &output, NULL,
-                            &error);
+  g_spawn_async_with_pipes (NULL, (char **) arguments, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &process,
+                            NULL, &output, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (read (output, &ready, 1), ==, 1);
   close (output);
@@ -123,7 +124,8 @@ test_taken_over (Fixture *fixture, gconstpointer unused)
 static void
 test_no_sign_of_life (Fixture *fixture, gconstpointer unused)
 {
-  fixture_execute (fixture, "UPDATE lease SET host = 'elders', process = 1, heartbeat = '2001-01-01T00:00:00Z'");
+  fixture_execute (fixture,
+                   "UPDATE lease SET host = 'elders', process = 1, heartbeat = '2001-01-01T00:00:00Z'");
   fixture_reopen (fixture);
   fixture_assert (fixture, "SELECT host <> 'elders' FROM lease", "1\n");
 }
@@ -136,9 +138,11 @@ main (int argc, char **argv)
   program = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/lease/other-process", Fixture, NULL, fixture_set_up, test_other_process, fixture_tear_down);
-  g_test_add ("/lease/killed-and-waited-for", Fixture, NULL, fixture_set_up, test_killed_and_waited_for, fixture_tear_down);
+  g_test_add ("/lease/killed-and-waited-for", Fixture, NULL, fixture_set_up, test_killed_and_waited_for,
+              fixture_tear_down);
   g_test_add ("/lease/same-process", Fixture, NULL, fixture_set_up, test_same_process, fixture_tear_down);
   g_test_add ("/lease/taken-over", Fixture, NULL, fixture_set_up, test_taken_over, fixture_tear_down);
-  g_test_add ("/lease/no-sign-of-life", Fixture, NULL, fixture_set_up, test_no_sign_of_life, fixture_tear_down);
+  g_test_add ("/lease/no-sign-of-life", Fixture, NULL, fixture_set_up, test_no_sign_of_life,
+              fixture_tear_down);
   return g_test_run ();
 }

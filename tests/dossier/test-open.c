@@ -188,7 +188,9 @@ count_for_ever (OvsTx *tx, gpointer data, GError **error)
 {
   gint64 count;
 
-  ovs_tx_get_int (tx, &count, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n", "");
+  ovs_tx_get_int (tx, &count,
+                  "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+                  "");
   return !ovs_tx_failed (tx);
 }
 
@@ -263,9 +265,9 @@ count_backups (Fixture *fixture)
 static void
 test_migrated (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *mark
-      = g_strdup_printf ("PRAGMA application_id = %d; CREATE TABLE older (note); INSERT INTO older VALUES ('kept')",
-                         OVS_DOSSIER_APPLICATION_ID);
+  g_autofree char *mark = g_strdup_printf (
+      "PRAGMA application_id = %d; CREATE TABLE older (note); INSERT INTO older VALUES ('kept')",
+      OVS_DOSSIER_APPLICATION_ID);
   g_autofree char *version = g_strdup_printf ("%d\n", OVS_SCHEMA_VERSION);
 
   g_clear_object (&fixture->dossier);
@@ -274,7 +276,9 @@ test_migrated (Fixture *fixture, gconstpointer unused)
   fixture_reopen (fixture);
   g_assert_cmpuint (count_backups (fixture), ==, 1);
   fixture_assert (fixture, "PRAGMA user_version", version);
-  fixture_assert (fixture, "SELECT note FROM older; SELECT count(*) FROM employee; SELECT count(*) FROM lease", "kept\n0\n1\n");
+  fixture_assert (fixture,
+                  "SELECT note FROM older; SELECT count(*) FROM employee; SELECT count(*) FROM lease",
+                  "kept\n0\n1\n");
   fixture_reopen (fixture);
   g_assert_cmpuint (count_backups (fixture), ==, 1);
 }
@@ -282,8 +286,10 @@ test_migrated (Fixture *fixture, gconstpointer unused)
 static void
 test_marks (Fixture *fixture, gconstpointer unused)
 {
-  fixture_assert (fixture, "PRAGMA application_id; PRAGMA foreign_keys; SELECT count(*) FROM pragma_table_list WHERE schema = 'main' "
-                           "AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'",
+  fixture_assert (fixture,
+                  "PRAGMA application_id; PRAGMA foreign_keys; SELECT count(*) FROM pragma_table_list WHERE "
+                  "schema = 'main' "
+                  "AND type = 'table' AND NOT strict AND name NOT LIKE 'sqlite_%'",
                   "1331057492\n1\n0\n");
   fixture_assert (fixture, "PRAGMA integrity_check; PRAGMA foreign_key_check", "ok\n");
 }
@@ -296,7 +302,8 @@ main (int argc, char **argv)
   g_test_add ("/open/newer", Fixture, NULL, fixture_set_up, test_newer, fixture_tear_down);
   g_test_add ("/open/existing", Fixture, NULL, fixture_set_up, test_existing, fixture_tear_down);
   g_test_add ("/open/owner-only", Fixture, NULL, fixture_set_up, test_owner_only, fixture_tear_down);
-  g_test_add ("/open/beside-each-other", Fixture, NULL, fixture_set_up, test_beside_each_other, fixture_tear_down);
+  g_test_add ("/open/beside-each-other", Fixture, NULL, fixture_set_up, test_beside_each_other,
+              fixture_tear_down);
   g_test_add ("/open/rolled-back", Fixture, NULL, fixture_set_up, test_rolled_back, fixture_tear_down);
   g_test_add ("/open/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
   g_test_add ("/open/clock", Fixture, NULL, fixture_set_up, test_clock, fixture_tear_down);

@@ -12,7 +12,9 @@
 static gboolean
 add_people (OvsTx *tx, gpointer data, GError **error)
 {
-  g_auto (OvsEmployer) employer = { .number = g_strdup ("0020"), .number_key = g_strdup ("20"), .name = g_strdup ("Bakkerij") };
+  g_auto (OvsEmployer) employer = { .number = g_strdup ("0020"),
+                                    .number_key = g_strdup ("20"),
+                                    .name = g_strdup ("Bakkerij") };
   g_auto (OvsEmployee) employee = { 0 };
   OvsEmployment employment = { ovs_day_from_ymd (2020, 1, 1), OVS_NO_DAY };
   gint64 sequence;
@@ -54,8 +56,10 @@ write_with (Fixture *fixture, OvsDossierFunc func)
 static void
 test_keys (Fixture *fixture, gconstpointer unused)
 {
-  fixture_assert (fixture, "SELECT number, number_key, email_as_read, email, email_kind, email_key, email_domain FROM employee",
-                  "007|7| <J.deVries@Example.ORG>; |J.deVries@example.org|ok|j.devries@example.org|example.org\n");
+  fixture_assert (
+      fixture,
+      "SELECT number, number_key, email_as_read, email, email_kind, email_key, email_domain FROM employee",
+      "007|7| <J.deVries@Example.ORG>; |J.deVries@example.org|ok|j.devries@example.org|example.org\n");
   fixture_assert (fixture, "SELECT person_base, person_initial, sort_key, birth_date FROM employee",
                   "vries|1990-02-28|j|vries j.p.|1990-02-28\n");
 }
@@ -139,7 +143,9 @@ test_changed_twice (Fixture *fixture, gconstpointer unused)
 {
   write_with (fixture, change_twice);
   fixture_assert (fixture, "SELECT field, old, new FROM history", "last_name|Vriès|Smit\n");
-  fixture_assert (fixture, "SELECT last_name, birth_date, change_in_loket FROM employee; SELECT start_date, end_date FROM employment",
+  fixture_assert (fixture,
+                  "SELECT last_name, birth_date, change_in_loket FROM employee; SELECT start_date, end_date "
+                  "FROM employment",
                   "Smit|1990-02-28|0\n2020-01-01|\n");
 }
 
@@ -181,13 +187,16 @@ static void
 test_missing (Fixture *fixture, gconstpointer unused)
 {
   write_with (fixture, miss);
-  fixture_assert (fixture, "SELECT missing_since FROM employee; SELECT field, old, new FROM history", "1\nmissing||1\n");
+  fixture_assert (fixture, "SELECT missing_since FROM employee; SELECT field, old, new FROM history",
+                  "1\nmissing||1\n");
   /* To mend an address by hand does not find anybody. */
   write_with (fixture, mend);
   fixture_assert (fixture, "SELECT missing_since FROM employee", "1\n");
   write_with (fixture, find_again);
-  fixture_assert (fixture, "SELECT missing_since FROM employee; SELECT old, new FROM history WHERE field = 'missing' ORDER BY id",
-                  "\n|1\n1|\n");
+  fixture_assert (
+      fixture,
+      "SELECT missing_since FROM employee; SELECT old, new FROM history WHERE field = 'missing' ORDER BY id",
+      "\n|1\n1|\n");
 }
 
 /* One observation after another, and what is known then. */
@@ -218,7 +227,8 @@ observe (OvsTx *tx, gpointer data, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (observations); i++)
     {
       const Observation *o = &observations[i];
-      gboolean changed = ovs_access_record (tx, 1, OVS_PORTAL_MIJNLOKET, o->status, o->source, o->as_of, SEQUENCE);
+      gboolean changed =
+          ovs_access_record (tx, 1, OVS_PORTAL_MIJNLOKET, o->status, o->source, o->as_of, SEQUENCE);
       g_autofree char *known = ovs_access_get (tx, 1, OVS_PORTAL_MIJNLOKET);
 
       g_assert_cmpint (changed, ==, o->changed);
@@ -240,7 +250,8 @@ test_access (Fixture *fixture, gconstpointer unused)
 {
   write_with (fixture, observe);
   fixture_assert (fixture, "SELECT old, new FROM history ORDER BY id",
-                  "|NoAccessToClient\nNoAccessToClient|InvitePending\nInvitePending|InviteFailed\nInviteFailed|SomethingNew\n");
+                  "|NoAccessToClient\nNoAccessToClient|InvitePending\nInvitePending|"
+                  "InviteFailed\nInviteFailed|SomethingNew\n");
   fixture_assert (fixture, "SELECT source, as_of FROM access", "loket|2026-02-04T00:00:00Z\n");
   write_with (fixture, settle);
   fixture_assert (fixture, "SELECT old, new FROM history", "|SomethingNew\n");
@@ -265,8 +276,8 @@ test_names (Fixture *fixture, gconstpointer unused)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *shown
-          = ovs_employee_format_name (names[i].initials, names[i].first_name, names[i].prefix, names[i].last_name);
+      g_autofree char *shown = ovs_employee_format_name (names[i].initials, names[i].first_name,
+                                                         names[i].prefix, names[i].last_name);
       g_assert_cmpstr (shown, ==, names[i].shown);
     }
 }

@@ -20,7 +20,8 @@ set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture_set_up (fixture, NULL);
   for (guint i = 0; i < 4; i++)
-    g_assert_true (ovs_dossier_write (fixture->dossier, add_entry, i == 2 ? (gpointer) NOTE : NULL, NULL, NULL));
+    g_assert_true (
+        ovs_dossier_write (fixture->dossier, add_entry, i == 2 ? (gpointer) NOTE : NULL, NULL, NULL));
 }
 
 typedef struct
@@ -70,7 +71,9 @@ static const struct
   { "actor", "UPDATE audit SET actor = actor || '0' WHERE sequence = 3", 3 },
   { "note-away", "UPDATE audit SET note = NULL WHERE sequence = 3", 3 },
   { "hash", "UPDATE audit SET hash = previous WHERE sequence = 2", 2 },
-  { "entry-away", "PRAGMA foreign_keys = OFF; DELETE FROM history WHERE audit = 2; DELETE FROM audit WHERE sequence = 2", 3 },
+  { "entry-away",
+    "PRAGMA foreign_keys = OFF; DELETE FROM history WHERE audit = 2; DELETE FROM audit WHERE sequence = 2",
+    3 },
 };
 
 static void
@@ -86,15 +89,23 @@ test_changed (Fixture *fixture, gconstpointer data)
 static void
 test_purged (Fixture *fixture, gconstpointer unused)
 {
-  fixture_assert (fixture, "SELECT count(*) FROM audit_text WHERE text = '" NOTE "'; SELECT count(*) FROM audit WHERE detail LIKE '%klant%'",
+  fixture_assert (fixture,
+                  "SELECT count(*) FROM audit_text WHERE text = '" NOTE
+                  "'; SELECT count(*) FROM audit WHERE detail LIKE '%klant%'",
                   "1\n0\n");
   fixture_execute (fixture, "DELETE FROM audit_text; DELETE FROM history");
   expect (fixture, 0);
 }
 
 static void
-collect (gint64 sequence, const char *at, const char *operation, const char *detail, const char *actor, const char *note,
-         const char *hash, gpointer data)
+collect (gint64 sequence,
+         const char *at,
+         const char *operation,
+         const char *detail,
+         const char *actor,
+         const char *note,
+         const char *hash,
+         gpointer data)
 {
   g_string_append_printf (data, "%" G_GINT64_FORMAT " %s %s;", sequence, operation, note);
 }

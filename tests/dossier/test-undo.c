@@ -9,7 +9,8 @@
 static gboolean
 add_client (OvsTx *tx, gpointer data, GError **error)
 {
-  g_auto (OvsEmployer) employer = { .number = g_strdup ("20"), .number_key = g_strdup ("20"), .name = g_strdup ("Bakkerij") };
+  g_auto (OvsEmployer)
+      employer = { .number = g_strdup ("20"), .number_key = g_strdup ("20"), .name = g_strdup ("Bakkerij") };
   gint64 sequence;
   gint64 import = ovs_imports_begin (tx, "employers", "klanten.csv", "", "{}", "utf-8", ";", &sequence);
 
@@ -76,11 +77,14 @@ static void
 expect_refused (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *before = fixture_query (fixture, "SELECT * FROM employer; SELECT * FROM audit; SELECT id, undone FROM undo_step");
+  g_autofree char *before =
+      fixture_query (fixture,
+                     "SELECT * FROM employer; SELECT * FROM audit; SELECT id, undone FROM undo_step");
 
   g_assert_false (ovs_dossier_write (fixture->dossier, take_back, NULL, NULL, &error));
   g_assert_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED);
-  fixture_assert (fixture, "SELECT * FROM employer; SELECT * FROM audit; SELECT id, undone FROM undo_step", before);
+  fixture_assert (fixture, "SELECT * FROM employer; SELECT * FROM audit; SELECT id, undone FROM undo_step",
+                  before);
 }
 
 static void
@@ -93,7 +97,8 @@ test_survives (Fixture *fixture, gconstpointer unused)
   fixture_reopen (fixture);
   expect_back (fixture, "\n");
   expect_refused (fixture);
-  fixture_assert (fixture, "SELECT operation FROM audit ORDER BY sequence", "import\ntier\ntier\nundo\nundo\n");
+  fixture_assert (fixture, "SELECT operation FROM audit ORDER BY sequence",
+                  "import\ntier\ntier\nundo\nundo\n");
 }
 
 static void

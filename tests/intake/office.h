@@ -4,11 +4,14 @@
 #include "dossier/fixture.h"
 #include "intake/intake.h"
 
-#define EMPLOYEES_HEADER "Werkgevernummer;Personeelsnummer;Voorletters;Achternaam;Geboortedatum;Privé e-mail;Datum in dienst;Datum uit dienst\n"
+#define EMPLOYEES_HEADER                                                                                     \
+  "Werkgevernummer;Personeelsnummer;Voorletters;Achternaam;Geboortedatum;Privé e-mail;Datum in "            \
+  "dienst;Datum uit dienst\n"
 
 /* Everything that an import can write, but for its own entry in the trail. */
-#define OFFICE_TABLES \
-  "SELECT * FROM employer; SELECT * FROM employee; SELECT * FROM employment; SELECT employee, portal, status, source FROM access; " \
+#define OFFICE_TABLES                                                                                        \
+  "SELECT * FROM employer; SELECT * FROM employee; SELECT * FROM employment; SELECT employee, portal, "      \
+  "status, source FROM access; "                                                                             \
   "SELECT * FROM history; SELECT * FROM fallout_entry; SELECT * FROM undo_step;"
 
 static inline char *
@@ -31,7 +34,8 @@ office_try (Fixture *fixture, OvsCsvKind kind, const char *text, GError **error)
 
   if (result != NULL)
     g_assert_cmpuint (result->rows, ==,
-                      result->added + result->changed + result->unchanged + result->skipped + result->refused->len);
+                      result->added + result->changed + result->unchanged + result->skipped +
+                          result->refused->len);
   return result;
 }
 
@@ -46,15 +50,16 @@ office_read (Fixture *fixture, OvsCsvKind kind, const char *text)
 }
 
 /* Reads a file in and compares "added changed unchanged missing refused". */
-#define office_expect(fixture, kind, text, expected) \
-  G_STMT_START \
-  { \
-    g_autoptr (OvsIntakeResult) office_result = office_read ((fixture), (kind), (text)); \
-    g_autofree char *office_counts = g_strdup_printf ("%d %d %d %d %u", (int) office_result->added, (int) office_result->changed, \
-                                                      (int) office_result->unchanged, (int) office_result->missing, \
-                                                      office_result->refused->len); \
-    g_assert_cmpstr (office_counts, ==, (expected)); \
-  } \
+#define office_expect(fixture, kind, text, expected)                                                         \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autoptr (OvsIntakeResult) office_result = office_read ((fixture), (kind), (text));                     \
+    g_autofree char *office_counts =                                                                         \
+        g_strdup_printf ("%d %d %d %d %u", (int) office_result->added, (int) office_result->changed,         \
+                         (int) office_result->unchanged, (int) office_result->missing,                       \
+                         office_result->refused->len);                                                       \
+    g_assert_cmpstr (office_counts, ==, (expected));                                                         \
+  }                                                                                                          \
   G_STMT_END
 
 /* A dossier with the clients 20 and 30. */
@@ -62,7 +67,8 @@ static inline void
 office_set_up (Fixture *fixture, gconstpointer unused)
 {
   fixture_set_up (fixture, NULL);
-  office_expect (fixture, OVS_CSV_EMPLOYERS, "Werkgevernummer;Werkgever\n20;Bakkerij\n30;Garage\n", "2 0 0 0 0");
+  office_expect (fixture, OVS_CSV_EMPLOYERS, "Werkgevernummer;Werkgever\n20;Bakkerij\n30;Garage\n",
+                 "2 0 0 0 0");
 }
 
 /* The dossier as it is now, to compare with later. */

@@ -2,11 +2,13 @@
 #include "intake/office.h"
 
 #define H EMPLOYEES_HEADER
-#define PEOPLE H "20;1;A.;Jansen;01-02-1990;a.jansen@example.org;01-01-2020;\n" \
-                 "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" \
-                 "30;1;C.;Smit;05-06-1970;c.smit@example.org;01-01-2000;31-12-2025\n"
-#define PERIODS "SELECT e.number, p.start_date, p.end_date FROM employment p JOIN employee e ON e.id = p.employee " \
-                "ORDER BY e.id, p.ordinal"
+#define PEOPLE                                                                                               \
+  H "20;1;A.;Jansen;01-02-1990;a.jansen@example.org;01-01-2020;\n"                                           \
+    "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n"                                                 \
+    "30;1;C.;Smit;05-06-1970;c.smit@example.org;01-01-2000;31-12-2025\n"
+#define PERIODS                                                                                              \
+  "SELECT e.number, p.start_date, p.end_date FROM employment p JOIN employee e ON e.id = p.employee "        \
+  "ORDER BY e.id, p.ordinal"
 
 /* What a file does to a dossier that read others before. */
 typedef struct
@@ -19,48 +21,111 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "first", { PEOPLE }, "3 0 0 0 0", "SELECT number, last_name, birth_date, email FROM employee ORDER BY id",
-    "1|Jansen|1990-02-01|a.jansen@example.org\n2|Bos|1985-04-03|b.bos@example.org\n1|Smit|1970-06-05|c.smit@example.org\n" },
+  { "first",
+    { PEOPLE },
+    "3 0 0 0 0",
+    "SELECT number, last_name, birth_date, email FROM employee ORDER BY id",
+    "1|Jansen|1990-02-01|a.jansen@example.org\n2|Bos|1985-04-03|b.bos@example.org\n1|Smit|1970-06-05|c.smit@"
+    "example.org\n" },
   { "again", { PEOPLE, PEOPLE }, "0 0 3 0 0", "SELECT count(*) FROM history", "0\n" },
-  { "one-changed", { PEOPLE, H "20;1;A.;Janssen;01-02-1990;a.jansen@example.org;01-01-2020;\n"
-                               "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
-    "0 1 1 0 0", "SELECT field, old, new FROM history", "last_name|Jansen|Janssen\n" },
-  { "two-employments", { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n" }, "2 0 0 0 0", PERIODS,
+  { "one-changed",
+    { PEOPLE, H "20;1;A.;Janssen;01-02-1990;a.jansen@example.org;01-01-2020;\n"
+                "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
+    "0 1 1 0 0",
+    "SELECT field, old, new FROM history",
+    "last_name|Jansen|Janssen\n" },
+  { "two-employments",
+    { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n" },
+    "2 0 0 0 0",
+    PERIODS,
     "1|2020-01-01|2022-12-31\n1|2024-01-01|\n" },
-  { "other-order", { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n",
-                     H "20;1;A.;Jansen;;;01-01-2024;\n20;1;A.;Jansen;;;01-01-2020;31-12-2022\n" },
-    "0 0 2 0 0", "SELECT count(*) FROM history", "0\n" },
-  { "employments-replaced", { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n",
-                              H "20;1;A.;Jansen;;;01-01-2025;\n" },
-    "0 1 0 0 0", PERIODS, "1|2025-01-01|\n" },
-  { "same-employment-twice", { H "20;1;A.;Jansen;;;01-01-2020;\n20;1;A.;Jansen;;;01-01-2020;\n" }, "2 0 0 0 0", PERIODS,
+  { "other-order",
+    { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n",
+      H "20;1;A.;Jansen;;;01-01-2024;\n20;1;A.;Jansen;;;01-01-2020;31-12-2022\n" },
+    "0 0 2 0 0",
+    "SELECT count(*) FROM history",
+    "0\n" },
+  { "employments-replaced",
+    { H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;1;A.;Jansen;;;01-01-2024;\n",
+      H "20;1;A.;Jansen;;;01-01-2025;\n" },
+    "0 1 0 0 0",
+    PERIODS,
+    "1|2025-01-01|\n" },
+  { "same-employment-twice",
+    { H "20;1;A.;Jansen;;;01-01-2020;\n20;1;A.;Jansen;;;01-01-2020;\n" },
+    "2 0 0 0 0",
+    PERIODS,
     "1|2020-01-01|\n" },
   { "no-dates-in-row", { H "20;1;A.;Jansen;;;;\n" }, "1 0 0 0 0", PERIODS, "1||\n" },
   { "no-date-columns-new", { "Werkgevernummer;Personeelsnummer\n20;1\n" }, "1 0 0 0 0", PERIODS, "1||\n" },
-  { "no-date-columns-known", { PEOPLE, "Werkgevernummer;Personeelsnummer\n30;1\n" }, "0 0 1 0 0", PERIODS,
+  { "no-date-columns-known",
+    { PEOPLE, "Werkgevernummer;Personeelsnummer\n30;1\n" },
+    "0 0 1 0 0",
+    PERIODS,
     "1|2020-01-01|\n2|2019-05-01|\n1|2000-01-01|2025-12-31\n" },
-  { "no-date-columns-twice", { PEOPLE, "Werkgevernummer;Personeelsnummer;Achternaam\n30;1;Smits\n20;1;Jansen\n20;2;Bos\n30;1;Smit\n" },
-    "0 0 4 0 0", PERIODS, "1|2020-01-01|\n2|2019-05-01|\n1|2000-01-01|2025-12-31\n" },
-  { "last-row-wins", { H "20;1;A.;Jansen;;;01-01-2020;\n20;1;A.;Jacobs;;;01-01-2020;\n" }, "2 0 0 0 0",
-    "SELECT last_name FROM employee", "Jacobs\n" },
-  { "empty-cell-clears", { PEOPLE, H "30;1;C.;Smit;;;01-01-2000;31-12-2025\n" }, "0 1 0 0 0",
-    "SELECT birth_date, email, email_kind FROM employee WHERE last_name = 'Smit'", "||absent\n" },
-  { "absent-column-leaves", { PEOPLE, "Werkgevernummer;Personeelsnummer;Achternaam\n30;1;Smit\n" }, "0 0 1 0 0",
-    "SELECT initials, birth_date, email FROM employee WHERE last_name = 'Smit'", "C.|1970-06-05|c.smit@example.org\n" },
-  { "zeros-between-files", { PEOPLE, H "0030;001;C.;Smit;05-06-1970;c.smit@example.org;01-01-2000;31-12-2025\n" }, "0 0 1 0 0",
-    "SELECT c.number, e.number FROM employee e JOIN employer c ON c.id = e.employer WHERE e.last_name = 'Smit'", "30|1\n" },
-  { "unknown-employer", { H "20;1;;Jansen;;;;\n99;1;;Bos;;;;\n" }, "1 0 0 0 1", "SELECT count(*) FROM employee", "1\n" },
-  { "no-number", { H "20;;;Jansen;;;;\n20;2;;Bos;;;;\n" }, "1 0 0 0 1", "SELECT number FROM employee", "2\n" },
-  { "missing", { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" }, "0 0 1 1 0",
-    "SELECT last_name, missing_since IS NOT NULL FROM employee", "Jansen|1\nBos|0\nSmit|0\n" },
-  { "still-missing", { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n",
-                       H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
-    "0 0 1 1 0", "SELECT field, old, new FROM history", "missing||1\n" },
-  { "found-again", { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n", PEOPLE }, "0 0 3 0 0",
-    "SELECT count(*) FROM employee WHERE missing_since IS NOT NULL; SELECT field, old, new FROM history ORDER BY id",
+  { "no-date-columns-twice",
+    { PEOPLE, "Werkgevernummer;Personeelsnummer;Achternaam\n30;1;Smits\n20;1;Jansen\n20;2;Bos\n30;1;Smit\n" },
+    "0 0 4 0 0",
+    PERIODS,
+    "1|2020-01-01|\n2|2019-05-01|\n1|2000-01-01|2025-12-31\n" },
+  { "last-row-wins",
+    { H "20;1;A.;Jansen;;;01-01-2020;\n20;1;A.;Jacobs;;;01-01-2020;\n" },
+    "2 0 0 0 0",
+    "SELECT last_name FROM employee",
+    "Jacobs\n" },
+  { "empty-cell-clears",
+    { PEOPLE, H "30;1;C.;Smit;;;01-01-2000;31-12-2025\n" },
+    "0 1 0 0 0",
+    "SELECT birth_date, email, email_kind FROM employee WHERE last_name = 'Smit'",
+    "||absent\n" },
+  { "absent-column-leaves",
+    { PEOPLE, "Werkgevernummer;Personeelsnummer;Achternaam\n30;1;Smit\n" },
+    "0 0 1 0 0",
+    "SELECT initials, birth_date, email FROM employee WHERE last_name = 'Smit'",
+    "C.|1970-06-05|c.smit@example.org\n" },
+  { "zeros-between-files",
+    { PEOPLE, H "0030;001;C.;Smit;05-06-1970;c.smit@example.org;01-01-2000;31-12-2025\n" },
+    "0 0 1 0 0",
+    "SELECT c.number, e.number FROM employee e JOIN employer c ON c.id = e.employer WHERE e.last_name = "
+    "'Smit'",
+    "30|1\n" },
+  { "unknown-employer",
+    { H "20;1;;Jansen;;;;\n99;1;;Bos;;;;\n" },
+    "1 0 0 0 1",
+    "SELECT count(*) FROM employee",
+    "1\n" },
+  { "no-number",
+    { H "20;;;Jansen;;;;\n20;2;;Bos;;;;\n" },
+    "1 0 0 0 1",
+    "SELECT number FROM employee",
+    "2\n" },
+  { "missing",
+    { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
+    "0 0 1 1 0",
+    "SELECT last_name, missing_since IS NOT NULL FROM employee",
+    "Jansen|1\nBos|0\nSmit|0\n" },
+  { "still-missing",
+    { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n",
+      H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
+    "0 0 1 1 0",
+    "SELECT field, old, new FROM history",
+    "missing||1\n" },
+  { "found-again",
+    { PEOPLE, H "20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n", PEOPLE },
+    "0 0 3 0 0",
+    "SELECT count(*) FROM employee WHERE missing_since IS NOT NULL; SELECT field, old, new FROM history "
+    "ORDER BY id",
     "0\nmissing||1\nmissing|1|\n" },
-  { "refused-is-not-missing", { PEOPLE "", "Werkgevernummer;Personeelsnummer;MijnLoket\n20;1;iets anders\n20;2;geen toegang\n" },
-    "0 1 0 0 1", "SELECT count(*) FROM employee WHERE missing_since IS NOT NULL", "0\n" },
+  { "unreadable-is-not-missing",
+    { PEOPLE, H "20;1;A.;Jansen;31-02-1990;;;\n20;2;B.;Bos;03-04-1985;b.bos@example.org;01-05-2019;\n" },
+    "0 0 1 0 1",
+    "SELECT last_name, missing_since FROM employee",
+    "Jansen|\nBos|\nSmit|\n" },
+  { "refused-is-not-missing",
+    { PEOPLE "", "Werkgevernummer;Personeelsnummer;MijnLoket\n20;1;iets anders\n20;2;geen toegang\n" },
+    "0 1 0 0 1",
+    "SELECT count(*) FROM employee WHERE missing_since IS NOT NULL",
+    "0\n" },
 };
 
 static void
@@ -109,21 +174,25 @@ test_both_numbers (Fixture *fixture, gconstpointer unused)
   office_expect (fixture, OVS_CSV_EMPLOYEES, NUMBERS "20;12\n30;012\n", "2 0 0 0 0");
 }
 
-#define APART_FIRST H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;2;B.;Bos;;;01-01-2020;\n20;1;A.;Jacobs;;;01-01-2024;\n"
-#define APART_SECOND H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;2;B.;Bos;;;01-01-2020;\n20;1;A.;Jongen;;;01-01-2025;\n"
+#define APART_FIRST                                                                                          \
+  H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;2;B.;Bos;;;01-01-2020;\n20;1;A.;Jacobs;;;01-01-2024;\n"
+#define APART_SECOND                                                                                         \
+  H "20;1;A.;Jansen;;;01-01-2020;31-12-2022\n20;2;B.;Bos;;;01-01-2020;\n20;1;A.;Jongen;;;01-01-2025;\n"
 
 static void
 test_rows_apart (Fixture *fixture, gconstpointer unused)
 {
   office_expect (fixture, OVS_CSV_EMPLOYEES, APART_FIRST, "3 0 0 0 0");
   fixture_assert (fixture, PERIODS, "1|2020-01-01|2022-12-31\n1|2024-01-01|\n2|2020-01-01|\n");
-  fixture_assert (fixture, "SELECT last_name FROM employee WHERE number = '1'; SELECT count(*) FROM history", "Jacobs\n0\n");
+  fixture_assert (fixture, "SELECT last_name FROM employee WHERE number = '1'; SELECT count(*) FROM history",
+                  "Jacobs\n0\n");
   office_expect_no_change (fixture, OVS_CSV_EMPLOYEES, APART_FIRST);
 
   /* One line of history per field: from before the file to after it. */
   office_expect (fixture, OVS_CSV_EMPLOYEES, APART_SECOND, "0 2 1 0 0");
   fixture_assert (fixture, "SELECT field, old, new FROM history ORDER BY field",
-                  "employments|2020-01-01/2022-12-31,2024-01-01/|2020-01-01/2022-12-31,2025-01-01/\nlast_name|Jacobs|Jongen\n");
+                  "employments|2020-01-01/2022-12-31,2024-01-01/|2020-01-01/2022-12-31,2025-01-01/"
+                  "\nlast_name|Jacobs|Jongen\n");
 }
 
 #define STATUS "Werkgevernummer;Personeelsnummer;Werknemerloket;MijnLoket\n"
@@ -138,8 +207,8 @@ test_status_columns (Fixture *fixture, gconstpointer unused)
                   "1|mijnloket|NoAccessToClient|employees\n1|werknemerloket|HasAccessToClient|employees\n"
                   "2|werknemerloket|HasAccessToClient|employees\n");
   office_expect_no_change (fixture, OVS_CSV_EMPLOYEES, file);
-  office_expect (fixture, OVS_CSV_EMPLOYEES, STATUS "20;1;geblokkeerd;geen toegang\n20;2;HasAccessToClient;uitgenodigd\n",
-                 "0 2 0 0 0");
+  office_expect (fixture, OVS_CSV_EMPLOYEES,
+                 STATUS "20;1;geblokkeerd;geen toegang\n20;2;HasAccessToClient;uitgenodigd\n", "0 2 0 0 0");
   fixture_assert (fixture, "SELECT employee, field, old, new FROM history ORDER BY 1",
                   "1|werknemerloket|HasAccessToClient|AccessToClientIsBlocked\n2|mijnloket||InvitePending\n");
 }
@@ -151,15 +220,17 @@ test_contradicting_status (Fixture *fixture, gconstpointer unused)
 
   office_expect (fixture, OVS_CSV_EMPLOYEES, STATUS "20;1;toegang actief;\n20;2;geblokkeerd;\n", "2 0 0 0 0");
   office_expect_no_change (fixture, OVS_CSV_EMPLOYEES, apart);
-  office_expect_no_change (fixture, OVS_CSV_EMPLOYEES, STATUS "20;1;geblokkeerd;\n20;1;toegang actief;\n20;2;geblokkeerd;\n");
-  fixture_assert (fixture, "SELECT status FROM access ORDER BY employee", "HasAccessToClient\nAccessToClientIsBlocked\n");
+  office_expect_no_change (fixture, OVS_CSV_EMPLOYEES,
+                           STATUS "20;1;geblokkeerd;\n20;1;toegang actief;\n20;2;geblokkeerd;\n");
+  fixture_assert (fixture, "SELECT status FROM access ORDER BY employee",
+                  "HasAccessToClient\nAccessToClientIsBlocked\n");
 }
 
 static void
 test_refusals (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (OvsIntakeResult) result
-      = office_read (fixture, OVS_CSV_EMPLOYEES, STATUS "20;1;misschien;\n99;1;;\n20;3;;zeker\n20;4;;\n");
+  g_autoptr (OvsIntakeResult) result =
+      office_read (fixture, OVS_CSV_EMPLOYEES, STATUS "20;1;misschien;\n99;1;;\n20;3;;zeker\n20;4;;\n");
   static const struct
   {
     guint64 line;
@@ -178,8 +249,9 @@ test_refusals (Fixture *fixture, gconstpointer unused)
   g_assert_cmpuint (result->added, ==, 1);
 }
 
-#define MEND \
-  "UPDATE employee SET email = 'mended@example.org', change_in_loket = 1, email_kind = 'ok', email_key = 'mended@example.org', " \
+#define MEND                                                                                                 \
+  "UPDATE employee SET email = 'mended@example.org', change_in_loket = 1, email_kind = 'ok', email_key = "   \
+  "'mended@example.org', "                                                                                   \
   "email_domain = 'example.org' WHERE number = '1'"
 #define MENDED "SELECT email_as_read, email, change_in_loket FROM employee WHERE number = '1'"
 
@@ -187,7 +259,8 @@ static void
 test_mended_address (Fixture *fixture, gconstpointer unused)
 {
   const char *file = H "20;1;A.;Jansen;;fout@@example.org;;\n20;2;;;;;;\n";
-  const char *apart = H "20;1;A.;Jansen;;ander@example.org;;\n20;2;;;;;;\n20;1;A.;Jansen;;fout@@example.org;;\n";
+  const char *apart =
+      H "20;1;A.;Jansen;;ander@example.org;;\n20;2;;;;;;\n20;1;A.;Jansen;;fout@@example.org;;\n";
   const char *other = H "20;1;A.;Jansen;;nieuw@example.org;;\n20;2;;;;;;\n";
 
   office_expect (fixture, OVS_CSV_EMPLOYEES, file, "2 0 0 0 0");
@@ -213,9 +286,12 @@ main (int argc, char **argv)
     }
   g_test_add ("/employees/both-numbers", Fixture, NULL, office_set_up, test_both_numbers, fixture_tear_down);
   g_test_add ("/employees/rows-apart", Fixture, NULL, office_set_up, test_rows_apart, fixture_tear_down);
-  g_test_add ("/employees/status-columns", Fixture, NULL, office_set_up, test_status_columns, fixture_tear_down);
-  g_test_add ("/employees/contradicting-status", Fixture, NULL, office_set_up, test_contradicting_status, fixture_tear_down);
+  g_test_add ("/employees/status-columns", Fixture, NULL, office_set_up, test_status_columns,
+              fixture_tear_down);
+  g_test_add ("/employees/contradicting-status", Fixture, NULL, office_set_up, test_contradicting_status,
+              fixture_tear_down);
   g_test_add ("/employees/refusals", Fixture, NULL, office_set_up, test_refusals, fixture_tear_down);
-  g_test_add ("/employees/mended-address", Fixture, NULL, office_set_up, test_mended_address, fixture_tear_down);
+  g_test_add ("/employees/mended-address", Fixture, NULL, office_set_up, test_mended_address,
+              fixture_tear_down);
   return g_test_run ();
 }

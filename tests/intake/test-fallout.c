@@ -2,7 +2,8 @@
 #include "intake/office.h"
 
 #define H "Werkgevernummer;Personeelsnummer;Naam;Reden\n"
-#define ENTRIES "SELECT employee, employer_number, employee_number, name, reason FROM fallout_entry ORDER BY id"
+#define ENTRIES                                                                                              \
+  "SELECT employee, employer_number, employee_number, name, reason FROM fallout_entry ORDER BY id"
 
 static void
 people_set_up (Fixture *fixture, gconstpointer unused)
@@ -14,13 +15,15 @@ people_set_up (Fixture *fixture, gconstpointer unused)
 static void
 test_kept (Fixture *fixture, gconstpointer unused)
 {
-  const char *file = H "020;1;A. Jansen;Geen e-mailadres\n020;77;X. Onbekend;Dubbel adres\n99;1;Y;Geen e-mailadres\n";
+  const char *file =
+      H "020;1;A. Jansen;Geen e-mailadres\n020;77;X. Onbekend;Dubbel adres\n99;1;Y;Geen e-mailadres\n";
 
   office_expect (fixture, OVS_CSV_FALLOUT, file, "2 0 0 0 1");
   /* Who is known goes by the numbers of the dossier, who is not is kept apart. */
   fixture_assert (fixture, ENTRIES, "1|20|001|A. Jansen|Geen e-mailadres\n|20|77|X. Onbekend|Dubbel adres\n");
   office_expect_no_change (fixture, OVS_CSV_FALLOUT, file);
-  office_expect (fixture, OVS_CSV_FALLOUT, H "20;1;Jansen;Ongeldig adres\n20;077;X. Onbekend;Dubbel adres\n", "0 1 1 0 0");
+  office_expect (fixture, OVS_CSV_FALLOUT, H "20;1;Jansen;Ongeldig adres\n20;077;X. Onbekend;Dubbel adres\n",
+                 "0 1 1 0 0");
   fixture_assert (fixture, ENTRIES, "1|20|001|A. Jansen|Ongeldig adres\n|20|77|X. Onbekend|Dubbel adres\n");
 }
 
@@ -30,7 +33,8 @@ test_known_later (Fixture *fixture, gconstpointer unused)
   const char *file = H "20;77;X. Onbekend;Dubbel adres\n";
 
   office_expect (fixture, OVS_CSV_FALLOUT, file, "1 0 0 0 0");
-  office_expect (fixture, OVS_CSV_EMPLOYEES, "Werkgevernummer;Personeelsnummer\n20;001\n20;2\n20;77\n", "1 0 2 0 0");
+  office_expect (fixture, OVS_CSV_EMPLOYEES, "Werkgevernummer;Personeelsnummer\n20;001\n20;2\n20;77\n",
+                 "1 0 2 0 0");
   office_expect (fixture, OVS_CSV_FALLOUT, file, "0 1 0 0 0");
   fixture_assert (fixture, ENTRIES, "3|20|77|X. Onbekend|Dubbel adres\n");
   office_expect_no_change (fixture, OVS_CSV_FALLOUT, file);
@@ -68,7 +72,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/fallout/kept", Fixture, NULL, people_set_up, test_kept, fixture_tear_down);
   g_test_add ("/fallout/known-later", Fixture, NULL, people_set_up, test_known_later, fixture_tear_down);
-  g_test_add ("/fallout/contradictions", Fixture, NULL, people_set_up, test_contradictions, fixture_tear_down);
+  g_test_add ("/fallout/contradictions", Fixture, NULL, people_set_up, test_contradictions,
+              fixture_tear_down);
   g_test_add ("/fallout/both-numbers", Fixture, NULL, people_set_up, test_both_numbers, fixture_tear_down);
   return g_test_run ();
 }

@@ -12,8 +12,9 @@
 
 #define BSN "123456782"
 #define IBAN "NL91ABNA0417164300"
-#define PRIVATE \
-  "Werkgevernummer;Personeelsnummer;Achternaam;BSN;IBAN;Salaris;Kleur\n20;1;Jansen;" BSN ";" IBAN ";31415,92;rood\n" \
+#define PRIVATE                                                                                              \
+  "Werkgevernummer;Personeelsnummer;Achternaam;BSN;IBAN;Salaris;Kleur\n20;1;Jansen;" BSN ";" IBAN            \
+  ";31415,92;rood\n"                                                                                         \
   "20;2;Bos;misschien;" IBAN ";2718,28;blauw\n"
 
 static void
@@ -35,9 +36,12 @@ test_result (Fixture *fixture, gconstpointer unused)
   for (guint i = 0; i < result->n_missing_fields; i++)
     without_birth_date = without_birth_date || result->missing_fields[i] == OVS_FIELD_BIRTH_DATE;
   g_assert_true (without_birth_date);
-  fixture_assert (fixture, "SELECT kind, file_name, length (sha256), encoding, delimiter FROM import ORDER BY id DESC LIMIT 1",
-                  "employees|kantoor.csv|64|utf-8|;\n");
-  fixture_assert (fixture, "SELECT mapping ->> 'last-name' FROM import ORDER BY id DESC LIMIT 1", "Achternaam\n");
+  fixture_assert (
+      fixture,
+      "SELECT kind, file_name, length (sha256), encoding, delimiter FROM import ORDER BY id DESC LIMIT 1",
+      "employees|kantoor.csv|64|utf-8|;\n");
+  fixture_assert (fixture, "SELECT mapping ->> 'last-name' FROM import ORDER BY id DESC LIMIT 1",
+                  "Achternaam\n");
 }
 
 static void
@@ -109,7 +113,8 @@ many_rows (guint n)
   GString *text = g_string_new (EMPLOYEES_HEADER);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (text, "%s;%u;A.;Jansen%u;01-02-1990;a%u@example.org;01-01-2020;\n", i % 2 == 0 ? "20" : "30", i + 1, i, i);
+    g_string_append_printf (text, "%s;%u;A.;Jansen%u;01-02-1990;a%u@example.org;01-01-2020;\n",
+                            i % 2 == 0 ? "20" : "30", i + 1, i, i);
   return g_string_free (text, FALSE);
 }
 
@@ -120,8 +125,9 @@ test_cancelled (Fixture *fixture, gconstpointer unused)
   g_autofree char *path = office_write (fixture, text);
   g_autofree char *before = office_dump (fixture);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  OvsIntakeRequest request
-      = { .path = path, .kind = OVS_CSV_EMPLOYEES, .progress = cancel, .progress_data = cancellable };
+  OvsIntakeRequest request = {
+    .path = path, .kind = OVS_CSV_EMPLOYEES, .progress = cancel, .progress_data = cancellable
+  };
   g_autoptr (GError) error = NULL;
 
   g_assert_null (ovs_intake_run (fixture->dossier, &request, cancellable, &error));
@@ -141,8 +147,8 @@ test_many_rows (Fixture *fixture, gconstpointer unused)
   office_expect (fixture, OVS_CSV_EMPLOYEES, text, "0 0 20000 0 0");
   g_test_minimized_result ((double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC, "40,000 rows");
   fixture_assert (fixture, "SELECT count(*) FROM employee; SELECT count(*) FROM history", "20000\n0\n");
-  office_expect (fixture, OVS_CSV_EMPLOYEES, EMPLOYEES_HEADER "20;1;A.;Jansen0;01-02-1990;a0@example.org;01-01-2020;\n",
-                 "0 0 1 9999 0");
+  office_expect (fixture, OVS_CSV_EMPLOYEES,
+                 EMPLOYEES_HEADER "20;1;A.;Jansen0;01-02-1990;a0@example.org;01-01-2020;\n", "0 0 1 9999 0");
 }
 
 static gboolean
@@ -160,10 +166,11 @@ test_trail (Fixture *fixture, gconstpointer unused)
   gint64 entries;
 
   office_expect (fixture, OVS_CSV_EMPLOYEES, "Werkgevernummer;Personeelsnummer\n20;1\n99;1\n", "1 0 0 0 1");
-  fixture_assert (fixture,
-                  "SELECT operation, detail ->> 'import', detail ->> 'kind', detail ->> 'rows', detail ->> 'added', "
-                  "detail ->> 'refused' FROM audit ORDER BY sequence DESC LIMIT 1",
-                  "import|2|employees|2|1|1\n");
+  fixture_assert (
+      fixture,
+      "SELECT operation, detail ->> 'import', detail ->> 'kind', detail ->> 'rows', detail ->> 'added', "
+      "detail ->> 'refused' FROM audit ORDER BY sequence DESC LIMIT 1",
+      "import|2|employees|2|1|1\n");
   /* One that changes nothing is remembered, and bars no step. */
   office_expect (fixture, OVS_CSV_EMPLOYEES, "Werkgevernummer;Personeelsnummer\n20;1\n", "0 0 1 0 0");
   fixture_assert (fixture, "SELECT count(*) FROM import; SELECT audit FROM undo_step", "3\n1\n2\n");
@@ -188,7 +195,8 @@ test_missing_bars (Fixture *fixture, gconstpointer unused)
 static void
 test_refused_files (Fixture *fixture, gconstpointer unused)
 {
-  static const char *const texts[] = { "", "Kleur;Maat\nrood;2\n", "Werkgevernummer;Achternaam\n20;Jansen\n", "\x89PNG\r\n\x1a\n" };
+  static const char *const texts[] = { "", "Kleur;Maat\nrood;2\n", "Werkgevernummer;Achternaam\n20;Jansen\n",
+                                       "\x89PNG\r\n\x1a\n" };
   OvsIntakeRequest request = { .path = "/nergens/medewerkers.csv", .kind = OVS_CSV_EMPLOYEES };
   g_autoptr (GError) missing = NULL;
 
@@ -210,8 +218,9 @@ test_options (Fixture *fixture, gconstpointer unused)
 {
   static const char *const mapping[] = { "last-name=Kleur", NULL };
   g_autofree char *path = office_write (fixture, "Werkgevernummer|Personeelsnummer|Kleur\n20|1|Rood\n");
-  OvsIntakeRequest request
-      = { .path = path, .kind = OVS_CSV_EMPLOYEES, .encoding = "windows-1252", .delimiter = "|", .mapping = mapping };
+  OvsIntakeRequest request = {
+    .path = path, .kind = OVS_CSV_EMPLOYEES, .encoding = "windows-1252", .delimiter = "|", .mapping = mapping
+  };
   g_autoptr (GError) error = NULL;
   g_autoptr (OvsIntakeResult) result = ovs_intake_run (fixture->dossier, &request, NULL, &error);
 

@@ -37,7 +37,9 @@ test_endless (void)
   ovs_tally_count (tally, 1, OVS_TALLY_UNCHANGED, 3000000);
   ovs_tally_count (tally, 1, OVS_TALLY_UNCHANGED, 3000000);
   ovs_tally_count (tally, 1, OVS_TALLY_CHANGED, 1);
-  g_assert_cmpuint (ovs_tally_get_rows (tally, OVS_TALLY_UNCHANGED) + ovs_tally_get_rows (tally, OVS_TALLY_CHANGED), ==, 6000001);
+  g_assert_cmpuint (ovs_tally_get_rows (tally, OVS_TALLY_UNCHANGED) +
+                        ovs_tally_get_rows (tally, OVS_TALLY_CHANGED),
+                    ==, 6000001);
 }
 
 static void

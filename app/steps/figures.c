@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "steps/figures.h"
+
+#include "dossier/settings.h"
+
+OvsFigures *
+ovs_figures_read (OvsTx *tx, const char *handler)
+{
+  OvsFigures *figures = g_new0 (OvsFigures, 1);
+
+  figures->firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
+  figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
+  figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
+  figures->reference_date = ovs_tx_today (tx);
+  figures->handlers = ovs_summary_handlers (tx);
+  ovs_summary_read (tx, handler, &figures->clients);
+  ovs_summary_judged (tx, handler, &figures->judged);
+  ovs_outcomes_count_for (tx, figures->reference_date, handler, &figures->outcomes);
+  return figures;
+}
+
+void
+ovs_figures_free (OvsFigures *figures)
+{
+  if (figures == NULL)
+    return;
+  g_free (figures->firm);
+  g_free (figures->loket_kind);
+  g_free (figures->loket_url);
+  g_strfreev (figures->handlers);
+  g_free (figures);
+}

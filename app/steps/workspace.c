@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "ovs-steps"
+
+#include "steps/workspace.h"
+
+#include "dossier/judgement.h"
+#include "dossier/undo.h"
+
+/* Changes within this many milliseconds are judged together. */
+#define TOGETHER 30
+
+struct _OvsWorkspace
+{
+  GObject parent_instance;
+
+  OvsDossier *dossier; /* (owned) */
+  gboolean read_only;
+  gboolean busy;
+  char *handler;       /* (nullable) */
+  OvsFigures *figures; /* (owned) (nullable) */
+
+  guint timer;
+  gboolean refreshing;
+  gboolean again; /* something changed while it was counted */
+};
+
+G_DEFINE_FINAL_TYPE (OvsWorkspace, ovs_workspace, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_HANDLER,
+  PROP_FIGURES,
+  PROP_BUSY,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void start_refresh (OvsWorkspace *self);
+
+static void
+ovs_workspace_finalize (GObject *object)
+{
+  OvsWorkspace *self = OVS_WORKSPACE (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->figures, ovs_figures_free);
+  g_clear_object (&self->dossier);
+  g_free (self->handler);
+  G_OBJECT_CLASS (ovs_workspace_parent_class)->finalize (object);
+}
+
+static void
+ovs_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  OvsWorkspace *self = OVS_WORKSPACE (object);
+
+  switch (id)
+    {
+    case PROP_HANDLER:
+      g_value_set_string (value, self->handler);
+      break;
+    case PROP_FIGURES:
+      g_value_set_pointer (value, self->figures);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+    }
+}
+
+static void
+ovs_workspace_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_HANDLER)
+    ovs_workspace_set_handler (OVS_WORKSPACE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+ovs_workspace_class_init (OvsWorkspaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = ovs_workspace_finalize;
+  object_class->get_property = ovs_workspace_get_property;
+  object_class->set_property = ovs_workspace_set_property;
+  properties[PROP_HANDLER]
+      = g_param_spec_string ("handler", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIGURES]
+      = g_param_spec_pointer ("figures", NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY]
+      = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CHANGED]
+      = g_signal_new ("changed", OVS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ovs_workspace_init (OvsWorkspace *self)
+{
+}
+
+OvsWorkspace *
+ovs_workspace_new (OvsDossier *dossier, gboolean read_only)
+{
+  OvsWorkspace *self = g_object_new (OVS_TYPE_WORKSPACE, NULL);
+
+  self->dossier = g_object_ref (dossier);
+  self->read_only = read_only;
+  ovs_workspace_refresh (self);
+  return self;
+}
+
+OvsDossier *
+ovs_workspace_get_dossier (OvsWorkspace *self)
+{
+  return self->dossier;
+}
+
+gboolean
+ovs_workspace_get_read_only (OvsWorkspace *self)
+{
+  return self->read_only;
+}
+
+const OvsFigures *
+ovs_workspace_get_figures (OvsWorkspace *self)
+{
+  return self->figures;
+}
+
+const char *
+ovs_workspace_get_handler (OvsWorkspace *self)
+{
+  return self->handler;
+}
+
+void
+ovs_workspace_set_handler (OvsWorkspace *self, const char *handler)
+{
+  if (g_strcmp0 (self->handler, handler) == 0)
+    return;
+  g_free (self->handler);
+  self->handler = g_strdup (handler);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HANDLER]);
+  ovs_workspace_refresh (self);
+}
+
+gboolean
+ovs_workspace_get_busy (OvsWorkspace *self)
+{
+  return self->busy;
+}
+
+void
+ovs_workspace_set_busy (OvsWorkspace *self, gboolean busy)
+{
+  if (self->busy == busy)
+    return;
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+typedef struct
+{
+  OvsWorkspace *self; /* (owned) */
+  gboolean judge;
+  char *handler;
+  OvsFigures *figures; /* (owned) (nullable) */
+} Refresh;
+
+static void
+refresh_free (Refresh *refresh)
+{
+  g_clear_object (&refresh->self);
+  g_clear_pointer (&refresh->figures, ovs_figures_free);
+  g_free (refresh->handler);
+  g_free (refresh);
+}
+
+static gboolean
+judge_and_count (OvsTx *tx, gpointer data, GError **error)
+{
+  Refresh *refresh = data;
+
+  if (refresh->judge)
+    ovs_judgement_store (tx, ovs_tx_today (tx), NULL, NULL);
+  refresh->figures = ovs_figures_read (tx, refresh->handler);
+  return TRUE;
+}
+
+static void
+on_refreshed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Refresh *refresh = user_data;
+  OvsWorkspace *self = refresh->self;
+  g_autoptr (GError) error = NULL;
+  gboolean success = refresh->judge ? ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error)
+                                    : ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+
+  self->refreshing = FALSE;
+  if (success)
+    {
+      ovs_figures_free (self->figures);
+      self->figures = g_steal_pointer (&refresh->figures);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURES]);
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  else
+    g_debug ("the figures could not be made");
+  if (self->again)
+    start_refresh (self);
+  refresh_free (refresh);
+}
+
+static void
+start_refresh (OvsWorkspace *self)
+{
+  Refresh *refresh;
+
+  if (self->refreshing)
+    {
+      self->again = TRUE;
+      return;
+    }
+  self->refreshing = TRUE;
+  self->again = FALSE;
+  refresh = g_new0 (Refresh, 1);
+  refresh->self = g_object_ref (self);
+  refresh->judge = !self->read_only;
+  refresh->handler = g_strdup (self->handler);
+  if (refresh->judge)
+    ovs_dossier_write_async (self->dossier, judge_and_count, refresh, NULL, on_refreshed, refresh);
+  else
+    ovs_dossier_read_async (self->dossier, judge_and_count, refresh, NULL, on_refreshed, refresh);
+}
+
+static gboolean
+on_timer (gpointer data)
+{
+  OvsWorkspace *self = data;
+
+  self->timer = 0;
+  start_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+ovs_workspace_refresh (OvsWorkspace *self)
+{
+  if (self->timer == 0)
+    self->timer = g_timeout_add (TOGETHER, on_timer, self);
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
+    {
+      ovs_workspace_refresh (g_task_get_source_object (task));
+      g_task_return_boolean (task, TRUE);
+    }
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ovs_workspace_write_async (OvsWorkspace *self,
+                           OvsDossierFunc func,
+                           gpointer data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ovs_workspace_write_async);
+  g_task_set_check_cancellable (task, FALSE);
+  ovs_dossier_write_async (self->dossier, func, data, cancellable, on_written, task);
+}
+
+gboolean
+ovs_workspace_write_finish (OvsWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gboolean
+take_back (OvsTx *tx, gpointer data, GError **error)
+{
+  char **operation = data;
+  gint64 changed;
+
+  return ovs_undo_take_back (tx, operation, &changed, error);
+}
+
+static void
+on_taken_back (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  char **operation = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
+    g_task_return_pointer (task, g_steal_pointer (operation), g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+operation_free (gpointer data)
+{
+  char **operation = data;
+
+  g_free (*operation);
+  g_free (operation);
+}
+
+void
+ovs_workspace_undo_async (OvsWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  char **operation = g_new0 (char *, 1);
+
+  g_task_set_source_tag (task, ovs_workspace_undo_async);
+  g_task_set_task_data (task, operation, operation_free);
+  ovs_workspace_write_async (self, take_back, operation, NULL, on_taken_back, task);
+}
+
+char *
+ovs_workspace_undo_finish (OvsWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

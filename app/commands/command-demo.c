@@ -192,10 +192,9 @@ invite_again (Demo *demo, GError **error)
   if (reinvited == NULL || !ovs_standings_read (demo->dossier, &demo->final, error))
     return FALSE;
   demo->reinvited = reinvited->invited;
-  ovs_invocation_say (
-      demo->invocation,
-      _ ("Invited the fallout again: %u now have an invitation, %u need something mended in Loket first."),
-      reinvited->invited, reinvited->refused->len);
+  ovs_invocation_say (demo->invocation,
+                      _ ("Invited the fallout again: %u invited, %u to be mended in Loket first."),
+                      reinvited->invited, reinvited->refused->len);
   return TRUE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/clock.h"
 
+#define FOLLOW_TOLERANCE (2 * G_USEC_PER_SEC)
+
 struct _OvsClock
 {
   GObject parent_instance;
@@ -83,6 +85,15 @@ ovs_clock_set_now (OvsClock *self, gint64 instant)
   g_mutex_lock (&self->lock);
   self->offset = instant - g_get_real_time ();
   g_mutex_unlock (&self->lock);
+}
+
+gboolean
+ovs_clock_follow (OvsClock *self, gint64 instant)
+{
+  if (ABS (instant - ovs_clock_now (self)) <= FOLLOW_TOLERANCE)
+    return FALSE;
+  ovs_clock_set_now (self, instant);
+  return TRUE;
 }
 
 gint64

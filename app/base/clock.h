@@ -30,6 +30,12 @@ OvsDay    ovs_clock_today      (OvsClock *clock);
 /** Shifts the clock so that it shows @instant now and runs on from there. */
 void      ovs_clock_set_now    (OvsClock *clock, gint64 instant);
 
+/**
+ * Follows another clock that shows @instant now. A difference of up to two seconds is the time that asking took, and is
+ * no difference. Returns: TRUE when the clock was shifted.
+ */
+gboolean  ovs_clock_follow     (OvsClock *clock, gint64 instant);
+
 /** The offset from the machine's clock, in microseconds. */
 gint64    ovs_clock_get_offset (OvsClock *clock);
 

@@ -177,7 +177,7 @@ on_clock (GObject *source, GAsyncResult *result, gpointer user_data)
   gint64 instant;
 
   if (ovs_loket_read_practice_clock_finish (OVS_LOKET (source), result, &instant, &error))
-    ovs_clock_set_now (clock, instant);
+    ovs_clock_follow (clock, instant);
   if (error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

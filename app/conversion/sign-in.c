@@ -68,13 +68,11 @@ on_clock (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   SignIn *sign_in = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
+  OvsClock *clock = ovs_dossier_get_clock (sign_in->dossier);
   gint64 instant;
 
-  if (ovs_loket_read_practice_clock_finish (OVS_LOKET (source), result, &instant, &error))
+  if (ovs_loket_read_practice_clock_finish (OVS_LOKET (source), result, &instant, &error) && ovs_clock_follow (clock, instant))
     {
-      OvsClock *clock = ovs_dossier_get_clock (sign_in->dossier);
-
-      ovs_clock_set_now (clock, instant);
       sign_in->offset = ovs_clock_get_offset (clock);
       ovs_dossier_write_async (sign_in->dossier, write_clock, sign_in, NULL, on_clock_written, g_steal_pointer (&task));
     }

@@ -41,6 +41,18 @@ test_set (void)
 }
 
 static void
+test_follow (void)
+{
+  g_autoptr (OvsClock) clock = ovs_clock_new ();
+  gint64 now = ovs_clock_now (clock);
+
+  g_assert_false (ovs_clock_follow (clock, now + G_USEC_PER_SEC));
+  g_assert_cmpint (ovs_clock_get_offset (clock), ==, 0);
+  g_assert_true (ovs_clock_follow (clock, now + 86400 * (gint64) G_USEC_PER_SEC));
+  g_assert_cmpint (ovs_clock_now (clock) - now, >=, 86400 * (gint64) G_USEC_PER_SEC);
+}
+
+static void
 test_written (void)
 {
   gint64 instant;
@@ -65,6 +77,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clock/day-of-amsterdam", test_day_of_amsterdam);
   g_test_add_func ("/clock/set", test_set);
+  g_test_add_func ("/clock/follow", test_follow);
   g_test_add_func ("/clock/written", test_written);
   return g_test_run ();
 }

@@ -31,7 +31,8 @@ class Employers(ImportCase):
         self.assertCounts(self.import_employers(employer('1001'), employer('1002')), unchanged=2)
 
     def test_leading_zeros(self):
-        self.assertCounts(self.import_employers(employer('01001')), unchanged=1)
+        same = employer('01001', name='Klant 1001 B.V.', contact_email='contact@klant1001.example')
+        self.assertCounts(self.import_employers(same), unchanged=1)
         with self.unchanged():
             path = self.write('x.csv', csv_bytes(EMPLOYER_HEAD, [employer('1005'), employer('01005', name='Ander')]))
             self.refused('import', self.dossier, 'employers', path)

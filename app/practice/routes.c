@@ -197,6 +197,10 @@ request_cb (
                                     other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND,
                                     NULL);
 
+  /* libsoup's server (3.2) keeps the socket of a connection that its client closes; who writes uses each connection once. */
+  if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection", "close");
+
   g_debug ("%s: %u", soup_server_message_get_method (message), soup_server_message_get_status (message));
   g_free (exchange.arguments[0]);
   g_free (exchange.arguments[1]);

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Decisions of the office: exclude, mend, accept, inform, and undo."""
+import time
+
 import overstap
 from overstap import OfficeCase, employer, person
 

@@ -48,7 +48,10 @@ while IFS= read -r language; do
   if [ ! -e "$po" ]; then
     msginit --no-translator --locale="$language" --input="$work/overstap.pot" --output-file="$po"
   fi
-  msgmerge --quiet --update --backup=none --no-fuzzy-matching --add-location=file --width=120 "$po" "$work/overstap.pot"
+  # Not --update: that leaves a file as it is wrapped when no sentence changed.
+  msgmerge --quiet --no-fuzzy-matching --add-location=file --width=120 --output-file="$work/merged.po" \
+    "$po" "$work/overstap.pot"
+  cp "$work/merged.po" "$po"
   printf '%s: ' "$language"
   msgfmt --check --statistics --output-file=/dev/null "$po"
 done < po/LINGUAS

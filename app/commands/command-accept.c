@@ -23,8 +23,8 @@ write_acceptance (OvsTx *tx, gpointer data, GError **error)
   Acceptance *acceptance = data;
   OvsDay date = acceptance->date != OVS_NO_DAY ? acceptance->date : ovs_tx_today (tx);
 
-  acceptance->accepted
-      = ovs_decisions_accept (tx, acceptance->code, acceptance->employer, acceptance->employee, date, acceptance->reason, error);
+  acceptance->accepted = ovs_decisions_accept (tx, acceptance->code, acceptance->employer,
+                                               acceptance->employee, date, acceptance->reason, error);
   return acceptance->accepted >= 0;
 }
 
@@ -39,13 +39,16 @@ ovs_command_accept (OvsInvocation *invocation, GError **error)
   Acceptance acceptance = { NULL };
   const GOptionEntry options[] = {
     { "employer", 0, 0, G_OPTION_ARG_STRING, &employer, N_ ("Of this client only"), "NUMBER" },
-    { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, N_ ("Of this employee of the client only"), "NUMBER" },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Judge on this day; today when not given"), "YYYY-MM-DD" },
+    { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, N_ ("Of this employee of the client only"),
+      "NUMBER" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("Judge on this day; today when not given"),
+      "YYYY-MM-DD" },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why, for the trail"), "TEXT" },
     { NULL },
   };
 
-  if (!ovs_invocation_parse (invocation, options, 2, 2, error) || !ovs_parse_day (date, &acceptance.date, error))
+  if (!ovs_invocation_parse (invocation, options, 2, 2, error) ||
+      !ovs_parse_day (date, &acceptance.date, error))
     return FALSE;
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
   acceptance.code = ovs_invocation_word (invocation, 1);

@@ -36,14 +36,17 @@ static void
 say_planned (OvsInvocation *invocation, GPtrArray *requests)
 {
   ovs_invocation_say (invocation, "%s",
-                      requests->len > 0 ? _ ("These requests would be sent, and the answer waited for; nothing was sent:")
-                                        : _ ("There is nothing to send: nobody is ready who was not asked for already."));
+                      requests->len > 0
+                          ? _ ("These requests would be sent, and the answer waited for; nothing was sent:")
+                          : _ ("There is nothing to send: nobody is ready who was not asked for already."));
   for (guint i = 0; i < requests->len; i++)
     {
       const OvsPlannedRequest *request = g_ptr_array_index (requests, i);
-      g_autofree char *people
-          = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", request->people), request->people);
-      ovs_invocation_say (invocation, "%-10s %-12s %s %s", request->employer_number, people, request->method, request->path);
+      g_autofree char *people =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", request->people),
+                           request->people);
+      ovs_invocation_say (invocation, "%-10s %-12s %s %s", request->employer_number, people, request->method,
+                          request->path);
     }
 }
 
@@ -54,7 +57,8 @@ apply (OvsInvocation *invocation, OvsDossier *dossier, gboolean dry_run, GError 
   OvsProgress progress = ovs_progress_begin (invocation);
   OvsApplied *applied;
 
-  ovs_apply_async (dossier, dry_run, ovs_progress_show, &progress, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  ovs_apply_async (dossier, dry_run, ovs_progress_show, &progress, ovs_wait_get_cancellable (wait),
+                   ovs_wait_done, wait);
   applied = ovs_apply_finish (dossier, ovs_wait_result (wait), error);
   ovs_progress_end (&progress);
   return applied;
@@ -107,7 +111,9 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   if (wave != 0)
     {
       g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
-                   _ ("This dossier has no round %d. Leave out --wave to convert everybody who is ready. Nothing was sent."), wave);
+                   _ ("This dossier has no round %d. Leave out --wave to convert everybody who is ready. "
+                      "Nothing was sent."),
+                   wave);
       return FALSE;
     }
   applied = apply (invocation, dossier, dry_run, error);

@@ -48,7 +48,9 @@ list_one (OvsInvocation *invocation, const OvsJudged *judged)
   if (json == NULL)
     {
       g_autofree char *codes = join_codes (judged);
-      ovs_invocation_say (invocation, "%-12s %-12s %-9s %s", judged->employer_number, judged->employee_number, disposition, codes);
+      g_autofree char *line = g_strdup_printf ("%-12s %-12s %-9s %s", judged->employer_number,
+                                               judged->employee_number, disposition, codes);
+      ovs_invocation_say (invocation, "%s", g_strchomp (line));
       return;
     }
   ovs_json_begin_object (json, NULL);
@@ -136,8 +138,8 @@ say_findings (OvsInvocation *invocation, const OvsJudgementCounts *counts)
       if (!any)
         ovs_invocation_say (invocation, "\n%s", _ ("Found:"));
       any = TRUE;
-      ovs_invocation_say (invocation, "%8" G_GINT64_FORMAT "  %-26s %s", counts->findings[finding], ovs_rule_get (finding)->code,
-                          ovs_rule_title (finding));
+      ovs_invocation_say (invocation, "%8" G_GINT64_FORMAT "  %-26s %s", counts->findings[finding],
+                          ovs_rule_get (finding)->code, ovs_rule_title (finding));
     }
 }
 
@@ -153,8 +155,8 @@ say_reasons (OvsInvocation *invocation, const OvsJudgementCounts *counts)
       if (!any)
         ovs_invocation_say (invocation, "\n%s", _ ("Not in this conversion:"));
       any = TRUE;
-      ovs_invocation_say (invocation, "%8" G_GINT64_FORMAT "  %-26s %s", counts->reasons[reason], ovs_reason_code (reason),
-                          ovs_reason_title (reason));
+      ovs_invocation_say (invocation, "%8" G_GINT64_FORMAT "  %-26s %s", counts->reasons[reason],
+                          ovs_reason_code (reason), ovs_reason_title (reason));
     }
 }
 
@@ -165,11 +167,12 @@ say_counts (OvsInvocation *invocation, const Check *check)
   const OvsJudgementCounts *counts = &check->counts;
 
   ovs_invocation_say (invocation,
-                      g_dngettext (GETTEXT_PACKAGE, "%lu employee, judged on %s:", "%lu employees, judged on %s:",
-                                   (gulong) counts->employees),
+                      g_dngettext (GETTEXT_PACKAGE, "%lu employee, judged on %s:",
+                                   "%lu employees, judged on %s:", (gulong) counts->employees),
                       (gulong) counts->employees, date);
   for (int disposition = 0; disposition < OVS_N_DISPOSITIONS; disposition++)
-    ovs_invocation_say_count (invocation, counts->dispositions[disposition], ovs_disposition_title (disposition));
+    ovs_invocation_say_count (invocation, counts->dispositions[disposition],
+                              ovs_disposition_title (disposition));
   say_findings (invocation, counts);
   say_reasons (invocation, counts);
 }
@@ -194,7 +197,8 @@ ovs_command_check (OvsInvocation *invocation, GError **error)
   if (dossier == NULL)
     return FALSE;
 
-  done = check.store ? ovs_dossier_write (dossier, judge, &check, NULL, error) : ovs_dossier_read (dossier, judge, &check, NULL, error);
+  done = check.store ? ovs_dossier_write (dossier, judge, &check, NULL, error)
+                     : ovs_dossier_read (dossier, judge, &check, NULL, error);
   if (!done)
     return FALSE;
   if (ovs_invocation_json (invocation) != NULL)

@@ -19,7 +19,8 @@ answer (OvsInvocation *invocation, const OvsConnection *connection)
   ovs_invocation_say (invocation, _ ("Connected with %s as %s."), connection->url, connection->user);
   ovs_invocation_say (invocation,
                       g_dngettext (GETTEXT_PACKAGE, "Loket shows %u client; %u of them in this dossier.",
-                                   "Loket shows %u clients; %u of them in this dossier.", connection->employers),
+                                   "Loket shows %u clients; %u of them in this dossier.",
+                                   connection->employers),
                       connection->employers, connection->recognised);
 }
 
@@ -38,7 +39,8 @@ ovs_command_connect (OvsInvocation *invocation, GError **error)
     return FALSE;
 
   wait = ovs_wait_new ();
-  ovs_connect_async (dossier, ovs_invocation_word (invocation, 1), ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  ovs_connect_async (dossier, ovs_invocation_word (invocation, 1), ovs_wait_get_cancellable (wait),
+                     ovs_wait_done, wait);
   connection = ovs_connect_finish (dossier, ovs_wait_result (wait), error);
   if (connection == NULL)
     return FALSE;

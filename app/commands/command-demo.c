@@ -55,7 +55,8 @@ open_office (Demo *demo, GError **error)
   demo->dossier = ovs_dossier_create (demo->office->dossier, error);
   if (demo->dossier == NULL)
     return FALSE;
-  ovs_invocation_say (demo->invocation, _ ("An invented office, and a practice Loket that knows the same people. Nothing leaves this computer."));
+  ovs_invocation_say (demo->invocation, _ ("An invented office, and a practice Loket that knows the same "
+                                           "people. Nothing leaves this computer."));
   return TRUE;
 }
 
@@ -63,7 +64,8 @@ static gboolean
 read_file (Demo *demo, OvsCsvKind kind, const char *path, GError **error)
 {
   const OvsIntakeRequest request = { .path = path, .kind = kind };
-  g_autoptr (OvsIntakeResult) result = ovs_intake_run (demo->dossier, &request, ovs_wait_get_cancellable (demo->wait), error);
+  g_autoptr (OvsIntakeResult) result =
+      ovs_intake_run (demo->dossier, &request, ovs_wait_get_cancellable (demo->wait), error);
   g_autofree char *name = g_path_get_basename (path);
 
   if (result == NULL)
@@ -78,8 +80,8 @@ read_file (Demo *demo, OvsCsvKind kind, const char *path, GError **error)
 static gboolean
 read_files (Demo *demo, GError **error)
 {
-  return read_file (demo, OVS_CSV_EMPLOYERS, demo->office->clients_file, error)
-         && read_file (demo, OVS_CSV_EMPLOYEES, demo->office->employees_file, error);
+  return read_file (demo, OVS_CSV_EMPLOYERS, demo->office->clients_file, error) &&
+         read_file (demo, OVS_CSV_EMPLOYEES, demo->office->employees_file, error);
 }
 
 static gboolean
@@ -106,14 +108,17 @@ select_and_check (Demo *demo, GError **error)
 {
   OvsJudgementCounts counts = { 0 };
 
-  if (!ovs_dossier_write (demo->dossier, select_all, NULL, NULL, error) || !ovs_dossier_write (demo->dossier, judge, &counts, NULL, error))
+  if (!ovs_dossier_write (demo->dossier, select_all, NULL, NULL, error) ||
+      !ovs_dossier_write (demo->dossier, judge, &counts, NULL, error))
     return FALSE;
   ovs_invocation_say (demo->invocation,
                       _ ("Checked everybody: %lu ready, %lu to decide about, %lu"
                          " that cannot go yet, %lu not in this conversion."),
-                      (gulong) counts.dispositions[OVS_DISPOSITION_READY], (gulong) counts.dispositions[OVS_DISPOSITION_DECIDE],
+                      (gulong) counts.dispositions[OVS_DISPOSITION_READY],
+                      (gulong) counts.dispositions[OVS_DISPOSITION_DECIDE],
                       (gulong) counts.dispositions[OVS_DISPOSITION_STOPPER],
-                      (gulong) (counts.dispositions[OVS_DISPOSITION_LEFT_OUT] + counts.dispositions[OVS_DISPOSITION_DONE]));
+                      (gulong) (counts.dispositions[OVS_DISPOSITION_LEFT_OUT] +
+                                counts.dispositions[OVS_DISPOSITION_DONE]));
   return TRUE;
 }
 
@@ -122,13 +127,13 @@ connect_with_loket (Demo *demo, GError **error)
 {
   g_autoptr (OvsConnection) connection = NULL;
 
-  ovs_connect_async (demo->dossier, ovs_practice_get_url (demo->office->practice), ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
-                     demo->wait);
+  ovs_connect_async (demo->dossier, ovs_practice_get_url (demo->office->practice),
+                     ovs_wait_get_cancellable (demo->wait), ovs_wait_done, demo->wait);
   connection = ovs_connect_finish (demo->dossier, ovs_wait_result (demo->wait), error);
   if (connection == NULL)
     return FALSE;
-  ovs_invocation_say (demo->invocation, _ ("Connected with %s as %s: %u of %u clients are in the dossier."), connection->url,
-                      connection->user, connection->recognised, connection->employers);
+  ovs_invocation_say (demo->invocation, _ ("Connected with %s as %s: %u of %u clients are in the dossier."),
+                      connection->url, connection->user, connection->recognised, connection->employers);
   return TRUE;
 }
 
@@ -138,23 +143,24 @@ apply (Demo *demo, GError **error)
   g_autoptr (OvsApplied) applied = NULL;
   const OvsOutcomeCounts *counts = &demo->applied.counts;
 
-  ovs_apply_async (demo->dossier, FALSE, NULL, NULL, ovs_wait_get_cancellable (demo->wait), ovs_wait_done, demo->wait);
+  ovs_apply_async (demo->dossier, FALSE, NULL, NULL, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
+                   demo->wait);
   applied = ovs_apply_finish (demo->dossier, ovs_wait_result (demo->wait), error);
   if (applied == NULL || !ovs_standings_read (demo->dossier, &demo->applied, error))
     return FALSE;
   ovs_invocation_say (demo->invocation,
                       _ ("Applied: %lu submitted, %lu invited, %lu"
                          " fell out, %lu unknown; %lu blocked in Werknemerloket."),
-                      (gulong) counts->submitted, (gulong) counts->invited, (gulong) counts->fallout, (gulong) counts->unknown,
-                      (gulong) counts->blocked);
+                      (gulong) counts->submitted, (gulong) counts->invited, (gulong) counts->fallout,
+                      (gulong) counts->unknown, (gulong) counts->blocked);
   return TRUE;
 }
 
 static gboolean
 activate (Demo *demo, GError **error)
 {
-  if (!ovs_demo_door_post (demo->door, "/practice/activate", ACTIVATE, error)
-      || !ovs_demo_door_post (demo->door, "/practice/clock", NEXT_DAY, error))
+  if (!ovs_demo_door_post (demo->door, "/practice/activate", ACTIVATE, error) ||
+      !ovs_demo_door_post (demo->door, "/practice/clock", NEXT_DAY, error))
     return FALSE;
   ovs_invocation_say (demo->invocation, _ ("A day passes; nine of ten employees use their invitation."));
   return TRUE;
@@ -180,12 +186,14 @@ invite_again (Demo *demo, GError **error)
 {
   g_autoptr (OvsReinvited) reinvited = NULL;
 
-  ovs_reinvite_async (demo->dossier, NULL, NULL, FALSE, ovs_wait_get_cancellable (demo->wait), ovs_wait_done, demo->wait);
+  ovs_reinvite_async (demo->dossier, NULL, NULL, FALSE, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
+                      demo->wait);
   reinvited = ovs_reinvite_finish (demo->dossier, ovs_wait_result (demo->wait), error);
   if (reinvited == NULL || !ovs_standings_read (demo->dossier, &demo->final, error))
     return FALSE;
   demo->reinvited = reinvited->invited;
-  ovs_invocation_say (demo->invocation, _ ("Invited the fallout again: %u now have an invitation, %u need something mended in Loket first."),
+  ovs_invocation_say (demo->invocation,
+                      _ ("Invited the fallout again: %u invited, %u to be mended in Loket first."),
                       reinvited->invited, reinvited->refused->len);
   return TRUE;
 }
@@ -199,7 +207,8 @@ hear_witness (Demo *demo, GError **error)
     ovs_invocation_say (demo->invocation,
                         _ ("The practice Loket saw the same, person by person: %lu invited once, %lu"
                            " mails, %lu blocked and all of them invited."),
-                        (gulong) demo->witness.invited, (gulong) demo->witness.mails, (gulong) demo->witness.blocked);
+                        (gulong) demo->witness.invited, (gulong) demo->witness.mails,
+                        (gulong) demo->witness.blocked);
   return TRUE;
 }
 
@@ -238,15 +247,15 @@ typedef gboolean (*DemoStep) (Demo *demo, GError **error);
 static gboolean
 tell (Demo *demo, GError **error)
 {
-  static const DemoStep steps[]
-      = { open_office, read_files, select_and_check, connect_with_loket, apply, activate, track, invite_again, hear_witness };
+  static const DemoStep steps[] = { open_office, read_files, select_and_check, connect_with_loket, apply,
+                                    activate,    track,      invite_again,     hear_witness };
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       /* A signal that came while a step did not run the main context. */
       g_main_context_iteration (NULL, FALSE);
-      if (g_cancellable_set_error_if_cancelled (ovs_wait_get_cancellable (demo->wait), error) || !steps[i](demo, error)
-          || !ovs_invocation_show (demo->invocation, error))
+      if (g_cancellable_set_error_if_cancelled (ovs_wait_get_cancellable (demo->wait), error) ||
+          !steps[i](demo, error) || !ovs_invocation_show (demo->invocation, error))
         return FALSE;
     }
   return TRUE;
@@ -268,6 +277,7 @@ ovs_command_demo (OvsInvocation *invocation, GError **error)
     return FALSE;
   if (!demo.witness.agrees)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                         _ ("The dossier and the practice Loket do not agree about every person. This is a mistake in the program."));
+                         _ ("The dossier and the practice Loket do not agree about every person. This is a "
+                            "mistake in the program."));
   return demo.witness.agrees;
 }

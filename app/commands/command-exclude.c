@@ -21,7 +21,8 @@ write_exclusion (OvsTx *tx, gpointer data, GError **error)
 {
   Exclusion *exclusion = data;
 
-  exclusion->changed = ovs_decisions_exclude (tx, exclusion->employer, exclusion->employee, exclusion->reason, error);
+  exclusion->changed =
+      ovs_decisions_exclude (tx, exclusion->employer, exclusion->employee, exclusion->reason, error);
   return exclusion->changed >= 0;
 }
 
@@ -46,7 +47,7 @@ ovs_command_exclude (OvsInvocation *invocation, GError **error)
     return ovs_usage_refuse (error, _ ("Say which client with --employer."));
 
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
-  exclusion = (Exclusion) { employer, employee, reason, 0 };
+  exclusion = (Exclusion){ employer, employee, reason, 0 };
   if (dossier == NULL || !ovs_dossier_write (dossier, write_exclusion, &exclusion, NULL, error))
     return FALSE;
   ovs_answer_changed (invocation, exclusion.changed);

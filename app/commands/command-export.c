@@ -31,8 +31,9 @@ would_destroy (const char *target, const char *dossier)
   g_autofree char *name = g_path_get_basename (target);
   GStatBuf there, here;
 
-  return strstr (name, ".overstap") != NULL
-         || (g_stat (target, &there) == 0 && g_stat (dossier, &here) == 0 && there.st_dev == here.st_dev && there.st_ino == here.st_ino);
+  return strstr (name, ".overstap") != NULL ||
+         (g_stat (target, &there) == 0 && g_stat (dossier, &here) == 0 && there.st_dev == here.st_dev &&
+          there.st_ino == here.st_ino);
 }
 
 gboolean
@@ -44,7 +45,8 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   g_autoptr (OvsCsvWriter) writer = NULL;
   Export export = { NULL };
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target, N_ ("The file to write; one that is there is replaced"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target,
+      N_ ("The file to write; one that is there is replaced"), "FILE" },
     { NULL },
   };
 
@@ -52,7 +54,8 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
     return FALSE;
   export.func = ovs_export_find (ovs_invocation_word (invocation, 1));
   if (export.func == NULL)
-    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, fallout, corrections, not-yet-mijnloket, overview or audit."));
+    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, fallout, corrections, "
+                                       "not-yet-mijnloket, overview or audit."));
   if (target == NULL)
     return ovs_usage_refuse (error, _ ("Say which file to write with -o."));
 
@@ -62,12 +65,15 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   shown = g_filename_display_name (target);
   if (would_destroy (target, ovs_dossier_get_path (dossier)))
     {
-      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
-                   _ ("%s is a dossier or belongs to one. Choose another name for the export. Nothing was written."), shown);
+      g_set_error (
+          error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+          _ ("%s is a dossier or belongs to one. Choose another name for the export. Nothing was written."),
+          shown);
       return FALSE;
     }
   export.writer = writer = ovs_csv_writer_new (target, error);
-  if (writer == NULL || !ovs_dossier_read (dossier, write_rows, &export, NULL, error) || !ovs_csv_writer_close (writer, error))
+  if (writer == NULL || !ovs_dossier_read (dossier, write_rows, &export, NULL, error) ||
+      !ovs_csv_writer_close (writer, error))
     return FALSE;
 
   ovs_json_add_count (ovs_invocation_json (invocation), "rows", export.rows);

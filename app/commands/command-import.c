@@ -81,7 +81,10 @@ say_refused (OvsInvocation *invocation, const OvsIntakeResult *result)
       ovs_invocation_say (invocation, "  %s: %s", place, refusal->reason);
     }
   if (more > 0)
-    ovs_invocation_say (invocation, g_dngettext (GETTEXT_PACKAGE, "  and %u more row; --json lists all.", "  and %u more rows; --json lists all.", more), more);
+    ovs_invocation_say (invocation,
+                        g_dngettext (GETTEXT_PACKAGE, "  and %u more row; --json lists all.",
+                                     "  and %u more rows; --json lists all.", more),
+                        more);
 }
 
 static void
@@ -99,7 +102,8 @@ other_ignored (const OvsIntakeResult *result)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (char **header = result->ignored; header != NULL && *header != NULL; header++)
-    if (result->private_columns == NULL || !g_strv_contains ((const char *const *) result->private_columns, *header))
+    if (result->private_columns == NULL ||
+        !g_strv_contains ((const char *const *) result->private_columns, *header))
       g_strv_builder_add (builder, *header);
   return g_strv_builder_end (builder);
 }
@@ -115,10 +119,12 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
   ovs_invocation_say_count (invocation, (gint64) result->added, _ ("added"));
   ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
   ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));
-  ovs_invocation_say_count (invocation, (gint64) result->skipped, _ ("skipped: blank lines, totals and repeated heads"));
+  ovs_invocation_say_count (invocation, (gint64) result->skipped,
+                            _ ("skipped: blank lines, totals and repeated heads"));
   ovs_invocation_say_count (invocation, (gint64) result->refused->len, _ ("refused"));
   if (result->missing > 0)
-    ovs_invocation_say_count (invocation, (gint64) result->missing, _ ("known people are not in this file; they were kept and marked"));
+    ovs_invocation_say_count (invocation, (gint64) result->missing,
+                              _ ("known people are not in this file; they were kept and marked"));
 
   say_list (invocation, _ ("Never read or kept, for privacy:"), result->private_columns);
   say_list (invocation, _ ("Columns without a meaning here:"), others);
@@ -140,18 +146,24 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
   g_autoptr (OvsIntakeResult) result = NULL;
   OvsIntakeRequest request = { 0 };
   const GOptionEntry options[] = {
-    { "mapping", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mapping, N_ ("The column with this head means this field; repeatable"), "FIELD=HEADER" },
-    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("utf-8, windows-1252, utf-16le …; found out when not given"), "NAME" },
-    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter, N_ ("; , | or tab; found out when not given"), "CHARACTER" },
-    { "sheet-date", 0, 0, G_OPTION_ARG_STRING, &sheet_date, N_ ("The day of which the file tells; today when not given"), "YYYY-MM-DD" },
+    { "mapping", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mapping,
+      N_ ("The column with this head means this field; repeatable"), "FIELD=HEADER" },
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
+      N_ ("utf-8, windows-1252, utf-16le …; found out when not given"), "NAME" },
+    { "delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter, N_ ("; , | or tab; found out when not given"),
+      "CHARACTER" },
+    { "sheet-date", 0, 0, G_OPTION_ARG_STRING, &sheet_date,
+      N_ ("The day of which the file tells; today when not given"), "YYYY-MM-DD" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_ ("Count only, keep nothing"), NULL },
     { NULL },
   };
 
-  if (!ovs_invocation_parse (invocation, options, 3, 3, error) || !ovs_parse_day (sheet_date, &request.sheet_date, error))
+  if (!ovs_invocation_parse (invocation, options, 3, 3, error) ||
+      !ovs_parse_day (sheet_date, &request.sheet_date, error))
     return FALSE;
   if (!ovs_csv_kind_from_name (ovs_invocation_word (invocation, 1), &request.kind))
-    return ovs_usage_refuse (error, _ ("There is no such kind of file. It is employers, employees, status or fallout."));
+    return ovs_usage_refuse (
+        error, _ ("There is no such kind of file. It is employers, employees, status or fallout."));
 
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
   request.path = ovs_invocation_word (invocation, 2);

@@ -22,7 +22,8 @@ write_mend (OvsTx *tx, gpointer data, GError **error)
 {
   Mend *mend = data;
 
-  mend->changed = ovs_decisions_mend (tx, mend->employer, mend->employee, mend->email, mend->done_in_loket, error);
+  mend->changed =
+      ovs_decisions_mend (tx, mend->employer, mend->employee, mend->email, mend->done_in_loket, error);
   return mend->changed >= 0;
 }
 
@@ -39,7 +40,8 @@ ovs_command_mend (OvsInvocation *invocation, GError **error)
     { "employer", 0, 0, G_OPTION_ARG_STRING, &employer, N_ ("The client"), "NUMBER" },
     { "employee", 0, 0, G_OPTION_ARG_STRING, &employee, N_ ("The employee of this client"), "NUMBER" },
     { "email", 0, 0, G_OPTION_ARG_STRING, &email, N_ ("The right private address"), "ADDRESS" },
-    { "done-in-loket", 0, 0, G_OPTION_ARG_NONE, &done_in_loket, N_ ("It was changed in Loket as well"), NULL },
+    { "done-in-loket", 0, 0, G_OPTION_ARG_NONE, &done_in_loket, N_ ("It was changed in Loket as well"),
+      NULL },
     { NULL },
   };
 
@@ -49,11 +51,13 @@ ovs_command_mend (OvsInvocation *invocation, GError **error)
     return ovs_usage_refuse (error, _ ("Give --employer, --employee and --email."));
 
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
-  mend = (Mend) { employer, employee, email, done_in_loket, 0 };
+  mend = (Mend){ employer, employee, email, done_in_loket, 0 };
   if (dossier == NULL || !ovs_dossier_write (dossier, write_mend, &mend, NULL, error))
     return FALSE;
   ovs_answer_changed (invocation, mend.changed);
   if (!done_in_loket)
-    ovs_invocation_say (invocation, "%s", _ ("Loket sends the invitation, so change the address there too; then give the same command with --done-in-loket."));
+    ovs_invocation_say (invocation, "%s",
+                        _ ("Loket sends the invitation, so change the address there too; then give the same "
+                           "command with --done-in-loket."));
   return TRUE;
 }

@@ -36,7 +36,8 @@ ovs_command_new (OvsInvocation *invocation, GError **error)
   g_autoptr (OvsDossier) dossier = NULL;
   const GOptionEntry options[] = {
     { "firm", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the accounting firm"), "NAME" },
-    { "firm-domain", 0, 0, G_OPTION_ARG_STRING, &domain, N_ ("What follows the @ in the firm's own e-mail addresses"), "DOMAIN" },
+    { "firm-domain", 0, 0, G_OPTION_ARG_STRING, &domain,
+      N_ ("What follows the @ in the firm's own e-mail addresses"), "DOMAIN" },
     { NULL },
   };
 
@@ -44,16 +45,19 @@ ovs_command_new (OvsInvocation *invocation, GError **error)
     return FALSE;
   if (domain != NULL && (normal = ovs_mail_domain_normalise (domain)) == NULL)
     {
-      g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“%s” is no domain. Write it as kantoor.nl."), domain);
+      g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE,
+                   _ ("“%s” is no domain. Write it as kantoor.nl."), domain);
       return FALSE;
     }
 
   dossier = ovs_dossier_create (ovs_invocation_word (invocation, 0), error);
-  if (dossier == NULL || !ovs_dossier_write (dossier, write_firm, &(Firm) { name, normal }, NULL, error))
+  if (dossier == NULL || !ovs_dossier_write (dossier, write_firm, &(Firm){ name, normal }, NULL, error))
     return FALSE;
 
   path = g_filename_display_name (ovs_dossier_get_path (dossier));
   ovs_json_add_text (ovs_invocation_json (invocation), "dossier", path);
-  ovs_invocation_say (invocation, _ ("Made the dossier %s. Next: “overstap import” for the clients, then for their employees."), path);
+  ovs_invocation_say (
+      invocation,
+      _ ("Made the dossier %s. Next: “overstap import” for the clients, then for their employees."), path);
   return TRUE;
 }

@@ -29,7 +29,8 @@ static OvsPractice *
 start (const Wish *wish, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (OvsPractice) practice = ovs_practice_new (wish->folder, wish->employers, wish->employees, (guint32) wish->seed, &trouble);
+  g_autoptr (OvsPractice) practice =
+      ovs_practice_new (wish->folder, wish->employers, wish->employees, (guint32) wish->seed, &trouble);
 
   if (practice == NULL && g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
     {
@@ -41,8 +42,8 @@ start (const Wish *wish, GError **error)
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  if ((wish->folder != NULL && !ovs_practice_write_files (practice, wish->folder, error))
-      || !ovs_practice_listen (practice, (guint) wish->port, error))
+  if ((wish->folder != NULL && !ovs_practice_write_files (practice, wish->folder, error)) ||
+      !ovs_practice_listen (practice, (guint) wish->port, error))
     return NULL;
   return g_steal_pointer (&practice);
 }
@@ -51,15 +52,21 @@ gboolean
 ovs_command_practice (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *folder = NULL;
-  Wish wish = { 0, NULL, OVS_PRACTICE_DEFAULT_EMPLOYERS, OVS_PRACTICE_DEFAULT_EMPLOYEES, OVS_PRACTICE_DEFAULT_SEED };
+  Wish wish = { 0, NULL, OVS_PRACTICE_DEFAULT_EMPLOYERS, OVS_PRACTICE_DEFAULT_EMPLOYEES,
+                OVS_PRACTICE_DEFAULT_SEED };
   g_autoptr (OvsWait) wait = NULL;
   g_autoptr (OvsPractice) practice = NULL;
   const GOptionEntry options[] = {
-    { "port", 0, 0, G_OPTION_ARG_INT, &wish.port, N_ ("Listen on this port; a free one when not given"), "N" },
-    { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Keep its data here, with the files of such an office"), "DIR" },
-    { "employers", 0, 0, G_OPTION_ARG_INT, &wish.employers, N_ ("How many clients the invented office has"), "N" },
-    { "employees", 0, 0, G_OPTION_ARG_INT, &wish.employees, N_ ("How many employees these have together"), "N" },
-    { "seed", 0, 0, G_OPTION_ARG_INT64, &wish.seed, N_ ("Which office is invented: the same number, the same office"), "N" },
+    { "port", 0, 0, G_OPTION_ARG_INT, &wish.port, N_ ("Listen on this port; a free one when not given"),
+      "N" },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder,
+      N_ ("Keep its data here, with the files of such an office"), "DIR" },
+    { "employers", 0, 0, G_OPTION_ARG_INT, &wish.employers, N_ ("How many clients the invented office has"),
+      "N" },
+    { "employees", 0, 0, G_OPTION_ARG_INT, &wish.employees, N_ ("How many employees these have together"),
+      "N" },
+    { "seed", 0, 0, G_OPTION_ARG_INT64, &wish.seed,
+      N_ ("Which office is invented: the same number, the same office"), "N" },
     { NULL },
   };
 

@@ -13,7 +13,9 @@ static void
 answer (OvsInvocation *invocation, const OvsReinvited *reinvited)
 {
   ovs_json_add_count (ovs_invocation_json (invocation), "invited", reinvited->invited);
-  ovs_invocation_say (invocation, g_dngettext (GETTEXT_PACKAGE, "%u person invited again.", "%u people invited again.", reinvited->invited),
+  ovs_invocation_say (invocation,
+                      g_dngettext (GETTEXT_PACKAGE, "%u person invited again.", "%u people invited again.",
+                                   reinvited->invited),
                       reinvited->invited);
   if (reinvited->refused->len > 0)
     ovs_invocation_say (invocation, "%s", _ ("Not invited:"));
@@ -46,7 +48,8 @@ ovs_command_reinvite (OvsInvocation *invocation, GError **error)
     return FALSE;
 
   wait = ovs_wait_new ();
-  ovs_reinvite_async (dossier, employer, employee, again, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  ovs_reinvite_async (dossier, employer, employee, again, ovs_wait_get_cancellable (wait), ovs_wait_done,
+                      wait);
   reinvited = ovs_reinvite_finish (dossier, ovs_wait_result (wait), error);
   if (reinvited == NULL)
     return FALSE;

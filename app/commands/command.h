@@ -7,22 +7,22 @@ G_BEGIN_DECLS
 
 /* The commands, each in a file of its own: see OvsCommandFunc. */
 
-gboolean ovs_command_new      (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_import   (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_select   (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_check    (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_exclude  (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_mend     (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_inform   (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_undo     (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_accept   (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_connect  (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_apply    (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_track    (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_fallout  (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_new (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_import (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_select (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_check (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_exclude (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_mend (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_inform (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_undo (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_accept (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_connect (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_apply (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_track (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_fallout (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_reinvite (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_export   (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_practice (OvsInvocation *invocation, GError **error);
-gboolean ovs_command_demo     (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_demo (OvsInvocation *invocation, GError **error);
 
 G_END_DECLS

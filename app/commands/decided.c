@@ -14,6 +14,7 @@ ovs_answer_changed (OvsInvocation *invocation, gint64 changed)
   else
     ovs_invocation_say (invocation,
                         g_dngettext (GETTEXT_PACKAGE, "Changed %lu. “overstap undo” takes it back.",
-                                     "Changed %lu. “overstap undo” takes them back together.", (gulong) changed),
+                                     "Changed %lu. “overstap undo” takes them back together.",
+                                     (gulong) changed),
                         (gulong) changed);
 }

@@ -37,7 +37,8 @@ ovs_demo_door_free (OvsDemoDoor *self)
 static gboolean
 refuse (const char *path, GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The practice Loket did not answer %s as it should. This is a mistake in the program."),
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("The practice Loket did not answer %s as it should. This is a mistake in the program."),
                path);
   return FALSE;
 }
@@ -47,7 +48,8 @@ knock (OvsDemoDoor *self, SoupMessage *message, const char *path, GError **error
 {
   g_autoptr (GBytes) answer = NULL;
 
-  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, ovs_wait_get_cancellable (self->wait), ovs_wait_done, self->wait);
+  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT,
+                                    ovs_wait_get_cancellable (self->wait), ovs_wait_done, self->wait);
   answer = soup_session_send_and_read_finish (self->session, ovs_wait_result (self->wait), error);
   if (answer == NULL)
     return NULL;
@@ -73,8 +75,8 @@ ovs_demo_door_post (OvsDemoDoor *self, const char *path, const char *body, GErro
 static JsonNode *
 read_page (OvsDemoDoor *self, const char *path, gint64 page, GError **error)
 {
-  g_autofree char *uri
-      = g_strdup_printf ("%s%s%spageNumber=%" G_GINT64_FORMAT, self->url, path, strchr (path, '?') != NULL ? "&" : "?", page);
+  g_autofree char *uri = g_strdup_printf ("%s%s%spageNumber=%" G_GINT64_FORMAT, self->url, path,
+                                          strchr (path, '?') != NULL ? "&" : "?", page);
   g_autoptr (SoupMessage) message = soup_message_new (SOUP_METHOD_GET, uri);
   g_autoptr (GBytes) answer = knock (self, message, path, error);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
@@ -84,15 +86,17 @@ read_page (OvsDemoDoor *self, const char *path, gint64 page, GError **error)
   if (answer == NULL)
     return NULL;
   text = g_bytes_get_data (answer, &length);
-  if (json_parser_load_from_data (parser, text, (gssize) length, NULL) && JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser))
-      && json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "_embedded"))
+  if (json_parser_load_from_data (parser, text, (gssize) length, NULL) &&
+      JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) &&
+      json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "_embedded"))
     return json_node_ref (json_parser_get_root (parser));
   refuse (path, error);
   return NULL;
 }
 
 gboolean
-ovs_demo_door_foreach (OvsDemoDoor *self, const char *path, OvsDemoItemFunc func, gpointer data, GError **error)
+ovs_demo_door_foreach (
+    OvsDemoDoor *self, const char *path, OvsDemoItemFunc func, gpointer data, GError **error)
 {
   gint64 pages = 1;
 

@@ -28,7 +28,8 @@ write_sample (const char *folder, const char *name, GError **error)
   data = g_bytes_get_data (bytes, &length);
   if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &trouble))
     return g_steal_pointer (&path);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The sample files could not be written (%s). Make room in the folder for temporary files."),
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _ ("The sample files could not be written (%s). Make room in the folder for temporary files."),
                trouble->message);
   return NULL;
 }
@@ -40,7 +41,8 @@ make_folder (GError **error)
   char *folder = g_dir_make_tmp ("overstap-demo-XXXXXX", &trouble);
 
   if (folder == NULL)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("No temporary folder could be made (%s). Set TMPDIR to a folder of your own."),
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                 _ ("No temporary folder could be made (%s). Set TMPDIR to a folder of your own."),
                  trouble->message);
   return folder;
 }

@@ -21,11 +21,12 @@ typedef struct
   OvsPractice *practice;
 } OvsDemoOffice;
 
-/** An invented office in a temporary folder, with a practice Loket that listens. Returns: (transfer full) (nullable). */
-OvsDemoOffice *ovs_demo_office_new  (GError **error);
+/** An invented office in a temporary folder, with a practice Loket that listens. Returns: (transfer full)
+ * (nullable). */
+OvsDemoOffice *ovs_demo_office_new (GError **error);
 
 /** Ends the practice Loket and removes the folder with all that is in it. */
-void           ovs_demo_office_free (OvsDemoOffice *office);
+void ovs_demo_office_free (OvsDemoOffice *office);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsDemoOffice, ovs_demo_office_free)
 

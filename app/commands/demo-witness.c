@@ -34,9 +34,10 @@ find_person (GHashTable *people, char *key)
 static Person *
 person_of (GHashTable *people, JsonObject *item)
 {
-  return find_person (people, g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                                               json_object_get_int_member_with_default (item, "employerNumber", 0),
-                                               json_object_get_int_member_with_default (item, "employeeNumber", 0)));
+  return find_person (people,
+                      g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                                       json_object_get_int_member_with_default (item, "employerNumber", 0),
+                                       json_object_get_int_member_with_default (item, "employeeNumber", 0)));
 }
 
 static void
@@ -83,9 +84,9 @@ hear_dossier (OvsTx *tx, gpointer people, GError **error)
 static gboolean
 agrees (const Person *person)
 {
-  return person->invited <= 1 && person->mails == person->invited && person->blocked <= 1 && !person->too_early
-         && person->says_invited == (person->invited > 0) && person->says_blocked == (person->blocked > 0)
-         && (person->says_linked || !person->linked);
+  return person->invited <= 1 && person->mails == person->invited && person->blocked <= 1 &&
+         !person->too_early && person->says_invited == (person->invited > 0) &&
+         person->says_blocked == (person->blocked > 0) && (person->says_linked || !person->linked);
 }
 
 static void
@@ -94,7 +95,7 @@ conclude (GHashTable *people, OvsWitness *witness)
   GHashTableIter iter;
   gpointer value;
 
-  *witness = (OvsWitness) { .agrees = TRUE };
+  *witness = (OvsWitness){ .agrees = TRUE };
   g_hash_table_iter_init (&iter, people);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
@@ -112,9 +113,9 @@ ovs_witness_hear (OvsDemoDoor *door, OvsDossier *dossier, OvsWitness *witness, G
 {
   g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-  if (!ovs_demo_door_foreach (door, "/practice/events", event_cb, people, error)
-      || !ovs_demo_door_foreach (door, "/practice/mail?kind=invitation", mail_cb, people, error)
-      || !ovs_dossier_read (dossier, hear_dossier, people, NULL, error))
+  if (!ovs_demo_door_foreach (door, "/practice/events", event_cb, people, error) ||
+      !ovs_demo_door_foreach (door, "/practice/mail?kind=invitation", mail_cb, people, error) ||
+      !ovs_dossier_read (dossier, hear_dossier, people, NULL, error))
     return FALSE;
   conclude (people, witness);
   return TRUE;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @invited: people with an invitation
  * @blocked: people blocked in Werknemerloket
  * @mails: invitation mails
- * @agrees: the dossier says the same of every single person; nobody was invited twice, or blocked without an invitation
+ * @agrees: the dossier says the same of every single person; nobody was invited twice, or blocked without an
+ * invitation
  *
  * What the practice Loket saw happen, from its own events and mails.
  */

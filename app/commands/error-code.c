@@ -16,16 +16,11 @@ static const char *const usage_codes[] = {
 };
 
 static const char *const dossier_codes[] = {
-  [OVS_DOSSIER_ERROR_FAILED] = "dossier-failed",
-  [OVS_DOSSIER_ERROR_EXISTS] = "dossier-exists",
-  [OVS_DOSSIER_ERROR_MISSING] = "dossier-not-found",
-  [OVS_DOSSIER_ERROR_NOT_DOSSIER] = "not-a-dossier",
-  [OVS_DOSSIER_ERROR_TOO_NEW] = "dossier-too-new",
-  [OVS_DOSSIER_ERROR_IN_USE] = "dossier-in-use",
-  [OVS_DOSSIER_ERROR_READ_ONLY] = "dossier-read-only",
-  [OVS_DOSSIER_ERROR_NO_SPACE] = "no-space",
-  [OVS_DOSSIER_ERROR_NOT_FOUND] = "not-in-dossier",
-  [OVS_DOSSIER_ERROR_REFUSED] = "refused",
+  [OVS_DOSSIER_ERROR_FAILED] = "dossier-failed",       [OVS_DOSSIER_ERROR_EXISTS] = "dossier-exists",
+  [OVS_DOSSIER_ERROR_MISSING] = "dossier-not-found",   [OVS_DOSSIER_ERROR_NOT_DOSSIER] = "not-a-dossier",
+  [OVS_DOSSIER_ERROR_TOO_NEW] = "dossier-too-new",     [OVS_DOSSIER_ERROR_IN_USE] = "dossier-in-use",
+  [OVS_DOSSIER_ERROR_READ_ONLY] = "dossier-read-only", [OVS_DOSSIER_ERROR_NO_SPACE] = "no-space",
+  [OVS_DOSSIER_ERROR_NOT_FOUND] = "not-in-dossier",    [OVS_DOSSIER_ERROR_REFUSED] = "refused",
 };
 
 static const char *const csv_codes[] = {

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * The code that `--json` gives a failure, `dossier-in-use`: stable, for scripts to act on, whatever the sentence says.
- * Returns: (transfer none): `failed` for what has no code of its own.
+ * The code that `--json` gives a failure, `dossier-in-use`: stable, for scripts to act on, whatever the
+ * sentence says. Returns: (transfer none): `failed` for what has no code of its own.
  */
 const char *ovs_error_code (const GError *error);
 

@@ -58,7 +58,8 @@ client_cb (const OvsExportClient *client, gpointer data)
 static gboolean
 export_client_list (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Plaats", "Behandelaar", "Uit te nodigen", NULL };
+  static const char *const head[] = { "Werkgevernummer", "Werkgever",      "Plaats",
+                                      "Behandelaar",     "Uit te nodigen", NULL };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_exports_judge (tx, ovs_tx_today (tx));
@@ -77,7 +78,8 @@ fallout_cb (const OvsFalloutRow *row, gpointer data)
   ovs_csv_writer_add_text (sheet->writer, employer);
   ovs_csv_writer_add_text (sheet->writer, row->employee_number);
   ovs_csv_writer_add_text (sheet->writer, row->employee != 0 ? name : row->name);
-  ovs_csv_writer_add_text (sheet->writer, row->message != NULL ? row->message : ovs_dutch_fallout_reason (row->code));
+  ovs_csv_writer_add_text (sheet->writer,
+                           row->message != NULL ? row->message : ovs_dutch_fallout_reason (row->code));
   ovs_csv_writer_add_count (sheet->writer, row->attempts);
   ovs_csv_writer_add_text (sheet->writer, row->resolved ? "J" : "N");
   end_row (sheet);
@@ -86,7 +88,8 @@ fallout_cb (const OvsFalloutRow *row, gpointer data)
 static gboolean
 export_fallout (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Reden", "Pogingen", "Opgelost", NULL };
+  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam",
+                                      "Reden",           "Pogingen",  "Opgelost",         NULL };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_fallout_list (tx, fallout_cb, &sheet);
@@ -113,7 +116,9 @@ corrections_cb (const OvsExportPerson *person, gpointer data)
       if (!(asked & OVS_FINDING_BIT (finding)))
         continue;
       add_person (sheet, person);
-      ovs_csv_writer_add_text (sheet->writer, ovs_rule_get (finding)->kind == OVS_FINDING_KIND_STOPPER ? "Stopper" : "Waarschuwing");
+      ovs_csv_writer_add_text (sheet->writer, ovs_rule_get (finding)->kind == OVS_FINDING_KIND_STOPPER
+                                                  ? "Stopper"
+                                                  : "Waarschuwing");
       ovs_csv_writer_add_text (sheet->writer, ovs_dutch_finding_title (finding));
       ovs_csv_writer_add_text (sheet->writer, ovs_dutch_finding_remedy (finding));
       end_row (sheet);
@@ -123,8 +128,8 @@ corrections_cb (const OvsExportPerson *person, gpointer data)
 static gboolean
 export_corrections (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[]
-      = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Soort", "Uitzondering", "Wat te doen", NULL };
+  static const char *const head[] = { "Werkgevernummer", "Werkgever",    "Personeelsnummer", "Naam",
+                                      "Soort",           "Uitzondering", "Wat te doen",      NULL };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_exports_judge (tx, ovs_tx_today (tx));
@@ -147,7 +152,8 @@ not_yet_cb (const OvsExportPerson *person, gpointer data)
 static gboolean
 export_not_yet_mijnloket (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Stand", NULL };
+  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam",
+                                      "Stand",           NULL };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_exports_judge (tx, ovs_tx_today (tx));
@@ -159,8 +165,8 @@ static void
 overview_cb (const OvsOverviewRow *row, gpointer data)
 {
   Sheet *sheet = data;
-  const gint64 counts[]
-      = { row->employees, row->ready, row->decide, row->stopper, row->left_out, row->invited, row->over, row->fallout };
+  const gint64 counts[] = { row->employees, row->ready,   row->decide, row->stopper,
+                            row->left_out,  row->invited, row->over,   row->fallout };
 
   ovs_csv_writer_add_text (sheet->writer, row->number);
   ovs_csv_writer_add_text (sheet->writer, row->name);
@@ -174,8 +180,10 @@ overview_cb (const OvsOverviewRow *row, gpointer data)
 static gboolean
 export_overview (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Werkgevernummer", "Werkgever",    "Behandelaar",   "Doet mee",    "Medewerkers", "Klaar", "Te beslissen",
-                                      "Stopper",         "Doet niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL };
+  static const char *const head[] = {
+    "Werkgevernummer", "Werkgever",     "Behandelaar", "Doet mee",    "Medewerkers", "Klaar", "Te beslissen",
+    "Stopper",         "Doet niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL
+  };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_overview_foreach (tx, ovs_tx_today (tx), overview_cb, &sheet);
@@ -211,7 +219,8 @@ trail_cb (gint64 sequence,
 static gboolean
 export_audit (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Volgnummer", "Moment", "Handeling", "Wie", "Gegevens", "Toelichting", "Controlegetal", NULL };
+  static const char *const head[] = { "Volgnummer", "Moment",      "Handeling",     "Wie",
+                                      "Gegevens",   "Toelichting", "Controlegetal", NULL };
   Sheet sheet = begin_sheet (tx, writer, head);
 
   ovs_trail_foreach (tx, trail_cb, &sheet);
@@ -226,12 +235,9 @@ ovs_export_find (const char *kind)
     const char *kind;
     OvsExportFunc func;
   } kinds[] = {
-    { "client-list", export_client_list },
-    { "fallout", export_fallout },
-    { "corrections", export_corrections },
-    { "not-yet-mijnloket", export_not_yet_mijnloket },
-    { "overview", export_overview },
-    { "audit", export_audit },
+    { "client-list", export_client_list }, { "fallout", export_fallout },
+    { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
+    { "overview", export_overview },       { "audit", export_audit },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

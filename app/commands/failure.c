@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-#include "commands/commands.h"
 #include "commands/error-code.h"
+#include "commands/exit-status.h"
 #include "commands/json-writer.h"
 #include "commands/parse.h"
 #include "csv/error.h"
@@ -29,7 +29,8 @@ print_object (const GError *error)
 int
 ovs_failure_report (const GError *error, gboolean as_json, const char *usage)
 {
-  gboolean wrong_use = error->domain == OVS_USAGE_ERROR || g_error_matches (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE);
+  gboolean wrong_use =
+      error->domain == OVS_USAGE_ERROR || g_error_matches (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE);
 
   /* Who closed the pipe wants to read nothing more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))

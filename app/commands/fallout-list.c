@@ -22,13 +22,18 @@ outcome_cb (const OvsOutcomeRow *outcome, gpointer data)
     .code = outcome->reason,
     .message = outcome->message,
     .attempts = outcome->attempts,
-    .resolved = !open && (outcome->standing.outcome == OVS_OUTCOME_INVITED || ovs_access_has_or_awaits (outcome->mijnloket)),
+    .resolved = !open && (outcome->standing.outcome == OVS_OUTCOME_INVITED ||
+                          ovs_access_has_or_awaits (outcome->mijnloket)),
   };
   listing->func (&row, listing->data);
 }
 
 static void
-unknown_cb (const char *employer_number, const char *employee_number, const char *name, const char *reason, gpointer data)
+unknown_cb (const char *employer_number,
+            const char *employee_number,
+            const char *name,
+            const char *reason,
+            gpointer data)
 {
   Listing *listing = data;
   OvsFalloutRow row = {

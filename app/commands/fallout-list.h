@@ -29,7 +29,8 @@ typedef struct
 
 typedef void (*OvsFalloutFunc) (const OvsFalloutRow *row, gpointer data);
 
-/** Everybody who fell out, solved since or not, and at the end whom Loket's list names and nobody here knows. */
+/** Everybody who fell out, solved since or not, and at the end whom Loket's list names and nobody here knows.
+ */
 void ovs_fallout_list (OvsTx *tx, OvsFalloutFunc func, gpointer data);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "commands/commands.h"
+#include "commands/exit-status.h"
 #include "commands/failure.h"
 #include "commands/parse.h"
 
@@ -44,7 +44,10 @@ ovs_invocation_free (OvsInvocation *self)
 static char *
 usage_line (OvsInvocation *self)
 {
-  return g_strdup_printf ("%s overstap %s %s", _ ("Usage:"), self->command->name, self->command->synopsis);
+  g_autofree char *line =
+      g_strjoin (" ", _ ("Usage:"), "overstap", self->command->name, self->command->synopsis, NULL);
+
+  return g_strdup (g_strchomp (line));
 }
 
 int
@@ -65,8 +68,9 @@ ovs_invocation_run (OvsInvocation *self)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&error);
-      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _ ("Stopped. What was done until then is in the dossier; give the same command again to go on."));
+      g_set_error_literal (
+          &error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+          _ ("Stopped. What was done until then is in the dossier; give the same command again to go on."));
     }
   if (done)
     return OVS_EXIT_DONE;
@@ -82,13 +86,14 @@ answer_help (OvsInvocation *self, const GOptionEntry *entries)
 
   ovs_invocation_say (self, "%s", usage);
   ovs_invocation_say (self, "\n%s\n", _ (self->command->summary));
-  ovs_invocation_say (self, "%s\n%s  %-30s %s\n  %-30s %s", _ ("Options:"), options, "--json", _ ("Answer with one JSON object"), "-h, --help",
-                      _ ("Show this help"));
+  ovs_invocation_say (self, "%s\n%s  %-30s %s\n  %-30s %s", _ ("Options:"), options, "--json",
+                      _ ("Answer with one JSON object"), "-h, --help", _ ("Show this help"));
   return FALSE;
 }
 
 gboolean
-ovs_invocation_parse (OvsInvocation *self, const GOptionEntry *entries, guint least, guint most, GError **error)
+ovs_invocation_parse (
+    OvsInvocation *self, const GOptionEntry *entries, guint least, guint most, GError **error)
 {
   guint n_words;
 
@@ -102,7 +107,8 @@ ovs_invocation_parse (OvsInvocation *self, const GOptionEntry *entries, guint le
     return ovs_usage_refuse (error, _ ("Something is missing on the command line."));
   if (n_words <= most)
     return TRUE;
-  g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“%s” is one word too many on the command line."), self->words[most]);
+  g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE,
+               _ ("“%s” is one word too many on the command line."), self->words[most]);
   return FALSE;
 }
 
@@ -119,7 +125,8 @@ ovs_invocation_numbers (OvsInvocation *self, char **option, guint index, GStrv *
 
   if (option == NULL && g_strv_length (self->words) > index)
     {
-      g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“%s” is one word too many on the command line."), self->words[index]);
+      g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE,
+                   _ ("“%s” is one word too many on the command line."), self->words[index]);
       return FALSE;
     }
   if (option != NULL)

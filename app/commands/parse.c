@@ -6,7 +6,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_QUARK (ovs-usage-error-quark, ovs_usage_error)
+/* Where the descriptions of options begin. */
+#define HEAD_WIDTH 31
+
+G_DEFINE_QUARK (ovs - usage - error - quark, ovs_usage_error)
 
 gboolean
 ovs_usage_refuse (GError **error, const char *sentence)
@@ -38,21 +41,51 @@ find_unknown (const char *const *arguments, const GOptionEntry *entries)
   return NULL;
 }
 
-/* What GLib says of options is in another catalogue than ours and no sentence. */
+/* The option that GLib complains about: its message ends in or mentions the name. The longest one, since
+ * names begin alike. */
+static const GOptionEntry *
+find_mentioned (const char *message, const GOptionEntry *entries)
+{
+  const GOptionEntry *found = NULL;
+
+  for (; entries->long_name != NULL; entries++)
+    {
+      g_autofree char *name = g_strconcat ("--", entries->long_name, NULL);
+      const char short_name[] = { '-', entries->short_name, '\0' };
+
+      if (strstr (message, name) == NULL &&
+          (entries->short_name == 0 || !g_str_has_suffix (message, short_name)))
+        continue;
+      if (found == NULL || strlen (entries->long_name) > strlen (found->long_name))
+        found = entries;
+    }
+  return found;
+}
+
+/* GLib's own messages are in another catalogue than ours, and no sentences. */
 static gboolean
 explain (const GError *trouble, const char *const *arguments, const GOptionEntry *entries, GError **error)
 {
   const char *unknown = find_unknown (arguments, entries);
+  const GOptionEntry *mentioned = find_mentioned (trouble->message, entries);
 
   if (g_error_matches (trouble, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) && unknown != NULL)
-    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("There is no option “%s” here."), unknown);
-  else
-    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("An option lacks its value or has an impossible one: %s."),
+    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("There is no option “%s” here."),
+                 unknown);
+  else if (mentioned == NULL)
+    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("An option is wrong: %s."),
                  trouble->message);
+  else if (mentioned->arg == G_OPTION_ARG_INT || mentioned->arg == G_OPTION_ARG_INT64)
+    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“--%s” needs a whole number."),
+                 mentioned->long_name);
+  else
+    g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“--%s” needs a value."),
+                 mentioned->long_name);
   return FALSE;
 }
 
-/* As GLib would convert texts from the charset of the locale, which is ASCII for a job without one; texts are UTF-8 here. */
+/* As GLib would convert texts from the charset of the locale, which is ASCII for a job without one; texts are
+ * UTF-8 here. */
 static GOptionEntry *
 take_texts_as_they_are (const GOptionEntry *entries)
 {
@@ -115,7 +148,8 @@ ovs_parse_options (const char *const *arguments, const GOptionEntry *entries, GS
   for (; entries->long_name != NULL; entries++)
     if (!is_text (entries))
       {
-        g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("The value of “--%s” is no text in UTF-8."), entries->long_name);
+        g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE,
+                     _ ("The value of “--%s” is no text in UTF-8."), entries->long_name);
         return FALSE;
       }
   return TRUE;
@@ -126,7 +160,8 @@ ovs_parse_day (const char *text, OvsDay *day, GError **error)
 {
   if (text == NULL || ovs_day_parse_iso (text, day))
     return TRUE;
-  g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE, _ ("“%s” is no day. Write it as 2026-12-08."), text);
+  g_set_error (error, OVS_USAGE_ERROR, OVS_USAGE_ERROR_WRONG_USE,
+               _ ("“%s” is no day. Write it as 2026-12-08."), text);
   return FALSE;
 }
 
@@ -169,7 +204,9 @@ ovs_parse_describe (const GOptionEntry *entries)
   for (; entries->long_name != NULL; entries++)
     {
       g_autofree char *head = entry_head (entries);
-      g_string_append_printf (text, "  %-30s %s\n", head, _ (entries->description));
+      /* printf() would count bytes. */
+      int gap = MAX (HEAD_WIDTH - (int) g_utf8_strlen (head, -1), 1);
+      g_string_append_printf (text, "  %s%*s%s\n", head, gap, "", _ (entries->description));
     }
   return g_string_free (text, FALSE);
 }

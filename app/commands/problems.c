@@ -20,7 +20,8 @@ ovs_answer_problems (OvsInvocation *invocation, const char *name, GPtrArray *pro
         ovs_json_add_text (json, "employee", employee);
       ovs_json_add_text (json, "reason", problem->reason);
       ovs_json_end_object (json);
-      ovs_invocation_say (invocation, "%-10s %-10s %s", problem->employer_number, employee != NULL ? employee : "", problem->reason);
+      ovs_invocation_say (invocation, "%-10s %-10s %s", problem->employer_number,
+                          employee != NULL ? employee : "", problem->reason);
     }
   ovs_json_end_list (json);
 }

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * Answers what could not be done: a list @name of `{employer, employee, reason}` (no `employee` where it is about the whole client), and
- * a line each for people. @problems: (element-type OvsProblem).
+ * Answers what could not be done: a list @name of `{employer, employee, reason}` (no `employee` where it is
+ * about the whole client), and a line each for people. @problems: (element-type OvsProblem).
  */
 void ovs_answer_problems (OvsInvocation *invocation, const char *name, GPtrArray *problems);
 

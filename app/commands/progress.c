@@ -13,7 +13,7 @@
 OvsProgress
 ovs_progress_begin (OvsInvocation *invocation)
 {
-  return (OvsProgress) { .watched = ovs_invocation_json (invocation) == NULL && isatty (STDERR_FILENO) };
+  return (OvsProgress){ .watched = ovs_invocation_json (invocation) == NULL && isatty (STDERR_FILENO) };
 }
 
 void

@@ -73,11 +73,13 @@ static gboolean
 report (int trouble, GError **error)
 {
   if (trouble == EPIPE)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE, _ ("Nobody reads the answer any longer."));
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE,
+                         _ ("Nobody reads the answer any longer."));
   else
-    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (trouble),
-                 _ ("The command was carried out, but its answer could not be written (%s). Make room and ask again."),
-                 g_strerror (trouble));
+    g_set_error (
+        error, G_IO_ERROR, g_io_error_from_errno (trouble),
+        _ ("The command was carried out, but its answer could not be written (%s). Make room and ask again."),
+        g_strerror (trouble));
   return FALSE;
 }
 
@@ -104,7 +106,8 @@ ovs_spool_release (OvsSpool *self, GError **error)
     return report (self->trouble, error);
 
   errno = 0;
-  if (self->file != NULL ? !copy_file (self) : fwrite (self->text->str, 1, self->text->len, stdout) != self->text->len)
+  if (self->file != NULL ? !copy_file (self)
+                         : fwrite (self->text->str, 1, self->text->len, stdout) != self->text->len)
     return report (errno != 0 ? errno : EIO, error);
   if (fflush (stdout) != 0)
     return report (errno, error);

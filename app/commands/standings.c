@@ -20,7 +20,7 @@ count (OvsTx *tx, gpointer data, GError **error)
 gboolean
 ovs_standings_read (OvsDossier *dossier, OvsStandings *standings, GError **error)
 {
-  *standings = (OvsStandings) { 0 };
+  *standings = (OvsStandings){ 0 };
   return ovs_dossier_read (dossier, count, standings, NULL, error);
 }
 
@@ -66,8 +66,10 @@ ovs_standings_say_applied (OvsInvocation *invocation, const OvsStandings *standi
 {
   ovs_invocation_say_count (invocation, standings->counts.submitted, _ ("submitted, of whom"));
   ovs_invocation_say_count (invocation, standings->counts.invited, _ ("invited to MijnLoket"));
-  ovs_invocation_say_count (invocation, standings->counts.fallout, _ ("fell out: “overstap fallout” says why"));
-  ovs_invocation_say_count (invocation, standings->counts.unknown, _ ("unknown: Loket has not told what became of it"));
+  ovs_invocation_say_count (invocation, standings->counts.fallout,
+                            _ ("fell out: “overstap fallout” says why"));
+  ovs_invocation_say_count (invocation, standings->counts.unknown,
+                            _ ("unknown: Loket has not told what became of it"));
   ovs_invocation_say_count (invocation, standings->counts.blocked, _ ("blocked in Werknemerloket"));
   say_alarming (invocation, standings->counts.stranded, _ ("without any portal: invite them again today"));
 }
@@ -78,8 +80,10 @@ ovs_standings_say_tracked (OvsInvocation *invocation, const OvsStandings *standi
   ovs_invocation_say_count (invocation, standings->counts.linked, _ ("over: linked in MijnLoket"));
   ovs_invocation_say_count (invocation, standings->counts.pending, _ ("invited, not yet linked"));
   ovs_invocation_say_count (invocation, standings->counts.expired, _ ("with an expired invitation"));
-  ovs_invocation_say_count (invocation, standings->counts.failed, _ ("with a failed or withdrawn invitation"));
+  ovs_invocation_say_count (invocation, standings->counts.failed,
+                            _ ("with a failed or withdrawn invitation"));
   ovs_invocation_say_count (invocation, standings->counts.both_portals, _ ("with both portals"));
-  say_alarming (invocation, ovs_standings_unknown (standings), _ ("unknown: Loket has not told how they stand"));
+  say_alarming (invocation, ovs_standings_unknown (standings),
+                _ ("unknown: Loket has not told how they stand"));
   say_alarming (invocation, standings->counts.stranded, _ ("without any portal: invite them again today"));
 }

@@ -19,22 +19,23 @@ typedef struct
 } OvsStandings;
 
 /** Counts them, today by the dossier's clock. */
-gboolean ovs_standings_read       (OvsDossier *dossier, OvsStandings *standings, GError **error);
+gboolean ovs_standings_read (OvsDossier *dossier, OvsStandings *standings, GError **error);
 
 /** Adds `submitted`, `invited`, `fallout`, `unknown`, `blocked`, `stranded`. */
-void     ovs_standings_add_applied (OvsJsonWriter *json, const OvsStandings *standings);
+void ovs_standings_add_applied (OvsJsonWriter *json, const OvsStandings *standings);
 
 /**
- * Adds `linked`, `expired`, `failed`, `both_portals` and `as_of`: what `track` tells beside what apply() has under the same names.
+ * Adds `linked`, `expired`, `failed`, `both_portals` and `as_of`: what `track` tells beside what apply() has
+ * under the same names.
  * @as_of: the instant of which they are
  */
-void     ovs_standings_add_tracked (OvsJsonWriter *json, const OvsStandings *standings, gint64 as_of);
+void ovs_standings_add_tracked (OvsJsonWriter *json, const OvsStandings *standings, gint64 as_of);
 
 /** Who is unknown to `track`: also those of whom it is not known whether they have a portal at all. */
-gint64   ovs_standings_unknown     (const OvsStandings *standings);
+gint64 ovs_standings_unknown (const OvsStandings *standings);
 
 /** The same for people. */
-void     ovs_standings_say_applied (OvsInvocation *invocation, const OvsStandings *standings);
-void     ovs_standings_say_tracked (OvsInvocation *invocation, const OvsStandings *standings);
+void ovs_standings_say_applied (OvsInvocation *invocation, const OvsStandings *standings);
+void ovs_standings_say_tracked (OvsInvocation *invocation, const OvsStandings *standings);
 
 G_END_DECLS

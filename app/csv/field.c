@@ -20,7 +20,7 @@ static const struct
 } fields[OVS_N_FIELDS] = {
   [OVS_FIELD_EMPLOYER_NUMBER] = { "employer-number", OVS_VALUE_NUMBER, IN (EMPLOYERS) | IN_PEOPLE,
                                   IN (EMPLOYERS) | IN_PEOPLE },
-  [OVS_FIELD_EMPLOYEE_NUMBER] = { "employee-number", OVS_VALUE_NUMBER, IN_PEOPLE, IN_PEOPLE },
+  [OVS_FIELD_EMPLOYEE_NUMBER] = { "employee-number", OVS_VALUE_NUMBER, IN_PEOPLE, IN (EMPLOYEES) | IN (STATUS) },
   [OVS_FIELD_NAME] = { "name", OVS_VALUE_TEXT, IN (EMPLOYERS) | IN (EMPLOYEES) | IN (FALLOUT) },
   [OVS_FIELD_CITY] = { "city", OVS_VALUE_TEXT, IN (EMPLOYERS) },
   [OVS_FIELD_CONTACT_NAME] = { "contact-name", OVS_VALUE_TEXT, IN (EMPLOYERS) },

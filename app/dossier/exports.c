@@ -4,18 +4,20 @@
 #include "dossier/employee.h"
 #include "dossier/judgement.h"
 
-static const char make_table[]
-    = "CREATE TEMP TABLE IF NOT EXISTS export_judged (employee INTEGER PRIMARY KEY, disposition INTEGER, reason INTEGER, "
-      "stoppers INTEGER, open INTEGER);"
-      "DELETE FROM export_judged;";
+static const char make_table[] = "CREATE TEMP TABLE IF NOT EXISTS export_judged (employee INTEGER PRIMARY "
+                                 "KEY, disposition INTEGER, reason INTEGER, "
+                                 "stoppers INTEGER, open INTEGER);"
+                                 "DELETE FROM export_judged;";
 
 static void
 keep (const OvsJudged *judged, gpointer data)
 {
   const OvsVerdict *verdict = &judged->verdict;
 
-  ovs_tx_run (data, "INSERT INTO temp.export_judged (employee, disposition, reason, stoppers, open) VALUES (?1, ?2, ?3, ?4, ?5)", "iiiii",
-              judged->employee, (gint64) verdict->disposition, (gint64) verdict->reason,
+  ovs_tx_run (data,
+              "INSERT INTO temp.export_judged (employee, disposition, reason, stoppers, open) VALUES (?1, "
+              "?2, ?3, ?4, ?5)",
+              "iiiii", judged->employee, (gint64) verdict->disposition, (gint64) verdict->reason,
               (gint64) (verdict->findings & OVS_FINDINGS_STOPPERS), (gint64) verdict->open);
 }
 
@@ -29,12 +31,14 @@ ovs_exports_judge (OvsTx *tx, OvsDay date)
 void
 ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data)
 {
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT c.number, c.name, c.city, c.handler, "
-                                "(SELECT count(*) FROM employee e JOIN temp.export_judged j ON j.employee = e.id "
-                                "WHERE e.employer = c.id AND j.disposition = ?1) "
-                                "FROM employer c WHERE c.selected AND c.excluded_reason IS NULL ORDER BY length(c.number_key), c.number_key",
-                                "i", (gint64) OVS_DISPOSITION_READY);
+  OvsRows rows =
+      ovs_rows_open (tx,
+                     "SELECT c.number, c.name, c.city, c.handler, "
+                     "(SELECT count(*) FROM employee e JOIN temp.export_judged j ON j.employee = e.id "
+                     "WHERE e.employer = c.id AND j.disposition = ?1) "
+                     "FROM employer c WHERE c.selected AND c.excluded_reason IS NULL ORDER BY "
+                     "length(c.number_key), c.number_key",
+                     "i", (gint64) OVS_DISPOSITION_READY);
 
   while (ovs_rows_next (&rows))
     {
@@ -52,17 +56,18 @@ ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data)
 void
 ovs_exports_people (OvsTx *tx, OvsExportPersonFunc func, gpointer data)
 {
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, "
-                                "j.disposition, j.reason, j.stoppers, j.open "
-                                "FROM employee e JOIN employer c ON c.id = e.employer JOIN temp.export_judged j ON j.employee = e.id "
-                                "ORDER BY length(c.number_key), c.number_key, e.sort_key, e.id",
-                                "");
+  OvsRows rows = ovs_rows_open (
+      tx,
+      "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, "
+      "j.disposition, j.reason, j.stoppers, j.open "
+      "FROM employee e JOIN employer c ON c.id = e.employer JOIN temp.export_judged j ON j.employee = e.id "
+      "ORDER BY length(c.number_key), c.number_key, e.sort_key, e.id",
+      "");
 
   while (ovs_rows_next (&rows))
     {
-      g_autofree char *name
-          = ovs_employee_format_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4), ovs_rows_text (&rows, 5), ovs_rows_text (&rows, 6));
+      g_autofree char *name = ovs_employee_format_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4),
+                                                        ovs_rows_text (&rows, 5), ovs_rows_text (&rows, 6));
       OvsExportPerson person = {
         .employer_number = ovs_rows_text (&rows, 0),
         .employer_name = ovs_rows_text (&rows, 1),
@@ -90,7 +95,8 @@ ovs_exports_name (OvsTx *tx, gint64 employee, char **employer_name)
   if (ovs_rows_next (&rows))
     {
       *employer_name = g_strdup (ovs_rows_text (&rows, 0));
-      name = ovs_employee_format_name (ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2), ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4));
+      name = ovs_employee_format_name (ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2),
+                                       ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4));
     }
   ovs_rows_close (&rows);
   return name;

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /*
- * Queries for office files. They come per client, by number, and within it by name. Everything handed to a callback is borrowed and valid
- * during it only.
+ * Queries for office files. They come per client, by number, and within it by name. Everything handed to a
+ * callback is borrowed and valid during it only.
  */
 
 /**
@@ -48,19 +48,21 @@ typedef struct
 typedef void (*OvsExportClientFunc) (const OvsExportClient *client, gpointer data);
 typedef void (*OvsExportPersonFunc) (const OvsExportPerson *person, gpointer data);
 
-/** Judges everybody on @date for the queries below, in this transaction; stores nothing in the dossier, so reading will do. */
-void  ovs_exports_judge   (OvsTx *tx, OvsDay date);
+/** Judges everybody on @date for the queries below, in this transaction; stores nothing in the dossier, so
+ * reading will do. */
+void ovs_exports_judge (OvsTx *tx, OvsDay date);
 
 /** The clients that are selected and not excluded. After ovs_exports_judge(). */
-void  ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data);
+void ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data);
 
 /** Everybody as judged. After ovs_exports_judge(). */
-void  ovs_exports_people  (OvsTx *tx, OvsExportPersonFunc func, gpointer data);
+void ovs_exports_people (OvsTx *tx, OvsExportPersonFunc func, gpointer data);
 
 /**
- * The name of an employee as shown, and of his employer. Returns: (transfer full) (nullable): NULL where there is none.
+ * The name of an employee as shown, and of his employer. Returns: (transfer full) (nullable): NULL where
+ * there is none.
  * @employer_name: (out) (transfer full) (nullable).
  */
-char *ovs_exports_name    (OvsTx *tx, gint64 employee, char **employer_name);
+char *ovs_exports_name (OvsTx *tx, gint64 employee, char **employer_name);
 
 G_END_DECLS

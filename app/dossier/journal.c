@@ -3,6 +3,8 @@
 
 #include "dossier/journal.h"
 
+#include "rules/standing.h"
+
 static const char *
 kind_code (OvsIntentKind kind)
 {
@@ -93,10 +95,9 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
 {
   g_autoptr (GArray) employees = g_array_new (FALSE, FALSE, sizeof (gint64));
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT e.id FROM employee e "
-                                "JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' AND w.status = 'HasAccessToClient' "
-                                "JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
-                                "AND m.status IN ('InvitePending', 'HasAccessToClient') "
+                                "SELECT e.id, w.status, m.status FROM employee e "
+                                "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
+                                "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
                                 "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
                                 "AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'confirmed') "
                                 "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown'))",
@@ -105,7 +106,9 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
   while (ovs_rows_next (&rows))
     {
       gint64 employee = ovs_rows_int (&rows, 0);
-      g_array_append_val (employees, employee);
+
+      if (ovs_standing_may_block (ovs_access_from_word (ovs_rows_text (&rows, 1)), ovs_access_from_word (ovs_rows_text (&rows, 2))))
+        g_array_append_val (employees, employee);
     }
   for (guint i = 0; i < employees->len; i++)
     ovs_journal_plan (tx, g_array_index (employees, gint64, i), OVS_INTENT_BLOCK);

@@ -49,7 +49,8 @@ ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer da
   ovs_judgement_run (tx, today, count_judged, clients);
   ovs_outcomes_foreach (tx, today, count_outcome, clients);
 
-  rows = ovs_rows_open (tx, "SELECT number, name, handler, selected FROM employer ORDER BY length(number_key), number_key", "");
+  rows = ovs_rows_open (
+      tx, "SELECT number, name, handler, selected FROM employer ORDER BY length(number_key), number_key", "");
   while (ovs_rows_next (&rows))
     {
       OvsOverviewRow row = *find_row (clients, ovs_rows_text (&rows, 0));

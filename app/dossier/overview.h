@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @over: who has access to MijnLoket
  * @fallout: who was submitted and got no invitation
  *
- * How one client stands, in numbers of employees. Texts are borrowed and valid during the callback only; all but @number are nullable.
+ * How one client stands, in numbers of employees. Texts are borrowed and valid during the callback only; all
+ * but @number are nullable.
  */
 typedef struct
 {
@@ -32,7 +33,7 @@ typedef struct
 typedef void (*OvsOverviewFunc) (const OvsOverviewRow *row, gpointer data);
 
 /** Every client of the dossier by number, judged on @today. Stores nothing. */
-void   ovs_overview_foreach  (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer data);
+void ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer data);
 
 /** How many requests that change something were sent to Loket for this dossier. */
 gint64 ovs_overview_requests (OvsTx *tx);

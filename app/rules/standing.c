@@ -33,3 +33,9 @@ ovs_standing_derive (const OvsStandingRow *row)
   standing.perhaps_stranded = row->active && !has_portal && !standing.stranded && row->block_unsettled;
   return standing;
 }
+
+gboolean
+ovs_standing_may_block (OvsAccess werknemerloket, OvsAccess mijnloket)
+{
+  return werknemerloket == OVS_ACCESS_ACTIVE && ovs_access_has_or_awaits (mijnloket);
+}

@@ -56,4 +56,10 @@ typedef struct
 /** Derives where an employee stands from what was asked and what was observed. Pure. */
 OvsStanding ovs_standing_derive (const OvsStandingRow *row);
 
+/**
+ * Whether somebody whose invitation was confirmed may be blocked in Werknemerloket now: it is open, and the invitation is alive or used. Whoever
+ * has no living way into MijnLoket keeps the old portal (29682336461202: blocking comes with the invitation).
+ */
+gboolean    ovs_standing_may_block (OvsAccess werknemerloket, OvsAccess mijnloket);
+
 G_END_DECLS

@@ -58,12 +58,15 @@ test_written (void)
   gint64 instant;
   g_autofree char *iso = NULL;
   g_autofree char *dutch = NULL;
+  g_autofree char *file = NULL;
 
   g_assert_true (ovs_clock_parse_iso ("2026-12-01T09:05:00Z", &instant));
   iso = ovs_clock_to_iso (instant);
   dutch = ovs_clock_to_dutch (instant);
   g_assert_cmpstr (iso, ==, "2026-12-01T09:05:00Z");
   g_assert_cmpstr (dutch, ==, "1-12-2026 10:05");
+  file = ovs_clock_to_file (instant);
+  g_assert_cmpstr (file, ==, "01-12-2026 10:05:00");
   g_assert_false (ovs_clock_parse_iso ("1-12-2026", &instant));
   g_assert_false (ovs_clock_parse_iso (NULL, &instant));
 }

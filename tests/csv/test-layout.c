@@ -110,7 +110,7 @@ test_own_headers (void)
         if (!ovs_field_is_in_kind ((OvsField) field, (OvsCsvKind) kind))
           continue;
         text = g_strconcat ("Werkgevernr;Personeelsnr;", own, NULL);
-        if (ovs_field_is_required ((OvsField) field, (OvsCsvKind) kind))
+        if (field == OVS_FIELD_EMPLOYER_NUMBER || field == OVS_FIELD_EMPLOYEE_NUMBER)
           continue;
         reader = scratch_open (&scratch, (OvsCsvKind) kind, text, -1, NULL);
         g_assert_cmpstr (ovs_csv_reader_get_header (reader, (OvsField) field), ==, own);

@@ -27,6 +27,14 @@ test_kept (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, ENTRIES, "1|20|001|A. Jansen|Ongeldig adres\n|20|77|X. Onbekend|Dubbel adres\n");
 }
 
+/* A list of Loket may lack the employee number: the person is kept apart by name, never dropped. */
+static void
+test_without_number (Fixture *fixture, gconstpointer unused)
+{
+  office_expect (fixture, OVS_CSV_FALLOUT, "Werkgevernummer;Naam;Reden\n20;A. Jansen;Geen e-mailadres\n", "1 0 0 0 0");
+  fixture_assert (fixture, ENTRIES, "|20||A. Jansen|Geen e-mailadres\n");
+}
+
 static void
 test_known_later (Fixture *fixture, gconstpointer unused)
 {
@@ -72,6 +80,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/fallout/kept", Fixture, NULL, people_set_up, test_kept, fixture_tear_down);
   g_test_add ("/fallout/known-later", Fixture, NULL, people_set_up, test_known_later, fixture_tear_down);
+  g_test_add ("/fallout/without-number", Fixture, NULL, people_set_up, test_without_number, fixture_tear_down);
   g_test_add ("/fallout/contradictions", Fixture, NULL, people_set_up, test_contradictions,
               fixture_tear_down);
   g_test_add ("/fallout/both-numbers", Fixture, NULL, people_set_up, test_both_numbers, fixture_tear_down);

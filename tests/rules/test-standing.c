@@ -52,10 +52,23 @@ test_derive (void)
     }
 }
 
+static void
+test_may_block (void)
+{
+  g_assert_true (ovs_standing_may_block (ON, SENT));
+  g_assert_true (ovs_standing_may_block (ON, ON));
+  g_assert_false (ovs_standing_may_block (ON, GONE));
+  g_assert_false (ovs_standing_may_block (ON, FAIL));
+  g_assert_false (ovs_standing_may_block (ON, OVS_ACCESS_UNKNOWN));
+  g_assert_false (ovs_standing_may_block (OFF, SENT));
+  g_assert_false (ovs_standing_may_block (OVS_ACCESS_UNKNOWN, SENT));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/standing/derive", test_derive);
+  g_test_add_func ("/standing/may-block", test_may_block);
   return g_test_run ();
 }

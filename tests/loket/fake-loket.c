@@ -197,12 +197,16 @@ give_answer (FakeLoket *fake, SoupServerMessage *message, const char *path)
     g_ptr_array_remove (fake->answers, once);
 }
 
+#define FINISHED "fake-loket-finished"
+
 static gboolean
 go_on_cb (gpointer user_data)
 {
   g_autoptr (SoupServerMessage) message = user_data;
 
-  soup_server_message_unpause (message);
+  /* The client may have gone away in the meantime. */
+  if (g_object_get_data (G_OBJECT (message), FINISHED) == NULL)
+    soup_server_message_unpause (message);
   return G_SOURCE_REMOVE;
 }
 
@@ -212,6 +216,13 @@ finished_cb (SoupServerMessage *message, gpointer user_data)
   FakeLoket *fake = user_data;
 
   fake->at_once--;
+  g_object_set_data (G_OBJECT (message), FINISHED, fake);
+}
+
+static void
+disconnected_cb (SoupServerMessage *message, gpointer user_data)
+{
+  g_object_set_data (G_OBJECT (message), FINISHED, user_data);
 }
 
 static void
@@ -223,6 +234,7 @@ request_cb (
   fake->at_once++;
   fake->most_at_once = MAX (fake->most_at_once, fake->at_once);
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), fake);
+  g_signal_connect (message, "disconnected", G_CALLBACK (disconnected_cb), fake);
   note_request (fake, message, path);
 
   if (find_answer (fake, soup_server_message_get_method (message), path, TRUE) == NULL &&

@@ -43,10 +43,11 @@ GPtrArray *
 ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState state)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_intent_free);
+  /* CROSS JOIN: from the people of one employer to their intents, not through all intents of a state. */
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
-                                "FROM intent i JOIN employee e ON e.id = i.employee LEFT JOIN request r ON r.id = i.request "
-                                "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY i.employee",
+                                "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
+                                "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY e.id",
                                 "iss", employer, kind_code (kind), ovs_intent_state_code (state));
 
   while (ovs_rows_next (&rows))
@@ -70,7 +71,7 @@ ovs_journal_has_open (OvsTx *tx, gint64 employer)
   gint64 open;
 
   ovs_tx_get_int (tx, &open,
-                  "SELECT EXISTS (SELECT 1 FROM intent i JOIN employee e ON e.id = i.employee "
+                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id "
                   "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1)",
                   "i", employer);
   return open != 0;
@@ -81,8 +82,8 @@ ovs_journal_open_actions (OvsTx *tx, gint64 employer)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT DISTINCT r.action FROM intent i JOIN request r ON r.id = i.request "
-                                "WHERE i.state IN ('sent', 'unknown') AND r.employer = ?1 AND r.action IS NOT NULL",
+                                "SELECT DISTINCT r.action FROM employee e CROSS JOIN intent i ON i.employee = e.id JOIN request r ON r.id = i.request "
+                                "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1 AND r.action IS NOT NULL",
                                 "i", employer);
 
   while (ovs_rows_next (&rows))

@@ -205,8 +205,6 @@ CREATE TABLE intent (
   UNIQUE (employee, kind, generation)
 ) STRICT;
 
-CREATE INDEX intent_state ON intent (state);
-
 -- Loket's own uitvallijst, as read from a file; without an employee where the person is not known here.
 CREATE TABLE fallout_entry (
   id              INTEGER PRIMARY KEY,

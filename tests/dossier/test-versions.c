@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/fixture.h"
+
+#include "dossier/decisions.h"
+#include "dossier/judgement.h"
+#include "dossier/migrations.h"
+#include "dossier/trail.h"
+
+/* A dossier as each version of the schema left it, in tests/fixtures: today's program opens it, finds everybody and goes on. A
+ * new migration adds the file that the version before it wrote. */
+typedef struct
+{
+  int version;
+  const char *name;
+  gint64 employees;
+  gint64 accepted; /* of the warnings email-at-work */
+} Version;
+
+static const Version versions[] = {
+  { 1, "dossier-version-1.overstap", 150, 3 },
+};
+
+typedef struct
+{
+  OvsJudgementCounts counts;
+  gint64 open;
+  gint64 entries;
+  gint64 broken;
+} Found;
+
+static void
+count (const OvsJudged *judged, gpointer data)
+{
+  Found *found = data;
+
+  ovs_judgement_count (&found->counts, &judged->verdict);
+  found->open += (judged->verdict.open & OVS_FINDING_BIT (OVS_FINDING_EMAIL_AT_WORK)) != 0;
+}
+
+static gboolean
+look (OvsTx *tx, gpointer data, GError **error)
+{
+  Found *found = data;
+
+  ovs_judgement_run (tx, ovs_day_from_ymd (2026, 12, 1), count, found);
+  found->broken = ovs_trail_verify (tx, &found->entries);
+  return ovs_decisions_select (tx, OVS_SELECT_NONE, NULL, FALSE, error) > 0;
+}
+
+static void
+test_version (gconstpointer data)
+{
+  const Version *version = data;
+  Fixture fixture;
+  Found found = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "fixtures", version->name, NULL);
+  gsize length;
+
+  fixture_set_up (&fixture, NULL);
+  g_clear_object (&fixture.dossier);
+  g_file_get_contents (kept, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture.path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+
+  fixture_reopen (&fixture);
+  ovs_dossier_write (fixture.dossier, look, &found, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found.counts.employees, ==, version->employees);
+  g_assert_cmpint (found.counts.findings[OVS_FINDING_EMAIL_AT_WORK], >=, version->accepted);
+  g_assert_cmpint (found.counts.findings[OVS_FINDING_EMAIL_AT_WORK] - found.open, ==, version->accepted);
+  g_assert_cmpint (found.broken, ==, 0);
+  g_assert_cmpint (found.entries, >, 0);
+  fixture_tear_down (&fixture, NULL);
+}
+
+static void
+test_every_version_is_kept (void)
+{
+  g_assert_cmpint (versions[G_N_ELEMENTS (versions) - 1].version, ==, OVS_SCHEMA_VERSION);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/versions/%d", versions[i].version);
+      g_test_add_data_func (path, &versions[i], test_version);
+    }
+  g_test_add_func ("/versions/every-version-is-kept", test_every_version_is_kept);
+  return g_test_run ();
+}

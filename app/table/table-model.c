@@ -33,7 +33,7 @@ struct _OvsTableModel
   GCancellable *fetching;
   guint ask_idle;
   guint fetch_idle;
-  guint grow_idle;
+  guint resize_idle;
 };
 
 static void ovs_table_model_list_init (GListModelInterface *iface);
@@ -236,19 +236,29 @@ show (OvsTableModel *self, guint n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), n_shown, before - n_shown, 0);
 }
 
+/* The widgets of rows come and go a few at a time; rows without a widget cost nothing. */
+static guint
+next_count (const OvsTableModel *self)
+{
+  guint wanted = self->ids->len;
+
+  if (self->n_shown < wanted)
+    return self->n_shown < FIRST_ROWS ? MIN (self->n_shown + ROWS_A_STEP, wanted) : wanted;
+  if (self->n_shown > FIRST_ROWS)
+    return MAX (wanted, FIRST_ROWS);
+  return MAX (wanted, self->n_shown - MIN (ROWS_A_STEP, self->n_shown));
+}
+
 static gboolean
-on_grow_idle (gpointer user_data)
+on_resize_idle (gpointer user_data)
 {
   OvsTableModel *self = user_data;
 
-  if (self->n_shown < FIRST_ROWS)
-    show (self, MIN (self->n_shown + ROWS_A_STEP, self->ids->len));
-  else
-    show (self, self->ids->len);
-  if (self->n_shown < self->ids->len)
+  show (self, next_count (self));
+  if (self->n_shown != self->ids->len)
     return G_SOURCE_CONTINUE;
 
-  self->grow_idle = 0;
+  self->resize_idle = 0;
   g_signal_emit (self, signals[SETTLED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -272,14 +282,14 @@ swap (OvsTableModel *self, GArray *ids)
 {
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
 
   if (ids->len < self->n_shown)
-    show (self, ids->len);
+    show (self, next_count (self));
   refill_slots (self);
   schedule_fetch (self);
   g_signal_emit (self, signals[SWAPPED], 0);
-  self->grow_idle = g_idle_add_full (G_PRIORITY_LOW, on_grow_idle, self, NULL);
+  self->resize_idle = g_idle_add_full (G_PRIORITY_LOW, on_resize_idle, self, NULL);
 }
 
 static void
@@ -426,7 +436,7 @@ let_go (OvsTableModel *self)
   g_clear_object (&self->fetching);
   g_clear_handle_id (&self->ask_idle, g_source_remove);
   g_clear_handle_id (&self->fetch_idle, g_source_remove);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
   if (self->source != NULL)
     g_clear_signal_handler (&self->changed_handler, self->source);
   g_clear_object (&self->source);
@@ -503,7 +513,7 @@ ovs_table_model_set_source (OvsTableModel *self, OvsTableSource *source)
   if (source == NULL)
     return;
   /* Nothing of it is shown yet. */
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
   self->source = g_object_ref (source);
   self->changed_handler = g_signal_connect_swapped (source, "changed", G_CALLBACK (on_source_changed), self);
   schedule_ask (self);

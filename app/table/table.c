@@ -332,7 +332,7 @@ add_tick_column (OvsTable *self)
   g_menu_append (menu, _ ("Untick all"), "table.tick-all(false)");
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
   gtk_column_view_column_set_fixed_width (column, TICK_WIDTH);
-  gtk_column_view_insert_column (self->view, 0, column);
+  gtk_column_view_append_column (self->view, column);
 }
 
 /* --- the widget
@@ -461,9 +461,9 @@ ovs_table_new (
   OvsTable *self = g_object_new (OVS_TYPE_TABLE, NULL);
 
   self->ticks = ticks;
-  self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
   if (ticks)
     add_tick_column (self);
+  self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   ovs_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);

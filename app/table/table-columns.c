@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "table/table-cell.h"
 #include "table/table-memory.h"
 
 /* A column that is being widened changes at every pixel; what comes of it is remembered once. */
@@ -241,38 +240,6 @@ on_sort_action (GSimpleAction *action, GVariant *value, gpointer user_data)
     }
 }
 
-/* --- the cells
- * ------------------------------------------------------------------------------------------------ */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  gtk_list_item_set_child (item, ovs_table_cell_new (heading->owner, heading->index));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static GtkListItemFactory *
-cell_factory (Heading *heading)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), heading);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), heading);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), heading);
-  return factory;
-}
-
 /* --- making
  * --------------------------------------------------------------------------------------------------- */
 
@@ -289,7 +256,7 @@ add_heading (OvsTableColumns *self, const OvsTableColumn *column)
   heading->width = column->width;
   heading->expand = column->width == 0;
   heading->numeric = column->numeric;
-  heading->column = gtk_column_view_column_new (column->title, cell_factory (heading));
+  heading->column = gtk_column_view_column_new (column->title, NULL);
   g_ptr_array_add (self->headings, heading);
 
   gtk_column_view_column_set_resizable (heading->column, TRUE);
@@ -434,6 +401,12 @@ guint
 ovs_table_columns_get_n (OvsTableColumns *self)
 {
   return self->headings->len;
+}
+
+void
+ovs_table_columns_set_factory (OvsTableColumns *self, guint column, GtkListItemFactory *factory)
+{
+  gtk_column_view_column_set_factory (heading_at (self, column)->column, factory);
 }
 
 const char *

@@ -454,6 +454,17 @@ set_label (gpointer widget, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+add_cells (OvsTable *self)
+{
+  for (guint i = 0; i < ovs_table_columns_get_n (self->columns); i++)
+    {
+      g_autoptr (GtkListItemFactory) factory = ovs_table_cell_factory_new (self->columns, i);
+
+      ovs_table_columns_set_factory (self->columns, i, factory);
+    }
+}
+
 GtkWidget *
 ovs_table_new (
     const char *name, const char *label, const OvsTableColumn *columns, guint n_columns, gboolean ticks)
@@ -464,6 +475,7 @@ ovs_table_new (
   if (ticks)
     add_tick_column (self);
   self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
+  add_cells (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   ovs_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);

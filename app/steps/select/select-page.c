@@ -271,7 +271,7 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   totals = g_strdup_printf (_ ("%d clients · %'d employees · some %d to %d questions"), (int) figures->clients.selected,
                             (int) figures->clients.selected_employees, (int) low, (int) high);
   ovs_step_page_set_state (page, state, figures->clients.selected > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
-  ovs_step_page_set_foot (page, totals, _ ("2 to 5 % ask for help, says the help-desk article, read on 21-11-2026"), _ ("On to Check"),
+  ovs_step_page_set_foot (page, totals, _ ("2 to 5 percent ask for help, says the help-desk article, read on 21-11-2026"), _ ("On to Check"),
                           figures->clients.selected > 0);
 }
 

@@ -103,7 +103,7 @@ ovs_track_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fell out + %'d unknown"), (int) counts->submitted, (int) counts->invited,
                             (int) counts->fallout, (int) counts->unknown);
   ovs_step_page_set_state (page, state, counts->fallout > 0 ? OVS_STEP_MARK_WARNING : OVS_STEP_MARK_NONE, (guint) counts->fallout);
-  ovs_step_page_set_foot (page, totals, _ ("95 to 98 % manage without help, says the help-desk article, read on 21-11-2026"), _ ("Read back"),
+  ovs_step_page_set_foot (page, totals, _ ("95 to 98 percent manage without help, says the help-desk article, read on 21-11-2026"), _ ("Read back"),
                           figures->loket_kind != NULL && !ovs_workspace_get_busy (workspace) && !ovs_workspace_get_read_only (workspace));
 }
 

@@ -54,7 +54,7 @@ show_rows (OvsApplyPage *self, const OvsFigures *figures)
 
   while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->rows), child);
-  add_row (self, judged->dispositions[OVS_DISPOSITION_READY], _ ("can go over"),
+  add_row (self, figures->clients.to_invite, _ ("can go over"),
            _ ("Each gets an invitation to MijnLoket. Werknemerloket is blocked for who has one, and for nobody else."));
   add_row (self, waiting, _ ("do not go along yet"), _ ("Stoppers and open decisions. They keep Werknemerloket."));
   add_row (self, judged->dispositions[OVS_DISPOSITION_LEFT_OUT], _ ("left out"), _ ("No longer employed, or left out by the office."));
@@ -97,7 +97,7 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 
   if (figures == NULL)
     return;
-  ready = figures->judged.dispositions[OVS_DISPOSITION_READY];
+  ready = figures->clients.to_invite;
   show_rows (self, figures);
   update_strip (self, figures, ready);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->running != NULL ? "running" : "rows");
@@ -200,8 +200,8 @@ ovs_apply_page_next (OvsStepPage *page)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
   const OvsFigures *figures = ovs_workspace_get_figures (ovs_step_page_get_workspace (page));
 
-  if (figures->judged.dispositions[OVS_DISPOSITION_READY] > 0)
-    ask (self, figures, (guint) figures->judged.dispositions[OVS_DISPOSITION_READY]);
+  if (figures->clients.to_invite > 0)
+    ask (self, figures, (guint) figures->clients.to_invite);
   else
     gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "track");
 }

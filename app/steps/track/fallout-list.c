@@ -128,7 +128,7 @@ make_row (OvsFalloutList *self, const Fallen *fallen)
   const char *verb = fallen->attempts > 0 ? _ ("Invite again") : _ ("Invite after all");
   GtkWidget *button = gtk_button_new_with_label (verb);
   g_autofree char *title = g_strdup_printf ("%s · %s", fallen->name, fallen->client != NULL ? fallen->client : fallen->employer);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s. %s", fallen->stranded ? _ ("Without any portal. ") : "", fallen->reason, fallen->advice);
+  g_autofree char *subtitle = g_strdup_printf ("%s%s\n%s", fallen->stranded ? _ ("Without any portal. ") : "", fallen->reason, fallen->advice);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", verb, fallen->name);
   GtkWidget *icon = gtk_image_new_from_icon_name (fallen->stranded ? "dialog-warning-symbolic" : "mail-mark-important-symbolic");
 

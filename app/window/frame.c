@@ -247,6 +247,7 @@ make_menu (void)
   g_menu_append (menu, _ ("Open a dossier…"), "win.open");
   g_menu_append (menu, _ ("Take the last step back"), "win.undo");
   g_menu_append (menu, _ ("Read back from Loket"), "win.refresh");
+  g_menu_append (menu, _ ("Keyboard shortcuts"), "win.show-help-overlay");
   g_menu_append (menu, _ ("About Overstap"), "app.about");
   return menu;
 }

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "table/scroll-guard.h"
+
+#include <math.h>
+
+typedef struct
+{
+  GtkScrolledWindow *scrolled; /* unowned: owns the controller that owns this */
+  double dx;
+  double dy;
+  guint tick;
+} Guard;
+
+static void
+guard_free (gpointer data, GClosure *closure)
+{
+  Guard *guard = data;
+
+  if (guard->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (guard->scrolled), guard->tick);
+  g_free (guard);
+}
+
+/* A click of the wheel moves as far as GtkScrolledWindow moves by it. */
+static void
+move (GtkAdjustment *adjustment, double clicks)
+{
+  double step = pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+
+  if (clicks != 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + clicks * step);
+}
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  Guard *guard = user_data;
+  double dx = guard->dx;
+  double dy = guard->dy;
+
+  guard->tick = 0;
+  guard->dx = 0;
+  guard->dy = 0;
+  move (gtk_scrolled_window_get_hadjustment (guard->scrolled), dx);
+  move (gtk_scrolled_window_get_vadjustment (guard->scrolled), dy);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
+{
+  Guard *guard = user_data;
+  GdkModifierType held = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (gtk_event_controller_scroll_get_unit (controller) != GDK_SCROLL_UNIT_WHEEL ||
+      (held & GDK_CONTROL_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if ((held & GDK_SHIFT_MASK) != 0)
+    {
+      guard->dx += dy;
+      guard->dy += dx;
+    }
+  else
+    {
+      guard->dx += dx;
+      guard->dy += dy;
+    }
+  if (guard->tick == 0)
+    guard->tick = gtk_widget_add_tick_callback (GTK_WIDGET (guard->scrolled), on_frame, guard, NULL);
+  return GDK_EVENT_STOP;
+}
+
+void
+ovs_scroll_guard_add (GtkScrolledWindow *scrolled)
+{
+  GtkEventController *controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  Guard *guard = g_new0 (Guard, 1);
+
+  guard->scrolled = scrolled;
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_data (controller, "scroll", G_CALLBACK (on_scroll), guard, guard_free, 0);
+  gtk_widget_add_controller (GTK_WIDGET (scrolled), controller);
+}

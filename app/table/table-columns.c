@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "table/table-columns.h"
+
+#include <glib/gi18n.h>
+
+#include "table/table-cell.h"
+#include "table/table-memory.h"
+
+/* A column that is being widened changes at every pixel; what comes of it is remembered once. */
+#define REMEMBER_AFTER_MS 500
+#define NARROWEST 24
+
+typedef struct
+{
+  OvsTableColumns *owner;
+  guint index;
+  char *id;
+  char *title;
+  int width; /* at normal text size; 0 expands */
+  gboolean numeric;
+  GtkColumnViewColumn *column;
+} Heading;
+
+struct _OvsTableColumns
+{
+  GObject parent_instance;
+
+  GtkColumnView *view; /* unowned: owns the columns */
+  char *name;
+  GPtrArray *headings;
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  double scale; /* of text, 1.0 is normal */
+  guint remember;
+  gboolean arranging; /* by the program, not by the user */
+  int sorts_by;       /* index of the heading; -1 for none */
+  gboolean descending;
+};
+
+G_DEFINE_FINAL_TYPE (OvsTableColumns, ovs_table_columns, G_TYPE_OBJECT)
+
+enum
+{
+  SORTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+heading_free (gpointer data)
+{
+  Heading *heading = data;
+
+  g_signal_handlers_disconnect_by_data (heading->column, heading->owner);
+  g_object_unref (heading->column);
+  g_free (heading->id);
+  g_free (heading->title);
+  g_free (heading);
+}
+
+static Heading *
+heading_at (OvsTableColumns *self, guint index)
+{
+  return self->headings->pdata[index];
+}
+
+/* --- what is remembered
+ * --------------------------------------------------------------------------------------- */
+
+static void
+remember_now (OvsTableColumns *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sib)"));
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const Heading *heading = heading_at (self, i);
+
+      g_variant_builder_add (&builder, "(sib)", heading->id, heading->width,
+                             gtk_column_view_column_get_visible (heading->column));
+    }
+  ovs_table_memory_write (self->name, g_variant_builder_end (&builder));
+}
+
+static gboolean
+on_remember (gpointer user_data)
+{
+  OvsTableColumns *self = user_data;
+
+  self->remember = 0;
+  remember_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_arranged (OvsTableColumns *self)
+{
+  if (self->arranging)
+    return;
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      Heading *heading = heading_at (self, i);
+      int width = gtk_column_view_column_get_fixed_width (heading->column);
+
+      heading->width = width < 0 ? 0 : (int) (width / self->scale + 0.5);
+    }
+  g_clear_handle_id (&self->remember, g_source_remove);
+  self->remember = g_timeout_add (REMEMBER_AFTER_MS, on_remember, self);
+}
+
+static void
+recall (OvsTableColumns *self)
+{
+  g_autoptr (GVariant) columns = ovs_table_memory_read (self->name);
+  GVariantIter iter;
+  const char *id;
+  int width;
+  gboolean visible;
+
+  if (columns == NULL)
+    return;
+  g_variant_iter_init (&iter, columns);
+  while (g_variant_iter_next (&iter, "(&sib)", &id, &width, &visible))
+    for (guint i = 0; i < self->headings->len; i++)
+      {
+        Heading *heading = heading_at (self, i);
+
+        if (!g_str_equal (heading->id, id))
+          continue;
+        heading->width = width > 0 ? MAX (width, NARROWEST) : 0;
+        gtk_column_view_column_set_visible (heading->column, visible || i == 0);
+      }
+}
+
+/* --- widths
+ * --------------------------------------------------------------------------------------------------- */
+
+static void
+apply_widths (OvsTableColumns *self)
+{
+  self->arranging = TRUE;
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const Heading *heading = heading_at (self, i);
+      int width = heading->width > 0 ? (int) (heading->width * self->scale + 0.5) : -1;
+
+      gtk_column_view_column_set_fixed_width (heading->column, width);
+    }
+  self->arranging = FALSE;
+}
+
+static void
+on_text_size (OvsTableColumns *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
+  int dpi = -1;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  self->scale = dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
+  apply_widths (self);
+}
+
+/* --- sorting
+ * -------------------------------------------------------------------------------------------------- */
+
+/*
+ * GTK 4.8 does not say by which column a view sorts. It does ask the sorter of that column first, and turns
+ * its answer around for the other direction: so each heading's sorter notes that it was asked and always
+ * answers the same.
+ */
+static int
+on_asked (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  Heading *heading = user_data;
+
+  if (heading->owner->sorts_by < 0)
+    heading->owner->sorts_by = (int) heading->index;
+  return -1;
+}
+
+static void
+on_sorted (OvsTableColumns *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  const char *id;
+  GtkOrdering order;
+
+  if (self->arranging)
+    return;
+  self->sorts_by = -1;
+  order = gtk_sorter_compare (sorter, self, self->view);
+  self->descending = order == GTK_ORDERING_LARGER;
+  id = self->sorts_by < 0 ? "" : heading_at (self, (guint) self->sorts_by)->id;
+  g_simple_action_set_state (G_SIMPLE_ACTION (
+                                 g_action_map_lookup_action (G_ACTION_MAP (self->actions), "sort")),
+                             g_variant_new_string (id));
+  g_signal_emit (self, signals[SORTED], 0);
+}
+
+/* By the keyboard: the headings of GTK 4.8 take no focus. Choosing the same column again turns the order
+ * around. */
+static void
+on_sort_action (GSimpleAction *action, GVariant *value, gpointer user_data)
+{
+  OvsTableColumns *self = user_data;
+  const char *id = g_variant_get_string (value, NULL);
+
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const Heading *heading = heading_at (self, i);
+      gboolean turn = self->sorts_by == (int) i && !self->descending;
+
+      if (!g_str_equal (heading->id, id))
+        continue;
+      /* Without this first, the arrow of the column before stays (GNOME/gtk#4696). */
+      self->arranging = TRUE;
+      gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+      self->arranging = FALSE;
+      gtk_column_view_sort_by_column (self->view, heading->column,
+                                      turn ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+      return;
+    }
+}
+
+/* --- the cells
+ * ------------------------------------------------------------------------------------------------ */
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
+{
+  gtk_list_item_set_child (item, ovs_table_cell_new (heading->owner, heading->index));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
+{
+  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
+{
+  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static GtkListItemFactory *
+cell_factory (Heading *heading)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), heading);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), heading);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), heading);
+  return factory;
+}
+
+/* --- making
+ * --------------------------------------------------------------------------------------------------- */
+
+static void
+add_heading (OvsTableColumns *self, const OvsTableColumn *column)
+{
+  Heading *heading = g_new0 (Heading, 1);
+  g_autoptr (GtkCustomSorter) sorter = NULL;
+
+  heading->owner = self;
+  heading->index = self->headings->len;
+  heading->id = g_strdup (column->id);
+  heading->title = g_strdup (column->title);
+  heading->width = column->width;
+  heading->numeric = column->numeric;
+  heading->column = gtk_column_view_column_new (column->title, cell_factory (heading));
+  g_ptr_array_add (self->headings, heading);
+
+  gtk_column_view_column_set_resizable (heading->column, TRUE);
+  gtk_column_view_column_set_expand (heading->column, column->width == 0);
+  gtk_column_view_column_set_visible (heading->column, !column->hidden);
+  if (column->sortable)
+    {
+      sorter = gtk_custom_sorter_new (on_asked, heading, NULL);
+      gtk_column_view_column_set_sorter (heading->column, GTK_SORTER (sorter));
+    }
+  gtk_column_view_append_column (self->view, heading->column);
+}
+
+static void
+add_menu_item (GMenu *section, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autoptr (GVariant) value = target != NULL ? g_variant_ref_sink (g_variant_new_string (target)) : NULL;
+
+  g_menu_item_set_action_and_target_value (item, action, value);
+  g_menu_append_item (section, item);
+}
+
+static void
+fill_menu (OvsTableColumns *self)
+{
+  g_autoptr (GMenu) shown = g_menu_new ();
+  g_autoptr (GMenu) sorts = g_menu_new ();
+  g_autoptr (GSimpleAction) sort =
+      g_simple_action_new_stateful ("sort", G_VARIANT_TYPE_STRING, g_variant_new_string (""));
+
+  g_signal_connect_object (sort, "activate", G_CALLBACK (on_sort_action), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (sort));
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      const Heading *heading = heading_at (self, i);
+      g_autofree char *name = g_strconcat ("show-", heading->id, NULL);
+      g_autofree char *full = g_strconcat ("columns.", name, NULL);
+      g_autoptr (GPropertyAction) show = g_property_action_new (name, heading->column, "visible");
+
+      if (gtk_column_view_column_get_sorter (heading->column) != NULL)
+        add_menu_item (sorts, heading->title, "columns.sort", heading->id);
+      /* The first column stays: a table without columns has no headings to bring them back. */
+      if (i == 0)
+        continue;
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (show));
+      add_menu_item (shown, heading->title, full, NULL);
+    }
+  g_menu_append_section (self->menu, _ ("Columns"), G_MENU_MODEL (shown));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (sorts)) > 0)
+    g_menu_append_submenu (self->menu, _ ("Sort by"), G_MENU_MODEL (sorts));
+}
+
+static void
+watch (OvsTableColumns *self)
+{
+  for (guint i = 0; i < self->headings->len; i++)
+    {
+      Heading *heading = heading_at (self, i);
+
+      gtk_column_view_column_set_header_menu (heading->column, G_MENU_MODEL (self->menu));
+      g_signal_connect_swapped (heading->column, "notify::fixed-width", G_CALLBACK (on_arranged), self);
+      g_signal_connect_swapped (heading->column, "notify::visible", G_CALLBACK (on_arranged), self);
+    }
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorted), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self->view)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_size), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ovs_table_columns_finalize (GObject *object)
+{
+  OvsTableColumns *self = OVS_TABLE_COLUMNS (object);
+
+  if (self->remember != 0)
+    {
+      g_clear_handle_id (&self->remember, g_source_remove);
+      remember_now (self);
+    }
+  g_ptr_array_unref (self->headings);
+  g_object_unref (self->actions);
+  g_object_unref (self->menu);
+  g_free (self->name);
+  G_OBJECT_CLASS (ovs_table_columns_parent_class)->finalize (object);
+}
+
+static void
+ovs_table_columns_class_init (OvsTableColumnsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ovs_table_columns_finalize;
+
+  signals[SORTED] =
+      g_signal_new ("sorted", OVS_TYPE_TABLE_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ovs_table_columns_init (OvsTableColumns *self)
+{
+  self->headings = g_ptr_array_new_with_free_func (heading_free);
+  self->actions = g_simple_action_group_new ();
+  self->menu = g_menu_new ();
+  self->scale = 1.0;
+  self->sorts_by = -1;
+}
+
+OvsTableColumns *
+ovs_table_columns_new (GtkColumnView *view, const char *name, const OvsTableColumn *columns, guint n_columns)
+{
+  OvsTableColumns *self = g_object_new (OVS_TYPE_TABLE_COLUMNS, NULL);
+
+  self->view = view;
+  self->name = g_strdup (name);
+  for (guint i = 0; i < n_columns; i++)
+    add_heading (self, &columns[i]);
+  recall (self);
+  fill_menu (self);
+  on_text_size (self);
+  watch (self);
+  return self;
+}
+
+guint
+ovs_table_columns_get_n (OvsTableColumns *self)
+{
+  return self->headings->len;
+}
+
+const char *
+ovs_table_columns_get_title (OvsTableColumns *self, guint column)
+{
+  return heading_at (self, column)->title;
+}
+
+gboolean
+ovs_table_columns_get_numeric (OvsTableColumns *self, guint column)
+{
+  return heading_at (self, column)->numeric;
+}
+
+gboolean
+ovs_table_columns_get_expand (OvsTableColumns *self, guint column)
+{
+  return gtk_column_view_column_get_expand (heading_at (self, column)->column);
+}
+
+const char *
+ovs_table_columns_get_sort (OvsTableColumns *self, gboolean *descending)
+{
+  *descending = self->descending;
+  return self->sorts_by < 0 ? NULL : heading_at (self, (guint) self->sorts_by)->id;
+}
+
+char *
+ovs_table_columns_speak (OvsTableColumns *self, const OvsTableRow *row)
+{
+  GString *spoken = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (self->headings->len, row->n_cells); i++)
+    {
+      const Heading *heading = heading_at (self, i);
+
+      if (row->cells[i].text[0] == '\0' || !gtk_column_view_column_get_visible (heading->column))
+        continue;
+      g_string_append_printf (spoken, "%s%s %s", spoken->len > 0 ? ", " : "", heading->title,
+                              row->cells[i].text);
+    }
+  return g_string_free (spoken, FALSE);
+}
+
+GActionGroup *
+ovs_table_columns_get_actions (OvsTableColumns *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+GMenuModel *
+ovs_table_columns_get_menu (OvsTableColumns *self)
+{
+  return G_MENU_MODEL (self->menu);
+}

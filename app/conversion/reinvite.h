@@ -26,6 +26,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsReinvited, ovs_reinvited_free)
  */
 void          ovs_reinvite_async   (OvsDossier *dossier, const char *employer_number, const char *employee_number, gboolean again,
                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * ovs_reinvite_people_async:
+ * @employees: ids in the dossier, as of its lists; copied. Whoever is no longer there is passed over.
+ *
+ * The same for some people. Ends with ovs_reinvite_finish().
+ */
+void          ovs_reinvite_people_async (OvsDossier *dossier, const gint64 *employees, gsize n_employees, gboolean again,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 OvsReinvited *ovs_reinvite_finish  (OvsDossier *dossier, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/journal.h"
-#include "dossier/outcomes.h"
+#include "dossier/outcome-list.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "rules/access.h"
@@ -70,9 +70,8 @@ reinvite_free (gpointer data)
   g_free (self);
 }
 
-/* Why somebody is not invited anew; NULL when he is. */
-static const char *
-find_objection (Reinvite *self, const OvsOutcomeRow *row)
+const char *
+ovs_reinvite_find_objection (const OvsOutcomeRow *row, gboolean linked)
 {
   gboolean expects = ovs_access_has_or_awaits (row->mijnloket) || row->mijnloket == OVS_ACCESS_INVITE_EXPIRED
                      || row->mijnloket == OVS_ACCESS_INVITE_FAILED || row->mijnloket == OVS_ACCESS_INVITE_CANCELLED;
@@ -89,19 +88,18 @@ find_objection (Reinvite *self, const OvsOutcomeRow *row)
     return _ ("What became of the last invitation is not known yet. Follow first, then invite anew.");
   if (row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && !row->was_fallout && !expects)
     return _ ("This employee was not invited before. The conversion does that.");
-  if (!ovs_employees_is_linked (self->tx, row->employee))
-    return ovs_fallout_reason_title (OVS_FALLOUT_NOT_IN_LOKET);
-  if (!self->again && ovs_journal_last_invited (self->tx, row->employee) == ovs_tx_today (self->tx))
-    return _ ("Invited today already. Ask first to look in the spam folder. With “--again” a second invitation goes out today.");
-  return NULL;
+  return linked ? NULL : ovs_fallout_reason_title (OVS_FALLOUT_NOT_IN_LOKET);
 }
 
-static gboolean
-waits_as_fallout (const OvsOutcomeRow *row)
+/* Why somebody is not invited anew; NULL when he is. */
+static const char *
+find_objection (Reinvite *self, const OvsOutcomeRow *row)
 {
-  if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
-    return TRUE;
-  return row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && row->was_fallout && !ovs_access_has_or_awaits (row->mijnloket);
+  const char *objection = ovs_reinvite_find_objection (row, ovs_employees_is_linked (self->tx, row->employee));
+
+  if (objection == NULL && !self->again && ovs_journal_last_invited (self->tx, row->employee) == ovs_tx_today (self->tx))
+    return _ ("Invited today already. Ask first to look in the spam folder. With “--again” a second invitation goes out today.");
+  return objection;
 }
 
 static void
@@ -111,7 +109,7 @@ consider (const OvsOutcomeRow *row, gpointer data)
   Candidate *candidate;
   const char *objection;
 
-  if (self->wanted != NULL ? !g_hash_table_contains (self->wanted, &row->employee) : !waits_as_fallout (row))
+  if (self->wanted != NULL ? !g_hash_table_contains (self->wanted, &row->employee) : !ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row))
     return;
   objection = find_objection (self, row);
   if (objection != NULL)

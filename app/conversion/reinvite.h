@@ -3,6 +3,7 @@
 
 #include "conversion/problem.h"
 #include "dossier/dossier.h"
+#include "dossier/outcomes.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +37,11 @@ void          ovs_reinvite_async   (OvsDossier *dossier, const char *employer_nu
 void          ovs_reinvite_people_async (OvsDossier *dossier, const gint64 *employees, gsize n_employees, gboolean again,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 OvsReinvited *ovs_reinvite_finish  (OvsDossier *dossier, GAsyncResult *result, GError **error);
+
+/**
+ * Why somebody cannot be invited anew, whatever the day, in the user's language. @linked: Loket's id of him is known. Returns: (transfer
+ * none) (nullable): NULL when he can.
+ */
+const char   *ovs_reinvite_find_objection (const OvsOutcomeRow *row, gboolean linked);
 
 G_END_DECLS

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/plan-list.h"
+
+#include "dossier/employee.h"
+
+#define MATCHING                                                                                                                   \
+  "FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "                                    \
+  "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || j.disposition || ' ') > 0 "                                     \
+  "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 OR instr(c.number_key, ?3) > 0) "
+
+static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
+static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+
+GPtrArray *
+ovs_plan_list_clients (OvsTx *tx)
+{
+  GPtrArray *clients = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_plan_client_free);
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE j.disposition = 'ready'), "
+                                "count(*) FILTER (WHERE j.disposition = 'decide'), count(*) FILTER (WHERE j.disposition = 'stopper'), "
+                                "count(*) FILTER (WHERE j.disposition = 'left-out'), count(*) FILTER (WHERE j.disposition = 'done') "
+                                "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id "
+                                "WHERE c.selected GROUP BY c.id ORDER BY lower(c.name), length(c.number_key), c.number_key",
+                                "");
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsPlanClient *client = g_new0 (OvsPlanClient, 1);
+
+      client->id = ovs_rows_int (&rows, 0);
+      client->number = g_strdup (ovs_rows_text (&rows, 1));
+      client->name = g_strdup (ovs_rows_text (&rows, 2));
+      client->informed_on = ovs_rows_day (&rows, 3);
+      client->ready = ovs_rows_int (&rows, 4);
+      client->decide = ovs_rows_int (&rows, 5);
+      client->stopper = ovs_rows_int (&rows, 6);
+      client->left_out = ovs_rows_int (&rows, 7);
+      client->done = ovs_rows_int (&rows, 8);
+      g_ptr_array_add (clients, client);
+    }
+  return clients;
+}
+
+void
+ovs_plan_client_free (OvsPlanClient *client)
+{
+  if (client == NULL)
+    return;
+  g_free (client->number);
+  g_free (client->name);
+  g_free (client);
+}
+
+gint64
+ovs_plan_count_blocks (OvsTx *tx)
+{
+  gint64 open;
+
+  /* What is not known counts as access, as in rules/access.h. */
+  ovs_tx_get_int (tx, &open,
+                  "SELECT count(*) FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "
+                  "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
+                  "WHERE c.selected AND j.disposition = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient')",
+                  "");
+  return open;
+}
+
+/* The dispositions in a text, each between spaces: one constant statement serves them all. */
+static const char *
+choose_dispositions (OvsPlanPeople people)
+{
+  switch (people)
+    {
+    case OVS_PLAN_READY:
+      return " ready ";
+    case OVS_PLAN_DONE:
+      return " done ";
+    case OVS_PLAN_UNREADY:
+      return " decide stopper ";
+    case OVS_PLAN_STAY_BEHIND:
+    default:
+      return " decide stopper left-out ";
+    }
+}
+
+GArray *
+ovs_plan_list_people (OvsTx *tx, const OvsPlanQuery *query)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OvsRows rows = ovs_rows_open (tx, query->by_employer ? by_employer : by_name, "iss", query->employer, choose_dispositions (query->people),
+                                query->search);
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 id = ovs_rows_int (&rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; query->descending && i < ids->len / 2; i++)
+    {
+      gint64 kept = g_array_index (ids, gint64, i);
+
+      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
+      g_array_index (ids, gint64, ids->len - 1 - i) = kept;
+    }
+  return ids;
+}
+
+OvsPlanPerson *
+ovs_plan_person_get (OvsTx *tx, gint64 employee)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT e.initials, e.first_name, e.prefix, e.last_name, e.number, c.name, coalesce(e.email, e.email_as_read), "
+                                "j.disposition, j.reason, (SELECT f.code FROM finding f WHERE f.employee = e.id AND NOT f.accepted "
+                                "ORDER BY f.code LIMIT 1) FROM employee e JOIN employer c ON c.id = e.employer "
+                                "JOIN judgement j ON j.employee = e.id WHERE e.id = ?1",
+                                "i", employee);
+  OvsPlanPerson *person = NULL;
+
+  if (ovs_rows_next (&rows))
+    {
+      person = g_new0 (OvsPlanPerson, 1);
+      person->name = ovs_employee_format_name (ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2),
+                                               ovs_rows_text (&rows, 3));
+      person->employee_number = g_strdup (ovs_rows_text (&rows, 4));
+      person->employer_name = g_strdup (ovs_rows_text (&rows, 5));
+      person->email = g_strdup (ovs_rows_text (&rows, 6));
+      ovs_disposition_from_code (ovs_rows_text (&rows, 7), &person->disposition);
+      ovs_reason_from_code (ovs_rows_text (&rows, 8), &person->reason);
+      person->finding = g_strdup (ovs_rows_text (&rows, 9));
+    }
+  ovs_rows_close (&rows);
+  return person;
+}
+
+void
+ovs_plan_person_free (OvsPlanPerson *person)
+{
+  if (person == NULL)
+    return;
+  g_free (person->name);
+  g_free (person->employee_number);
+  g_free (person->employer_name);
+  g_free (person->email);
+  g_free (person->finding);
+  g_free (person);
+}

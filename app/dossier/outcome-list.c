@@ -102,16 +102,26 @@ typedef struct
   GArray *rows;      /* (element-type OvsOutcomeRow) by employee */
 } Collect;
 
+/* A row that outlives its callback. Reasons are codes, so there are few of them. */
+static OvsOutcomeRow
+keep (const OvsOutcomeRow *row)
+{
+  OvsOutcomeRow kept = *row;
+
+  kept.employer_number = kept.employee_number = kept.message = NULL;
+  kept.reason = g_intern_string (row->reason);
+  return kept;
+}
+
 static void
 collect_one (const OvsOutcomeRow *row, gpointer data)
 {
   const Collect *collect = data;
-  OvsOutcomeRow kept = *row;
+  OvsOutcomeRow kept;
 
   if (!ovs_outcome_list_has (collect->list, row))
     return;
-  kept.employer_number = kept.employee_number = kept.message = NULL;
-  kept.reason = g_intern_string (row->reason);
+  kept = keep (row);
   g_array_append_val (collect->rows, kept);
 }
 
@@ -158,32 +168,19 @@ compare_by (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
-static void
-reverse (GArray *rows)
-{
-  for (guint i = 0; i < rows->len / 2; i++)
-    {
-      OvsOutcomeRow *one = &g_array_index (rows, OvsOutcomeRow, i);
-      OvsOutcomeRow *other = &g_array_index (rows, OvsOutcomeRow, rows->len - 1 - i);
-      OvsOutcomeRow kept = *one;
-
-      *one = *other;
-      *other = kept;
-    }
-}
-
 GArray *
 ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
-  GArray *sorted = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Collect collect = { query->list, found };
   OvsRows rows;
 
   /* The walk is by employee, so the rows found can be looked up by halving. */
   ovs_outcomes_foreach (tx, today, collect_one, &collect);
   if (found->len == 0)
-    return sorted;
+    return ids;
   rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);
   while (ovs_rows_next (&rows))
     {
@@ -194,13 +191,24 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
         g_array_append_val (sorted, g_array_index (found, OvsOutcomeRow, at));
     }
   g_array_sort_with_data (sorted, compare_by, GINT_TO_POINTER (query->sort));
-  if (query->descending)
-    reverse (sorted);
-  return sorted;
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      guint at = query->descending ? sorted->len - 1 - i : i;
+      gint64 employee = g_array_index (sorted, OvsOutcomeRow, at).employee;
+
+      g_array_append_val (ids, employee);
+    }
+  return ids;
+}
+
+static void
+keep_outcome (const OvsOutcomeRow *row, gpointer data)
+{
+  *(OvsOutcomeRow *) data = keep (row);
 }
 
 OvsOutcomePerson *
-ovs_outcome_person_get (OvsTx *tx, gint64 employee)
+ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
 {
   OvsRows rows = ovs_rows_open (tx, select_person, "i", employee);
   OvsOutcomePerson *person = NULL;
@@ -224,6 +232,8 @@ ovs_outcome_person_get (OvsTx *tx, gint64 employee)
       ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
     }
   ovs_rows_close (&rows);
+  if (person != NULL)
+    ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
   return person;
 }
 

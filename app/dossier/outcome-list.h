@@ -52,10 +52,7 @@ gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
 /** How many people each list has. @handler: (nullable). */
 void     ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS]);
 
-/**
- * The people of a list in the order asked for. Returns: (transfer full) (element-type OvsOutcomeRow): rows that may be kept: their
- * texts are NULL but for the reason, a constant.
- */
+/** The people of a list in the order asked for. Returns: (transfer full) (element-type gint64): ids of employees. */
 GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query);
 
 /**
@@ -65,6 +62,7 @@ GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery 
  */
 typedef struct
 {
+  OvsOutcomeRow outcome;    /* its texts are NULL but for the reason, a constant */
   char *employer_number;
   char *employer_name;
   char *employee_number;
@@ -79,7 +77,7 @@ typedef struct
 } OvsOutcomePerson;
 
 /** Returns: (transfer full) (nullable): NULL where the dossier has no such employee. */
-OvsOutcomePerson *ovs_outcome_person_get  (OvsTx *tx, gint64 employee);
+OvsOutcomePerson *ovs_outcome_person_get  (OvsTx *tx, OvsDay today, gint64 employee);
 void              ovs_outcome_person_free (OvsOutcomePerson *person);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsOutcomePerson, ovs_outcome_person_free)
 

@@ -11,34 +11,48 @@
 static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
 static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
 
+#define SELECT_CLIENTS                                                                                                              \
+  "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE j.disposition = 'ready'), "                                \
+  "count(*) FILTER (WHERE j.disposition = 'decide'), count(*) FILTER (WHERE j.disposition = 'stopper'), "                          \
+  "count(*) FILTER (WHERE j.disposition = 'left-out'), count(*) FILTER (WHERE j.disposition = 'done') "                            \
+  "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id WHERE c.selected "
+
+static OvsPlanClient *
+read_client (OvsRows *rows)
+{
+  OvsPlanClient *client = g_new0 (OvsPlanClient, 1);
+
+  client->id = ovs_rows_int (rows, 0);
+  client->number = g_strdup (ovs_rows_text (rows, 1));
+  client->name = g_strdup (ovs_rows_text (rows, 2));
+  client->informed_on = ovs_rows_day (rows, 3);
+  client->ready = ovs_rows_int (rows, 4);
+  client->decide = ovs_rows_int (rows, 5);
+  client->stopper = ovs_rows_int (rows, 6);
+  client->left_out = ovs_rows_int (rows, 7);
+  client->done = ovs_rows_int (rows, 8);
+  return client;
+}
+
 GPtrArray *
 ovs_plan_list_clients (OvsTx *tx)
 {
   GPtrArray *clients = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_plan_client_free);
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE j.disposition = 'ready'), "
-                                "count(*) FILTER (WHERE j.disposition = 'decide'), count(*) FILTER (WHERE j.disposition = 'stopper'), "
-                                "count(*) FILTER (WHERE j.disposition = 'left-out'), count(*) FILTER (WHERE j.disposition = 'done') "
-                                "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id "
-                                "WHERE c.selected GROUP BY c.id ORDER BY lower(c.name), length(c.number_key), c.number_key",
-                                "");
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "GROUP BY c.id ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
 
   while (ovs_rows_next (&rows))
-    {
-      OvsPlanClient *client = g_new0 (OvsPlanClient, 1);
-
-      client->id = ovs_rows_int (&rows, 0);
-      client->number = g_strdup (ovs_rows_text (&rows, 1));
-      client->name = g_strdup (ovs_rows_text (&rows, 2));
-      client->informed_on = ovs_rows_day (&rows, 3);
-      client->ready = ovs_rows_int (&rows, 4);
-      client->decide = ovs_rows_int (&rows, 5);
-      client->stopper = ovs_rows_int (&rows, 6);
-      client->left_out = ovs_rows_int (&rows, 7);
-      client->done = ovs_rows_int (&rows, 8);
-      g_ptr_array_add (clients, client);
-    }
+    g_ptr_array_add (clients, read_client (&rows));
   return clients;
+}
+
+OvsPlanClient *
+ovs_plan_client_get (OvsTx *tx, gint64 employer)
+{
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND c.id = ?1 GROUP BY c.id", "i", employer);
+  OvsPlanClient *client = ovs_rows_next (&rows) ? read_client (&rows) : NULL;
+
+  ovs_rows_close (&rows);
+  return client;
 }
 
 void
@@ -75,8 +89,8 @@ choose_dispositions (OvsPlanPeople people)
       return " ready ";
     case OVS_PLAN_DONE:
       return " done ";
-    case OVS_PLAN_UNREADY:
-      return " decide stopper ";
+    case OVS_PLAN_EVERYBODY:
+      return " ready decide stopper left-out done ";
     case OVS_PLAN_STAY_BEHIND:
     default:
       return " decide stopper left-out ";

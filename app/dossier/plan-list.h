@@ -32,6 +32,10 @@ typedef struct
 /** By name. Returns: (transfer full) (element-type OvsPlanClient). */
 GPtrArray *ovs_plan_list_clients (OvsTx *tx);
 void       ovs_plan_client_free  (OvsPlanClient *client);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlanClient, ovs_plan_client_free)
+
+/** One of them. Returns: (transfer full) (nullable): NULL for one that takes no part. */
+OvsPlanClient *ovs_plan_client_get (OvsTx *tx, gint64 employer);
 
 /** How many of those who are ready still have Werknemerloket, as far as known: they will be blocked there. */
 gint64     ovs_plan_count_blocks (OvsTx *tx);
@@ -42,7 +46,7 @@ typedef enum
   OVS_PLAN_READY,
   OVS_PLAN_STAY_BEHIND, /* to decide, stoppers and left out */
   OVS_PLAN_DONE,
-  OVS_PLAN_UNREADY,     /* to decide and stoppers only */
+  OVS_PLAN_EVERYBODY,
 } OvsPlanPeople;
 
 /**

@@ -10,19 +10,20 @@
 typedef struct
 {
   const char *icon;
-  const char *style;      /* of the text */
+  const char *style; /* of the text */
+  gboolean strong;
   const char *icon_style; /* of the sign; the text keeps its contrast */
 } Look;
 
 static const Look looks[] = {
-  [OVS_CELL_PLAIN] = { NULL, NULL, NULL },
-  [OVS_CELL_SOFT] = { NULL, "soft", NULL },
-  [OVS_CELL_STRONG] = { NULL, "heading", NULL },
-  [OVS_CELL_DONE] = { "emblem-ok-symbolic", NULL, "success" },
-  [OVS_CELL_INFO] = { "dialog-information-symbolic", NULL, "accent" },
-  [OVS_CELL_WARNING] = { "dialog-warning-symbolic", NULL, "warning" },
-  [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, "error" },
-  [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, "soft" },
+  [OVS_CELL_PLAIN] = { NULL, NULL, FALSE, NULL },
+  [OVS_CELL_SOFT] = { NULL, "soft", FALSE, NULL },
+  [OVS_CELL_STRONG] = { NULL, NULL, TRUE, NULL },
+  [OVS_CELL_DONE] = { "emblem-ok-symbolic", NULL, FALSE, "success" },
+  [OVS_CELL_INFO] = { "dialog-information-symbolic", NULL, FALSE, "accent" },
+  [OVS_CELL_WARNING] = { "dialog-warning-symbolic", NULL, FALSE, "warning" },
+  [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, FALSE, "error" },
+  [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, FALSE, "soft" },
 };
 
 struct _OvsTableCell
@@ -51,6 +52,19 @@ set_style (GtkWidget *widget, const char *before, const char *after)
 }
 
 static void
+set_strong (OvsTableCell *self, gboolean strong)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (strong)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+    }
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
+}
+
+static void
 show_kind (OvsTableCell *self, OvsCellKind kind)
 {
   const Look *before = &looks[self->kind];
@@ -60,6 +74,8 @@ show_kind (OvsTableCell *self, OvsCellKind kind)
     return;
   self->kind = kind;
   set_style (self->text, before->style, after->style);
+  if (before->strong != after->strong)
+    set_strong (self, after->strong);
   if (after->icon == NULL)
     {
       g_clear_pointer (&self->sign, gtk_widget_unparent);
@@ -108,11 +124,25 @@ refill (OvsTableCell *self)
 }
 
 static void
+set_slot (OvsTableCell *self, OvsTableSlot *slot)
+{
+  if (self->slot == slot)
+    return;
+  if (self->slot != NULL)
+    g_signal_handlers_disconnect_by_data (self->slot, self);
+  g_set_object (&self->slot, slot);
+  if (slot == NULL)
+    return;
+  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
+  refill (self);
+}
+
+static void
 ovs_table_cell_dispose (GObject *object)
 {
   OvsTableCell *self = OVS_TABLE_CELL (object);
 
-  ovs_table_cell_set_slot (self, NULL);
+  set_slot (self, NULL);
   g_clear_pointer (&self->sign, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_object (&self->columns);
@@ -135,13 +165,14 @@ ovs_table_cell_init (OvsTableCell *self)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_widget_set_hexpand (self->text, TRUE);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, LEAST_HEIGHT);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
 }
 
-GtkWidget *
-ovs_table_cell_new (OvsTableColumns *columns, guint column)
+static GtkWidget *
+cell_new (OvsTableColumns *columns, guint column)
 {
   OvsTableCell *self = g_object_new (OVS_TYPE_TABLE_CELL, NULL);
 
@@ -157,22 +188,52 @@ ovs_table_cell_new (OvsTableColumns *columns, guint column)
   return GTK_WIDGET (self);
 }
 
-void
-ovs_table_cell_set_slot (OvsTableCell *self, OvsTableSlot *slot)
-{
-  if (self->slot == slot)
-    return;
-  if (self->slot != NULL)
-    g_signal_handlers_disconnect_by_data (self->slot, self);
-  g_set_object (&self->slot, slot);
-  if (slot == NULL)
-    return;
-  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
-  refill (self);
-}
-
 OvsTableSlot *
 ovs_table_cell_get_slot (OvsTableCell *self)
 {
   return self->slot;
+}
+
+typedef struct
+{
+  OvsTableColumns *columns;
+  guint column;
+} Maker;
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Maker *maker)
+{
+  gtk_list_item_set_child (item, cell_new (maker->columns, maker->column));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+maker_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+GtkListItemFactory *
+ovs_table_cell_factory_new (OvsTableColumns *columns, guint column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Maker *maker = g_new0 (Maker, 1);
+
+  maker->columns = columns;
+  maker->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), maker, maker_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  return factory;
 }

@@ -3,19 +3,25 @@
 
 #include "dossier/employee.h"
 
+/* Who is ready and was submitted before is not invited by a run again: he stands on the uitvallijst, or is unknown. */
+#define DISPOSITION                                                                                                                \
+  "CASE WHEN j.disposition = 'ready' AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = j.employee AND i.kind = 'invite' "      \
+  "AND i.state <> 'planned') THEN 'fallen' ELSE j.disposition END"
+
 #define MATCHING                                                                                                                   \
   "FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "                                    \
-  "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || j.disposition || ' ') > 0 "                                     \
+  "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "                                  \
   "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 OR instr(c.number_key, ?3) > 0) "
 
 static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
 static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
 
 #define SELECT_CLIENTS                                                                                                              \
-  "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE j.disposition = 'ready'), "                                \
-  "count(*) FILTER (WHERE j.disposition = 'decide'), count(*) FILTER (WHERE j.disposition = 'stopper'), "                          \
-  "count(*) FILTER (WHERE j.disposition = 'left-out'), count(*) FILTER (WHERE j.disposition = 'done') "                            \
-  "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id WHERE c.selected "
+  "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE p.disposition = 'ready'), "                                \
+  "count(*) FILTER (WHERE p.disposition = 'decide'), count(*) FILTER (WHERE p.disposition = 'stopper'), "                          \
+  "count(*) FILTER (WHERE p.disposition = 'left-out'), count(*) FILTER (WHERE p.disposition = 'done'), "                           \
+  "count(*) FILTER (WHERE p.disposition = 'fallen') FROM employer c LEFT JOIN (SELECT e.employer AS employer, " DISPOSITION        \
+  " AS disposition FROM employee e JOIN judgement j ON j.employee = e.id) p ON p.employer = c.id WHERE c.selected "
 
 static OvsPlanClient *
 read_client (OvsRows *rows)
@@ -31,6 +37,7 @@ read_client (OvsRows *rows)
   client->stopper = ovs_rows_int (rows, 6);
   client->left_out = ovs_rows_int (rows, 7);
   client->done = ovs_rows_int (rows, 8);
+  client->fallen = ovs_rows_int (rows, 9);
   return client;
 }
 
@@ -74,7 +81,7 @@ ovs_plan_count_blocks (OvsTx *tx)
   ovs_tx_get_int (tx, &open,
                   "SELECT count(*) FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "
                   "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
-                  "WHERE c.selected AND j.disposition = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient')",
+                  "WHERE c.selected AND " DISPOSITION " = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient')",
                   "");
   return open;
 }
@@ -90,10 +97,10 @@ choose_dispositions (OvsPlanPeople people)
     case OVS_PLAN_DONE:
       return " done ";
     case OVS_PLAN_EVERYBODY:
-      return " ready decide stopper left-out done ";
+      return " ready decide stopper left-out fallen done ";
     case OVS_PLAN_STAY_BEHIND:
     default:
-      return " decide stopper left-out ";
+      return " decide stopper left-out fallen ";
     }
 }
 

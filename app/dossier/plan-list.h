@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * OvsPlanClient:
+ * @ready: can go over and was not submitted yet
+ * @fallen: could go over, but was submitted already: on the uitvallijst, or unknown
  * @informed_on: the day on which its people were informed, %OVS_NO_DAY for never
  *
  * One client that takes part, in numbers of its employees. Texts are owned; @name is nullable. Free with ovs_plan_client_free().
@@ -27,6 +29,7 @@ typedef struct
   gint64 stopper;
   gint64 left_out;
   gint64 done;
+  gint64 fallen;
 } OvsPlanClient;
 
 /** By name. Returns: (transfer full) (element-type OvsPlanClient). */
@@ -37,14 +40,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlanClient, ovs_plan_client_free)
 /** One of them. Returns: (transfer full) (nullable): NULL for one that takes no part. */
 OvsPlanClient *ovs_plan_client_get (OvsTx *tx, gint64 employer);
 
-/** How many of those who are ready still have Werknemerloket, as far as known: they will be blocked there. */
+/** How many of those who are ready and not submitted yet still have Werknemerloket, as far as known: they will be blocked there. */
 gint64     ovs_plan_count_blocks (OvsTx *tx);
 
 /** Whose number is opened. */
 typedef enum
 {
   OVS_PLAN_READY,
-  OVS_PLAN_STAY_BEHIND, /* to decide, stoppers and left out */
+  OVS_PLAN_STAY_BEHIND, /* to decide, stoppers, left out and fallen */
   OVS_PLAN_DONE,
   OVS_PLAN_EVERYBODY,
 } OvsPlanPeople;

@@ -156,7 +156,7 @@ show_state (OvsApplyPage *self)
     }
   if (figures == NULL)
     return;
-  ready = (int) figures->judged.dispositions[OVS_DISPOSITION_READY];
+  ready = (int) figures->clients.to_invite;
   invited = (int) figures->outcomes.invited;
   if (ready > 0)
     line = g_strdup_printf (_ ("ready to apply: %'d"), ready);

@@ -317,21 +317,22 @@ show_strip (OvsApplyPlan *self, const OvsPlanFigures *plan)
 static void
 show_numbers (OvsApplyPlan *self, const OvsPlanFigures *plan)
 {
-  gint64 behind = plan->decide + plan->stopper + plan->left_out;
+  gint64 behind = plan->decide + plan->stopper + plan->left_out + plan->fallen;
   g_autofree char *parts = g_strdup_printf (_ ("%'d left out, %'d to decide, %'d stoppers"), (int) plan->left_out, (int) plan->decide,
                                             (int) plan->stopper);
+  g_autofree char *with_fallout = g_strdup_printf (_ ("%s, %'d on the fallout list"), parts, (int) plan->fallen);
   OvsSign sign = plan->stopper > 0 ? OVS_SIGN_STOPPER : plan->decide > 0 ? OVS_SIGN_WARNING : OVS_SIGN_NONE;
 
   ovs_number_row_set (self->rows[ROW_INVITE], plan->ready, _ ("Loket mails them to the private e-mail address"), OVS_SIGN_NONE);
   ovs_number_row_set (self->rows[ROW_BLOCK], plan->blocks, _ ("Only once Loket has confirmed the invitation"), OVS_SIGN_NONE);
-  ovs_number_row_set (self->rows[ROW_BEHIND], behind, parts, sign);
+  ovs_number_row_set (self->rows[ROW_BEHIND], behind, plan->fallen > 0 ? with_fallout : parts, sign);
   ovs_number_row_set (self->rows[ROW_HAVE], plan->done, _ ("Over already, or invited already"), OVS_SIGN_NONE);
 }
 
 void
 ovs_apply_plan_show (OvsApplyPlan *self, const OvsPlanFigures *plan)
 {
-  gint64 behind = plan->decide + plan->stopper + plan->left_out;
+  gint64 behind = plan->decide + plan->stopper + plan->left_out + plan->fallen;
   g_autofree char *count = g_strdup_printf (ngettext ("%'d client; Enter opens its people", "%'d clients; Enter opens the people of one", (gulong) plan->clients),
                                             (int) plan->clients);
   g_autofree char *totals = g_strdup_printf (_ ("Together: %'d invite · %'d behind · %'d have it"), (int) plan->ready, (int) behind,

@@ -16,6 +16,7 @@ typedef struct
   gint64 stopper;
   gint64 left_out;
   gint64 done;
+  gint64 fallen;             /* submitted before: on the uitvallijst, or unknown */
   gint64 informed_late;      /* clients with somebody to invite, informed too late or never */
   OvsDay last_informed;      /* latest day on which a client was informed */
 } OvsPlanFigures;

@@ -36,7 +36,7 @@ key_of (const OvsPlanClient *client, const char *sort)
   if (g_strcmp0 (sort, OVS_PLAN_COLUMN_INVITE) == 0)
     return client->ready;
   if (g_strcmp0 (sort, OVS_PLAN_COLUMN_BEHIND) == 0)
-    return client->decide + client->stopper + client->left_out;
+    return client->decide + client->stopper + client->left_out + client->fallen;
   if (g_strcmp0 (sort, OVS_PLAN_COLUMN_HAVE) == 0)
     return client->done;
   return 0;
@@ -120,7 +120,7 @@ ovs_plan_clients_fetch (OvsTx *tx, const gint64 *ids, gsize n_ids)
       row = ovs_table_row_new (client->id, N_CLIENT_COLUMNS);
       ovs_table_row_set_cell (row, CLIENT_NAME, client->name != NULL ? client->name : client->number, OVS_CELL_STRONG);
       set_number (row, CLIENT_INVITE, client->ready);
-      set_number (row, CLIENT_BEHIND, client->decide + client->stopper + client->left_out);
+      set_number (row, CLIENT_BEHIND, client->decide + client->stopper + client->left_out + client->fallen);
       set_of_which (row, client);
       set_number (row, CLIENT_HAVE, client->done);
       g_ptr_array_add (rows, row);

@@ -384,9 +384,9 @@ static GtkWidget *
 make_people (OvsCheckPage *self)
 {
   const OvsTableColumn columns[OVS_PEOPLE_COLUMNS] = {
-    { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },           { "client", _ ("Client"), 190, FALSE, TRUE, FALSE },
-    { "number", _ ("Empl. no."), 80, FALSE, TRUE, FALSE },   { "address", _ ("Private e-mail"), 200, FALSE, FALSE, FALSE },
-    { "state", _ ("State"), 130, FALSE, FALSE, FALSE },
+    { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },           { "client", _ ("Client"), 170, FALSE, TRUE, FALSE },
+    { "number", _ ("No."), 60, FALSE, TRUE, FALSE },   { "address", _ ("Private e-mail"), 180, FALSE, FALSE, FALSE },
+    { "state", _ ("State"), 120, FALSE, FALSE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);

@@ -57,7 +57,7 @@ apply (OvsInvocation *invocation, OvsDossier *dossier, gboolean dry_run, GError 
   OvsProgress progress = ovs_progress_begin (invocation);
   OvsApplied *applied;
 
-  ovs_apply_async (dossier, dry_run, ovs_progress_show, &progress, ovs_wait_get_cancellable (wait),
+  ovs_apply_async (dossier, dry_run, NULL, ovs_progress_show, &progress, ovs_wait_get_cancellable (wait),
                    ovs_wait_done, wait);
   applied = ovs_apply_finish (dossier, ovs_wait_result (wait), error);
   ovs_progress_end (&progress);

@@ -74,32 +74,40 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
     }
 }
 
-/* Whether this run has read the employer of somebody: where Loket refuses to tell, nobody is submitted. */
-static gboolean
-was_read (Apply *apply, gint64 employer)
+/* What this run has read of an employer; NULL where Loket refuses to tell: then nobody is submitted. */
+static OvsReading *
+find_reading (Apply *apply, gint64 employer)
 {
   for (guint i = 0; i < apply->run->readings->len; i++)
-    if (((OvsReading *) g_ptr_array_index (apply->run->readings, i))->employer == employer)
-      return TRUE;
-  return FALSE;
+    {
+      OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
+
+      if (reading->employer == employer)
+        return reading;
+    }
+  return NULL;
 }
 
 static void
 plan_one (OvsTx *tx, Apply *apply, gint64 employee)
 {
   g_autofree char *message = NULL;
+  OvsReading *reading = find_reading (apply, ovs_employees_get_employer (tx, employee));
   OvsIntentState state;
   const char *obstacle;
 
   /* Who fell out is sent again only by a new invitation, see reinvite.h. */
-  if (ovs_journal_was_submitted (tx, employee) || !was_read (apply, ovs_employees_get_employer (tx, employee)))
+  if (reading == NULL || ovs_journal_was_submitted (tx, employee))
     return;
   obstacle = find_obstacle (tx, employee, &state, &message);
   ovs_journal_plan (tx, employee, OVS_INTENT_INVITE);
   if (obstacle != NULL)
     ovs_journal_settle (tx, employee, OVS_INTENT_INVITE, state, obstacle, message);
   else
-    apply->planned++;
+    {
+      reading->invitations++;
+      apply->planned++;
+    }
 }
 
 static void
@@ -186,6 +194,7 @@ end (GTask *task)
 
   g_ptr_array_extend_and_steal (apply->applied->problems, g_steal_pointer (&apply->run->problems));
   apply->run->problems = g_ptr_array_new ();
+  apply->applied->stopped = !ovs_run_control_may_send (apply->run->control);
   g_task_return_pointer (task, g_steal_pointer (&apply->applied), (GDestroyNotify) ovs_applied_free);
 }
 
@@ -202,6 +211,22 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Everybody who takes part is told at once, in the order in which they have their turn. */
+static void
+report_clients (Apply *apply)
+{
+  for (guint i = 0; i < apply->run->readings->len; i++)
+    {
+      const OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
+      OvsRunClient client = { reading->number, reading->name, OVS_RUN_STAGE_WAITING, 0, reading->invitations };
+
+      if (reading->invitations > 0)
+        ovs_run_control_report (apply->run->control, &client);
+    }
+  if (apply->run->progress != NULL)
+    apply->run->progress (0, apply->run->total, apply->run->progress_data);
+}
+
 static void
 on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -215,7 +240,10 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (apply->dry_run)
     end (task);
   else
-    ovs_submission_async (apply->run, cancellable, on_submitted, g_steal_pointer (&task));
+    {
+      report_clients (apply);
+      ovs_submission_async (apply->run, cancellable, on_submitted, g_steal_pointer (&task));
+    }
 }
 
 static void
@@ -248,6 +276,7 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 ovs_apply_async (OvsDossier *dossier,
                  gboolean dry_run,
+                 OvsRunControl *control,
                  OvsProgressFunc progress,
                  gpointer progress_data,
                  GCancellable *cancellable,
@@ -258,6 +287,7 @@ ovs_apply_async (OvsDossier *dossier,
   Apply *apply = g_new0 (Apply, 1);
 
   apply->run = ovs_run_new (dossier);
+  g_set_object (&apply->run->control, control);
   apply->run->progress = progress;
   apply->run->progress_data = progress_data;
   apply->dry_run = dry_run;

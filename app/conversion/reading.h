@@ -24,6 +24,7 @@ typedef struct
   GStrv open_actions;     /* Loket's ids of the actions of these, as far as known */
   gboolean out_of_patience; /* an action at this employer still was not completed */
   gboolean unreadable;      /* Loket refuses to tell of this employer */
+  guint invitations;        /* how many of its people are to be invited in this run */
 
   GPtrArray *werknemerloket; /* (nullable) (element-type OvsLoketAccess) */
   GPtrArray *mijnloket;      /* (nullable) (element-type OvsLoketAccess) */

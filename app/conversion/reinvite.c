@@ -12,7 +12,7 @@
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/journal.h"
-#include "dossier/outcomes.h"
+#include "dossier/outcome-list.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "rules/access.h"
@@ -31,7 +31,7 @@ typedef struct
   OvsReinvited *reinvited; /* (owned) */
   char *employer_number;   /* (nullable) */
   char *employee_number;   /* (nullable) */
-  gint64 wanted;           /* the one employee, 0 for all that fell out */
+  GHashTable *wanted;      /* (owned) (nullable) (element-type gint64) employees; NULL for all that fell out */
   gboolean again;
   OvsTx *tx;               /* only while the dossier lends it */
   GPtrArray *candidates;   /* (owned) (element-type Candidate) */
@@ -64,14 +64,14 @@ reinvite_free (gpointer data)
   ovs_run_free (self->run);
   ovs_reinvited_free (self->reinvited);
   g_ptr_array_unref (self->candidates);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
   g_free (self->employer_number);
   g_free (self->employee_number);
   g_free (self);
 }
 
-/* Why somebody is not invited anew; NULL when he is. */
-static const char *
-find_objection (Reinvite *self, const OvsOutcomeRow *row)
+const char *
+ovs_reinvite_find_objection (const OvsOutcomeRow *row, gboolean linked)
 {
   gboolean expects = ovs_access_has_or_awaits (row->mijnloket) || row->mijnloket == OVS_ACCESS_INVITE_EXPIRED
                      || row->mijnloket == OVS_ACCESS_INVITE_FAILED || row->mijnloket == OVS_ACCESS_INVITE_CANCELLED;
@@ -88,19 +88,18 @@ find_objection (Reinvite *self, const OvsOutcomeRow *row)
     return _ ("What became of the last invitation is not known yet. Follow first, then invite anew.");
   if (row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && !row->was_fallout && !expects)
     return _ ("This employee was not invited before. The conversion does that.");
-  if (!ovs_employees_is_linked (self->tx, row->employee))
-    return ovs_fallout_reason_title (OVS_FALLOUT_NOT_IN_LOKET);
-  if (!self->again && ovs_journal_last_invited (self->tx, row->employee) == ovs_tx_today (self->tx))
-    return _ ("Invited today already. Ask first to look in the spam folder. With “--again” a second invitation goes out today.");
-  return NULL;
+  return linked ? NULL : ovs_fallout_reason_title (OVS_FALLOUT_NOT_IN_LOKET);
 }
 
-static gboolean
-waits_as_fallout (const OvsOutcomeRow *row)
+/* Why somebody is not invited anew; NULL when he is. */
+static const char *
+find_objection (Reinvite *self, const OvsOutcomeRow *row)
 {
-  if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
-    return TRUE;
-  return row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && row->was_fallout && !ovs_access_has_or_awaits (row->mijnloket);
+  const char *objection = ovs_reinvite_find_objection (row, ovs_employees_is_linked (self->tx, row->employee));
+
+  if (objection == NULL && !self->again && ovs_journal_last_invited (self->tx, row->employee) == ovs_tx_today (self->tx))
+    return _ ("Invited today already. Ask first to look in the spam folder. With “--again” a second invitation goes out today.");
+  return objection;
 }
 
 static void
@@ -110,7 +109,7 @@ consider (const OvsOutcomeRow *row, gpointer data)
   Candidate *candidate;
   const char *objection;
 
-  if (self->wanted != 0 ? row->employee != self->wanted : !waits_as_fallout (row))
+  if (self->wanted != NULL ? !g_hash_table_contains (self->wanted, &row->employee) : !ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row))
     return;
   objection = find_objection (self, row);
   if (objection != NULL)
@@ -125,6 +124,14 @@ consider (const OvsOutcomeRow *row, gpointer data)
   g_ptr_array_add (self->candidates, candidate);
 }
 
+static void
+want (Reinvite *self, const gint64 *employees, gsize n_employees)
+{
+  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (gsize i = 0; i < n_employees; i++)
+    g_hash_table_add (self->wanted, g_memdup2 (&employees[i], sizeof employees[i]));
+}
+
 static gboolean
 find_wanted (OvsTx *tx, Reinvite *self, GError **error)
 {
@@ -136,7 +143,7 @@ find_wanted (OvsTx *tx, Reinvite *self, GError **error)
   if (!ovs_employers_require (tx, self->employer_number, &employer, error)
       || !ovs_employees_require (tx, employer, self->employee_number, &employee, error))
     return FALSE;
-  self->wanted = employee.id;
+  want (self, &employee.id, 1);
   return TRUE;
 }
 
@@ -264,6 +271,23 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static GTask *
+new_task (OvsDossier *dossier, gboolean again, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
+  Reinvite *self = g_new0 (Reinvite, 1);
+
+  self->run = ovs_run_new (dossier);
+  self->again = again;
+  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  self->reinvited = g_new0 (OvsReinvited, 1);
+  self->reinvited->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  g_task_set_source_tag (task, ovs_reinvite_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, self, reinvite_free);
+  return task;
+}
+
 void
 ovs_reinvite_async (OvsDossier *dossier,
                     const char *employer_number,
@@ -273,19 +297,27 @@ ovs_reinvite_async (OvsDossier *dossier,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
-  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
-  Reinvite *self = g_new0 (Reinvite, 1);
+  GTask *task = new_task (dossier, again, cancellable, callback, user_data);
+  Reinvite *self = g_task_get_task_data (task);
 
-  self->run = ovs_run_new (dossier);
   self->employer_number = g_strdup (employer_number);
   self->employee_number = g_strdup (employee_number);
-  self->again = again;
-  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
-  self->reinvited = g_new0 (OvsReinvited, 1);
-  self->reinvited->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
-  g_task_set_source_tag (task, ovs_reinvite_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, self, reinvite_free);
+  ovs_run_begin_async (self->run, cancellable, on_begun, task);
+}
+
+void
+ovs_reinvite_people_async (OvsDossier *dossier,
+                           const gint64 *employees,
+                           gsize n_employees,
+                           gboolean again,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = new_task (dossier, again, cancellable, callback, user_data);
+  Reinvite *self = g_task_get_task_data (task);
+
+  want (self, employees, n_employees);
   ovs_run_begin_async (self->run, cancellable, on_begun, task);
 }
 

@@ -35,6 +35,7 @@ ovs_run_free (OvsRun *run)
   g_clear_pointer (&run->watch, ovs_action_watch_free);
   g_clear_object (&run->loket);
   g_clear_object (&run->dossier);
+  g_clear_object (&run->control);
   g_ptr_array_unref (run->readings);
   g_ptr_array_unref (run->problems);
   g_free (run);

@@ -5,6 +5,7 @@
 #include "conversion/problem.h"
 #include "conversion/progress.h"
 #include "conversion/reading.h"
+#include "conversion/run-control.h"
 #include "dossier/dossier.h"
 #include "loket/loket.h"
 
@@ -29,6 +30,7 @@ typedef struct
   gint64 sequence;        /* of the trail, once written */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
 
+  OvsRunControl *control;   /* (owned) (nullable) */
   OvsProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   guint done;

@@ -16,6 +16,7 @@ typedef struct
   OvsReading *reading;   /* (unowned) */
   OvsIntentKind kind;
   guint round;
+  guint done;            /* people whose invitation has its result, or was waited for */
 
   GPtrArray *planned;    /* (owned) (nullable) (element-type OvsIntent) what the chunks point at */
   GQueue chunks;         /* of GPtrArray of OvsIntent, unowned */
@@ -65,10 +66,28 @@ write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
 }
 
 static void
+report_stage (Submission *self, OvsRunStage stage)
+{
+  OvsReading *reading = self->reading;
+  OvsRunClient client = { reading->number, reading->name, stage, MIN (self->done, reading->invitations), reading->invitations };
+
+  if (reading->invitations > 0)
+    ovs_run_control_report (self->run->control, &client);
+}
+
+/* TRUE while new requests may go out. */
+static gboolean
+may_send (Submission *self)
+{
+  return !self->run->stopped && ovs_run_control_may_send (self->run->control);
+}
+
+static void
 end (GTask *task)
 {
   Submission *self = g_task_get_task_data (task);
 
+  report_stage (self, self->stop == NULL && may_send (self) ? OVS_RUN_STAGE_DONE : OVS_RUN_STAGE_STOPPED);
   if (self->stop == NULL || ovs_run_is_local (self->stop))
     g_task_return_boolean (task, TRUE);
   else
@@ -89,14 +108,17 @@ settle (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Counts the people of the chunk, once: what is sent again in a later round has been counted. */
 static void
-report_progress (Submission *self)
+count_chunk (Submission *self)
 {
   OvsRun *run = self->run;
 
-  if (self->kind != OVS_INTENT_INVITE || self->round > 0 || self->planned == NULL)
+  if (self->kind != OVS_INTENT_INVITE || self->round > 0)
     return;
-  run->done += self->planned->len;
+  self->done += self->chunk->len;
+  run->done += self->chunk->len;
+  report_stage (self, OVS_RUN_STAGE_INVITING);
   if (run->progress != NULL)
     run->progress (MIN (run->done, run->total), run->total, run->progress_data);
 }
@@ -109,7 +131,6 @@ on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!written (task, source, result))
     return;
-  report_progress (self);
   g_ptr_array_set_size (self->reading->items, 0);
   self->reading->out_of_patience = FALSE;
   if (self->stop != NULL)
@@ -163,6 +184,7 @@ on_items (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_ptr_array_extend_and_steal (self->reading->items, g_steal_pointer (&items));
+  count_chunk (self);
   next_chunk (task);
 }
 
@@ -183,9 +205,12 @@ on_waited (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!completed)
     self->reading->out_of_patience = TRUE;
   if (completed && self->action != NULL)
-    ovs_loket_read_action_items_async (self->run->loket, self->action, cancellable, on_items, g_steal_pointer (&task));
-  else
-    next_chunk (task);
+    {
+      ovs_loket_read_action_items_async (self->run->loket, self->action, cancellable, on_items, g_steal_pointer (&task));
+      return;
+    }
+  count_chunk (self);
+  next_chunk (task);
 }
 
 static void
@@ -250,8 +275,6 @@ halve (Submission *self)
 {
   guint count = self->chunk->len;
 
-  if (count < 2)
-    return;
   push_part (self, count / 2, count);
   push_part (self, 0, count / 2);
 }
@@ -274,10 +297,12 @@ on_nothing_done_written (GObject *source, GAsyncResult *result, gpointer user_da
 
   if (!written (task, source, result))
     return;
-  if (g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST))
+  if (!g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST))
+    stop_with (self, g_steal_pointer (&self->failure));
+  else if (self->chunk->len > 1)
     halve (self);
   else
-    stop_with (self, g_steal_pointer (&self->failure));
+    count_chunk (self);
   g_clear_error (&self->failure);
   next_chunk (task);
 }
@@ -379,6 +404,23 @@ check_stop (GTask *task, Submission *self)
 }
 
 static void
+on_may_send (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Submission *self = g_task_get_task_data (task);
+
+  /* Much may have happened while it was paused. */
+  if (!ovs_run_control_wait_finish (self->run->control, result) || self->run->stopped
+      || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      next_chunk (task);
+      return;
+    }
+  self->chunk = g_queue_pop_head (&self->chunks);
+  write_down (task, write_sent, on_journalled);
+}
+
+static void
 next_chunk (GTask *task)
 {
   Submission *self = g_task_get_task_data (task);
@@ -390,13 +432,12 @@ next_chunk (GTask *task)
       end (task);
       return;
     }
-  if (self->stop != NULL || self->run->stopped || g_queue_is_empty (&self->chunks))
+  if (self->stop != NULL || !may_send (self) || g_queue_is_empty (&self->chunks))
     {
       read_back (task);
       return;
     }
-  self->chunk = g_queue_pop_head (&self->chunks);
-  write_down (task, write_sent, on_journalled);
+  ovs_run_control_wait_async (self->run->control, g_task_get_cancellable (task), on_may_send, g_object_ref (task));
 }
 
 /* --- what there is to send --- */
@@ -431,8 +472,9 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!written (task, source, result))
     return;
-  if (self->planned->len > 0 && self->round < ROUNDS && !self->run->stopped)
+  if (self->planned->len > 0 && self->round < ROUNDS && may_send (self))
     {
+      report_stage (self, self->kind == OVS_INTENT_INVITE ? OVS_RUN_STAGE_INVITING : OVS_RUN_STAGE_BLOCKING);
       cut_into_chunks (self);
       next_chunk (task);
     }

@@ -24,15 +24,19 @@ enum
   COLUMN_PERSON_INITIAL,
 };
 
-static const char select_rows[]
-    = "SELECT e.id, e.employer, c.number, e.number, c.selected, c.without_werknemerloket_too, c.mijnloket IS 0, "
-      "e.deceased_on IS NOT NULL, e.excluded_reason IS NOT NULL OR c.excluded_reason IS NOT NULL, e.change_in_loket, "
-      "e.birth_date, e.email_key, e.email_kind, w.status, m.status, e.person_base, e.person_initial "
-      "FROM employee e JOIN employer c ON c.id = e.employer "
-      "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
-      "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' ORDER BY e.id";
+#define SELECT_ROWS \
+  "SELECT e.id, e.employer, c.number, e.number, c.selected, c.without_werknemerloket_too, c.mijnloket IS 0, " \
+  "e.deceased_on IS NOT NULL, e.excluded_reason IS NOT NULL OR c.excluded_reason IS NOT NULL, e.change_in_loket, " \
+  "e.birth_date, e.email_key, e.email_kind, w.status, m.status, e.person_base, e.person_initial " \
+  "FROM employee e JOIN employer c ON c.id = e.employer " \
+  "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' " \
+  "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
+
+static const char select_rows[] = SELECT_ROWS "ORDER BY e.id";
+static const char select_row[] = SELECT_ROWS "WHERE e.id = ?1";
 
 static const char select_employments[] = "SELECT employee, start_date, end_date FROM employment ORDER BY employee, ordinal";
+static const char select_employments_of[] = "SELECT employee, start_date, end_date FROM employment WHERE employee = ?1 ORDER BY ordinal";
 
 void
 ovs_judge_rows_open (OvsJudgeRows *self, OvsTx *tx)
@@ -41,6 +45,16 @@ ovs_judge_rows_open (OvsJudgeRows *self, OvsTx *tx)
   self->periods = g_array_new (FALSE, FALSE, sizeof (OvsEmployment));
   self->rows = ovs_rows_open (tx, select_rows, "");
   self->employments = ovs_rows_open (tx, select_employments, "");
+  self->more_employments = ovs_rows_next (&self->employments);
+}
+
+void
+ovs_judge_rows_open_one (OvsJudgeRows *self, OvsTx *tx, gint64 employee)
+{
+  memset (self, 0, sizeof *self);
+  self->periods = g_array_new (FALSE, FALSE, sizeof (OvsEmployment));
+  self->rows = ovs_rows_open (tx, select_row, "i", employee);
+  self->employments = ovs_rows_open (tx, select_employments_of, "i", employee);
   self->more_employments = ovs_rows_next (&self->employments);
 }
 

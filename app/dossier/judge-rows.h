@@ -29,6 +29,7 @@ typedef struct
 } OvsJudgeRows;
 
 void     ovs_judge_rows_open  (OvsJudgeRows *self, OvsTx *tx);
+void     ovs_judge_rows_open_one (OvsJudgeRows *self, OvsTx *tx, gint64 employee);
 gboolean ovs_judge_rows_next  (OvsJudgeRows *self);
 void     ovs_judge_rows_close (OvsJudgeRows *self);
 

@@ -4,20 +4,23 @@
 #include "dossier/judge-rows.h"
 
 /* The journal of each employee in one row, by employee: the two walks of ovs_outcomes_foreach() go side by side. */
-static const char select_journal[]
-    = "SELECT e.id, "
-      "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), "
-      "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state = 'confirmed'), "
-      "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state IN ('sent', 'unknown')), "
-      "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state = 'confirmed'), "
-      "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state IN ('sent', 'unknown')), "
-      "count(i.request) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), "
-      "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state = 'refused'), "
-      "(SELECT b.werknemerloket_before FROM intent b WHERE b.employee = e.id AND b.kind = 'invite' ORDER BY b.generation LIMIT 1), "
-      "(SELECT r.reason FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.reason IS NOT NULL ORDER BY r.generation DESC LIMIT 1), "
-      "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), "
-      "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1) "
-      "FROM employee e LEFT JOIN intent i ON i.employee = e.id GROUP BY e.id ORDER BY e.id";
+#define SELECT_JOURNAL \
+  "SELECT e.id, " \
+  "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), " \
+  "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state = 'confirmed'), " \
+  "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state IN ('sent', 'unknown')), " \
+  "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state = 'confirmed'), " \
+  "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state IN ('sent', 'unknown')), " \
+  "count(i.request) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), " \
+  "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state = 'refused'), " \
+  "(SELECT b.werknemerloket_before FROM intent b WHERE b.employee = e.id AND b.kind = 'invite' ORDER BY b.generation LIMIT 1), " \
+  "(SELECT r.reason FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.reason IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
+  "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
+  "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1) " \
+  "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
+
+static const char select_journal[] = SELECT_JOURNAL "GROUP BY e.id ORDER BY e.id";
+static const char select_journal_of[] = SELECT_JOURNAL "WHERE e.id = ?1 GROUP BY e.id";
 
 enum
 {
@@ -78,6 +81,22 @@ ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer dat
     report (&journal, &rows, today, func, data);
   ovs_judge_rows_close (&rows);
   ovs_rows_close (&journal);
+}
+
+gboolean
+ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeFunc func, gpointer data)
+{
+  OvsRows journal = ovs_rows_open (tx, select_journal_of, "i", employee);
+  OvsJudgeRows rows;
+  gboolean found;
+
+  ovs_judge_rows_open_one (&rows, tx, employee);
+  found = ovs_judge_rows_next (&rows) && ovs_rows_next (&journal);
+  if (found)
+    report (&journal, &rows, today, func, data);
+  ovs_judge_rows_close (&rows);
+  ovs_rows_close (&journal);
+  return found;
 }
 
 static void

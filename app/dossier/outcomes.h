@@ -47,6 +47,9 @@ typedef struct
 /** Calls @func for everybody, in the order of the dossier. @today: the day on which being active is judged. */
 void ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 
+/** Calls @func for one employee; FALSE where there is none. */
+gboolean ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeFunc func, gpointer data);
+
 /** The figures. Always: submitted = invited + fallout + unknown. */
 void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
 

@@ -421,6 +421,12 @@ ovs_frame_show_step (OvsFrame *self, const char *id)
 }
 
 void
+ovs_frame_activate (OvsFrame *self, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (present_page (self)), action, NULL);
+}
+
+void
 ovs_frame_search (OvsFrame *self)
 {
   if (ovs_step_page_can_search (present_page (self)))

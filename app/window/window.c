@@ -315,8 +315,27 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
 
-  if (self->frame != NULL)
-    ovs_frame_show_step (self->frame, "track");
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.show-stranded");
+}
+
+/* What ended while nobody was looking. */
+static void
+notify (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+  g_autoptr (GNotification) notification = NULL;
+  const char *title;
+  const char *body;
+
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (widget)))
+    return;
+  g_variant_get (parameter, "(&s&s)", &title, &body);
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, body);
+  g_application_send_notification (G_APPLICATION (application), "ended", notification);
 }
 
 static void
@@ -422,6 +441,7 @@ ovs_window_class_init (OvsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.step", "s", show_step);
   gtk_widget_class_install_action (widget_class, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (widget_class, "win.notify", "(ss)", notify);
   gtk_widget_class_install_action (widget_class, "win.tell", "(sb)", tell);
   gtk_widget_class_install_action (widget_class, "win.tell-error", "s", tell_error_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);

@@ -5,267 +5,462 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/apply.h"
-#include "widgets/answer-strip.h"
+#include "rules/load.h"
+#include "steps/apply/apply-connect.h"
+#include "steps/apply/apply-plan.h"
+#include "steps/apply/apply-progress.h"
+#include "steps/apply/apply-result.h"
+#include "steps/apply/apply-run.h"
+#include "steps/apply/environment.h"
+#include "steps/apply/plan-lists.h"
+#include "steps/list-source.h"
+#include "table/table.h"
 #include "widgets/confirm.h"
 
 /* Above this many people the number has to be typed. */
-#define TYPED_ABOVE 250
+#define TYPE_ABOVE 250
+
+#define VIEW_LOADING "loading"
+#define VIEW_CONNECT "connect"
+#define VIEW_PLAN "plan"
+#define VIEW_PEOPLE "people"
+#define VIEW_RUNNING "running"
+#define VIEW_RESULT "result"
 
 struct _OvsApplyPage
 {
   OvsStepPage parent_instance;
 
-  GtkWidget *strip;
-  GtkWidget *rows;
-  GtkWidget *stack;
-  GtkWidget *bar;
-  GtkWidget *bar_text;
-  GtkWidget *stop;
-  GtkWidget *problems;
-  GCancellable *running; /* (owned) (nullable) */
+  GtkStack *stack;
+  OvsApplyPlan *plan_view;
+  OvsApplyProgress *progress_view;
+  OvsApplyResult *result_view;
+  OvsTable *people;
+
+  OvsApplyRun *run;         /* (owned) (nullable) the latest one */
+  OvsPlanFigures plan;
+  OvsApplyOutcome outcome;
+  gboolean loaded;
+  gboolean loading;
+  gboolean again;           /* something changed while it was read */
+  gboolean show_people;
+  gint64 left;              /* how many the latest run left to be invited, -1 before that is known */
 };
 
 G_DEFINE_FINAL_TYPE (OvsApplyPage, ovs_apply_page, OVS_TYPE_STEP_PAGE)
 
-static void
-add_row (OvsApplyPage *self, gint64 number, const char *title, const char *subtitle)
+static OvsWorkspace *
+workspace_of (OvsApplyPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = g_strdup_printf ("%'d", (int) number);
-  GtkWidget *count = gtk_label_new (text);
+  return ovs_step_page_get_workspace (OVS_STEP_PAGE (self));
+}
 
-  gtk_widget_add_css_class (count, "title-3");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_set_size_request (count, 72, -1);
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), count);
-  gtk_list_box_append (GTK_LIST_BOX (self->rows), row);
+static gboolean
+is_running (OvsApplyPage *self)
+{
+  return self->run != NULL && ovs_apply_run_get_state (self->run) != OVS_APPLY_ENDED;
+}
+
+static gint64
+count_submitted (OvsApplyPage *self)
+{
+  const gint64 *lists = self->outcome.lists;
+
+  return lists[OVS_OUTCOMES_INVITED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN];
+}
+
+/* --- which view --- */
+
+static const char *
+choose_view (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  if (is_running (self))
+    return VIEW_RUNNING;
+  if (figures == NULL || !self->loaded)
+    return VIEW_LOADING;
+  if (figures->loket_kind == NULL)
+    return VIEW_CONNECT;
+  if (self->show_people)
+    return VIEW_PEOPLE;
+  /* The result stays until there is other work than the run left. */
+  if (self->run != NULL && self->plan.ready == self->left)
+    return VIEW_RESULT;
+  return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
+}
+
+static char *
+describe_expected (gint64 people)
+{
+  guint64 low, high;
+
+  ovs_load_questions ((guint64) people, &low, &high);
+  return g_strdup_printf (_ ("about %u to %u questions"), (guint) low, (guint) high);
 }
 
 static void
-show_rows (OvsApplyPage *self, const OvsFigures *figures)
+show_plan_foot (OvsApplyPage *self)
 {
-  const OvsJudgementCounts *judged = &figures->judged;
-  GtkWidget *child;
-  gint64 waiting = judged->dispositions[OVS_DISPOSITION_DECIDE] + judged->dispositions[OVS_DISPOSITION_STOPPER];
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  g_autofree char *questions = describe_expected (self->plan.ready);
+  g_autofree char *totals = g_strdup_printf (_ ("%'d clients · %'d employees · %s"), (int) self->plan.clients_with_ready,
+                                             (int) self->plan.ready, questions);
+  g_autofree char *caption = g_strdup_printf (_ ("%s · you are asked once more first"), ovs_environment_title (figures->loket_kind));
+  gboolean possible = self->plan.ready > 0 && !ovs_workspace_get_read_only (workspace_of (self)) && !ovs_workspace_get_busy (workspace_of (self));
 
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), child);
-  add_row (self, figures->clients.to_invite, _ ("can go over"),
-           _ ("Each gets an invitation to MijnLoket. Werknemerloket is blocked for who has one, and for nobody else."));
-  add_row (self, waiting, _ ("do not go along yet"), _ ("Stoppers and open decisions. They keep Werknemerloket."));
-  add_row (self, judged->dispositions[OVS_DISPOSITION_LEFT_OUT], _ ("left out"), _ ("No longer employed, or left out by the office."));
-  add_row (self, figures->outcomes.invited, _ ("invited by this conversion"), _ ("Whose invitation Loket has confirmed."));
-  add_row (self, figures->outcomes.fallout, _ ("fell out"), _ ("Loket could not invite them. They stand in Follow, with what to do."));
-  add_row (self, figures->outcomes.unknown, _ ("unknown"), _ ("Loket has not told yet. Read back before anything is sent again."));
+  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals,
+                          ovs_workspace_get_read_only (workspace_of (self)) ? _ ("This dossier is open to read only, so nothing can be sent.") : caption,
+                          _ ("Apply…"), possible);
 }
 
 static void
-update_strip (OvsApplyPage *self, const OvsFigures *figures, gint64 ready)
+show_running_foot (OvsApplyPage *self)
 {
-  OvsAnswerStrip *strip = OVS_ANSWER_STRIP (self->strip);
-  g_autofree char *invited = g_strdup_printf (_ ("%'d invited, %'d can go"), (int) figures->outcomes.invited, (int) ready);
-  gint64 uninformed = figures->clients.selected - figures->clients.informed;
-  g_autofree char *not_told = g_strdup_printf (ngettext ("%d client was not informed", "%d clients were not informed", (gulong) uninformed), (int) uninformed);
+  g_autofree char *totals = g_strdup_printf (_ ("Busy: %'u of %'u · %'u of %'u clients done"), ovs_apply_run_get_done (self->run),
+                                             ovs_apply_run_get_total (self->run),
+                                             ovs_apply_run_count_stage (self->run, OVS_RUN_STAGE_DONE),
+                                             ovs_apply_run_get_n_clients (self->run));
 
-  ovs_answer_strip_set (strip, OVS_ANSWER_STANDING, OVS_SIGN_NONE, invited, NULL);
-  if (self->running != NULL)
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_WAITING, _ ("Wait"), _ ("The rest of the program stays usable."));
-  else if (figures->loket_kind == NULL)
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_WARNING, _ ("Connect to Loket first"), _ ("With “overstap connect”."));
-  else if (ready > 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, _ ("Apply"), _ ("It asks once more, with the numbers."));
+  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("You are told when it has ended"), _ ("Follow meanwhile"), TRUE);
+}
+
+static void
+show_result_foot (OvsApplyPage *self)
+{
+  const gint64 *lists = self->outcome.lists;
+  g_autofree char *questions = describe_expected (lists[OVS_OUTCOMES_INVITED]);
+  g_autofree char *expected = g_strdup_printf (_ ("To be expected: %s"), questions);
+  g_autofree char *totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_submitted (self),
+                                             (int) lists[OVS_OUTCOMES_INVITED], (int) lists[OVS_OUTCOMES_REFUSED],
+                                             (int) lists[OVS_OUTCOMES_UNKNOWN]);
+
+  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, expected, _ ("Continue to Follow"), TRUE);
+}
+
+static void
+show_state (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  g_autofree char *line = NULL;
+  int ready;
+  int invited;
+
+  if (is_running (self))
+    {
+      line = ovs_apply_run_get_total (self->run) > 0
+                 ? g_strdup_printf (_ ("busy: %'u of %'u"), ovs_apply_run_get_done (self->run), ovs_apply_run_get_total (self->run))
+                 : g_strdup (_ ("busy"));
+      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_NONE, 0);
+      return;
+    }
+  if (figures == NULL)
+    return;
+  ready = (int) figures->clients.to_invite;
+  invited = (int) figures->outcomes.invited;
+  if (ready > 0)
+    line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
+  else if (invited > 0)
+    line = g_strdup_printf (ngettext ("%'d invited", "%'d invited", (gulong) invited), invited);
   else
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_DONE, _ ("Nothing to send"), NULL);
-  if (uninformed > 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, not_told, _ ("Their employees do not expect an invitation."));
+    line = g_strdup (_ ("nobody is ready yet"));
+  ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+}
+
+static void
+show (OvsApplyPage *self)
+{
+  const char *view = choose_view (self);
+
+  gtk_stack_set_visible_child_name (self->stack, view);
+  show_state (self);
+  if (g_str_equal (view, VIEW_RUNNING))
+    show_running_foot (self);
+  else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+    show_plan_foot (self);
+  else if (g_str_equal (view, VIEW_RESULT))
+    show_result_foot (self);
+  else if (g_str_equal (view, VIEW_CONNECT))
+    ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Everybody was informed"), NULL);
+    ovs_step_page_set_foot (OVS_STEP_PAGE (self), "", NULL, NULL, FALSE);
+  if (!g_str_equal (view, VIEW_PEOPLE))
+    ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+}
+
+/* --- the numbers --- */
+
+typedef struct
+{
+  OvsApplyPage *self; /* (owned) */
+  OvsPlanFigures plan;
+  OvsApplyOutcome outcome;
+} Load;
+
+static void load (OvsApplyPage *self);
+
+static gboolean
+read_numbers (OvsTx *tx, gpointer data, GError **error)
+{
+  Load *numbers = data;
+
+  ovs_plan_figures_read (tx, &numbers->plan);
+  ovs_apply_outcome_read (tx, &numbers->outcome);
+  return TRUE;
+}
+
+static void
+on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *numbers = user_data;
+  g_autoptr (OvsApplyPage) self = numbers->self;
+  g_autoptr (GError) error = NULL;
+
+  self->loading = FALSE;
+  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error) && workspace_of (self) != NULL)
+    {
+      ovs_apply_outcome_clear (&self->outcome);
+      self->plan = numbers->plan;
+      self->outcome = numbers->outcome;
+      self->loaded = TRUE;
+      if (self->left < 0 && !is_running (self))
+        self->left = self->plan.ready;
+      ovs_apply_plan_show (self->plan_view, &self->plan);
+      ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
+      show (self);
+    }
+  else
+    ovs_apply_outcome_clear (&numbers->outcome);
+  if (error != NULL)
+    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
+  g_free (numbers);
+  if (self->again && workspace_of (self) != NULL)
+    load (self);
+}
+
+static void
+load (OvsApplyPage *self)
+{
+  Load *numbers;
+
+  self->again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  numbers = g_new0 (Load, 1);
+  numbers->self = g_object_ref (self);
+  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 
 static void
 ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
-  g_autofree char *state = NULL;
-  g_autofree char *totals = NULL;
-  gint64 ready;
 
-  if (figures == NULL)
+  show_state (self);
+  if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL)
+    load (self);
+}
+
+/* --- the run --- */
+
+static void
+on_run_changed (OvsApplyPage *self)
+{
+  if (!is_running (self))
     return;
-  ready = figures->clients.to_invite;
-  show_rows (self, figures);
-  update_strip (self, figures, ready);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->running != NULL ? "running" : "rows");
-  if (self->running != NULL)
-    state = g_strdup (_ ("under way"));
-  else if (figures->outcomes.submitted > 0)
-    state = g_strdup_printf (_ ("%'d invited"), (int) figures->outcomes.invited);
-  else
-    state = g_strdup_printf (_ ("%'d can go over"), (int) ready);
-  totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fell out + %'d unknown"), (int) figures->outcomes.submitted,
-                            (int) figures->outcomes.invited, (int) figures->outcomes.fallout, (int) figures->outcomes.unknown);
-  ovs_step_page_set_state (page, state, figures->outcomes.submitted > 0 && ready == 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
-  if (ready > 0 || figures->outcomes.submitted == 0)
-    ovs_step_page_set_foot (page, totals, NULL, _ ("Apply…"),
-                            ready > 0 && figures->loket_kind != NULL && self->running == NULL && !ovs_workspace_get_read_only (workspace));
-  else
-    ovs_step_page_set_foot (page, totals, NULL, _ ("On to Follow"), TRUE);
+  show_state (self);
+  show_running_foot (self);
 }
 
 static void
-on_progress (guint done, guint total, gpointer data)
+on_run_ended (OvsApplyPage *self)
 {
-  OvsApplyPage *self = data;
-  g_autofree char *text = g_strdup_printf (_ ("%'d of %'d people have their result"), (int) done, (int) total);
+  const GError *error = ovs_apply_run_get_error (self->run);
 
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), total > 0 ? (double) done / total : 0);
-  gtk_label_set_text (GTK_LABEL (self->bar_text), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "(ss)", error != NULL ? _ ("The conversion was interrupted") : _ ("The conversion has ended"),
+                              error != NULL ? error->message : _ ("See what succeeded and what still asks something."));
+  self->loaded = FALSE;
+  show (self);
 }
 
 static void
-show_problems (OvsApplyPage *self, const OvsApplied *applied)
+start (OvsApplyPage *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
-  for (guint i = 0; i < applied->problems->len; i++)
-    {
-      const OvsProblem *problem = g_ptr_array_index (applied->problems, i);
-      g_string_append_printf (text, "%s%s: %s", i > 0 ? "\n" : "", problem->employer_number, problem->reason);
-    }
-  gtk_label_set_text (GTK_LABEL (self->problems), text->str);
-  gtk_widget_set_visible (self->problems, text->len > 0);
-}
-
-static void
-on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsApplyPage) self = user_data;
-  OvsStepPage *page = OVS_STEP_PAGE (self);
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsApplied) applied = ovs_apply_finish (OVS_DOSSIER (source), result, &error);
-
-  g_clear_object (&self->running);
-  if (workspace == NULL)
-    return;
-  ovs_workspace_set_busy (workspace, FALSE);
-  ovs_workspace_refresh (workspace);
-  if (applied != NULL)
-    {
-      show_problems (self, applied);
-      ovs_step_page_tell (page, _ ("The conversion is done. Follow shows what became of everybody."), FALSE);
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    ovs_step_page_tell (page, _ ("Stopped. What was sent stays sent; Apply goes on where it was."), FALSE);
-  else
-    ovs_step_page_tell_error (page, error);
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_data (self->run, self);
+  g_clear_object (&self->run);
+  self->left = -1;
+  self->show_people = FALSE;
+  self->run = ovs_apply_run_start (workspace_of (self));
+  g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
+  g_signal_connect_swapped (self->run, "ended", G_CALLBACK (on_run_ended), self);
+  ovs_apply_progress_set_run (self->progress_view, self->run, ovs_environment_title (figures->loket_kind));
+  show (self);
 }
 
 static void
 on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsApplyPage) self = user_data;
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (OVS_STEP_PAGE (self));
 
-  if (!ovs_confirm_finish (result) || self->running != NULL || workspace == NULL)
-    return;
-  self->running = g_cancellable_new ();
-  gtk_widget_set_sensitive (self->stop, TRUE);
-  on_progress (0, 0, self);
-  ovs_workspace_set_busy (workspace, TRUE);
-  ovs_apply_async (ovs_workspace_get_dossier (workspace), FALSE, on_progress, self, self->running, on_applied, g_object_ref (self));
-  ovs_step_page_update (OVS_STEP_PAGE (self));
+  if (ovs_confirm_finish (result) && workspace_of (self) != NULL && !ovs_workspace_get_busy (workspace_of (self)))
+    start (self);
 }
 
 static void
-ask (OvsApplyPage *self, const OvsFigures *figures, guint ready)
+ask (OvsApplyPage *self)
 {
-  g_autofree char *heading = g_strdup_printf (ngettext ("Invite %'d employee to MijnLoket?", "Invite %'d employees to MijnLoket?", ready), (int) ready);
-  g_autofree char *body = g_strdup_printf (
-      _ ("Loket sends the invitations by e-mail (%s). Werknemerloket is blocked for who has an invitation. Sent is sent: only the block can be taken back."),
-      g_strcmp0 (figures->loket_kind, "practice") == 0 ? _ ("Practice Loket") : figures->loket_url);
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  guint people = (guint) self->plan.ready;
+  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) self->plan.clients_with_ready),
+                                              (int) self->plan.clients_with_ready);
+  /* Translators: the number of employees, “42 clients”, and the name of the environment. */
+  g_autofree char *heading = g_strdup_printf (ngettext ("Invite %'u employee of %s in %s?", "Invite %'u employees of %s in %s?", people), people,
+                                              clients, ovs_environment_title (figures->loket_kind));
+  g_autofree char *body
+      = g_strdup_printf (_ ("Loket mails the invitations. Werknemerloket is blocked for %'d of them, each once the invitation is confirmed. "
+                            "What was sent cannot be taken back."),
+                         (int) self->plan.blocks);
+  g_autofree char *verb = g_strdup_printf (ngettext ("Invite %'u employee", "Invite %'u employees", people), people);
 
-  ovs_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body, _ ("Invite"), ready > TYPED_ABOVE ? ready : 0, on_confirmed,
-                     g_object_ref (self));
+  ovs_confirm_async (GTK_WINDOW (root), heading, body, verb, people > TYPE_ABOVE ? people : 0, on_confirmed, g_object_ref (self));
+}
+
+static void
+on_again (OvsApplyPage *self)
+{
+  if (self->plan.ready > 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self)))
+    ask (self);
+}
+
+static void
+on_follow (OvsApplyPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "s", "track");
 }
 
 static void
 ovs_apply_page_next (OvsStepPage *page)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
-  const OvsFigures *figures = ovs_workspace_get_figures (ovs_step_page_get_workspace (page));
+  const char *view = choose_view (self);
 
-  if (figures->clients.to_invite > 0)
-    ask (self, figures, (guint) figures->clients.to_invite);
+  if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+    ask (self);
   else
-    gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "track");
+    on_follow (self);
+}
+
+/* --- sub page, search, focus --- */
+
+static void
+on_open (OvsApplyPlan *view, int people, gint64 employer, const char *title, OvsApplyPage *self)
+{
+  g_autofree char *filter = ovs_plan_people_filter (people, employer);
+
+  ovs_table_set_filter (self->people, filter);
+  self->show_people = TRUE;
+  ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), title);
+  show (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->people), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+ovs_apply_page_back (OvsStepPage *page)
+{
+  OvsApplyPage *self = OVS_APPLY_PAGE (page);
+
+  if (!self->show_people)
+    return FALSE;
+  self->show_people = FALSE;
+  show (self);
+  return TRUE;
 }
 
 static void
-on_stop (GtkButton *button, OvsApplyPage *self)
+ovs_apply_page_search (OvsStepPage *page, const char *text)
 {
-  gtk_widget_set_sensitive (self->stop, FALSE);
-  gtk_label_set_text (GTK_LABEL (self->bar_text), _ ("Stopping: what is under way is waited for…"));
-  g_cancellable_cancel (self->running);
+  OvsApplyPage *self = OVS_APPLY_PAGE (page);
+
+  ovs_apply_plan_set_search (self->plan_view, text);
+  ovs_table_set_search (self->people, text);
+}
+
+static void
+on_connected (OvsApplyPage *self, const char *sentence)
+{
+  ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
 }
 
 static GtkWidget *
-make_running (OvsApplyPage *self)
+make_people (OvsApplyPage *self)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *title = gtk_label_new (_ ("The invitations are going out"));
+  const OvsTableColumn columns[] = {
+    { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 208, FALSE, TRUE, FALSE },
+    { "number", _ ("Number"), 72, FALSE, FALSE, FALSE },
+    { "email", _ ("Private e-mail"), 220, FALSE, FALSE, FALSE },
+    { "why", _ ("Outcome"), 240, FALSE, FALSE, FALSE },
+  };
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *table = ovs_table_new ("apply-people", _ ("Employees"), columns, G_N_ELEMENTS (columns), FALSE);
+  g_autoptr (OvsTableSource) source = ovs_list_source_new (workspace_of (self), ovs_plan_people_query, ovs_plan_people_fetch);
 
-  self->bar = gtk_progress_bar_new ();
-  self->bar_text = gtk_label_new (NULL);
-  self->stop = gtk_button_new_with_label (_ ("Stop"));
-  gtk_widget_add_css_class (title, "title-2");
-  gtk_widget_add_css_class (self->bar_text, "numeric");
-  gtk_widget_set_halign (self->stop, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Progress of the conversion"), -1);
-  g_signal_connect (self->stop, "clicked", G_CALLBACK (on_stop), self);
+  self->people = OVS_TABLE (table);
+  ovs_table_set_source (self->people, source);
+  gtk_widget_set_vexpand (table, TRUE);
+  gtk_box_append (GTK_BOX (card), table);
   gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "result");
-  gtk_widget_set_valign (card, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (card), title);
-  gtk_box_append (GTK_BOX (card), self->bar);
-  gtk_box_append (GTK_BOX (card), self->bar_text);
-  gtk_box_append (GTK_BOX (card), self->stop);
+  gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (card, "page-card");
   return card;
+}
+
+static GtkWidget *
+make_loading (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
+  return spinner;
 }
 
 static void
 ovs_apply_page_constructed (GObject *object)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (object);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  OvsWorkspace *workspace;
+  GtkWidget *connect;
 
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->constructed (object);
-  self->strip = ovs_answer_strip_new ();
-  self->rows = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->rows, "boxed-list");
-  gtk_widget_set_valign (self->rows, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What will happen"), -1);
-  self->problems = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problems), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problems), 0);
-  gtk_widget_set_visible (self->problems, FALSE);
-  self->stack = gtk_stack_new ();
-  gtk_stack_add_named (GTK_STACK (self->stack), self->rows, "rows");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_running (self), "running");
-  gtk_widget_add_css_class (box, "page");
-  gtk_box_append (GTK_BOX (box), self->strip);
-  gtk_box_append (GTK_BOX (box), self->stack);
-  gtk_box_append (GTK_BOX (box), self->problems);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  workspace = workspace_of (self);
+  self->plan_view = OVS_APPLY_PLAN (ovs_apply_plan_new (workspace));
+  self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
+  self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());
+  connect = ovs_apply_connect_new (workspace);
+  g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
+  g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
+  g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
+  g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
+  g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
+  gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->plan_view), VIEW_PLAN);
+  gtk_stack_add_named (self->stack, make_people (self), VIEW_PEOPLE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 
 static void
@@ -273,8 +468,10 @@ ovs_apply_page_dispose (GObject *object)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (object);
 
-  if (self->running != NULL)
-    g_cancellable_cancel (self->running);
+  if (self->run != NULL)
+    g_signal_handlers_disconnect_by_data (self->run, self);
+  g_clear_object (&self->run);
+  ovs_apply_outcome_clear (&self->outcome);
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->dispose (object);
 }
 
@@ -287,6 +484,8 @@ ovs_apply_page_class_init (OvsApplyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_apply_page_dispose;
   page_class->update = ovs_apply_page_update;
   page_class->next = ovs_apply_page_next;
+  page_class->search = ovs_apply_page_search;
+  page_class->back = ovs_apply_page_back;
 }
 
 static void

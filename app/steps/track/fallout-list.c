@@ -3,189 +3,49 @@
 
 #include "steps/track/fallout-list.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "conversion/fallout-reason.h"
-#include "dossier/employee.h"
-#include "dossier/outcomes.h"
-#include "dossier/people-list.h"
+#include "base/text.h"
+#include "steps/track/fallout-people.h"
+#include "steps/track/fallout-row.h"
+#include "steps/track/invite.h"
+#include "steps/track/mend-dialog.h"
+#include "steps/track/people-view.h"
 
-/* Beyond this many the list says how many more there are; all of them are invited by one button. */
-#define SHOWN 200
+/* Up to this many people stand in groups with a button each; more stand in the table. */
+#define MOST_ROWS 60
 
-typedef struct
-{
-  char *employer;
-  char *employee;
-  char *name;
-  char *client;
-  char *reason;
-  char *advice;
-  gint64 id;
-  gint64 attempts;
-  gboolean stranded;
-} Fallen;
+#define VIEW_NOBODY "nobody"
+#define VIEW_GROUPS "groups"
+#define VIEW_TABLE "table"
 
 struct _OvsFalloutList
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  OvsWorkspace *workspace; /* (owned) */
-  GtkWidget *box;
-  GtkWidget *rows;
-  GtkWidget *more;
+  OvsStepPage *page; /* (unowned): it holds this list */
+  GtkStack *stack;
+  AdwStatusPage *nobody;
+  GtkBox *groups;
+  GtkWidget *everybody; /* back from who is stranded */
+  OvsPeopleView *table;
+  OvsFalloutPeople *list; /* (owned) (nullable) */
+  char *search;
+  gboolean stranded;
+  gboolean looking;
+  gboolean again;
 };
 
-G_DEFINE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, GTK_TYPE_WIDGET)
-
-enum
-{
-  INVITE,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-typedef struct
-{
-  OvsFalloutList *list; /* (owned) */
-  GPtrArray *fallen;    /* (owned) (element-type Fallen) */
-  guint others;
-} Look;
-
-static void
-fallen_free (gpointer data)
-{
-  Fallen *fallen = data;
-
-  g_free (fallen->employer);
-  g_free (fallen->employee);
-  g_free (fallen->name);
-  g_free (fallen->client);
-  g_free (fallen->reason);
-  g_free (fallen->advice);
-  g_free (fallen);
-}
-
-static void
-collect (const OvsOutcomeRow *row, gpointer data)
-{
-  Look *look = data;
-  Fallen *fallen;
-
-  if (row->standing.outcome != OVS_OUTCOME_FALLOUT && !row->standing.stranded)
-    return;
-  if (look->fallen->len >= SHOWN)
-    {
-      look->others++;
-      return;
-    }
-  fallen = g_new0 (Fallen, 1);
-  fallen->id = row->employee;
-  fallen->employer = g_strdup (row->employer_number);
-  fallen->employee = g_strdup (row->employee_number);
-  fallen->reason = g_strdup (row->message != NULL && *row->message != '\0' ? row->message : ovs_fallout_reason_title (row->reason));
-  fallen->advice = g_strdup (ovs_fallout_reason_advice (row->reason));
-  fallen->attempts = row->attempts;
-  fallen->stranded = row->standing.stranded;
-  g_ptr_array_add (look->fallen, fallen);
-}
-
-static void
-add_name (const OvsPersonRow *row, gpointer data)
-{
-  Fallen *fallen = data;
-
-  fallen->name = ovs_employee_format_name (row->initials, row->first_name, row->prefix, row->last_name);
-  fallen->client = g_strdup (row->employer_name);
-}
-
-static gboolean
-look_up (OvsTx *tx, gpointer data, GError **error)
-{
-  Look *look = data;
-
-  ovs_outcomes_foreach (tx, ovs_tx_today (tx), collect, look);
-  for (guint i = 0; i < look->fallen->len; i++)
-    {
-      Fallen *fallen = g_ptr_array_index (look->fallen, i);
-      ovs_people_list_get (tx, fallen->id, add_name, fallen);
-    }
-  return TRUE;
-}
-
-static void
-on_invite (GtkButton *button, OvsFalloutList *self)
-{
-  g_signal_emit (self, signals[INVITE], 0, g_object_get_data (G_OBJECT (button), "employer"), g_object_get_data (G_OBJECT (button), "employee"));
-}
-
-static GtkWidget *
-make_row (OvsFalloutList *self, const Fallen *fallen)
-{
-  GtkWidget *row = adw_action_row_new ();
-  const char *verb = fallen->attempts > 0 ? _ ("Invite again") : _ ("Invite after all");
-  GtkWidget *button = gtk_button_new_with_label (verb);
-  g_autofree char *title = g_strdup_printf ("%s · %s", fallen->name, fallen->client != NULL ? fallen->client : fallen->employer);
-  g_autofree char *subtitle = g_strdup_printf ("%s%s\n%s", fallen->stranded ? _ ("Without any portal. ") : "", fallen->reason, fallen->advice);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", verb, fallen->name);
-  GtkWidget *icon = gtk_image_new_from_icon_name (fallen->stranded ? "dialog-warning-symbolic" : "mail-mark-important-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (button), "employer", g_strdup (fallen->employer), g_free);
-  g_object_set_data_full (G_OBJECT (button), "employee", g_strdup (fallen->employee), g_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (on_invite), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
-}
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Look *look = user_data;
-  OvsFalloutList *self = look->list;
-  GtkWidget *child;
-
-  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL) && self->rows != NULL)
-    {
-      g_autofree char *more = g_strdup_printf (_ ("And %u more."), look->others);
-
-      while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-        gtk_list_box_remove (GTK_LIST_BOX (self->rows), child);
-      for (guint i = 0; i < look->fallen->len; i++)
-        gtk_list_box_append (GTK_LIST_BOX (self->rows), make_row (self, g_ptr_array_index (look->fallen, i)));
-      gtk_widget_set_visible (self->rows, look->fallen->len > 0);
-      gtk_label_set_text (GTK_LABEL (self->more), look->others > 0 ? more : look->fallen->len == 0 ? _ ("Nobody fell out.") : "");
-    }
-  g_ptr_array_unref (look->fallen);
-  g_object_unref (look->list);
-  g_free (look);
-}
-
-void
-ovs_fallout_list_update (OvsFalloutList *self)
-{
-  Look *look = g_new0 (Look, 1);
-
-  look->list = g_object_ref (self);
-  look->fallen = g_ptr_array_new_with_free_func (fallen_free);
-  ovs_dossier_read_async (ovs_workspace_get_dossier (self->workspace), look_up, look, NULL, on_looked_up, look);
-}
+G_DEFINE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, ADW_TYPE_BIN)
 
 static void
 ovs_fallout_list_dispose (GObject *object)
 {
   OvsFalloutList *self = OVS_FALLOUT_LIST (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
-  self->rows = NULL;
-  g_clear_object (&self->workspace);
+  self->page = NULL;
+  g_clear_pointer (&self->list, ovs_fallout_people_free);
+  g_clear_pointer (&self->search, g_free);
   G_OBJECT_CLASS (ovs_fallout_list_parent_class)->dispose (object);
 }
 
@@ -193,32 +53,341 @@ static void
 ovs_fallout_list_class_init (OvsFalloutListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_fallout_list_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  signals[INVITE]
-      = g_signal_new ("invite", OVS_TYPE_FALLOUT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+}
+
+/* --- the groups --- */
+
+static const char *
+group_title (OvsFalloutGroup group)
+{
+  switch (group)
+    {
+    case OVS_FALLOUT_STRANDED:
+      return _ ("Without access");
+    case OVS_FALLOUT_NEEDS_ADDRESS:
+      return _ ("First an address");
+    case OVS_FALLOUT_INVITABLE:
+      return _ ("Can be invited now");
+    case OVS_FALLOUT_ELSEWHERE:
+    case OVS_N_FALLOUT_GROUPS:
+    default:
+      return _ ("First something in Loket");
+    }
+}
+
+static const char *
+group_sentence (OvsFalloutGroup group)
+{
+  switch (group)
+    {
+    case OVS_FALLOUT_STRANDED:
+      return _ ("Werknemerloket is blocked and there is no invitation. Solve these today.");
+    case OVS_FALLOUT_NEEDS_ADDRESS:
+      return _ ("They keep Werknemerloket until there is an invitation.");
+    case OVS_FALLOUT_INVITABLE:
+      return _ ("The address is right; something went wrong while sending.");
+    case OVS_FALLOUT_ELSEWHERE:
+    case OVS_N_FALLOUT_GROUPS:
+    default:
+      return _ ("Inviting is not possible yet; the row says why.");
+    }
+}
+
+static void
+on_row_invite (OvsFalloutRow *row, OvsFalloutList *self)
+{
+  ovs_invite_people (self->page, &ovs_fallout_row_get_person (row)->outcome.employee, 1);
+}
+
+static void
+on_row_mend (OvsFalloutRow *row, OvsFalloutList *self)
+{
+  ovs_mend_dialog_show (self->page, ovs_fallout_row_get_person (row));
+}
+
+static GtkWidget *
+make_heading (const char *title, guint count, const char *sentence, gboolean urgent)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *label = gtk_label_new (title);
+  g_autofree char *number = g_strdup_printf ("%'u", count);
+  GtkWidget *pill = gtk_label_new (number);
+  GtkWidget *words = gtk_label_new (sentence);
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (pill, "pill-count");
+  if (urgent)
+    gtk_widget_add_css_class (pill, "error");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (words, "soft");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), pill);
+  gtk_box_append (GTK_BOX (line), words);
+  return line;
+}
+
+static GtkWidget *
+make_list (const char *title)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return list;
+}
+
+static void
+append_row (GtkWidget *list, GtkWidget *row)
+{
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  if (!GTK_IS_LIST_BOX_ROW (row))
+    row = gtk_widget_get_parent (row);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+}
+
+static void
+add_group (OvsFalloutList *self, OvsFalloutGroup group)
+{
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  GtkWidget *list = make_list (group_title (group));
+  guint count = 0;
+
+  g_object_ref_sink (list);
+  for (guint i = 0; i < self->list->people->len; i++)
+    {
+      OvsOutcomePerson *person = g_ptr_array_index (self->list->people, i);
+      GtkWidget *row;
+
+      if (person == NULL || ovs_fallout_people_group (person) != group)
+        continue;
+      /* The row takes the person over. */
+      self->list->people->pdata[i] = NULL;
+      row = ovs_fallout_row_new (person, ovs_workspace_get_busy (workspace), ovs_workspace_get_read_only (workspace));
+      g_signal_connect (row, "invite", G_CALLBACK (on_row_invite), self);
+      g_signal_connect (row, "mend", G_CALLBACK (on_row_mend), self);
+      append_row (list, row);
+      count++;
+    }
+  if (count > 0)
+    {
+      gtk_box_append (self->groups, make_heading (group_title (group), count, group_sentence (group), group == OVS_FALLOUT_STRANDED));
+      gtk_box_append (self->groups, list);
+    }
+  g_object_unref (list);
+}
+
+static void
+add_strangers (OvsFalloutList *self)
+{
+  GPtrArray *strangers = self->list->strangers;
+  const char *title = _ ("On Loket’s list, not known here");
+  GtkWidget *list;
+
+  if (strangers->len == 0)
+    return;
+  list = make_list (title);
+  for (guint i = 0; i < MIN (strangers->len, MOST_ROWS); i++)
+    {
+      const OvsStranger *stranger = g_ptr_array_index (strangers, i);
+      g_autofree char *subtitle = g_strdup_printf ("%s / %s: %s", stranger->employer_number, stranger->employee_number, stranger->reason);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stranger->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      append_row (list, row);
+    }
+  gtk_box_append (self->groups, make_heading (title, strangers->len, _ ("Read the employees of their client in first."), FALSE));
+  gtk_box_append (self->groups, list);
+}
+
+static void
+clear_groups (OvsFalloutList *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
+    gtk_box_remove (self->groups, child);
+}
+
+static void
+show_nobody (OvsFalloutList *self)
+{
+  gboolean searched = *self->search != '\0';
+
+  adw_status_page_set_icon_name (self->nobody, searched ? "system-search-symbolic" : "emblem-ok-symbolic");
+  if (searched)
+    adw_status_page_set_title (self->nobody, _ ("Nobody found"));
+  else
+    adw_status_page_set_title (self->nobody, self->stranded ? _ ("Nobody is without access") : _ ("The fallout list is empty"));
+  adw_status_page_set_description (self->nobody, searched ? _ ("Nobody on this list has that name or number.")
+                                                          : _ ("Whoever gets no invitation is listed here, with what to do."));
+  gtk_stack_set_visible_child_name (self->stack, VIEW_NOBODY);
+}
+
+static void
+show (OvsFalloutList *self)
+{
+  clear_groups (self);
+  gtk_widget_set_visible (self->everybody, self->stranded);
+  if (self->list->total > MOST_ROWS)
+    {
+      ovs_people_view_set_list (self->table, self->stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT);
+      ovs_people_view_update (self->table);
+      gtk_stack_set_visible_child_name (self->stack, VIEW_TABLE);
+      return;
+    }
+  if (self->list->total + self->list->strangers->len == 0)
+    {
+      show_nobody (self);
+      return;
+    }
+  for (int group = 0; group < OVS_N_FALLOUT_GROUPS; group++)
+    add_group (self, group);
+  add_strangers (self);
+  gtk_stack_set_visible_child_name (self->stack, VIEW_GROUPS);
+}
+
+/* --- reading --- */
+
+typedef struct
+{
+  OvsFalloutList *self; /* (owned) */
+  char *handler;
+  char *search;
+  gboolean stranded;
+  OvsFalloutPeople *list;
+} Look;
+
+static gboolean
+read_list (OvsTx *tx, gpointer data, GError **error)
+{
+  Look *asked = data;
+
+  asked->list = ovs_fallout_people_read (tx, asked->handler, asked->search, asked->stranded, MOST_ROWS);
+  return TRUE;
+}
+
+static void
+on_list (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Look *asked = user_data;
+  g_autoptr (OvsFalloutList) self = asked->self;
+  g_autoptr (GError) error = NULL;
+  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+
+  self->looking = FALSE;
+  if (read && self->page != NULL)
+    {
+      ovs_fallout_people_free (self->list);
+      self->list = g_steal_pointer (&asked->list);
+      show (self);
+    }
+  else if (!read && self->page != NULL)
+    ovs_step_page_tell_error (self->page, error);
+  ovs_fallout_people_free (asked->list);
+  g_free (asked->handler);
+  g_free (asked->search);
+  g_free (asked);
+  if (self->again && self->page != NULL)
+    ovs_fallout_list_update (self);
+}
+
+void
+ovs_fallout_list_update (OvsFalloutList *self)
+{
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  Look *asked;
+
+  self->again = self->looking;
+  if (self->looking)
+    return;
+  self->looking = TRUE;
+  asked = g_new0 (Look, 1);
+  asked->self = g_object_ref (self);
+  asked->handler = g_strdup (ovs_workspace_get_handler (workspace));
+  asked->search = ovs_text_fold (self->search);
+  asked->stranded = self->stranded;
+  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_list, asked, NULL, on_list, asked);
+}
+
+void
+ovs_fallout_list_set_stranded (OvsFalloutList *self, gboolean stranded)
+{
+  if (self->stranded == stranded)
+    return;
+  self->stranded = stranded;
+  ovs_fallout_list_update (self);
+}
+
+gboolean
+ovs_fallout_list_get_stranded (OvsFalloutList *self)
+{
+  return self->stranded;
+}
+
+void
+ovs_fallout_list_set_search (OvsFalloutList *self, const char *text)
+{
+  if (g_strcmp0 (self->search, text) == 0)
+    return;
+  g_free (self->search);
+  self->search = g_strdup (text);
+  ovs_people_view_set_search (self->table, text);
+  ovs_fallout_list_update (self);
+}
+
+GArray *
+ovs_fallout_list_get_invitable (OvsFalloutList *self)
+{
+  return self->list != NULL ? g_array_copy (self->list->invitable) : g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+static void
+on_everybody (OvsFalloutList *self)
+{
+  ovs_fallout_list_set_stranded (self, FALSE);
 }
 
 static void
 ovs_fallout_list_init (OvsFalloutList *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  self->rows = gtk_list_box_new ();
-  self->more = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->more), 0);
-  gtk_widget_add_css_class (self->more, "soft");
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->rows, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Fallout"), -1);
-  gtk_box_append (GTK_BOX (self->box), self->rows);
-  gtk_box_append (GTK_BOX (self->box), self->more);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->search = g_strdup ("");
 }
 
 GtkWidget *
-ovs_fallout_list_new (OvsWorkspace *workspace)
+ovs_fallout_list_new (OvsStepPage *page)
 {
   OvsFalloutList *self = g_object_new (OVS_TYPE_FALLOUT_LIST, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->workspace = g_object_ref (workspace);
+  self->page = page;
+  self->nobody = ADW_STATUS_PAGE (adw_status_page_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->nobody), "compact");
+  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->groups), 2);
+  gtk_widget_set_margin_end (GTK_WIDGET (self->groups), 2);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 6);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->groups));
+  self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", NULL));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, scrolled, VIEW_GROUPS);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->nobody), VIEW_NOBODY);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), VIEW_TABLE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  self->everybody = gtk_button_new_with_label (_ ("Show the whole fallout list"));
+  gtk_widget_set_halign (self->everybody, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->everybody, FALSE);
+  g_signal_connect_swapped (self->everybody, "clicked", G_CALLBACK (on_everybody), self);
+  gtk_box_append (GTK_BOX (box), self->everybody);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
 }

@@ -5,225 +5,442 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/reinvite.h"
+#include "dossier/outcome-list.h"
 #include "steps/track/fallout-list.h"
+#include "steps/track/invite.h"
+#include "steps/track/messages-view.h"
+#include "steps/track/people-view.h"
+#include "steps/track/track-overview.h"
+#include "steps/track/track-tabs.h"
 #include "widgets/answer-strip.h"
-#include "widgets/confirm.h"
+
+#define TAB_OVERVIEW "overview"
+#define TAB_MESSAGES "messages"
+#define TAB_FALLOUT "fallout"
+#define TAB_WAITING "waiting"
+#define VIEW_PEOPLE "people"
 
 struct _OvsTrackPage
 {
   OvsStepPage parent_instance;
 
-  GtkWidget *strip;
-  GtkWidget *rows;
-  GtkWidget *fallout;
-  GtkWidget *all;
-  char *employer; /* (nullable) whom the running or asked invitation is for */
-  char *employee;
+  OvsTrackTabs *tabs;
+  GtkWidget *refresh;
+  OvsAnswerStrip *strip;
+  GtkStack *stack;
+  OvsTrackOverview *overview;
+  OvsMessagesView *messages;
+  OvsFalloutList *fallout;
+  OvsPeopleView *waiting;
+  OvsPeopleView *people;
+
+  const char *view; /* a constant from above */
+  gint64 counts[OVS_N_OUTCOME_LISTS];
+  gboolean loaded;
+  gboolean loading;
+  gboolean again;
 };
 
 G_DEFINE_FINAL_TYPE (OvsTrackPage, ovs_track_page, OVS_TYPE_STEP_PAGE)
 
-static void reinvite (OvsTrackPage *self, gboolean again);
+static OvsWorkspace *
+workspace_of (OvsTrackPage *self)
+{
+  return ovs_step_page_get_workspace (OVS_STEP_PAGE (self));
+}
+
+static gint64
+count_sent (OvsTrackPage *self)
+{
+  return self->counts[OVS_OUTCOMES_INVITED] + self->counts[OVS_OUTCOMES_REFUSED] + self->counts[OVS_OUTCOMES_UNKNOWN];
+}
+
+/* --- strip, state, foot --- */
 
 static void
-add_row (OvsTrackPage *self, gint64 number, const char *title, const char *icon)
+show_standing (OvsTrackPage *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *text = g_strdup_printf ("%'d", (int) number);
-  GtkWidget *count = gtk_label_new (text);
+  gint64 invited = self->counts[OVS_OUTCOMES_INVITED];
+  g_autofree char *over = g_strdup_printf (_ ("%'d of %'d are over"), (int) self->counts[OVS_OUTCOMES_OVER], (int) invited);
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%'d is waiting.", "%'d are waiting.", (gulong) self->counts[OVS_OUTCOMES_WAITING]),
+                                              (int) self->counts[OVS_OUTCOMES_WAITING]);
 
-  gtk_widget_add_css_class (count, "title-3");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_set_size_request (count, 64, -1);
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), count);
-  gtk_list_box_append (GTK_LIST_BOX (self->rows), row);
+  if (count_sent (self) == 0)
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_INFO, _ ("Nothing to follow yet"), _ ("Following begins after Apply."));
+  else
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, self->counts[OVS_OUTCOMES_WAITING] == 0 ? OVS_SIGN_DONE : OVS_SIGN_WAITING, over,
+                          waiting);
 }
 
 static void
-show_rows (OvsTrackPage *self, const OvsOutcomeCounts *counts)
+show_to_do (OvsTrackPage *self)
 {
-  GtkWidget *child;
+  gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%'d on the fallout list", "%'d on the fallout list", (gulong) fallout), (int) fallout);
 
-  while ((child = gtk_widget_get_first_child (self->rows)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->rows), child);
-  add_row (self, counts->linked, _ ("over: have an account at their client"), "emblem-ok-symbolic");
-  add_row (self, counts->pending, _ ("waiting: invited, and not over yet"), "content-loading-symbolic");
-  add_row (self, counts->expired, _ ("whose invitation has run out"), "dialog-warning-symbolic");
-  add_row (self, counts->fallout, _ ("fell out"), "mail-mark-important-symbolic");
-  add_row (self, counts->unknown, _ ("unknown"), "dialog-question-symbolic");
-  add_row (self, counts->both_portals, _ ("both portals open"), "dialog-information-symbolic");
+  if (fallout > 0)
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_WARNING, title, _ ("Each row says why, and what to do."));
+  else if (self->counts[OVS_OUTCOMES_UNKNOWN] > 0)
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_UNKNOWN, _ ("Read the status back"), _ ("Loket has not told everything."));
+  else
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_DONE, _ ("Nothing now"), _ ("Read the status back now and then (F5)."));
 }
 
 static void
-show_strip (OvsTrackPage *self, const OvsFigures *figures)
+show_look_out (OvsTrackPage *self)
 {
-  OvsAnswerStrip *strip = OVS_ANSWER_STRIP (self->strip);
-  const OvsOutcomeCounts *counts = &figures->outcomes;
-  g_autofree char *over = g_strdup_printf (_ ("%'d over, %'d waiting"), (int) counts->linked, (int) counts->pending);
-  g_autofree char *as_of = figures->clients.as_of != 0 ? ovs_clock_to_dutch (figures->clients.as_of) : NULL;
-  g_autofree char *moment = as_of != NULL ? g_strdup_printf (_ ("As Loket told on %s."), as_of) : NULL;
-  g_autofree char *fallen = g_strdup_printf (ngettext ("Work off the fallout: %d", "Work off the fallout: %d", (gulong) counts->fallout), (int) counts->fallout);
-  g_autofree char *stranded = g_strdup_printf (ngettext ("%d without any portal", "%d without any portal", (gulong) counts->stranded), (int) counts->stranded);
+  gint64 stranded = self->counts[OVS_OUTCOMES_STRANDED];
+  gint64 both = self->counts[OVS_OUTCOMES_BOTH_PORTALS];
+  g_autofree char *none = g_strdup_printf (ngettext ("%'d without access", "%'d without access", (gulong) stranded), (int) stranded);
+  g_autofree char *open = g_strdup_printf (ngettext ("%'d has both portals", "%'d have both portals", (gulong) both), (int) both);
 
-  ovs_answer_strip_set (strip, OVS_ANSWER_STANDING, OVS_SIGN_NONE, over, moment != NULL ? moment : _ ("Nothing was read from Loket yet."));
-  if (counts->fallout > 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, fallen, _ ("Each row says why, and what to do."));
+  if (stranded > 0)
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, none, _ ("Solve these today."));
+  else if (both > 0)
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, open, _ ("The next run blocks Werknemerloket."));
   else
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, _ ("Read back now and then"), _ ("F5 asks Loket."));
-  if (counts->stranded > 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, stranded, _ ("Invite them today."));
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, _ ("Loket reminds by itself"), _ ("When is not known."));
+}
+
+static void
+show_state (OvsTrackPage *self)
+{
+  gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
+  gint64 waiting = self->counts[OVS_OUTCOMES_WAITING];
+  g_autofree char *line = NULL;
+
+  if (count_sent (self) + fallout == 0)
+    line = g_strdup (_ ("begins after Apply"));
+  else if (waiting + fallout == 0)
+    line = g_strdup_printf (_ ("%'d over"), (int) self->counts[OVS_OUTCOMES_OVER]);
   else
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, _ ("Loket reminds by itself"), _ ("When and how often is not known."));
+    line = g_strdup_printf (_ ("%'d waiting, %'d fallout"), (int) waiting, (int) fallout);
+  if (fallout > 0)
+    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING, (guint) fallout);
+  else
+    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, count_sent (self) > 0 && waiting == 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+}
+
+static gboolean
+can_send (OvsTrackPage *self)
+{
+  OvsWorkspace *workspace = workspace_of (self);
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
+
+  return figures != NULL && figures->loket_kind != NULL && !ovs_workspace_get_busy (workspace) && !ovs_workspace_get_read_only (workspace);
+}
+
+static void
+show_foot (OvsTrackPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
+  g_autofree char *moment = figures->clients.as_of != 0 ? ovs_clock_to_dutch (figures->clients.as_of) : NULL;
+  g_autofree char *as_of = moment != NULL ? g_strdup_printf (_ ("As of %s"), moment) : g_strdup (_ ("Nothing was read from Loket yet"));
+  g_autofree char *sum = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_sent (self),
+                                          (int) self->counts[OVS_OUTCOMES_INVITED], (int) self->counts[OVS_OUTCOMES_REFUSED],
+                                          (int) self->counts[OVS_OUTCOMES_UNKNOWN]);
+  g_autofree char *work = g_strdup_printf (_ ("To the fallout list (%'d)"), (int) fallout);
+
+  if (g_strcmp0 (self->view, TAB_FALLOUT) == 0)
+    ovs_step_page_set_foot (OVS_STEP_PAGE (self), sum, as_of, fallout > 0 ? _ ("Invite all open ones again") : NULL, can_send (self));
+  else if (fallout > 0)
+    ovs_step_page_set_foot (OVS_STEP_PAGE (self), sum, as_of, work, TRUE);
+  else
+    ovs_step_page_set_foot (OVS_STEP_PAGE (self), sum, as_of, NULL, FALSE);
+}
+
+/* --- views --- */
+
+static void
+update_view (OvsTrackPage *self)
+{
+  if (g_strcmp0 (self->view, TAB_FALLOUT) == 0)
+    ovs_fallout_list_update (self->fallout);
+  else if (g_strcmp0 (self->view, TAB_WAITING) == 0)
+    ovs_people_view_update (self->waiting);
+  else if (g_strcmp0 (self->view, VIEW_PEOPLE) == 0)
+    ovs_people_view_update (self->people);
+}
+
+/* A table is filled when it is looked at first. */
+static void
+choose (OvsTrackPage *self, const char *view)
+{
+  self->view = view;
+  gtk_stack_set_visible_child_name (self->stack, view);
+  if (!g_str_equal (view, VIEW_PEOPLE))
+    {
+      ovs_track_tabs_choose (self->tabs, view);
+      ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+    }
+  if (g_str_equal (view, TAB_MESSAGES))
+    ovs_messages_view_open (self->messages, workspace_of (self));
+  else if (g_str_equal (view, TAB_WAITING))
+    ovs_people_view_set_list (self->waiting, OVS_OUTCOMES_WAITING);
+  update_view (self);
+  if (self->loaded)
+    show_foot (self);
+}
+
+static void
+on_chosen (OvsTrackPage *self, const char *name)
+{
+  const char *const tabs[] = { TAB_OVERVIEW, TAB_MESSAGES, TAB_FALLOUT, TAB_WAITING };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    if (g_str_equal (name, tabs[i]))
+      choose (self, tabs[i]);
+}
+
+static const char *
+title_of (OvsOutcomeList list)
+{
+  switch (list)
+    {
+    case OVS_OUTCOMES_OVER:
+      return _ ("Over");
+    case OVS_OUTCOMES_LAPSED:
+      return _ ("Invitation lapsed");
+    case OVS_OUTCOMES_UNKNOWN:
+      return _ ("Unknown");
+    case OVS_OUTCOMES_BOTH_PORTALS:
+      return _ ("Both portals open");
+    case OVS_OUTCOMES_HANDLED:
+      return _ ("Fallout, solved since");
+    case OVS_OUTCOMES_INVITED:
+    case OVS_OUTCOMES_WAITING:
+    case OVS_OUTCOMES_REFUSED:
+    case OVS_OUTCOMES_FALLOUT:
+    case OVS_OUTCOMES_STRANDED:
+    case OVS_N_OUTCOME_LISTS:
+    default:
+      return _ ("Employees");
+    }
+}
+
+static void
+on_open (OvsTrackPage *self, int list)
+{
+  switch (list)
+    {
+    case OVS_OUTCOMES_WAITING:
+      choose (self, TAB_WAITING);
+      break;
+    case OVS_OUTCOMES_REFUSED:
+    case OVS_OUTCOMES_STRANDED:
+      ovs_fallout_list_set_stranded (self->fallout, list == OVS_OUTCOMES_STRANDED);
+      choose (self, TAB_FALLOUT);
+      break;
+    default:
+      ovs_people_view_set_list (self->people, list);
+      ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), title_of (list));
+      choose (self, VIEW_PEOPLE);
+    }
+}
+
+static void
+show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  on_open (OVS_TRACK_PAGE (widget), OVS_OUTCOMES_STRANDED);
+}
+
+/* --- the numbers --- */
+
+typedef struct
+{
+  OvsTrackPage *self; /* (owned) */
+  char *handler;
+  gint64 counts[OVS_N_OUTCOME_LISTS];
+} Load;
+
+static void load (OvsTrackPage *self);
+
+static gboolean
+read_counts (OvsTx *tx, gpointer data, GError **error)
+{
+  Load *numbers = data;
+
+  ovs_outcome_list_count (tx, ovs_tx_today (tx), numbers->handler, numbers->counts);
+  return TRUE;
+}
+
+static void
+show (OvsTrackPage *self)
+{
+  const gint64 *counts = self->counts;
+
+  show_standing (self);
+  show_to_do (self);
+  show_look_out (self);
+  show_state (self);
+  show_foot (self);
+  ovs_track_overview_show (self->overview, counts);
+  ovs_track_tabs_set_count (self->tabs, TAB_FALLOUT, counts[OVS_OUTCOMES_FALLOUT], TRUE);
+  ovs_track_tabs_set_count (self->tabs, TAB_WAITING, counts[OVS_OUTCOMES_WAITING], FALSE);
+  gtk_widget_set_sensitive (self->refresh, can_send (self));
+}
+
+static void
+on_counts (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Load *numbers = user_data;
+  g_autoptr (OvsTrackPage) self = numbers->self;
+  g_autoptr (GError) error = NULL;
+  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+
+  self->loading = FALSE;
+  if (workspace_of (self) != NULL && read)
+    {
+      memcpy (self->counts, numbers->counts, sizeof self->counts);
+      self->loaded = TRUE;
+      show (self);
+      update_view (self);
+    }
+  else if (workspace_of (self) != NULL)
+    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
+  g_free (numbers->handler);
+  g_free (numbers);
+  if (self->again && workspace_of (self) != NULL)
+    load (self);
+}
+
+static void
+load (OvsTrackPage *self)
+{
+  Load *numbers;
+
+  self->again = self->loading;
+  if (self->loading)
+    return;
+  self->loading = TRUE;
+  numbers = g_new0 (Load, 1);
+  numbers->self = g_object_ref (self);
+  numbers->handler = g_strdup (ovs_workspace_get_handler (workspace_of (self)));
+  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_counts, numbers, NULL, on_counts, numbers);
 }
 
 static void
 ovs_track_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 {
-  OvsTrackPage *self = OVS_TRACK_PAGE (page);
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
-  const OvsOutcomeCounts *counts;
-  g_autofree char *state = NULL;
-  g_autofree char *totals = NULL;
-
-  if (figures == NULL)
-    return;
-  counts = &figures->outcomes;
-  show_rows (self, counts);
-  show_strip (self, figures);
-  ovs_fallout_list_update (OVS_FALLOUT_LIST (self->fallout));
-  gtk_widget_set_visible (self->all, counts->fallout > 1);
-  if (counts->submitted == 0)
-    state = g_strdup (_ ("nothing to follow yet"));
-  else
-    state = g_strdup_printf (_ ("%'d waiting, %'d fell out"), (int) counts->pending, (int) counts->fallout);
-  totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fell out + %'d unknown"), (int) counts->submitted, (int) counts->invited,
-                            (int) counts->fallout, (int) counts->unknown);
-  ovs_step_page_set_state (page, state, counts->fallout > 0 ? OVS_STEP_MARK_WARNING : OVS_STEP_MARK_NONE, (guint) counts->fallout);
-  ovs_step_page_set_foot (page, totals, _ ("95 to 98 percent manage without help, says the help-desk article, read on 21-11-2026"), _ ("Read back"),
-                          figures->loket_kind != NULL && !ovs_workspace_get_busy (workspace) && !ovs_workspace_get_read_only (workspace));
+  if (ovs_workspace_get_figures (workspace) != NULL)
+    load (OVS_TRACK_PAGE (page));
 }
+
+static void
+on_busy (OvsTrackPage *self)
+{
+  if (!self->loaded)
+    return;
+  gtk_widget_set_sensitive (self->refresh, can_send (self));
+  show_foot (self);
+  update_view (self);
+}
+
+/* --- what the window asks --- */
 
 static void
 ovs_track_page_next (OvsStepPage *page)
 {
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.refresh", NULL);
-}
+  OvsTrackPage *self = OVS_TRACK_PAGE (page);
+  g_autoptr (GArray) people = NULL;
 
-static void
-on_asked_again (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsTrackPage) self = user_data;
-
-  if (ovs_confirm_finish (result))
-    reinvite (self, TRUE);
-}
-
-static void
-on_reinvited (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsTrackPage) self = user_data;
-  OvsStepPage *page = OVS_STEP_PAGE (self);
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsReinvited) reinvited = ovs_reinvite_finish (OVS_DOSSIER (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (workspace == NULL)
-    return;
-  ovs_workspace_set_busy (workspace, FALSE);
-  ovs_workspace_refresh (workspace);
-  if (reinvited == NULL)
+  if (g_strcmp0 (self->view, TAB_FALLOUT) != 0)
     {
-      ovs_step_page_tell_error (page, error);
+      choose (self, TAB_FALLOUT);
       return;
     }
-  if (self->employee != NULL && reinvited->refused->len == 1)
-    text = g_strdup (((OvsProblem *) g_ptr_array_index (reinvited->refused, 0))->reason);
+  people = ovs_fallout_list_get_invitable (self->fallout);
+  if (people->len > 0)
+    ovs_invite_people (page, (const gint64 *) (gpointer) people->data, people->len);
   else
-    text = g_strdup_printf (_ ("%u invited, %u not"), reinvited->invited, reinvited->refused->len);
-  ovs_step_page_tell (page, text, FALSE);
+    ovs_step_page_tell (page, _ ("Nobody on this list can be invited right now: the rows say why."), FALSE);
+}
+
+static gboolean
+ovs_track_page_back (OvsStepPage *page)
+{
+  OvsTrackPage *self = OVS_TRACK_PAGE (page);
+
+  if (g_strcmp0 (self->view, VIEW_PEOPLE) != 0)
+    return FALSE;
+  choose (self, TAB_OVERVIEW);
+  return TRUE;
 }
 
 static void
-reinvite (OvsTrackPage *self, gboolean again)
+ovs_track_page_search (OvsStepPage *page, const char *text)
 {
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (OVS_STEP_PAGE (self));
+  OvsTrackPage *self = OVS_TRACK_PAGE (page);
 
-  if (ovs_workspace_get_busy (workspace))
-    return;
-  ovs_workspace_set_busy (workspace, TRUE);
-  ovs_reinvite_async (ovs_workspace_get_dossier (workspace), self->employer, self->employee, again, NULL, on_reinvited, g_object_ref (self));
+  ovs_messages_view_set_search (self->messages, text);
+  ovs_fallout_list_set_search (self->fallout, text);
+  ovs_people_view_set_search (self->waiting, text);
+  ovs_people_view_set_search (self->people, text);
 }
 
-static void
-on_invite (OvsFalloutList *list, const char *employer, const char *employee, OvsTrackPage *self)
+static GtkWidget *
+make_tabs (OvsTrackPage *self)
 {
-  g_free (self->employer);
-  g_free (self->employee);
-  self->employer = g_strdup (employer);
-  self->employee = g_strdup (employee);
-  reinvite (self, FALSE);
-}
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *tabs = ovs_track_tabs_new ();
 
-static void
-on_invite_all (GtkButton *button, OvsTrackPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)));
-  g_autofree char *heading = g_strdup_printf (_ ("Invite all %'d who fell out again?"), (int) figures->outcomes.fallout);
+  self->tabs = OVS_TRACK_TABS (tabs);
+  ovs_track_tabs_add (self->tabs, TAB_OVERVIEW, _ ("Overview"));
+  ovs_track_tabs_add (self->tabs, TAB_MESSAGES, _ ("Messages"));
+  ovs_track_tabs_add (self->tabs, TAB_FALLOUT, _ ("Fallout list"));
+  ovs_track_tabs_add (self->tabs, TAB_WAITING, _ ("Waiting"));
+  g_signal_connect_swapped (tabs, "chosen", G_CALLBACK (on_chosen), self);
+  gtk_widget_set_hexpand (tabs, TRUE);
 
-  g_clear_pointer (&self->employer, g_free);
-  g_clear_pointer (&self->employee, g_free);
-  ovs_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                     _ ("Loket mails each of them once more. Who is over already, or blocked in MijnLoket, is passed over."), _ ("Invite all"), 0,
-                     on_asked_again, g_object_ref (self));
+  self->refresh = gtk_button_new_with_label (_ ("Update"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->refresh), "win.refresh");
+  gtk_widget_set_tooltip_text (self->refresh, _ ("Read the status back from Loket (F5)"));
+  gtk_widget_set_valign (self->refresh, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (line), tabs);
+  gtk_box_append (GTK_BOX (line), self->refresh);
+  gtk_widget_add_css_class (line, "tab-line");
+  return line;
 }
 
 static void
 ovs_track_page_constructed (GObject *object)
 {
   OvsTrackPage *self = OVS_TRACK_PAGE (object);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (_ ("Fallout"));
+  OvsStepPage *page = OVS_STEP_PAGE (object);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *strip = ovs_answer_strip_new ();
 
   G_OBJECT_CLASS (ovs_track_page_parent_class)->constructed (object);
-  self->strip = ovs_answer_strip_new ();
-  self->rows = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->rows), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (self->rows, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Overview"), -1);
-  self->fallout = ovs_fallout_list_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)));
-  g_signal_connect (self->fallout, "invite", G_CALLBACK (on_invite), self);
-  self->all = gtk_button_new_with_label (_ ("Invite all again"));
-  g_signal_connect (self->all, "clicked", G_CALLBACK (on_invite_all), self);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), self->all);
-  gtk_widget_add_css_class (box, "page");
-  gtk_box_append (GTK_BOX (box), self->strip);
-  gtk_box_append (GTK_BOX (box), self->rows);
-  gtk_box_append (GTK_BOX (box), head);
-  gtk_box_append (GTK_BOX (box), self->fallout);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  adw_bin_set_child (ADW_BIN (self), scroller);
-}
+  self->strip = OVS_ANSWER_STRIP (strip);
+  self->overview = OVS_TRACK_OVERVIEW (ovs_track_overview_new ());
+  self->messages = OVS_MESSAGES_VIEW (ovs_messages_view_new ());
+  self->fallout = OVS_FALLOUT_LIST (ovs_fallout_list_new (page));
+  self->waiting = OVS_PEOPLE_VIEW (
+      ovs_people_view_new (page, "track-waiting", _ ("Loket reminds by itself; when is not known. Look in the spam folder before inviting again.")));
+  self->people = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-people", NULL));
+  g_signal_connect_swapped (self->overview, "open", G_CALLBACK (on_open), self);
 
-static void
-ovs_track_page_finalize (GObject *object)
-{
-  OvsTrackPage *self = OVS_TRACK_PAGE (object);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->overview), TAB_OVERVIEW);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->messages), TAB_MESSAGES);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->fallout), TAB_FALLOUT);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->waiting), TAB_WAITING);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->people), VIEW_PEOPLE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
 
-  g_free (self->employer);
-  g_free (self->employee);
-  G_OBJECT_CLASS (ovs_track_page_parent_class)->finalize (object);
+  gtk_widget_add_css_class (content, "page");
+  gtk_box_append (GTK_BOX (content), strip);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
+  gtk_box_append (GTK_BOX (box), make_tabs (self));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), content);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (workspace_of (self), "notify::busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
+  choose (self, TAB_OVERVIEW);
+  ovs_step_page_update (page);
 }
 
 static void
@@ -232,9 +449,11 @@ ovs_track_page_class_init (OvsTrackPageClass *klass)
   OvsStepPageClass *page_class = OVS_STEP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = ovs_track_page_constructed;
-  G_OBJECT_CLASS (klass)->finalize = ovs_track_page_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.show-stranded", NULL, show_stranded);
   page_class->update = ovs_track_page_update;
   page_class->next = ovs_track_page_next;
+  page_class->back = ovs_track_page_back;
+  page_class->search = ovs_track_page_search;
 }
 
 static void

@@ -8,4 +8,11 @@ G_BEGIN_DECLS
 #define OVS_TYPE_TRACK_PAGE (ovs_track_page_get_type ())
 G_DECLARE_FINAL_TYPE (OvsTrackPage, ovs_track_page, OVS, TRACK_PAGE, OvsStepPage)
 
+/**
+ * OvsTrackPage:
+ *
+ * Volgen: who is over, who waits, who fell out and what to do about it, and what Loket said. Its action "track.show-stranded" shows who is
+ * without any portal.
+ */
+
 G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/message-list.h"
+
+#include "dossier/employee.h"
+
+#define MATCHING                                                                                                                   \
+  "FROM intent i JOIN employee e ON e.id = i.employee JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request " \
+  "WHERE i.state <> 'planned' AND (?1 IS NULL OR c.handler = ?1) "                                                                 \
+  "AND (?3 = '' OR i.state = ?3 OR (?3 = 'unknown' AND i.state = 'sent')) "                                                        \
+  "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 "                      \
+  "OR instr(c.number_key, ?2) > 0 OR instr(lower(i.message), ?2) > 0) "
+
+#define NEWEST_FIRST "coalesce(i.settled, r.sent, i.planned) DESC, i.id DESC"
+
+static const char by_time[] = "SELECT i.id " MATCHING "ORDER BY " NEWEST_FIRST;
+static const char by_name[] = "SELECT i.id " MATCHING "ORDER BY e.sort_key, e.id, " NEWEST_FIRST;
+static const char by_employer[] = "SELECT i.id " MATCHING "ORDER BY lower(c.name), c.id, " NEWEST_FIRST;
+
+static const char *
+choose_order (OvsMessageSort sort)
+{
+  switch (sort)
+    {
+    case OVS_MESSAGE_SORT_NAME:
+      return by_name;
+    case OVS_MESSAGE_SORT_EMPLOYER:
+      return by_employer;
+    default:
+      return by_time;
+    }
+}
+
+static const char *
+choose_state (OvsMessages which)
+{
+  switch (which)
+    {
+    case OVS_MESSAGES_REFUSED:
+      return ovs_intent_state_code (OVS_INTENT_REFUSED);
+    case OVS_MESSAGES_UNKNOWN:
+      return ovs_intent_state_code (OVS_INTENT_UNKNOWN);
+    case OVS_MESSAGES_CONFIRMED:
+      return ovs_intent_state_code (OVS_INTENT_CONFIRMED);
+    default:
+      return "";
+    }
+}
+
+GArray *
+ovs_messages_query (OvsTx *tx, const OvsMessageQuery *query)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OvsRows rows = ovs_rows_open (tx, choose_order (query->sort), "sss", query->handler, query->search, choose_state (query->which));
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 id = ovs_rows_int (&rows, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; query->descending && i < ids->len / 2; i++)
+    {
+      gint64 kept = g_array_index (ids, gint64, i);
+
+      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
+      g_array_index (ids, gint64, ids->len - 1 - i) = kept;
+    }
+  return ids;
+}
+
+OvsMessage *
+ovs_message_get (OvsTx *tx, gint64 id)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT coalesce(i.settled, r.sent, i.planned), i.kind, i.state, i.reason, i.message, e.initials, e.first_name, "
+                                "e.prefix, e.last_name, c.name, c.number, e.number FROM intent i JOIN employee e ON e.id = i.employee "
+                                "JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request WHERE i.id = ?1",
+                                "i", id);
+  OvsMessage *message = NULL;
+
+  if (ovs_rows_next (&rows))
+    {
+      message = g_new0 (OvsMessage, 1);
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 0), &message->at);
+      message->kind = g_strcmp0 (ovs_rows_text (&rows, 1), "block") == 0 ? OVS_INTENT_BLOCK : OVS_INTENT_INVITE;
+      message->state = ovs_intent_state_from_code (ovs_rows_text (&rows, 2));
+      message->reason = g_strdup (ovs_rows_text (&rows, 3));
+      message->text = g_strdup (ovs_rows_text (&rows, 4));
+      message->name = ovs_employee_format_name (ovs_rows_text (&rows, 5), ovs_rows_text (&rows, 6), ovs_rows_text (&rows, 7),
+                                                ovs_rows_text (&rows, 8));
+      message->employer_name = g_strdup (ovs_rows_text (&rows, 9));
+      message->employer_number = g_strdup (ovs_rows_text (&rows, 10));
+      message->employee_number = g_strdup (ovs_rows_text (&rows, 11));
+    }
+  ovs_rows_close (&rows);
+  return message;
+}
+
+void
+ovs_message_free (OvsMessage *message)
+{
+  if (message == NULL)
+    return;
+  g_free (message->reason);
+  g_free (message->text);
+  g_free (message->name);
+  g_free (message->employer_name);
+  g_free (message->employer_number);
+  g_free (message->employee_number);
+  g_free (message);
+}

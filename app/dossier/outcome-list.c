@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/outcome-list.h"
+
+#include "dossier/employee.h"
+
+/* Everybody who matches, in one of three orders; who is in the list is known from the outcomes. */
+#define MATCHING                                                                                                                   \
+  "FROM employee e JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) "                                     \
+  "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 OR instr(c.number_key, ?2) > 0) "
+
+static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
+
+static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+
+static const char by_sent[] = "SELECT e.id, (SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
+                              "WHERE i.employee = e.id AND i.kind = 'invite') AS sent " MATCHING "ORDER BY sent, e.sort_key, e.id";
+
+static const char select_person[]
+    = "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, e.email_kind = 'ok', "
+      "e.change_in_loket, e.loket_id IS NOT NULL, "
+      "coalesce((SELECT i.message FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.message IS NOT NULL "
+      "ORDER BY i.generation DESC LIMIT 1), (SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1)), "
+      "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite'), "
+      "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
+      "AND i.state IN ('sent', 'unknown', 'confirmed')) "
+      "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
+
+gboolean
+ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
+{
+  gboolean invited = row->standing.outcome == OVS_OUTCOME_INVITED;
+  gboolean refused = row->standing.outcome == OVS_OUTCOME_FALLOUT;
+  gboolean listed = row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && row->was_fallout;
+
+  switch (list)
+    {
+    case OVS_OUTCOMES_INVITED:
+      return invited;
+    case OVS_OUTCOMES_OVER:
+      return invited && row->mijnloket == OVS_ACCESS_ACTIVE;
+    case OVS_OUTCOMES_WAITING:
+      return invited && row->mijnloket != OVS_ACCESS_ACTIVE;
+    case OVS_OUTCOMES_LAPSED:
+      return invited && !ovs_access_has_or_awaits (row->mijnloket);
+    case OVS_OUTCOMES_REFUSED:
+      return refused;
+    case OVS_OUTCOMES_UNKNOWN:
+      return row->standing.outcome == OVS_OUTCOME_UNKNOWN;
+    case OVS_OUTCOMES_FALLOUT:
+      return refused || (listed && !ovs_access_has_or_awaits (row->mijnloket));
+    case OVS_OUTCOMES_STRANDED:
+      return row->standing.stranded;
+    case OVS_OUTCOMES_BOTH_PORTALS:
+      return row->standing.both_portals;
+    case OVS_OUTCOMES_HANDLED:
+      return row->was_fallout && (invited || (listed && ovs_access_has_or_awaits (row->mijnloket)));
+    default:
+      return FALSE;
+    }
+}
+
+typedef struct
+{
+  GHashTable *employers; /* (nullable) (element-type utf8) numbers of the colleague's clients */
+  gint64 *counts;
+} Count;
+
+static void
+count_one (const OvsOutcomeRow *row, gpointer data)
+{
+  const Count *count = data;
+
+  if (count->employers != NULL && !g_hash_table_contains (count->employers, row->employer_number))
+    return;
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    count->counts[list] += ovs_outcome_list_has (list, row);
+}
+
+void
+ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS])
+{
+  g_autoptr (GHashTable) employers = NULL;
+  Count count = { NULL, counts };
+
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    counts[list] = 0;
+  if (handler != NULL)
+    {
+      OvsRows rows = ovs_rows_open (tx, "SELECT number FROM employer WHERE handler = ?1", "s", handler);
+
+      employers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      while (ovs_rows_next (&rows))
+        g_hash_table_add (employers, g_strdup (ovs_rows_text (&rows, 0)));
+      count.employers = employers;
+    }
+  ovs_outcomes_foreach (tx, today, count_one, &count);
+}
+
+typedef struct
+{
+  OvsOutcomeList list;
+  GArray *rows;      /* (element-type OvsOutcomeRow) by employee */
+} Collect;
+
+/* A row that outlives its callback. Reasons are codes, so there are few of them. */
+static OvsOutcomeRow
+keep (const OvsOutcomeRow *row)
+{
+  OvsOutcomeRow kept = *row;
+
+  kept.employer_number = kept.employee_number = kept.message = NULL;
+  kept.reason = g_intern_string (row->reason);
+  return kept;
+}
+
+static void
+collect_one (const OvsOutcomeRow *row, gpointer data)
+{
+  const Collect *collect = data;
+  OvsOutcomeRow kept;
+
+  if (!ovs_outcome_list_has (collect->list, row))
+    return;
+  kept = keep (row);
+  g_array_append_val (collect->rows, kept);
+}
+
+static const char *
+choose_order (OvsOutcomeSort sort)
+{
+  switch (sort)
+    {
+    case OVS_OUTCOME_SORT_EMPLOYER:
+      return by_employer;
+    case OVS_OUTCOME_SORT_SENT:
+      return by_sent;
+    default:
+      return by_name;
+    }
+}
+
+static int
+compare_employee (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const OvsOutcomeRow *) a)->employee;
+  gint64 other = ((const OvsOutcomeRow *) b)->employee;
+
+  return (one > other) - (one < other);
+}
+
+/* What is in the outcome itself is sorted here, stably: the order by name stays within equals. */
+static int
+compare_by (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const OvsOutcomeRow *one = a;
+  const OvsOutcomeRow *other = b;
+
+  switch (GPOINTER_TO_INT (data))
+    {
+    case OVS_OUTCOME_SORT_ATTEMPTS:
+      return (one->attempts > other->attempts) - (one->attempts < other->attempts);
+    case OVS_OUTCOME_SORT_REASON:
+      return g_strcmp0 (one->reason, other->reason);
+    case OVS_OUTCOME_SORT_STATUS:
+      return (int) one->mijnloket - (int) other->mijnloket;
+    default:
+      return 0;
+    }
+}
+
+GArray *
+ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Collect collect = { query->list, found };
+  OvsRows rows;
+
+  /* The walk is by employee, so the rows found can be looked up by halving. */
+  ovs_outcomes_foreach (tx, today, collect_one, &collect);
+  if (found->len == 0)
+    return ids;
+  rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);
+  while (ovs_rows_next (&rows))
+    {
+      OvsOutcomeRow wanted = { .employee = ovs_rows_int (&rows, 0) };
+      guint at;
+
+      if (g_array_binary_search (found, &wanted, compare_employee, &at))
+        g_array_append_val (sorted, g_array_index (found, OvsOutcomeRow, at));
+    }
+  g_array_sort_with_data (sorted, compare_by, GINT_TO_POINTER (query->sort));
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      guint at = query->descending ? sorted->len - 1 - i : i;
+      gint64 employee = g_array_index (sorted, OvsOutcomeRow, at).employee;
+
+      g_array_append_val (ids, employee);
+    }
+  return ids;
+}
+
+static void
+keep_outcome (const OvsOutcomeRow *row, gpointer data)
+{
+  *(OvsOutcomeRow *) data = keep (row);
+}
+
+OvsOutcomePerson *
+ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
+{
+  OvsRows rows = ovs_rows_open (tx, select_person, "i", employee);
+  OvsOutcomePerson *person = NULL;
+
+  if (ovs_rows_next (&rows))
+    {
+      const char *mended = ovs_rows_text (&rows, 8);
+
+      person = g_new0 (OvsOutcomePerson, 1);
+      person->employer_number = g_strdup (ovs_rows_text (&rows, 0));
+      person->employer_name = g_strdup (ovs_rows_text (&rows, 1));
+      person->employee_number = g_strdup (ovs_rows_text (&rows, 2));
+      person->name = ovs_employee_format_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4), ovs_rows_text (&rows, 5),
+                                               ovs_rows_text (&rows, 6));
+      person->email = g_strdup (mended != NULL ? mended : ovs_rows_text (&rows, 7));
+      person->email_usable = ovs_rows_int (&rows, 9) != 0;
+      person->change_in_loket = ovs_rows_int (&rows, 10) != 0;
+      person->linked = ovs_rows_int (&rows, 11) != 0;
+      person->message = g_strdup (ovs_rows_text (&rows, 12));
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 13), &person->sent);
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
+    }
+  ovs_rows_close (&rows);
+  if (person != NULL)
+    ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
+  return person;
+}
+
+void
+ovs_outcome_person_free (OvsOutcomePerson *person)
+{
+  if (person == NULL)
+    return;
+  g_free (person->employer_number);
+  g_free (person->employer_name);
+  g_free (person->employee_number);
+  g_free (person->name);
+  g_free (person->email);
+  g_free (person->message);
+  g_free (person);
+}

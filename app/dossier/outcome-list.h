@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/outcomes.h"
+
+G_BEGIN_DECLS
+
+/** The lists that a number of the outcome opens. Invited = over + waiting; submitted = invited + refused + unknown. */
+typedef enum
+{
+  OVS_OUTCOMES_INVITED,
+  OVS_OUTCOMES_OVER,         /* invited, and has a MijnLoket account at this client */
+  OVS_OUTCOMES_WAITING,      /* invited, and not over */
+  OVS_OUTCOMES_LAPSED,       /* of these: the invitation is no longer alive */
+  OVS_OUTCOMES_REFUSED,      /* submitted, and no invitation came about */
+  OVS_OUTCOMES_UNKNOWN,
+  OVS_OUTCOMES_FALLOUT,      /* the uitvallijst: refused, or on Loket's own list, and still without an invitation */
+  OVS_OUTCOMES_STRANDED,
+  OVS_OUTCOMES_BOTH_PORTALS,
+  OVS_OUTCOMES_HANDLED,      /* once on the uitvallijst, now invited or over */
+  OVS_N_OUTCOME_LISTS,
+} OvsOutcomeList;
+
+/** By what a list is sorted; names break ties. */
+typedef enum
+{
+  OVS_OUTCOME_SORT_NAME,
+  OVS_OUTCOME_SORT_EMPLOYER,
+  OVS_OUTCOME_SORT_SENT,     /* the latest invitation, the oldest first */
+  OVS_OUTCOME_SORT_ATTEMPTS,
+  OVS_OUTCOME_SORT_REASON,   /* the code */
+  OVS_OUTCOME_SORT_STATUS,   /* the access to MijnLoket */
+} OvsOutcomeSort;
+
+/**
+ * OvsOutcomeQuery:
+ * @handler: (nullable): only this colleague's clients
+ * @search: folded by ovs_text_fold(), "" for none: in names and numbers of people and clients
+ */
+typedef struct
+{
+  OvsOutcomeList list;
+  const char *handler;
+  const char *search;
+  OvsOutcomeSort sort;
+  gboolean descending;
+} OvsOutcomeQuery;
+
+/** TRUE for who belongs in the list. */
+gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
+
+/** How many people each list has. @handler: (nullable). */
+void     ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS]);
+
+/** The people of a list in the order asked for. Returns: (transfer full) (element-type gint64): ids of employees. */
+GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query);
+
+/**
+ * OvsOutcomePerson:
+ *
+ * Whom a row is about, for the few rows that are visible. Texts are owned and nullable. Free with ovs_outcome_person_free().
+ */
+typedef struct
+{
+  OvsOutcomeRow outcome;    /* its texts are NULL but for the reason, a constant */
+  char *employer_number;
+  char *employer_name;
+  char *employee_number;
+  char *name;
+  char *email;              /* as read; NULL for none */
+  gboolean email_usable;
+  gboolean change_in_loket; /* mended here, not yet changed in Loket */
+  gboolean linked;          /* Loket's id is known */
+  char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
+  gint64 sent;              /* instant of the latest invitation, 0 for none */
+  gint64 went_out;          /* instant of the latest one that went out, or may have; 0 for none */
+} OvsOutcomePerson;
+
+/** Returns: (transfer full) (nullable): NULL where the dossier has no such employee. */
+OvsOutcomePerson *ovs_outcome_person_get  (OvsTx *tx, OvsDay today, gint64 employee);
+void              ovs_outcome_person_free (OvsOutcomePerson *person);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsOutcomePerson, ovs_outcome_person_free)
+
+G_END_DECLS

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/apply/apply-result.h"
+
+#include <glib/gi18n.h>
+
+#include "conversion/fallout-reason.h"
+#include "dossier/journal.h"
+#include "steps/number-row.h"
+
+#define WIDTH 780
+
+struct _OvsApplyResult
+{
+  AdwBin parent_instance;
+
+  GtkImage *sign;
+  GtkLabel *title;
+  GtkLabel *sentence;
+  OvsNumberRow *invited;
+  OvsNumberRow *blocked;
+  GtkWidget *asks;          /* what asks something */
+  OvsNumberRow *stranded;
+  AdwExpanderRow *fallout;
+  GPtrArray *reasons;       /* (owned) (element-type GtkWidget) unowned rows */
+  OvsNumberRow *unknown;
+  GtkWidget *trouble;       /* what could not be done, per client */
+  AdwExpanderRow *problems;
+  GPtrArray *problem_rows;  /* (owned) (element-type GtkWidget) unowned rows */
+  GtkWidget *again_group;
+  AdwActionRow *again;
+};
+
+G_DEFINE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, ADW_TYPE_BIN)
+
+enum
+{
+  FOLLOW,
+  AGAIN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+count_reason (const OvsOutcomeRow *row, gpointer data)
+{
+  OvsApplyOutcome *outcome = data;
+  const char *reason = row->reason != NULL ? row->reason : OVS_FALLOUT_REFUSED_BY_LOKET;
+
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    outcome->lists[list] += ovs_outcome_list_has (list, row);
+  outcome->blocked += row->standing.blocked;
+  if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
+    g_hash_table_insert (outcome->reasons, (gpointer) g_intern_string (reason),
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (outcome->reasons, reason)) + 1));
+}
+
+void
+ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
+{
+  *outcome = (OvsApplyOutcome) { .reasons = g_hash_table_new (g_str_hash, g_str_equal) };
+  ovs_outcomes_foreach (tx, ovs_tx_today (tx), count_reason, outcome);
+}
+
+void
+ovs_apply_outcome_clear (OvsApplyOutcome *outcome)
+{
+  g_clear_pointer (&outcome->reasons, g_hash_table_unref);
+}
+
+static void
+ovs_apply_result_finalize (GObject *object)
+{
+  g_ptr_array_unref (OVS_APPLY_RESULT (object)->reasons);
+  g_ptr_array_unref (OVS_APPLY_RESULT (object)->problem_rows);
+  G_OBJECT_CLASS (ovs_apply_result_parent_class)->finalize (object);
+}
+
+static void
+ovs_apply_result_class_init (OvsApplyResultClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ovs_apply_result_finalize;
+  signals[FOLLOW] = g_signal_new ("follow", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AGAIN] = g_signal_new ("again", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_follow (OvsApplyResult *self)
+{
+  g_signal_emit (self, signals[FOLLOW], 0);
+}
+
+static void
+on_again (OvsApplyResult *self)
+{
+  g_signal_emit (self, signals[AGAIN], 0);
+}
+
+/* A boxed list under a heading; returns the list. */
+static GtkWidget *
+add_group (GtkBox *box, const char *heading, GtkWidget **group)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (heading);
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  gtk_box_append (GTK_BOX (part), label);
+  gtk_box_append (GTK_BOX (part), list);
+  gtk_box_append (box, part);
+  *group = part;
+  return list;
+}
+
+static OvsNumberRow *
+add_number (OvsApplyResult *self, GtkWidget *list, const char *title)
+{
+  GtkWidget *row = ovs_number_row_new (title);
+
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (on_follow), self);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return OVS_NUMBER_ROW (row);
+}
+
+static AdwExpanderRow *
+add_expander (GtkWidget *list)
+{
+  GtkWidget *row = adw_expander_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return ADW_EXPANDER_ROW (row);
+}
+
+static GtkWidget *
+make_head (OvsApplyResult *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  self->sign = GTK_IMAGE (gtk_image_new ());
+  gtk_image_set_pixel_size (self->sign, 56);
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  self->sentence = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_xalign (self->sentence, 0);
+  gtk_label_set_wrap (self->sentence, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-1");
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "soft");
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->sentence));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sign));
+  gtk_box_append (GTK_BOX (head), words);
+  return head;
+}
+
+static void
+make_again (OvsApplyResult *self, GtkBox *box)
+{
+  GtkWidget *list = add_group (box, _ ("The rest"), &self->again_group);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Go on where it was"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_again), self);
+  self->again = ADW_ACTION_ROW (row);
+  adw_action_row_add_suffix (self->again, button);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
+ovs_apply_result_init (OvsApplyResult *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  GtkWidget *done;
+  GtkWidget *list;
+
+  self->reasons = g_ptr_array_new ();
+  self->problem_rows = g_ptr_array_new ();
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  make_again (self, GTK_BOX (box));
+  list = add_group (GTK_BOX (box), _ ("Succeeded"), &done);
+  self->invited = add_number (self, list, _ ("Invited"));
+  self->blocked = add_number (self, list, _ ("Werknemerloket blocked"));
+  list = add_group (GTK_BOX (box), _ ("Asks something still"), &self->asks);
+  self->stranded = add_number (self, list, _ ("Without access"));
+  self->fallout = add_expander (list);
+  self->unknown = add_number (self, list, _ ("Not known yet"));
+  list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
+  self->problems = add_expander (list);
+
+  gtk_widget_add_css_class (box, "page");
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_bin_set_child (ADW_BIN (self), scrolled);
+}
+
+GtkWidget *
+ovs_apply_result_new (void)
+{
+  return g_object_new (OVS_TYPE_APPLY_RESULT, NULL);
+}
+
+static void
+show_head (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *run, gint64 ready)
+{
+  const GError *error = run != NULL ? ovs_apply_run_get_error (run) : NULL;
+  gint64 asked = outcome->lists[OVS_OUTCOMES_INVITED] + outcome->lists[OVS_OUTCOMES_REFUSED] + outcome->lists[OVS_OUTCOMES_UNKNOWN];
+  g_autofree char *sentence = g_strdup_printf (ngettext ("%'d of %'d employee is invited.", "%'d of %'d employees are invited.", (gulong) asked),
+                                               (int) outcome->lists[OVS_OUTCOMES_INVITED], (int) asked);
+  g_autofree char *both = error != NULL ? g_strdup_printf ("%s %s", error->message, sentence) : NULL;
+  gboolean whole = ready == 0 && error == NULL;
+  OvsSign sign = whole ? OVS_SIGN_DONE : OVS_SIGN_WARNING;
+  const char *const class[] = { ovs_sign_get_class (sign), NULL };
+
+  gtk_image_set_from_icon_name (self->sign, ovs_sign_get_icon (sign));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->sign), (const char **) class);
+  if (error != NULL)
+    gtk_label_set_text (self->title, _ ("Interrupted; nothing is lost"));
+  else
+    gtk_label_set_text (self->title, whole ? _ ("Applied") : _ ("Applied in part"));
+  gtk_label_set_text (self->sentence, both != NULL ? both : sentence);
+}
+
+static void
+show_again (OvsApplyResult *self, OvsApplyRun *run, gint64 ready)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%'d is still to be invited", "%'d are still to be invited", (gulong) ready), (int) ready);
+
+  gtk_widget_set_visible (self->again_group, ready > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->again), title);
+  adw_action_row_set_subtitle (self->again, _ ("Who was invited is not invited twice."));
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (a, b);
+}
+
+static void
+show_fallout (OvsApplyResult *self, const OvsApplyOutcome *outcome)
+{
+  gint64 number = outcome->lists[OVS_OUTCOMES_REFUSED];
+  g_autofree char *title = g_strdup_printf (ngettext ("%'d on the fallout list", "%'d on the fallout list", (gulong) number), (int) number);
+  g_autoptr (GList) codes = g_list_sort (g_hash_table_get_keys (outcome->reasons), compare_codes);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->fallout), title);
+  adw_expander_row_set_subtitle (self->fallout, _ ("They keep Werknemerloket; invite them later."));
+  gtk_widget_set_visible (GTK_WIDGET (self->fallout), number > 0);
+  for (guint i = 0; i < self->reasons->len; i++)
+    adw_expander_row_remove (self->fallout, g_ptr_array_index (self->reasons, i));
+  g_ptr_array_set_size (self->reasons, 0);
+  for (GList *code = codes; code != NULL; code = code->next)
+    {
+      GtkWidget *row = ovs_number_row_new (ovs_fallout_reason_title (code->data));
+
+      ovs_number_row_set (OVS_NUMBER_ROW (row), GPOINTER_TO_UINT (g_hash_table_lookup (outcome->reasons, code->data)),
+                          ovs_fallout_reason_advice (code->data), OVS_SIGN_NONE);
+      g_signal_connect_swapped (row, "activated", G_CALLBACK (on_follow), self);
+      adw_expander_row_add_row (self->fallout, row);
+      g_ptr_array_add (self->reasons, row);
+    }
+}
+
+static void
+show_problems (OvsApplyResult *self, GPtrArray *problems)
+{
+  guint number = problems != NULL ? problems->len : 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("%u client", "%u clients", number), number);
+
+  gtk_widget_set_visible (self->trouble, number > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problems), title);
+  for (guint i = 0; i < self->problem_rows->len; i++)
+    adw_expander_row_remove (self->problems, g_ptr_array_index (self->problem_rows, i));
+  g_ptr_array_set_size (self->problem_rows, 0);
+  for (guint i = 0; i < number; i++)
+    {
+      const OvsProblem *problem = g_ptr_array_index (problems, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->employer_number);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), problem->reason);
+      adw_expander_row_add_row (self->problems, row);
+      g_ptr_array_add (self->problem_rows, row);
+    }
+}
+
+void
+ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *run, gint64 ready)
+{
+  const gint64 *lists = outcome->lists;
+  gint64 both = lists[OVS_OUTCOMES_BOTH_PORTALS];
+  g_autofree char *open = g_strdup_printf (ngettext ("%'d has both portals for now; the next run tries again.",
+                                                     "%'d have both portals for now; the next run tries again.", (gulong) both),
+                                           (int) both);
+
+  show_head (self, outcome, run, ready);
+  show_again (self, run, ready);
+  ovs_number_row_set (self->invited, lists[OVS_OUTCOMES_INVITED], _ ("Loket has confirmed their invitation"), OVS_SIGN_DONE);
+  ovs_number_row_set (self->blocked, outcome->blocked, both > 0 ? open : NULL, both > 0 ? OVS_SIGN_WARNING : OVS_SIGN_DONE);
+  ovs_number_row_set (self->stranded, lists[OVS_OUTCOMES_STRANDED], _ ("Werknemerloket is blocked and there is no invitation. Solve these today."),
+                      OVS_SIGN_STOPPER);
+  gtk_widget_set_visible (GTK_WIDGET (self->stranded), lists[OVS_OUTCOMES_STRANDED] > 0);
+  show_fallout (self, outcome);
+  ovs_number_row_set (self->unknown, lists[OVS_OUTCOMES_UNKNOWN], _ ("Loket has not told what became of it. Read the status back; do nothing else."),
+                      OVS_SIGN_UNKNOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown), lists[OVS_OUTCOMES_UNKNOWN] > 0);
+  gtk_widget_set_visible (self->asks, lists[OVS_OUTCOMES_STRANDED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN] > 0);
+  show_problems (self, run != NULL ? ovs_apply_run_get_problems (run) : NULL);
+}

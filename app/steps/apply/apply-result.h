@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dossier/outcome-list.h"
+#include "steps/apply/apply-run.h"
+
+G_BEGIN_DECLS
+
+/** The reasons of fallout, each with how many people. Free with ovs_apply_outcome_clear(). */
+typedef struct
+{
+  gint64 lists[OVS_N_OUTCOME_LISTS];
+  gint64 blocked;
+  GHashTable *reasons; /* (owned) (nullable) code → number */
+} OvsApplyOutcome;
+
+/** Reads them over the whole dossier. In the reader's thread. */
+void ovs_apply_outcome_read  (OvsTx *tx, OvsApplyOutcome *outcome);
+void ovs_apply_outcome_clear (OvsApplyOutcome *outcome);
+
+#define OVS_TYPE_APPLY_RESULT (ovs_apply_result_get_type ())
+G_DECLARE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, OVS, APPLY_RESULT, AdwBin)
+
+/**
+ * OvsApplyResult:
+ *
+ * Toepassen afterwards: what succeeded, what did not and why, what still asks something.
+ *
+ * Signal "follow": the tab of Volgen with these people is asked for; "again": the run is to go on where it was.
+ */
+GtkWidget *ovs_apply_result_new  (void);
+
+/** @run: (nullable): the run that just ended. @ready: how many are still to be invited. */
+void       ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *run, gint64 ready);
+
+G_END_DECLS

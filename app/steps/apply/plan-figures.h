@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "steps/workspace.h"
+
+G_BEGIN_DECLS
+
+/** What the conversion would do now, over all clients that take part. Plain values. */
+typedef struct
+{
+  gint64 clients;
+  gint64 clients_with_ready; /* with somebody to invite */
+  gint64 ready;
+  gint64 blocks;             /* of these: Werknemerloket is blocked once the invitation is confirmed */
+  gint64 decide;
+  gint64 stopper;
+  gint64 left_out;
+  gint64 done;
+  gint64 fallen;             /* submitted before: on the uitvallijst, or unknown */
+  gint64 informed_late;      /* clients with somebody to invite, informed too late or never */
+  OvsDay last_informed;      /* latest day on which a client was informed */
+} OvsPlanFigures;
+
+/** Reads them. In the reader's thread. */
+void ovs_plan_figures_read (OvsTx *tx, OvsPlanFigures *figures);
+
+G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/track/fallout-row.h"
+
+#include <glib/gi18n.h>
+
+#include "steps/track/outcome-words.h"
+#include "widgets/sign.h"
+
+#define NAME_WIDTH 184
+#define SLOT_WIDTH 160
+
+struct _OvsFalloutRow
+{
+  GtkWidget parent_instance;
+
+  OvsOutcomePerson *person; /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (OvsFalloutRow, ovs_fallout_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  INVITE,
+  MEND,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+ovs_fallout_row_dispose (GObject *object)
+{
+  OvsFalloutRow *self = OVS_FALLOUT_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->person, ovs_outcome_person_free);
+  G_OBJECT_CLASS (ovs_fallout_row_parent_class)->dispose (object);
+}
+
+static void
+ovs_fallout_row_class_init (OvsFalloutRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ovs_fallout_row_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "falloutrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[INVITE] = g_signal_new ("invite", OVS_TYPE_FALLOUT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MEND] = g_signal_new ("mend", OVS_TYPE_FALLOUT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ovs_fallout_row_init (OvsFalloutRow *self)
+{
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
+}
+
+static void
+on_invite (OvsFalloutRow *self)
+{
+  g_signal_emit (self, signals[INVITE], 0);
+}
+
+static void
+on_mend (OvsFalloutRow *self)
+{
+  g_signal_emit (self, signals[MEND], 0);
+}
+
+/* Two lines, the first one strong. */
+static GtkWidget *
+make_lines (const char *first, const char *second, const char *style)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_label_new (first);
+  GtkWidget *bottom = gtk_label_new (second);
+
+  gtk_label_set_xalign (GTK_LABEL (top), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (top), PANGO_ELLIPSIZE_END);
+  if (style != NULL)
+    gtk_widget_add_css_class (top, style);
+  gtk_label_set_xalign (GTK_LABEL (bottom), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (bottom), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (bottom, second);
+  gtk_widget_add_css_class (bottom, "caption");
+  gtk_widget_add_css_class (bottom, "soft");
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), bottom);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  return box;
+}
+
+static GtkWidget *
+make_button (OvsFalloutRow *self, const char *label, gboolean first, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->person->name, -1);
+  if (!first)
+    gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (button, SLOT_WIDTH, -1);
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+make_obstacle (const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
+  gtk_widget_set_tooltip_text (label, text);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("changes-prevent-symbolic"));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_size_request (box, SLOT_WIDTH, -1);
+  return box;
+}
+
+static GtkWidget *
+make_reason (const OvsOutcomePerson *person)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  OvsSign meaning = person->outcome.standing.stranded ? OVS_SIGN_STOPPER : OVS_SIGN_WARNING;
+  GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (meaning));
+  GtkWidget *lines = make_lines (ovs_outcome_words_status (person), ovs_outcome_words_advice (person), NULL);
+
+  gtk_widget_add_css_class (sign, ovs_sign_get_class (meaning));
+  gtk_widget_set_tooltip_text (box, person->message);
+  gtk_widget_set_hexpand (lines, TRUE);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), lines);
+  return box;
+}
+
+static GtkWidget *
+make_attempts (const OvsOutcomePerson *person)
+{
+  g_autofree char *day = person->sent != 0 ? ovs_day_to_dutch (ovs_clock_day_of (person->sent)) : g_strdup ("");
+  g_autofree char *count = g_strdup_printf (ngettext ("%d attempt", "%d attempts", (gulong) person->outcome.attempts),
+                                            (int) person->outcome.attempts);
+  GtkWidget *lines = make_lines (count, day, "caption");
+
+  gtk_widget_set_size_request (lines, 84, -1);
+  return lines;
+}
+
+static void
+add_actions (OvsFalloutRow *self, const char *obstacle, gboolean read_only)
+{
+  const OvsOutcomePerson *person = self->person;
+  gboolean address_first = !person->email_usable || person->change_in_loket;
+  GtkWidget *mend = make_button (self, _ ("Adjust address"), address_first, G_CALLBACK (on_mend));
+  GtkWidget *invite = obstacle == NULL ? make_button (self, ovs_outcome_words_invite (person), !address_first, G_CALLBACK (on_invite))
+                                       : make_obstacle (obstacle);
+
+  gtk_widget_set_sensitive (mend, !read_only);
+  gtk_widget_set_parent (address_first ? mend : invite, GTK_WIDGET (self));
+  gtk_widget_set_parent (address_first ? invite : mend, GTK_WIDGET (self));
+}
+
+GtkWidget *
+ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only)
+{
+  OvsFalloutRow *self = g_object_new (OVS_TYPE_FALLOUT_ROW, NULL);
+  const char *obstacle = ovs_outcome_words_obstacle (person);
+  GtkWidget *name = make_lines (person->name, person->employer_name != NULL ? person->employer_name : person->employer_number, "heading");
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", person->name,
+                                             person->employer_name != NULL ? person->employer_name : person->employer_number,
+                                             ovs_outcome_words_status (person));
+  GtkWidget *reason = make_reason (person);
+
+  self->person = person;
+  if (obstacle == NULL && read_only)
+    obstacle = _ ("Open to read only");
+  if (obstacle == NULL && busy)
+    obstacle = _ ("Overstap is busy with Loket");
+  gtk_widget_set_size_request (name, NAME_WIDTH, -1);
+  gtk_widget_set_hexpand (reason, TRUE);
+  gtk_widget_set_parent (name, GTK_WIDGET (self));
+  gtk_widget_set_parent (reason, GTK_WIDGET (self));
+  gtk_widget_set_parent (make_attempts (person), GTK_WIDGET (self));
+  add_actions (self, obstacle, read_only);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return GTK_WIDGET (self);
+}
+
+const OvsOutcomePerson *
+ovs_fallout_row_get_person (OvsFalloutRow *self)
+{
+  return self->person;
+}

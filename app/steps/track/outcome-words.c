@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/track/outcome-words.h"
+
+#include <glib/gi18n.h>
+
+#include "conversion/fallout-reason.h"
+#include "conversion/reinvite.h"
+
+static gboolean
+is_fallout (const OvsOutcomePerson *person)
+{
+  return ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, &person->outcome);
+}
+
+const char *
+ovs_outcome_words_status (const OvsOutcomePerson *person)
+{
+  if (person->outcome.standing.outcome == OVS_OUTCOME_UNKNOWN)
+    return _ ("Loket has not told what became of it");
+  if (!is_fallout (person))
+    return ovs_access_title (person->outcome.mijnloket);
+  if (!person->email_usable)
+    return _ ("There is no address to invite");
+  if (person->outcome.reason != NULL)
+    return ovs_fallout_reason_title (person->outcome.reason);
+  return ovs_fallout_reason_title (OVS_FALLOUT_REFUSED_BY_LOKET);
+}
+
+OvsCellKind
+ovs_outcome_words_kind (const OvsOutcomePerson *person)
+{
+  if (person->outcome.standing.stranded)
+    return OVS_CELL_STOPPER;
+  if (person->outcome.standing.outcome == OVS_OUTCOME_UNKNOWN)
+    return OVS_CELL_UNKNOWN;
+  if (is_fallout (person) || ovs_outcome_list_has (OVS_OUTCOMES_LAPSED, &person->outcome))
+    return OVS_CELL_WARNING;
+  return person->outcome.mijnloket == OVS_ACCESS_ACTIVE ? OVS_CELL_DONE : OVS_CELL_PLAIN;
+}
+
+const char *
+ovs_outcome_words_advice (const OvsOutcomePerson *person)
+{
+  if (person->change_in_loket)
+    return _ ("Change the address in Loket too: Loket sends the mail.");
+  if (is_fallout (person))
+    return person->email_usable ? ovs_fallout_reason_advice (person->outcome.reason != NULL ? person->outcome.reason : OVS_FALLOUT_REFUSED_BY_LOKET)
+                                : _ ("Ask the client for an address.");
+  if (ovs_outcome_list_has (OVS_OUTCOMES_LAPSED, &person->outcome))
+    return _ ("The invitation is no longer valid: invite again.");
+  return "";
+}
+
+const char *
+ovs_outcome_words_invite (const OvsOutcomePerson *person)
+{
+  return person->outcome.attempts > 0 ? _ ("Invite again") : _ ("Invite after all");
+}
+
+const char *
+ovs_outcome_words_obstacle (const OvsOutcomePerson *person)
+{
+  const char *objection = ovs_reinvite_find_objection (&person->outcome, person->linked);
+
+  if (objection != NULL)
+    return objection;
+  if (!person->email_usable)
+    return _ ("First an address");
+  return person->change_in_loket ? _ ("First change the address in Loket") : NULL;
+}
+
+const char *
+ovs_message_words_title (const OvsMessage *message)
+{
+  gboolean invite = message->kind == OVS_INTENT_INVITE;
+
+  switch (message->state)
+    {
+    case OVS_INTENT_CONFIRMED:
+      return invite ? _ ("Invited") : _ ("Werknemerloket blocked");
+    case OVS_INTENT_REFUSED:
+      if (!invite)
+        return _ ("Loket could not block Werknemerloket");
+      return ovs_fallout_reason_title (message->reason != NULL ? message->reason : OVS_FALLOUT_REFUSED_BY_LOKET);
+    case OVS_INTENT_SENT:
+    case OVS_INTENT_UNKNOWN:
+    case OVS_INTENT_PLANNED:
+    default:
+      if (message->reason != NULL)
+        return ovs_fallout_reason_title (message->reason);
+      return invite ? _ ("Invitation asked; no result yet") : _ ("Blocking asked; no result yet");
+    }
+}
+
+OvsCellKind
+ovs_message_words_kind (const OvsMessage *message)
+{
+  switch (message->state)
+    {
+    case OVS_INTENT_CONFIRMED:
+      return OVS_CELL_DONE;
+    case OVS_INTENT_REFUSED:
+      return OVS_CELL_WARNING;
+    case OVS_INTENT_SENT:
+    case OVS_INTENT_UNKNOWN:
+    case OVS_INTENT_PLANNED:
+    default:
+      return OVS_CELL_UNKNOWN;
+    }
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/track/people-view.h"
+
+#include <glib/gi18n.h>
+
+#include "steps/list-source.h"
+#include "steps/track/invite.h"
+#include "steps/track/mend-dialog.h"
+#include "steps/track/outcome-rows.h"
+#include "steps/track/outcome-words.h"
+#include "table/table.h"
+
+struct _OvsPeopleView
+{
+  AdwBin parent_instance;
+
+  OvsStepPage *page; /* (unowned): it holds this view */
+  OvsTable *table;
+  GtkWidget *bar;
+  GtkLabel *person_name;
+  GtkLabel *person_says;
+  GtkWidget *invite;
+  GtkLabel *obstacle;
+  GtkWidget *mend;
+
+  OvsOutcomeList list;
+  gboolean listed;
+  OvsOutcomePerson *person; /* (owned) (nullable) under the cursor */
+  gboolean looking;
+  gboolean again;
+};
+
+G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
+
+static void look (OvsPeopleView *self);
+
+static void
+ovs_people_view_dispose (GObject *object)
+{
+  OvsPeopleView *self = OVS_PEOPLE_VIEW (object);
+
+  self->page = NULL;
+  g_clear_pointer (&self->person, ovs_outcome_person_free);
+  G_OBJECT_CLASS (ovs_people_view_parent_class)->dispose (object);
+}
+
+static void
+ovs_people_view_class_init (OvsPeopleViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
+}
+
+static void
+ovs_people_view_init (OvsPeopleView *self)
+{
+}
+
+/* --- the one under the cursor --- */
+
+static void
+show_person (OvsPeopleView *self)
+{
+  const OvsOutcomePerson *person = self->person;
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  const char *obstacle;
+  g_autofree char *says = NULL;
+
+  gtk_widget_set_visible (self->bar, person != NULL);
+  if (person == NULL)
+    return;
+  obstacle = ovs_outcome_words_obstacle (person);
+  if (obstacle == NULL && ovs_workspace_get_busy (workspace))
+    obstacle = _ ("Overstap is busy with Loket");
+  says = g_strdup_printf ("%s · %s", person->employer_name != NULL ? person->employer_name : person->employer_number,
+                          person->message != NULL && *person->message != '\0' ? person->message : ovs_outcome_words_status (person));
+  gtk_label_set_text (self->person_name, person->name);
+  gtk_label_set_text (self->person_says, says);
+  gtk_button_set_label (GTK_BUTTON (self->invite), ovs_outcome_words_invite (person));
+  gtk_widget_set_visible (self->invite, obstacle == NULL);
+  gtk_label_set_text (self->obstacle, obstacle != NULL ? obstacle : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->obstacle), obstacle);
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle), obstacle != NULL);
+  gtk_widget_set_visible (self->mend, person->outcome.mijnloket != OVS_ACCESS_ACTIVE);
+  gtk_widget_set_sensitive (self->mend, !ovs_workspace_get_read_only (workspace));
+}
+
+typedef struct
+{
+  OvsPeopleView *self; /* (owned) */
+  gint64 id;
+  OvsOutcomePerson *person;
+} Look;
+
+static gboolean
+read_person (OvsTx *tx, gpointer data, GError **error)
+{
+  Look *asked = data;
+
+  asked->person = ovs_outcome_person_get (tx, ovs_tx_today (tx), asked->id);
+  return TRUE;
+}
+
+static void
+on_person (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Look *asked = user_data;
+  g_autoptr (OvsPeopleView) self = asked->self;
+  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL);
+
+  self->looking = FALSE;
+  if (read && self->page != NULL)
+    {
+      ovs_outcome_person_free (self->person);
+      self->person = g_steal_pointer (&asked->person);
+      show_person (self);
+    }
+  ovs_outcome_person_free (asked->person);
+  g_free (asked);
+  if (self->again && self->page != NULL)
+    look (self);
+}
+
+static void
+look (OvsPeopleView *self)
+{
+  gint64 id = ovs_table_get_cursor (self->table);
+  Look *asked;
+
+  self->again = self->looking;
+  if (self->looking)
+    return;
+  if (id == 0)
+    {
+      g_clear_pointer (&self->person, ovs_outcome_person_free);
+      show_person (self);
+      return;
+    }
+  self->looking = TRUE;
+  asked = g_new0 (Look, 1);
+  asked->self = g_object_ref (self);
+  asked->id = id;
+  ovs_dossier_read_async (ovs_workspace_get_dossier (ovs_step_page_get_workspace (self->page)), read_person, asked, NULL, on_person, asked);
+}
+
+static void
+on_invite (OvsPeopleView *self)
+{
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+
+  if (selected->len > 1)
+    ovs_invite_people (self->page, (const gint64 *) (gpointer) selected->data, selected->len);
+  else if (self->person != NULL)
+    ovs_invite_people (self->page, &self->person->outcome.employee, 1);
+}
+
+static void
+on_mend (OvsPeopleView *self)
+{
+  if (self->person != NULL)
+    ovs_mend_dialog_show (self->page, self->person);
+}
+
+/* --- what it looks like --- */
+
+static GtkWidget *
+make_words (OvsPeopleView *self)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->person_name = GTK_LABEL (gtk_label_new (NULL));
+  self->person_says = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->person_name, 0);
+  gtk_label_set_xalign (self->person_says, 0);
+  gtk_label_set_ellipsize (self->person_says, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->person_name), "heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->person_says), "caption");
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->person_name));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->person_says));
+  gtk_widget_set_hexpand (words, TRUE);
+  return words;
+}
+
+static GtkWidget *
+make_bar (OvsPeopleView *self)
+{
+  self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->invite = gtk_button_new ();
+  self->mend = gtk_button_new_with_label (_ ("Adjust address"));
+  self->obstacle = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->obstacle, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->obstacle, 48);
+  gtk_widget_add_css_class (GTK_WIDGET (self->obstacle), "caption");
+  gtk_widget_set_valign (self->invite, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->mend, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->invite, "clicked", G_CALLBACK (on_invite), self);
+  g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (on_mend), self);
+  gtk_box_append (GTK_BOX (self->bar), make_words (self));
+  gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->obstacle));
+  gtk_box_append (GTK_BOX (self->bar), self->mend);
+  gtk_box_append (GTK_BOX (self->bar), self->invite);
+  gtk_widget_add_css_class (self->bar, "answer-bar");
+  gtk_widget_set_visible (self->bar, FALSE);
+  return self->bar;
+}
+
+static GtkWidget *
+make_table (OvsPeopleView *self, const char *name)
+{
+  const OvsTableColumn columns[OVS_N_OUTCOME_COLUMNS] = {
+    [OVS_OUTCOME_COLUMN_NAME] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NAME), _ ("Name"), 0, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_CLIENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_CLIENT), _ ("Client"), 176, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_NUMBER] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NUMBER), _ ("Empl. no."), 80, FALSE, FALSE, TRUE },
+    [OVS_OUTCOME_COLUMN_STATUS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_STATUS), _ ("How it stands"), 220, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_ADVICE] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ADVICE), _ ("What to do"), 220, FALSE, FALSE, FALSE },
+    [OVS_OUTCOME_COLUMN_SENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_SENT), _ ("Invited on"), 92, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_DAYS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_DAYS), _ ("Days"), 60, TRUE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_ATTEMPTS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ATTEMPTS), _ ("Attempts"), 76, TRUE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_EMAIL] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_EMAIL), _ ("Private e-mail"), 200, FALSE, FALSE, TRUE },
+  };
+  GtkWidget *table = ovs_table_new (name, _ ("Employees"), columns, G_N_ELEMENTS (columns), FALSE);
+
+  self->table = OVS_TABLE (table);
+  g_signal_connect_swapped (table, "cursor-changed", G_CALLBACK (look), self);
+  g_signal_connect_swapped (table, "settled", G_CALLBACK (look), self);
+  gtk_widget_set_vexpand (table, TRUE);
+  return table;
+}
+
+GtkWidget *
+ovs_people_view_new (OvsStepPage *page, const char *name, const char *sentence)
+{
+  OvsPeopleView *self = g_object_new (OVS_TYPE_PEOPLE_VIEW, NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->page = page;
+  if (sentence != NULL)
+    {
+      GtkWidget *label = gtk_label_new (sentence);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_add_css_class (label, "soft");
+      gtk_widget_add_css_class (label, "totals-sentence");
+      gtk_box_append (GTK_BOX (card), label);
+      gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+    }
+  gtk_box_append (GTK_BOX (card), make_table (self, name));
+  gtk_box_append (GTK_BOX (card), make_bar (self));
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  adw_bin_set_child (ADW_BIN (self), card);
+  return GTK_WIDGET (self);
+}
+
+void
+ovs_people_view_set_list (OvsPeopleView *self, OvsOutcomeList list)
+{
+  g_autofree char *filter = ovs_outcome_rows_filter (list);
+
+  if (!self->listed)
+    {
+      g_autoptr (OvsTableSource) source
+          = ovs_list_source_new (ovs_step_page_get_workspace (self->page), ovs_outcome_rows_query, ovs_outcome_rows_fetch);
+
+      ovs_table_set_filter (self->table, filter);
+      ovs_table_set_source (self->table, source);
+      self->listed = TRUE;
+    }
+  else if (self->list != list)
+    ovs_table_set_filter (self->table, filter);
+  self->list = list;
+}
+
+void
+ovs_people_view_set_search (OvsPeopleView *self, const char *text)
+{
+  ovs_table_set_search (self->table, text);
+}
+
+void
+ovs_people_view_update (OvsPeopleView *self)
+{
+  look (self);
+}

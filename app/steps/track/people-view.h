@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dossier/outcome-list.h"
+#include "steps/step-page.h"
+
+G_BEGIN_DECLS
+
+#define OVS_TYPE_PEOPLE_VIEW (ovs_people_view_get_type ())
+G_DECLARE_FINAL_TYPE (OvsPeopleView, ovs_people_view, OVS, PEOPLE_VIEW, AdwBin)
+
+/**
+ * OvsPeopleView:
+ *
+ * The people of one list of the outcome, however many, in the big table; below it what can be done for the one under the cursor, or for those who
+ * are selected.
+ */
+
+/** @page: on whose behalf it invites and tells. @name: under which the columns are remembered. @sentence: (nullable): above the table. */
+GtkWidget *ovs_people_view_new        (OvsStepPage *page, const char *name, const char *sentence);
+
+void       ovs_people_view_set_list   (OvsPeopleView *self, OvsOutcomeList list);
+void       ovs_people_view_set_search (OvsPeopleView *self, const char *text);
+
+/** Looks again at the one under the cursor: what can be done may be other than before. */
+void       ovs_people_view_update     (OvsPeopleView *self);
+
+G_END_DECLS

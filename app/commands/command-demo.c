@@ -176,7 +176,7 @@ track (Demo *demo, GError **error)
   if (demo->as_of == 0 || !ovs_standings_read (demo->dossier, &demo->tracked, error))
     return FALSE;
   ovs_invocation_say (demo->invocation,
-                      _ ("Followed: %lu over, %lu invited and waiting, %lu without any portal."),
+                      _ ("Followed: in the whole dossier %lu over, %lu invited and waiting, %lu without any portal."),
                       (gulong) counts->linked, (gulong) counts->pending, (gulong) counts->stranded);
   return TRUE;
 }
@@ -193,7 +193,7 @@ invite_again (Demo *demo, GError **error)
     return FALSE;
   demo->reinvited = reinvited->invited;
   ovs_invocation_say (demo->invocation,
-                      _ ("Invited the fallout again: %u invited, %u to be mended in Loket first."),
+                      _ ("Invited the fallout again: %u invited, %u not."),
                       reinvited->invited, reinvited->refused->len);
   return TRUE;
 }

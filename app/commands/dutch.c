@@ -12,7 +12,7 @@ typedef struct
 /* clang-format off */
 static const Finding findings[OVS_N_FINDINGS] = {
   [OVS_FINDING_NO_PRIVATE_EMAIL]
-  = { "Geen privé-e-mailadres", "Vraag het privéadres op en vul het in Loket in." },
+  = { "Geen privé-e-mailadres", "Vraag het privé-e-mailadres op en vul het in Loket in." },
   [OVS_FINDING_INVALID_PRIVATE_EMAIL]
   = { "Privé-e-mail is geen e-mailadres", "Vraag het juiste adres op en vul het in Loket in." },
   [OVS_FINDING_EMPLOYMENT_DATES_CONFLICT]
@@ -24,13 +24,13 @@ static const Finding findings[OVS_N_FINDINGS] = {
   [OVS_FINDING_EMAIL_NOT_UNIQUE]
   = { "Adres is ook van iemand anders", "Vraag voor ieder een eigen adres." },
   [OVS_FINDING_EMAIL_PLACEHOLDER]
-  = { "Verzonnen adres", "Vraag het echte privéadres op." },
+  = { "Verzonnen adres", "Vraag het echte privé-e-mailadres op." },
   [OVS_FINDING_EMAIL_IS_ROLE_ADDRESS]
   = { "Adres van een afdeling", "Vraag het eigen adres van de medewerker op." },
   [OVS_FINDING_EMAIL_AT_FIRM]
   = { "Adres van het kantoor", "Vervang het door het eigen adres van de medewerker." },
   [OVS_FINDING_EMAIL_AT_WORK]
-  = { "Zakelijk adres in plaats van een privéadres", "Vraag een privéadres, of laat weten dat de medewerker dit adres wil gebruiken." },
+  = { "Zakelijk adres in plaats van een privé-e-mailadres", "Vraag een privé-e-mailadres, of laat weten dat de medewerker dit adres wil gebruiken." },
   [OVS_FINDING_EMAIL_LOOKS_MISTYPED]
   = { "Mogelijk een tikfout in het adres", "Controleer het adres en verbeter het in Loket." },
   [OVS_FINDING_EMAIL_DIFFERS]
@@ -62,17 +62,17 @@ ovs_dutch_state (OvsDisposition disposition, OvsReason reason)
   switch (disposition)
     {
     case OVS_DISPOSITION_READY:
-      return "Klaar voor de overstap";
+      return "Kan over";
     case OVS_DISPOSITION_DECIDE:
-      return "Beslissing nodig";
+      return "Te beslissen";
     case OVS_DISPOSITION_STOPPER:
       return "Stopper";
     case OVS_DISPOSITION_DONE:
-      return reason == OVS_REASON_ALREADY_INVITED ? "Uitgenodigd, nog niet gekoppeld" : "Overgestapt";
+      return reason == OVS_REASON_ALREADY_INVITED ? "Al uitgenodigd" : "Al overgestapt";
     case OVS_DISPOSITION_LEFT_OUT:
       break;
     }
-  return "Doet niet mee";
+  return "Gaat niet mee";
 }
 
 const char *

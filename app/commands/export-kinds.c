@@ -181,8 +181,8 @@ static gboolean
 export_overview (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
   static const char *const head[] = {
-    "Werkgevernummer", "Werkgever",     "Behandelaar", "Doet mee",    "Medewerkers", "Klaar", "Te beslissen",
-    "Stopper",         "Doet niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL
+    "Werkgevernummer", "Werkgever",     "Behandelaar", "Doet mee",    "Medewerkers", "Kan over", "Te beslissen",
+    "Stopper",         "Gaat niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL
   };
   Sheet sheet = begin_sheet (tx, writer, head);
 

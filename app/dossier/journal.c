@@ -203,7 +203,7 @@ ovs_journal_last_invited (OvsTx *tx, gint64 employee)
 {
   g_autofree char *sent = ovs_tx_get_text (tx,
                                            "SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
-                                           "WHERE i.employee = ?1 AND i.kind = 'invite'",
+                                           "WHERE i.employee = ?1 AND i.kind = 'invite' AND i.state IN ('sent', 'unknown', 'confirmed')",
                                            "i", employee);
   gint64 instant;
 

@@ -84,7 +84,7 @@ gboolean   ovs_journal_was_submitted (OvsTx *tx, gint64 employee);
 /** Whether the latest invitation of @employee was confirmed, and what was said of it. @message: (out) (transfer full) (nullable). */
 OvsIntentState ovs_journal_latest   (OvsTx *tx, gint64 employee, OvsIntentKind kind, char **reason, char **message);
 
-/** The day of the latest invitation that was sent; %OVS_NO_DAY for none. */
+/** The day of the latest invitation that went out, or may have; one that Loket refused did not. %OVS_NO_DAY for none. */
 OvsDay     ovs_journal_last_invited (OvsTx *tx, gint64 employee);
 
 G_END_DECLS

@@ -127,7 +127,9 @@ ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error
   ovs_rows_close (&rows);
 
   if (changeset == NULL)
-    return refuse (error, _ ("The last step was reading a file or a conversion, and that cannot be taken back. Nothing was changed."));
+    return refuse (error, g_strcmp0 (*operation, "import") == 0
+                              ? _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.")
+                              : _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed."));
   if (!apply_inverse (tx, changeset, error))
     return FALSE;
   if (changed != NULL)

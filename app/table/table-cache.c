@@ -14,6 +14,14 @@ struct _OvsTableCache
   guint stamp;
 };
 
+/* Which rows were asked, and how fresh they will be. */
+typedef struct
+{
+  OvsTableCache *cache;
+  GArray *ids;
+  guint stamp;
+} Fetch;
+
 static void
 entry_free (gpointer data)
 {
@@ -21,6 +29,16 @@ entry_free (gpointer data)
 
   ovs_table_row_free (entry->row);
   g_free (entry);
+}
+
+static void
+fetch_free (gpointer data)
+{
+  Fetch *fetch = data;
+
+  ovs_table_cache_unref (fetch->cache);
+  g_array_unref (fetch->ids);
+  g_free (fetch);
 }
 
 OvsTableCache *
@@ -65,8 +83,9 @@ ovs_table_cache_fresh (OvsTableCache *self, gint64 id)
   return entry != NULL && entry->stamp == self->stamp;
 }
 
-void
-ovs_table_cache_put (OvsTableCache *self, gint64 id, OvsTableRow *row, guint stamp)
+/* @row may be NULL: there is none any more. */
+static void
+put (OvsTableCache *self, gint64 id, OvsTableRow *row, guint stamp)
 {
   Entry *entry = g_new0 (Entry, 1);
 
@@ -75,10 +94,75 @@ ovs_table_cache_put (OvsTableCache *self, gint64 id, OvsTableRow *row, guint sta
   g_hash_table_insert (self->entries, ovs_table_key (id), entry);
 }
 
-guint
-ovs_table_cache_stamp (OvsTableCache *self)
+/* What was asked and did not come is gone. */
+static void
+keep_rows (const Fetch *fetch, GPtrArray *rows)
 {
-  return self->stamp;
+  g_autoptr (GHashTable) came = g_hash_table_new (NULL, NULL);
+  gsize n_taken = 0;
+  g_autofree gpointer *taken = g_ptr_array_steal (rows, &n_taken);
+
+  for (gsize i = 0; i < n_taken; i++)
+    {
+      OvsTableRow *row = taken[i];
+
+      g_hash_table_add (came, ovs_table_key (row->id));
+      put (fetch->cache, row->id, row, fetch->stamp);
+    }
+  for (guint i = 0; i < fetch->ids->len; i++)
+    {
+      gint64 id = g_array_index (fetch->ids, gint64, i);
+
+      if (!g_hash_table_contains (came, ovs_table_key (id)))
+        put (fetch->cache, id, NULL, fetch->stamp);
+    }
+}
+
+static void
+on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Fetch *fetch = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GPtrArray) rows = ovs_table_source_fetch_finish (OVS_TABLE_SOURCE (source), result, &error);
+
+  if (rows == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_ptr_array_set_free_func (rows, (GDestroyNotify) ovs_table_row_free);
+  if (!g_task_return_error_if_cancelled (task))
+    {
+      keep_rows (fetch, rows);
+      g_task_return_pointer (task, g_array_ref (fetch->ids), (GDestroyNotify) g_array_unref);
+    }
+}
+
+void
+ovs_table_cache_fetch_async (OvsTableCache *self,
+                             OvsTableSource *source,
+                             GArray *ids,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  Fetch *fetch = g_new0 (Fetch, 1);
+
+  fetch->cache = ovs_table_cache_ref (self);
+  fetch->ids = g_array_ref (ids);
+  fetch->stamp = self->stamp;
+  g_task_set_source_tag (task, ovs_table_cache_fetch_async);
+  g_task_set_task_data (task, fetch, fetch_free);
+  ovs_table_source_fetch_async (source, (const gint64 *) (gpointer) ids->data, ids->len, cancellable,
+                                on_fetched, task);
+}
+
+GArray *
+ovs_table_cache_fetch_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

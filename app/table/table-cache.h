@@ -23,11 +23,11 @@ const OvsTableRow *ovs_table_cache_lookup (OvsTableCache *self, gint64 id);
 /** Whether @id need not be fetched: its row is here as it is now, or it is known to be gone. */
 gboolean           ovs_table_cache_fresh  (OvsTableCache *self, gint64 id);
 
-/** Keeps @row (transfer full; NULL: there is no such row any more), fetched at @stamp. */
-void               ovs_table_cache_put    (OvsTableCache *self, gint64 id, OvsTableRow *row, guint stamp);
+/** Fetches the rows of @ids (of gint64) from @source into the cache. The result of a cancelled fetch is thrown away. */
+void    ovs_table_cache_fetch_async  (OvsTableCache *self, OvsTableSource *source, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
-/** What to hand to ovs_table_cache_put() for a fetch that starts now. */
-guint              ovs_table_cache_stamp  (OvsTableCache *self);
+/** Returns: (transfer full): the ids that were asked, NULL with @error; the source's own, or G_IO_ERROR_CANCELLED. */
+GArray *ovs_table_cache_fetch_finish (GAsyncResult *result, GError **error);
 
 /** No row is fresh any more. */
 void               ovs_table_cache_expire (OvsTableCache *self);

@@ -10,19 +10,20 @@
 typedef struct
 {
   const char *icon;
-  const char *style;      /* of the text */
+  const char *style; /* of the text */
+  gboolean strong;
   const char *icon_style; /* of the sign; the text keeps its contrast */
 } Look;
 
 static const Look looks[] = {
-  [OVS_CELL_PLAIN] = { NULL, NULL, NULL },
-  [OVS_CELL_SOFT] = { NULL, "soft", NULL },
-  [OVS_CELL_STRONG] = { NULL, "heading", NULL },
-  [OVS_CELL_DONE] = { "emblem-ok-symbolic", NULL, "success" },
-  [OVS_CELL_INFO] = { "dialog-information-symbolic", NULL, "accent" },
-  [OVS_CELL_WARNING] = { "dialog-warning-symbolic", NULL, "warning" },
-  [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, "error" },
-  [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, "soft" },
+  [OVS_CELL_PLAIN] = { NULL, NULL, FALSE, NULL },
+  [OVS_CELL_SOFT] = { NULL, "soft", FALSE, NULL },
+  [OVS_CELL_STRONG] = { NULL, NULL, TRUE, NULL },
+  [OVS_CELL_DONE] = { "emblem-ok-symbolic", NULL, FALSE, "success" },
+  [OVS_CELL_INFO] = { "dialog-information-symbolic", NULL, FALSE, "accent" },
+  [OVS_CELL_WARNING] = { "dialog-warning-symbolic", NULL, FALSE, "warning" },
+  [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, FALSE, "error" },
+  [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, FALSE, "soft" },
 };
 
 struct _OvsTableCell
@@ -51,6 +52,19 @@ set_style (GtkWidget *widget, const char *before, const char *after)
 }
 
 static void
+set_strong (OvsTableCell *self, gboolean strong)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (strong)
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+    }
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (self->text), attributes);
+}
+
+static void
 show_kind (OvsTableCell *self, OvsCellKind kind)
 {
   const Look *before = &looks[self->kind];
@@ -60,6 +74,8 @@ show_kind (OvsTableCell *self, OvsCellKind kind)
     return;
   self->kind = kind;
   set_style (self->text, before->style, after->style);
+  if (before->strong != after->strong)
+    set_strong (self, after->strong);
   if (after->icon == NULL)
     {
       g_clear_pointer (&self->sign, gtk_widget_unparent);
@@ -135,6 +151,7 @@ ovs_table_cell_init (OvsTableCell *self)
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (self->text), 1);
   gtk_widget_set_hexpand (self->text, TRUE);
+  gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_size_request (GTK_WIDGET (self), -1, LEAST_HEIGHT);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);

@@ -327,6 +327,24 @@ fill_menu (OvsTableColumns *self)
     g_menu_append_submenu (self->menu, _ ("Sort by"), G_MENU_MODEL (sorts));
 }
 
+/* GTK 4.8 has no alignment for a heading, and puts its box back at the left whenever it makes one. */
+static void
+on_map (OvsTableColumns *self)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      for (guint k = 0; box != NULL && k < self->headings->len; k++)
+        if (heading_at (self, k)->column == column && heading_at (self, k)->numeric)
+          gtk_widget_set_halign (box, GTK_ALIGN_END);
+    }
+}
+
 static void
 watch (OvsTableColumns *self)
 {
@@ -338,6 +356,7 @@ watch (OvsTableColumns *self)
       g_signal_connect_swapped (heading->column, "notify::fixed-width", G_CALLBACK (on_arranged), self);
       g_signal_connect_swapped (heading->column, "notify::visible", G_CALLBACK (on_arranged), self);
     }
+  g_signal_connect_object (self->view, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self->view)), "notify::gtk-xft-dpi",

@@ -33,7 +33,7 @@ struct _OvsTableModel
   GCancellable *fetching;
   guint ask_idle;
   guint fetch_idle;
-  guint grow_idle;
+  guint resize_idle;
 };
 
 static void ovs_table_model_list_init (GListModelInterface *iface);
@@ -51,26 +51,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* One fetch: which ids were asked, to know which of them are gone. */
-typedef struct
-{
-  OvsTableModel *self;
-  GCancellable *cancellable;
-  GArray *ids;
-  guint stamp;
-} Fetch;
-
-static void
-fetch_free (Fetch *fetch)
-{
-  g_object_unref (fetch->self);
-  g_object_unref (fetch->cancellable);
-  g_array_unref (fetch->ids);
-  g_free (fetch);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Fetch, fetch_free)
 
 static void schedule_fetch (OvsTableModel *self);
 static void schedule_ask (OvsTableModel *self);
@@ -148,81 +128,34 @@ wish (OvsTableModel *self, GArray *ids, GHashTable *wished, gint64 id)
     g_array_append_val (ids, id);
 }
 
-/* What was asked and did not come is gone. */
-static void
-keep_rows (OvsTableModel *self, const Fetch *fetch, GPtrArray *rows)
-{
-  g_autoptr (GHashTable) came = g_hash_table_new (NULL, NULL);
-  g_autofree gpointer *taken = NULL;
-  gsize n_taken = 0;
-
-  taken = g_ptr_array_steal (rows, &n_taken);
-  for (gsize i = 0; i < n_taken; i++)
-    {
-      OvsTableRow *row = taken[i];
-
-      g_hash_table_add (came, ovs_table_key (row->id));
-      ovs_table_cache_put (self->cache, row->id, row, fetch->stamp);
-    }
-  for (guint i = 0; i < fetch->ids->len; i++)
-    {
-      gint64 id = id_at (fetch->ids, i);
-
-      if (!g_hash_table_contains (came, ovs_table_key (id)))
-        ovs_table_cache_put (self->cache, id, NULL, fetch->stamp);
-    }
-}
-
-/* FALSE when nobody waits for it any more. */
-static gboolean
-fetch_finish (GObject *source, GAsyncResult *result, const Fetch *fetch)
+/* NULL when nobody waits for it any more. What cannot be read stays empty. */
+static GArray *
+fetch_finish (GAsyncResult *result)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ovs_table_source_fetch_finish (OVS_TABLE_SOURCE (source), result, &error);
+  GArray *ids = ovs_table_cache_fetch_finish (result, &error);
 
-  if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("The rows of a table cannot be read: %s", error->message);
-  if (g_cancellable_is_cancelled (fetch->cancellable))
-    {
-      if (rows != NULL)
-        g_ptr_array_set_free_func (rows, (GDestroyNotify) ovs_table_row_free);
-      return FALSE;
-    }
-  if (rows != NULL)
-    keep_rows (fetch->self, fetch, rows);
-  else
-    g_array_set_size (fetch->ids, 0);
-  return TRUE;
-}
-
-static void
-fetch_start (OvsTableModel *self, GArray *ids, GCancellable *cancellable, GAsyncReadyCallback callback)
-{
-  Fetch *fetch = g_new0 (Fetch, 1);
-
-  fetch->self = g_object_ref (self);
-  fetch->cancellable = g_object_ref (cancellable);
-  fetch->ids = g_array_ref (ids);
-  fetch->stamp = ovs_table_cache_stamp (self->cache);
-  ovs_table_source_fetch_async (self->source, (const gint64 *) (gpointer) ids->data, ids->len, cancellable,
-                                callback, fetch);
+  if (ids != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ids;
+  g_warning ("The rows of a table cannot be read: %s", error->message);
+  return g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static void
 on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Fetch) fetch = user_data;
+  g_autoptr (OvsTableModel) self = user_data;
+  g_autoptr (GArray) ids = fetch_finish (result);
   g_autoptr (GHashTable) came = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func (g_object_unref);
-  OvsTableModel *self = fetch->self;
   GHashTableIter iter;
   gpointer slot;
 
-  if (!fetch_finish (source, result, fetch))
+  if (ids == NULL)
     return;
   g_clear_object (&self->fetching);
-  for (guint i = 0; i < fetch->ids->len; i++)
-    g_hash_table_add (came, ovs_table_key (id_at (fetch->ids, i)));
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (came, ovs_table_key (id_at (ids, i)));
 
   g_hash_table_iter_init (&iter, self->slots);
   while (g_hash_table_iter_next (&iter, NULL, &slot))
@@ -230,7 +163,7 @@ on_fetched (GObject *source, GAsyncResult *result, gpointer user_data)
       g_ptr_array_add (filled, g_object_ref (slot));
   for (guint i = 0; i < filled->len; i++)
     ovs_table_slot_refill (filled->pdata[i], ovs_table_slot_get_id (filled->pdata[i]));
-  if (fetch->ids->len > 0)
+  if (ids->len > 0)
     schedule_fetch (self);
 }
 
@@ -276,7 +209,8 @@ on_fetch_idle (gpointer user_data)
 
   trim (self);
   self->fetching = g_cancellable_new ();
-  fetch_start (self, ids, self->fetching, on_fetched);
+  ovs_table_cache_fetch_async (self->cache, self->source, ids, self->fetching, on_fetched,
+                               g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -302,19 +236,29 @@ show (OvsTableModel *self, guint n_shown)
     g_list_model_items_changed (G_LIST_MODEL (self), n_shown, before - n_shown, 0);
 }
 
+/* The widgets of rows come and go a few at a time; rows without a widget cost nothing. */
+static guint
+next_count (const OvsTableModel *self)
+{
+  guint wanted = self->ids->len;
+
+  if (self->n_shown < wanted)
+    return self->n_shown < FIRST_ROWS ? MIN (self->n_shown + ROWS_A_STEP, wanted) : wanted;
+  if (self->n_shown > FIRST_ROWS)
+    return MAX (wanted, FIRST_ROWS);
+  return MAX (wanted, self->n_shown - MIN (ROWS_A_STEP, self->n_shown));
+}
+
 static gboolean
-on_grow_idle (gpointer user_data)
+on_resize_idle (gpointer user_data)
 {
   OvsTableModel *self = user_data;
 
-  if (self->n_shown < FIRST_ROWS)
-    show (self, MIN (self->n_shown + ROWS_A_STEP, self->ids->len));
-  else
-    show (self, self->ids->len);
-  if (self->n_shown < self->ids->len)
+  show (self, next_count (self));
+  if (self->n_shown != self->ids->len)
     return G_SOURCE_CONTINUE;
 
-  self->grow_idle = 0;
+  self->resize_idle = 0;
   g_signal_emit (self, signals[SETTLED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -338,14 +282,14 @@ swap (OvsTableModel *self, GArray *ids)
 {
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
 
   if (ids->len < self->n_shown)
-    show (self, ids->len);
+    show (self, next_count (self));
   refill_slots (self);
   schedule_fetch (self);
   g_signal_emit (self, signals[SWAPPED], 0);
-  self->grow_idle = g_idle_add_full (G_PRIORITY_LOW, on_grow_idle, self, NULL);
+  self->resize_idle = g_idle_add_full (G_PRIORITY_LOW, on_resize_idle, self, NULL);
 }
 
 static void
@@ -368,10 +312,11 @@ take_next_ids (OvsTableModel *self)
 static void
 on_first_rows (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Fetch) fetch = user_data;
+  g_autoptr (OvsTableModel) self = user_data;
+  g_autoptr (GArray) ids = fetch_finish (result);
 
-  if (fetch_finish (source, result, fetch))
-    take_next_ids (fetch->self);
+  if (ids != NULL)
+    take_next_ids (self);
 }
 
 /* The rows that will be in sight are fetched before the swap, so that nobody sees an empty table in between.
@@ -393,7 +338,8 @@ fetch_first_rows (OvsTableModel *self)
   if (ids->len == 0)
     take_next_ids (self);
   else
-    fetch_start (self, ids, self->asking, on_first_rows);
+    ovs_table_cache_fetch_async (self->cache, self->source, ids, self->asking, on_first_rows,
+                                 g_object_ref (self));
 }
 
 typedef struct
@@ -490,7 +436,7 @@ let_go (OvsTableModel *self)
   g_clear_object (&self->fetching);
   g_clear_handle_id (&self->ask_idle, g_source_remove);
   g_clear_handle_id (&self->fetch_idle, g_source_remove);
-  g_clear_handle_id (&self->grow_idle, g_source_remove);
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
   if (self->source != NULL)
     g_clear_signal_handler (&self->changed_handler, self->source);
   g_clear_object (&self->source);
@@ -566,6 +512,8 @@ ovs_table_model_set_source (OvsTableModel *self, OvsTableSource *source)
   swap (self, none);
   if (source == NULL)
     return;
+  /* Nothing of it is shown yet. */
+  g_clear_handle_id (&self->resize_idle, g_source_remove);
   self->source = g_object_ref (source);
   self->changed_handler = g_signal_connect_swapped (source, "changed", G_CALLBACK (on_source_changed), self);
   schedule_ask (self);

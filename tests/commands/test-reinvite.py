@@ -83,6 +83,13 @@ class Reinvite(LoketCase):
         self.loket.advance(1)
         self.assertEqual(self.one(key).json['invited'], 1)
 
+    def test_who_was_refused_today_may_go_today(self):
+        # Loket sent nothing, so there is no second invitation to ask about.
+        self.mend()
+        key = sorted(self.fallen)[0]
+        self.assertEqual(self.one(key).json['invited'], 1)
+        self.assertEqual(self.loket.people('invited')[key], 1)
+
     def test_who_is_linked_is_refused(self):
         key = sorted(self.loket.people('invited'))[0]
         self.loket.activate(employerNumber=key[0], employeeNumber=key[1])

@@ -67,19 +67,20 @@ prepare_clients (OvsTx *tx, const char *handler, const char *search)
 #define WITH_FINDING                                                                                         \
   "SELECT e.id FROM finding f CROSS JOIN employee e ON e.id = f.employee "                                   \
   "JOIN judgement j ON j.employee = e.id "                                                                   \
-  "JOIN temp.people_client k ON k.employer = e.employer JOIN employer c ON c.id = e.employer "               \
+  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
   "WHERE f.code = ?3 AND NOT f.accepted AND " MATCHES_SEARCH
 
 #define WITH_DISPOSITION                                                                                     \
   "SELECT e.id FROM judgement j CROSS JOIN employee e ON e.id = j.employee "                                 \
-  "JOIN temp.people_client k ON k.employer = e.employer JOIN employer c ON c.id = e.employer "               \
+  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
   "WHERE j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH
 
 /* The numbers are those of OvsPeopleSort. */
 #define SORT_KEY                                                                                             \
   "ORDER BY CASE ?2 WHEN 1 THEN e.sort_key WHEN 2 THEN k.place "                                             \
   "WHEN 3 THEN printf('%4d', length(e.number_key)) || e.number_key WHEN 4 THEN e.email_key "                 \
-  "WHEN 5 THEN e.birth_date WHEN 6 THEN j.disposition || coalesce(j.reason, '') WHEN 7 THEN c.handler END "
+  "WHEN 5 THEN e.birth_date WHEN 6 THEN j.disposition || coalesce(j.reason, '') "                       \
+  "WHEN 7 THEN (SELECT handler FROM employer WHERE id = e.employer) END "
 
 #define THEN_BY_CLIENT ", k.place, e.sort_key, e.id"
 

@@ -5,6 +5,7 @@
 #include <locale.h>
 
 #include "commands/commands.h"
+#include "window/application.h"
 
 static void
 choose_language (void)
@@ -17,9 +18,18 @@ choose_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+/* Without a command, or with a dossier only, it is the window that is wanted. */
+static gboolean
+wants_window (int argc, char **argv)
+{
+  return argc == 1 || (argc == 2 && (g_str_has_suffix (argv[1], ".overstap") || g_str_equal (argv[1], "--gapplication-service")));
+}
+
 int
 main (int argc, char **argv)
 {
   choose_language ();
+  if (wants_window (argc, argv) && ovs_application_can_run ())
+    return ovs_application_run (argc, argv);
   return ovs_commands_run (argc, argv);
 }

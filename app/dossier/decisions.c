@@ -91,6 +91,25 @@ ovs_decisions_select (OvsTx *tx, OvsSelectWhat what, const char *const *numbers,
 }
 
 gint64
+ovs_decisions_deselect (OvsTx *tx, const char *const *numbers, GError **error)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+  gboolean found = TRUE;
+
+  for (gsize i = 0; found && numbers[i] != NULL; i++)
+    {
+      gint64 employer;
+
+      found = ovs_employers_require (tx, numbers[i], &employer, error);
+      ovs_tx_run (tx, "UPDATE employer SET selected = 0 WHERE id = ?1 AND selected", "i", employer);
+      changed += ovs_tx_changes (tx);
+    }
+  end_step (&step, "select", 0, 0, changed, NULL);
+  return found ? changed : -1;
+}
+
+gint64
 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error)
 {
   g_auto (OvsEmployee) person = { 0 };

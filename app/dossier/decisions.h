@@ -24,6 +24,9 @@ typedef enum
  */
 gint64 ovs_decisions_select  (OvsTx *tx, OvsSelectWhat what, const char *const *numbers, gboolean without_werknemerloket_too, GError **error);
 
+/** Takes clients out of the selection. */
+gint64 ovs_decisions_deselect (OvsTx *tx, const char *const *numbers, GError **error);
+
 /** Leaves out an employee, or with a NULL @employee the whole client. */
 gint64 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error);
 

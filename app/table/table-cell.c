@@ -124,11 +124,25 @@ refill (OvsTableCell *self)
 }
 
 static void
+set_slot (OvsTableCell *self, OvsTableSlot *slot)
+{
+  if (self->slot == slot)
+    return;
+  if (self->slot != NULL)
+    g_signal_handlers_disconnect_by_data (self->slot, self);
+  g_set_object (&self->slot, slot);
+  if (slot == NULL)
+    return;
+  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
+  refill (self);
+}
+
+static void
 ovs_table_cell_dispose (GObject *object)
 {
   OvsTableCell *self = OVS_TABLE_CELL (object);
 
-  ovs_table_cell_set_slot (self, NULL);
+  set_slot (self, NULL);
   g_clear_pointer (&self->sign, gtk_widget_unparent);
   g_clear_pointer (&self->text, gtk_widget_unparent);
   g_clear_object (&self->columns);
@@ -157,8 +171,8 @@ ovs_table_cell_init (OvsTableCell *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
 }
 
-GtkWidget *
-ovs_table_cell_new (OvsTableColumns *columns, guint column)
+static GtkWidget *
+cell_new (OvsTableColumns *columns, guint column)
 {
   OvsTableCell *self = g_object_new (OVS_TYPE_TABLE_CELL, NULL);
 
@@ -174,22 +188,52 @@ ovs_table_cell_new (OvsTableColumns *columns, guint column)
   return GTK_WIDGET (self);
 }
 
-void
-ovs_table_cell_set_slot (OvsTableCell *self, OvsTableSlot *slot)
-{
-  if (self->slot == slot)
-    return;
-  if (self->slot != NULL)
-    g_signal_handlers_disconnect_by_data (self->slot, self);
-  g_set_object (&self->slot, slot);
-  if (slot == NULL)
-    return;
-  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
-  refill (self);
-}
-
 OvsTableSlot *
 ovs_table_cell_get_slot (OvsTableCell *self)
 {
   return self->slot;
+}
+
+typedef struct
+{
+  OvsTableColumns *columns;
+  guint column;
+} Maker;
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Maker *maker)
+{
+  gtk_list_item_set_child (item, cell_new (maker->columns, maker->column));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+maker_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+GtkListItemFactory *
+ovs_table_cell_factory_new (OvsTableColumns *columns, guint column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Maker *maker = g_new0 (Maker, 1);
+
+  maker->columns = columns;
+  maker->column = column;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), maker, maker_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  return factory;
 }

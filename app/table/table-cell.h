@@ -15,10 +15,11 @@ G_DECLARE_FINAL_TYPE (OvsTableCell, ovs_table_cell, OVS, TABLE_CELL, GtkWidget)
  * One line of text in the table, after a sign when it says how bad or how good it is. Gives the row and the cell that it stands in their
  * accessible names, for those GTK makes itself.
  */
-GtkWidget    *ovs_table_cell_new      (OvsTableColumns *columns, guint column);
 
-/** Shows @slot (nullable) from now on. */
-void          ovs_table_cell_set_slot (OvsTableCell *self, OvsTableSlot *slot);
-OvsTableSlot *ovs_table_cell_get_slot (OvsTableCell *self);
+/** Makes the cells of @column of @columns, which it does not keep: it goes with the column. */
+GtkListItemFactory *ovs_table_cell_factory_new (OvsTableColumns *columns, guint column);
+
+/** Returns: (nullable) (transfer none): what it shows. */
+OvsTableSlot       *ovs_table_cell_get_slot    (OvsTableCell *self);
 
 G_END_DECLS

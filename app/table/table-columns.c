@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "table/table-cell.h"
 #include "table/table-memory.h"
 
 /* A column that is being widened changes at every pixel; what comes of it is remembered once. */
@@ -19,6 +18,7 @@ typedef struct
   char *id;
   char *title;
   int width; /* at normal text size; 0 expands */
+  gboolean expand;
   gboolean numeric;
   GtkColumnViewColumn *column;
 } Heading;
@@ -97,17 +97,8 @@ on_remember (gpointer user_data)
 }
 
 static void
-on_arranged (OvsTableColumns *self)
+remember_soon (OvsTableColumns *self)
 {
-  if (self->arranging)
-    return;
-  for (guint i = 0; i < self->headings->len; i++)
-    {
-      Heading *heading = heading_at (self, i);
-      int width = gtk_column_view_column_get_fixed_width (heading->column);
-
-      heading->width = width < 0 ? 0 : (int) (width / self->scale + 0.5);
-    }
   g_clear_handle_id (&self->remember, g_source_remove);
   self->remember = g_timeout_add (REMEMBER_AFTER_MS, on_remember, self);
 }
@@ -139,6 +130,7 @@ recall (OvsTableColumns *self)
 /* --- widths
  * --------------------------------------------------------------------------------------------------- */
 
+/* The hidden columns of GTK 4.8 take room all the same, but for those that are told to be of no width. */
 static void
 apply_widths (OvsTableColumns *self)
 {
@@ -146,11 +138,33 @@ apply_widths (OvsTableColumns *self)
   for (guint i = 0; i < self->headings->len; i++)
     {
       const Heading *heading = heading_at (self, i);
+      gboolean visible = gtk_column_view_column_get_visible (heading->column);
       int width = heading->width > 0 ? (int) (heading->width * self->scale + 0.5) : -1;
 
-      gtk_column_view_column_set_fixed_width (heading->column, width);
+      gtk_column_view_column_set_fixed_width (heading->column, visible ? width : 0);
+      gtk_column_view_column_set_expand (heading->column, visible && heading->expand);
     }
   self->arranging = FALSE;
+}
+
+static void
+on_width (OvsTableColumns *self, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  int width = gtk_column_view_column_get_fixed_width (column);
+
+  if (self->arranging || !gtk_column_view_column_get_visible (column))
+    return;
+  for (guint i = 0; i < self->headings->len; i++)
+    if (heading_at (self, i)->column == column)
+      heading_at (self, i)->width = width < 0 ? 0 : (int) (width / self->scale + 0.5);
+  remember_soon (self);
+}
+
+static void
+on_visible (OvsTableColumns *self)
+{
+  apply_widths (self);
+  remember_soon (self);
 }
 
 static void
@@ -226,38 +240,6 @@ on_sort_action (GSimpleAction *action, GVariant *value, gpointer user_data)
     }
 }
 
-/* --- the cells
- * ------------------------------------------------------------------------------------------------ */
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  gtk_list_item_set_child (item, ovs_table_cell_new (heading->owner, heading->index));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, Heading *heading)
-{
-  ovs_table_cell_set_slot (OVS_TABLE_CELL (gtk_list_item_get_child (item)), NULL);
-}
-
-static GtkListItemFactory *
-cell_factory (Heading *heading)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), heading);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), heading);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), heading);
-  return factory;
-}
-
 /* --- making
  * --------------------------------------------------------------------------------------------------- */
 
@@ -272,12 +254,12 @@ add_heading (OvsTableColumns *self, const OvsTableColumn *column)
   heading->id = g_strdup (column->id);
   heading->title = g_strdup (column->title);
   heading->width = column->width;
+  heading->expand = column->width == 0;
   heading->numeric = column->numeric;
-  heading->column = gtk_column_view_column_new (column->title, cell_factory (heading));
+  heading->column = gtk_column_view_column_new (column->title, NULL);
   g_ptr_array_add (self->headings, heading);
 
   gtk_column_view_column_set_resizable (heading->column, TRUE);
-  gtk_column_view_column_set_expand (heading->column, column->width == 0);
   gtk_column_view_column_set_visible (heading->column, !column->hidden);
   if (column->sortable)
     {
@@ -353,8 +335,8 @@ watch (OvsTableColumns *self)
       Heading *heading = heading_at (self, i);
 
       gtk_column_view_column_set_header_menu (heading->column, G_MENU_MODEL (self->menu));
-      g_signal_connect_swapped (heading->column, "notify::fixed-width", G_CALLBACK (on_arranged), self);
-      g_signal_connect_swapped (heading->column, "notify::visible", G_CALLBACK (on_arranged), self);
+      g_signal_connect_swapped (heading->column, "notify::fixed-width", G_CALLBACK (on_width), self);
+      g_signal_connect_swapped (heading->column, "notify::visible", G_CALLBACK (on_visible), self);
     }
   g_signal_connect_object (self->view, "map", G_CALLBACK (on_map), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorted), self,
@@ -421,6 +403,12 @@ ovs_table_columns_get_n (OvsTableColumns *self)
   return self->headings->len;
 }
 
+void
+ovs_table_columns_set_factory (OvsTableColumns *self, guint column, GtkListItemFactory *factory)
+{
+  gtk_column_view_column_set_factory (heading_at (self, column)->column, factory);
+}
+
 const char *
 ovs_table_columns_get_title (OvsTableColumns *self, guint column)
 {
@@ -436,7 +424,7 @@ ovs_table_columns_get_numeric (OvsTableColumns *self, guint column)
 gboolean
 ovs_table_columns_get_expand (OvsTableColumns *self, guint column)
 {
-  return gtk_column_view_column_get_expand (heading_at (self, column)->column);
+  return heading_at (self, column)->expand;
 }
 
 const char *

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "table/table.h"
+#include <gtk/gtk.h>
+
+#include "table/table-column.h"
+#include "table/table-source.h"
 
 G_BEGIN_DECLS
 
@@ -15,10 +18,14 @@ G_DECLARE_FINAL_TYPE (OvsTableColumns, ovs_table_columns, OVS, TABLE_COLUMNS, GO
  * widths and what is shown. Signal "sorted": the user chose another order.
  */
 
-/** Makes a column in @view for each of @columns; their cells come from ovs_table_cell_new(). */
+/** Makes a column in @view for each of @columns, still without cells. */
 OvsTableColumns *ovs_table_columns_new         (GtkColumnView *view, const char *name, const OvsTableColumn *columns, guint n_columns);
 
 guint            ovs_table_columns_get_n       (OvsTableColumns *self);
+
+/** What makes the cells of @column. */
+void             ovs_table_columns_set_factory (OvsTableColumns *self, guint column, GtkListItemFactory *factory);
+
 const char      *ovs_table_columns_get_title   (OvsTableColumns *self, guint column);
 gboolean         ovs_table_columns_get_numeric (OvsTableColumns *self, guint column);
 gboolean         ovs_table_columns_get_expand  (OvsTableColumns *self, guint column);

@@ -33,7 +33,6 @@ refill (OvsTableTick *self)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), row != NULL && row->ticked == 1);
   self->filling = FALSE;
   gtk_widget_set_sensitive (self->check, can);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), row != NULL && !can ? row->ticked_reason : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (cell != NULL)
@@ -43,6 +42,20 @@ refill (OvsTableTick *self)
                                     row->ticked_reason, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* Asked only where the pointer is: a text set on every tick at every refill costs more than all cells
+ * together. */
+static gboolean
+ovs_table_tick_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  OvsTableTick *self = OVS_TABLE_TICK (widget);
+  const OvsTableRow *row = self->slot != NULL ? ovs_table_slot_get_row (self->slot) : NULL;
+
+  if (row == NULL || row->ticked >= 0 || row->ticked_reason == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, row->ticked_reason);
+  return TRUE;
 }
 
 static void
@@ -68,6 +81,7 @@ static void
 ovs_table_tick_class_init (OvsTableTickClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_table_tick_dispose;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = ovs_table_tick_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -81,6 +95,7 @@ ovs_table_tick_init (OvsTableTick *self)
   self->check = gtk_check_button_new ();
   gtk_widget_set_halign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->check, GTK_WIDGET (self));
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (on_toggled), self);
 }

@@ -332,7 +332,7 @@ add_tick_column (OvsTable *self)
   g_menu_append (menu, _ ("Untick all"), "table.tick-all(false)");
   gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
   gtk_column_view_column_set_fixed_width (column, TICK_WIDTH);
-  gtk_column_view_insert_column (self->view, 0, column);
+  gtk_column_view_append_column (self->view, column);
 }
 
 /* --- the widget
@@ -454,6 +454,17 @@ set_label (gpointer widget, const char *label)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+add_cells (OvsTable *self)
+{
+  for (guint i = 0; i < ovs_table_columns_get_n (self->columns); i++)
+    {
+      g_autoptr (GtkListItemFactory) factory = ovs_table_cell_factory_new (self->columns, i);
+
+      ovs_table_columns_set_factory (self->columns, i, factory);
+    }
+}
+
 GtkWidget *
 ovs_table_new (
     const char *name, const char *label, const OvsTableColumn *columns, guint n_columns, gboolean ticks)
@@ -461,9 +472,10 @@ ovs_table_new (
   OvsTable *self = g_object_new (OVS_TYPE_TABLE, NULL);
 
   self->ticks = ticks;
-  self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
   if (ticks)
     add_tick_column (self);
+  self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
+  add_cells (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   ovs_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);

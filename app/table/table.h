@@ -3,28 +3,10 @@
 
 #include <gtk/gtk.h>
 
+#include "table/table-column.h"
 #include "table/table-source.h"
 
 G_BEGIN_DECLS
-
-/**
- * OvsTableColumn:
- * @id: stable word, for sorting and for what is remembered
- * @title: heading, in the user's language
- * @width: in pixels at normal text size; 0 expands
- * @numeric: right-aligned, tabular figures
- * @sortable: whether its heading sorts
- * @hidden: not shown until somebody chooses it
- */
-typedef struct
-{
-  const char *id;
-  const char *title;
-  int width;
-  gboolean numeric;
-  gboolean sortable;
-  gboolean hidden;
-} OvsTableColumn;
 
 #define OVS_TYPE_TABLE (ovs_table_get_type ())
 G_DECLARE_FINAL_TYPE (OvsTable, ovs_table, OVS, TABLE, GtkWidget)

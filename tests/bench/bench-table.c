@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How fast the big table is: prints one line per step, in milliseconds from the request to the frame that shows it. */
+/* How fast the big table is: prints one line per step, in milliseconds from the request to the frame that
+ * shows it. */
 
 #include <gtk/gtk.h>
 #include <sys/resource.h>
@@ -9,15 +10,15 @@
 #include "table/table.h"
 
 static const OvsTableColumn columns[] = {
-  { "nr", "Nr", 80, TRUE, TRUE, FALSE },      { "client", "Client", 0, FALSE, TRUE, FALSE },
-  { "c2", "State", 150, FALSE, TRUE, FALSE }, { "c3", "Third", 120, FALSE, TRUE, FALSE },
+  { "nr", "Nr", 80, TRUE, TRUE, FALSE },       { "client", "Client", 0, FALSE, TRUE, FALSE },
+  { "c2", "State", 150, FALSE, TRUE, FALSE },  { "c3", "Third", 120, FALSE, TRUE, FALSE },
   { "c4", "Fourth", 120, FALSE, TRUE, FALSE }, { "c5", "Fifth", 120, FALSE, TRUE, FALSE },
-  { "c6", "Sixth", 120, FALSE, TRUE, FALSE }, { "c7", "Seventh", 120, FALSE, TRUE, FALSE },
+  { "c6", "Sixth", 120, FALSE, TRUE, FALSE },  { "c7", "Seventh", 120, FALSE, TRUE, FALSE },
 };
 
 typedef struct
 {
-  gint64 last;   /* when the main loop was last free, in microseconds */
+  gint64 last; /* when the main loop was last free, in microseconds */
   gint64 longest;
   gboolean settled;
 } Watch;
@@ -67,11 +68,8 @@ report (GtkWidget *table, Watch *watch, const char *step, gint64 since)
   gtk_widget_add_tick_callback (table, on_painted, &frames, NULL);
   while (frames > 0)
     g_main_context_iteration (NULL, TRUE);
-  g_print ("  %-22s %6.0f ms   longest gap %4.0f ms   peak %4.0f MB\n",
-           step,
-           (double) (g_get_monotonic_time () - since) / 1000.0,
-           (double) watch->longest / 1000.0,
-           peak_mb ());
+  g_print ("  %-22s %6.0f ms   longest gap %4.0f ms   peak %4.0f MB\n", step,
+           (double) (g_get_monotonic_time () - since) / 1000.0, (double) watch->longest / 1000.0, peak_mb ());
   watch->longest = 0;
   watch->settled = FALSE;
   watch->last = g_get_monotonic_time ();

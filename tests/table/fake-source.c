@@ -103,7 +103,10 @@ make_row (FakeSource *self, gint64 id)
                               : i == 1 ? g_strdup_printf ("Bakery %" G_GINT64_FORMAT, id)
                                        : g_strdup_printf ("Cell %u of %" G_GINT64_FORMAT, i, id);
 
-      ovs_table_row_set_cell (row, i, text, i == 1 ? OVS_CELL_STRONG : i == 2 ? kinds[id % 6] : OVS_CELL_PLAIN);
+      ovs_table_row_set_cell (row, i, text,
+                              i == 1   ? OVS_CELL_STRONG
+                              : i == 2 ? kinds[id % 6]
+                                       : OVS_CELL_PLAIN);
     }
   return row;
 }

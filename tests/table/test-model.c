@@ -215,7 +215,7 @@ test_selection (Fixture *fixture, gconstpointer n_rows)
   g_assert_cmpuint (gtk_bitset_get_size (gtk_selection_model_get_selection (model)), ==, 0);
 }
 
-#define ADD(name, n_rows, function) \
+#define ADD(name, n_rows, function)                                                                          \
   g_test_add (name, Fixture, GUINT_TO_POINTER (n_rows), set_up, function, tear_down)
 
 int

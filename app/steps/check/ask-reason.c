@@ -53,7 +53,7 @@ on_changed (Question *question)
 static void
 on_response (AdwMessageDialog *dialog, const char *response, GTask *task)
 {
-  Question *question = g_task_get_task_data (task);
+  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
 
   g_task_return_pointer (task, g_str_equal (response, "go") ? get_reason (question) : NULL, g_free);
   g_object_unref (task);
@@ -113,7 +113,7 @@ ovs_ask_reason_async (GtkWindow *parent,
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
   question->choices = g_ptr_array_new ();
   g_task_set_source_tag (task, ovs_ask_reason_async);
-  g_task_set_task_data (task, question, question_free);
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
   adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "go", verb, NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "go", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question->dialog, "go");

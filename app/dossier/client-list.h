@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/told.h"
+#include "dossier/transaction.h"
+
+G_BEGIN_DECLS
+
+/** A client as a list shows it. Texts are borrowed, nullable, valid during the callback. */
+typedef struct
+{
+  gint64 id;
+  const char *number;
+  const char *name;
+  const char *city;
+  const char *contact_name;
+  const char *contact_phone;
+  const char *handler;
+  const char *tier;
+  OvsTold mijnloket;
+  OvsTold product_500;
+  gboolean selected;
+  OvsDay informed_on;
+  const char *informed_note;
+  gint64 employees;
+  gint64 ready;
+  gint64 decide;
+  gint64 stoppers;
+  gint64 done;
+} OvsClientRow;
+
+typedef void (*OvsClientFunc) (const OvsClientRow *row, gpointer data);
+
+/** Calls @func for each client, by number. @handler: (nullable): only this colleague's. What was judged is that of the last check. */
+void     ovs_client_list_foreach (OvsTx *tx, const char *handler, OvsClientFunc func, gpointer data);
+
+/** Calls @func for the client with this id; FALSE where there is none. */
+gboolean ovs_client_list_get     (OvsTx *tx, gint64 id, OvsClientFunc func, gpointer data);
+
+G_END_DECLS

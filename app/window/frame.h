@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "steps/workspace.h"
+
+G_BEGIN_DECLS
+
+#define OVS_TYPE_FRAME (ovs_frame_get_type ())
+G_DECLARE_FINAL_TYPE (OvsFrame, ovs_frame, OVS, FRAME, AdwBin)
+
+/**
+ * OvsFrame:
+ *
+ * One opened dossier: the step list at the left, the header, the page of the chosen step, the foot. Everything that it shows
+ * follows from the pages (OvsStepPage) and the figures of the workspace.
+ */
+GtkWidget    *ovs_frame_new           (OvsWorkspace *workspace);
+
+OvsWorkspace *ovs_frame_get_workspace (OvsFrame *self);
+
+/** Shows the page of the step @id (select, check, inform, apply, track). */
+void          ovs_frame_show_step     (OvsFrame *self, const char *id);
+
+/** Shows or hides the search of the present page. */
+void          ovs_frame_search        (OvsFrame *self);
+
+/** One level back within the page. */
+void          ovs_frame_back          (OvsFrame *self);
+
+/** A toast; with a button that takes the last step back when @undoable. */
+void          ovs_frame_tell          (OvsFrame *self, const char *text, gboolean undoable);
+
+/** A lasting notice above the page (read only, no practice Loket); NULL takes it away. */
+void          ovs_frame_set_notice    (OvsFrame *self, const char *text);
+
+/** Shows the menu for practising. */
+void          ovs_frame_set_practice  (OvsFrame *self, gboolean practice);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define OVS_TYPE_PRACTICE_CHILD (ovs_practice_child_get_type ())
+G_DECLARE_FINAL_TYPE (OvsPracticeChild, ovs_practice_child, OVS, PRACTICE_CHILD, GObject)
+
+/**
+ * OvsPracticeChild:
+ *
+ * A practice Loket as a process of its own, this same program, that ends when this object does, and with the program
+ * however that ends. Signal "lost": it ended by itself.
+ */
+
+/** Starts one that keeps its data (and the files of its office) in @folder. */
+void              ovs_practice_child_start_async  (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+OvsPracticeChild *ovs_practice_child_start_finish (GAsyncResult *result, GError **error);
+
+const char       *ovs_practice_child_get_url      (OvsPracticeChild *self);
+
+/** Asks one of its doors (POST with a JSON @body); finish is FALSE with @error set when it did not do so. */
+void              ovs_practice_child_post_async   (OvsPracticeChild *self, const char *path, const char *body, GAsyncReadyCallback callback, gpointer user_data);
+gboolean          ovs_practice_child_post_finish  (OvsPracticeChild *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -152,6 +152,21 @@ ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *re
 }
 
 gint64
+ovs_decisions_include_people (OvsTx *tx, const GArray *employees)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < employees->len; i++)
+    {
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL WHERE id = ?1 AND excluded_reason IS NOT NULL", "i",
+                  g_array_index (employees, gint64, i));
+      changed += ovs_tx_changes (tx);
+    }
+  return end_step (&step, "include", 0, 0, changed, NULL);
+}
+
+gint64
 ovs_decisions_mend (OvsTx *tx, const char *employer, const char *employee, const char *email, gboolean done_in_loket, GError **error)
 {
   g_autoptr (OvsAddress) address = ovs_address_parse (email);

@@ -51,4 +51,7 @@ gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer,
 gint64 ovs_decisions_accept_people  (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error);
 gint64 ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
 
+/** Lets people go along who were left out by hand. */
+gint64 ovs_decisions_include_people (OvsTx *tx, const GArray *employees);
+
 G_END_DECLS

@@ -149,7 +149,7 @@ enum
 #define ROW_COLUMNS                                                                                          \
   "SELECT e.id, e.employer, c.number, e.number, c.name, c.handler, c.contact_name, c.contact_phone, "        \
   "c.contact_email, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, "             \
-  "coalesce(e.excluded_reason, c.excluded_reason), e.birth_date, p.start_date, p.end_date, j.disposition, "  \
+  "e.excluded_reason, e.birth_date, p.start_date, p.end_date, j.disposition, "  \
   "j.reason, (SELECT group_concat(f.code) FROM finding f WHERE f.employee = e.id AND NOT f.accepted) "       \
   "FROM employee e JOIN employer c ON c.id = e.employer LEFT JOIN judgement j ON j.employee = e.id "         \
   "LEFT JOIN employment p ON p.employee = e.id AND p.ordinal = (SELECT q.ordinal FROM employment q "         \

@@ -72,7 +72,7 @@ typedef struct
   const char *last_name;
   const char *email_as_read; /* what Loket has */
   const char *email;         /* normalised, or as it was mended here */
-  const char *excluded_reason;
+  const char *excluded_reason; /* of the person, not of his client */
   OvsDay birth_date;
   OvsDay start;
   OvsDay end;

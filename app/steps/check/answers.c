@@ -57,6 +57,15 @@ exclude (OvsTx *tx, gpointer data, GError **error)
 }
 
 static gboolean
+include (OvsTx *tx, gpointer data, GError **error)
+{
+  Answer *answer = data;
+
+  answer->changed = ovs_decisions_include_people (tx, answer->people);
+  return TRUE;
+}
+
+static gboolean
 show_birth_date (OvsTx *tx, gpointer data, GError **error)
 {
   Answer *answer = data;
@@ -133,6 +142,15 @@ ovs_answer_exclude_async (OvsWorkspace *workspace,
   answer->people = people;
   answer->text = g_strdup (reason);
   write_answer (workspace, exclude, answer, callback, user_data);
+}
+
+void
+ovs_answer_include_async (OvsWorkspace *workspace, GArray *people, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->people = people;
+  write_answer (workspace, include, answer, callback, user_data);
 }
 
 gint64

@@ -22,6 +22,9 @@ void   ovs_answer_accept_async  (OvsWorkspace *workspace, OvsFinding finding, GA
 void   ovs_answer_exclude_async (OvsWorkspace *workspace, GArray *people, const char *reason, GAsyncReadyCallback callback,
                                  gpointer user_data);
 
+/** Lets @people (element-type gint64, transfer full) go along again. */
+void   ovs_answer_include_async (OvsWorkspace *workspace, GArray *people, GAsyncReadyCallback callback, gpointer user_data);
+
 gint64 ovs_answer_finish        (GAsyncResult *result, GError **error);
 
 /** Shows a birth date whole, which goes into the trail. ovs_answer_birth_date_finish() gives %OVS_NO_DAY with @error set. */

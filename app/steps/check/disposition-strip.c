@@ -38,19 +38,32 @@ static const struct
   OvsDisposition disposition;
   OvsReason reason;
   OvsSign sign;
+  const char *meaning;
 } counted_as[OVS_N_COUNTED] = {
-  [OVS_COUNTED_READY] = { N_ ("Can go over"), OVS_DISPOSITION_READY, OVS_REASON_NONE, OVS_SIGN_DONE },
-  [OVS_COUNTED_DECIDE] = { N_ ("To decide"), OVS_DISPOSITION_DECIDE, OVS_REASON_NONE, OVS_SIGN_WARNING },
-  [OVS_COUNTED_STOPPER] = { N_ ("Stopper"), OVS_DISPOSITION_STOPPER, OVS_REASON_NONE, OVS_SIGN_STOPPER },
-  [OVS_COUNTED_LEFT_OUT] = { N_ ("Does not go along"), OVS_DISPOSITION_LEFT_OUT, OVS_REASON_NONE, OVS_SIGN_NONE },
-  [OVS_COUNTED_INVITED] = { N_ ("Already invited"), OVS_DISPOSITION_DONE, OVS_REASON_ALREADY_INVITED, OVS_SIGN_NONE },
-  [OVS_COUNTED_LINKED] = { N_ ("Already over"), OVS_DISPOSITION_DONE, OVS_REASON_ALREADY_LINKED, OVS_SIGN_NONE },
+  [OVS_COUNTED_READY] = { N_ ("Can go over"), OVS_DISPOSITION_READY, OVS_REASON_NONE, OVS_SIGN_DONE,
+                            N_ ("Nothing stands in the way: they get an invitation.") },
+  [OVS_COUNTED_DECIDE] = { N_ ("To decide"), OVS_DISPOSITION_DECIDE, OVS_REASON_NONE, OVS_SIGN_WARNING,
+                            N_ ("They get no invitation until somebody decides.") },
+  [OVS_COUNTED_STOPPER] = { N_ ("Stopper"), OVS_DISPOSITION_STOPPER, OVS_REASON_NONE, OVS_SIGN_STOPPER,
+                            N_ ("They can only go along once it is mended in Loket.") },
+  [OVS_COUNTED_LEFT_OUT] = { N_ ("Does not go along"), OVS_DISPOSITION_LEFT_OUT, OVS_REASON_NONE, OVS_SIGN_NONE,
+                            N_ ("They get no invitation; each has a reason.") },
+  [OVS_COUNTED_INVITED] = { N_ ("Already invited"), OVS_DISPOSITION_DONE, OVS_REASON_ALREADY_INVITED, OVS_SIGN_NONE,
+                            N_ ("They have an invitation that they did not use yet.") },
+  [OVS_COUNTED_LINKED] = { N_ ("Already over"), OVS_DISPOSITION_DONE, OVS_REASON_ALREADY_LINKED, OVS_SIGN_NONE,
+                            N_ ("They have a MijnLoket account already.") },
 };
 
 const char *
 ovs_counted_title (OvsCounted counted)
 {
   return _ (counted_as[counted].title);
+}
+
+const char *
+ovs_counted_meaning (OvsCounted counted)
+{
+  return _ (counted_as[counted].meaning);
 }
 
 OvsDisposition

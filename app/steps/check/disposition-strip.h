@@ -36,8 +36,9 @@ void            ovs_disposition_strip_show   (OvsDispositionStrip *self, const O
 /** Presses one without telling; %OVS_COUNTED_NONE none. */
 void            ovs_disposition_strip_press  (OvsDispositionStrip *self, OvsCounted counted);
 
-/** The name under a number, and what it stands for. */
+/** The name under a number, what it means for them, and what it stands for. */
 const char     *ovs_counted_title            (OvsCounted counted);
+const char     *ovs_counted_meaning          (OvsCounted counted);
 OvsDisposition  ovs_counted_disposition      (OvsCounted counted, OvsReason *reason);
 
 G_END_DECLS

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/check/check-page.h"
+
+#include <glib/gi18n.h>
+
+#include "rules/load.h"
+#include "steps/check/finding-list.h"
+#include "steps/check/people-card.h"
+#include "widgets/answer-strip.h"
+
+struct _OvsCheckPage
+{
+  OvsStepPage parent_instance;
+
+  GtkStack *views;
+  AdwStatusPage *calm;
+  OvsAnswerStrip *strip;
+  OvsDispositionStrip *dispositions;
+  OvsFindingList *findings;
+  OvsPeopleCard *people;
+
+  int finding;           /* that is shown, -1 for an outcome */
+  OvsCounted counted;    /* that is shown, %OVS_COUNTED_NONE for a finding */
+  gboolean everybody;    /* shown although nothing is left to do */
+  gboolean prepared;
+};
+
+G_DEFINE_FINAL_TYPE (OvsCheckPage, ovs_check_page, OVS_TYPE_STEP_PAGE)
+
+/* --- what is shown --------------------------------------------------------------------------------------------- */
+
+static void
+show_finding (OvsCheckPage *self, OvsFinding finding)
+{
+  self->finding = (int) finding;
+  self->counted = OVS_COUNTED_NONE;
+  ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_NONE);
+  ovs_finding_list_choose (self->findings, (int) finding);
+  ovs_people_card_show_finding (self->people, finding);
+}
+
+static void
+show_counted (OvsCheckPage *self, OvsCounted counted)
+{
+  self->finding = -1;
+  self->counted = counted;
+  ovs_disposition_strip_press (self->dispositions, counted);
+  ovs_finding_list_choose (self->findings, -1);
+  ovs_people_card_show_counted (self->people, counted);
+}
+
+static void
+on_finding_chosen (OvsCheckPage *self, int finding)
+{
+  show_finding (self, (OvsFinding) finding);
+}
+
+static void
+on_counted_chosen (OvsCheckPage *self, int counted)
+{
+  show_counted (self, (OvsCounted) counted);
+}
+
+static void
+on_show_everybody (OvsCheckPage *self)
+{
+  self->everybody = TRUE;
+  show_counted (self, OVS_COUNTED_READY);
+  gtk_stack_set_visible_child_name (self->views, "work");
+}
+
+static void
+on_clear_search (OvsCheckPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
+  ovs_people_card_search (self->people, "");
+}
+
+/* Loket's own come first in the lists, so they come first here. */
+static int
+first_to_do (const OvsJudgementCounts *counts)
+{
+  for (int origin = OVS_RULE_ORIGIN_LOKET_STOPS; origin <= OVS_RULE_ORIGIN_OVERSTAP; origin++)
+    for (int finding = 0; finding < OVS_FINDING_SEVERAL_EMPLOYERS; finding++)
+      if (counts->findings[finding] > 0 && (int) ovs_rule_get ((OvsFinding) finding)->origin == origin)
+        return finding;
+  return -1;
+}
+
+/* What is shown stays while it has people; after its last one the next exception comes. */
+static void
+choose (OvsCheckPage *self, const OvsJudgementCounts *counts)
+{
+  int next = first_to_do (counts);
+
+  if (self->counted != OVS_COUNTED_NONE || (self->finding >= 0 && counts->findings[self->finding] > 0))
+    return;
+  if (next >= 0)
+    show_finding (self, (OvsFinding) next);
+  else
+    show_counted (self, OVS_COUNTED_READY);
+}
+
+static void
+show_view (OvsCheckPage *self, const OvsJudgementCounts *counts)
+{
+  gint64 waiting = counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE];
+  g_autofree char *text = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->employees),
+                                           (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->employees);
+
+  self->everybody = self->everybody && waiting == 0;
+  adw_status_page_set_description (self->calm, text);
+  if (counts->employees == 0)
+    gtk_stack_set_visible_child_name (self->views, "empty");
+  else if (waiting == 0 && !self->everybody)
+    gtk_stack_set_visible_child_name (self->views, "calm");
+  else
+    gtk_stack_set_visible_child_name (self->views, "work");
+}
+
+/* --- the three answers ----------------------------------------------------------------------------------------- */
+
+static void
+show_standing (OvsCheckPage *self, const OvsJudgementCounts *counts)
+{
+  int ready = (int) counts->dispositions[OVS_DISPOSITION_READY];
+  int stoppers = (int) counts->dispositions[OVS_DISPOSITION_STOPPER];
+  int decide = (int) counts->dispositions[OVS_DISPOSITION_DECIDE];
+  g_autofree char *title = g_strdup_printf (_ ("%'d of %'d can go over"), ready, (int) counts->employees);
+  g_autofree char *stopped = g_strdup_printf (ngettext ("%'d stopper", "%'d stoppers", (gulong) stoppers), stoppers);
+  g_autofree char *caption = g_strdup_printf (_ ("%'d not yet: %s, %'d to decide."), stoppers + decide, stopped, decide);
+
+  ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_DONE, title, caption);
+}
+
+static void
+show_to_do (OvsCheckPage *self, const OvsJudgementCounts *counts)
+{
+  int addresses = (int) (counts->findings[OVS_FINDING_NO_PRIVATE_EMAIL] + counts->findings[OVS_FINDING_INVALID_PRIVATE_EMAIL]);
+  int changes = (int) counts->findings[OVS_FINDING_CHANGE_IN_LOKET];
+  int decide = (int) counts->dispositions[OVS_DISPOSITION_DECIDE];
+  g_autofree char *title = NULL;
+  const char *caption = NULL;
+  OvsSign sign = OVS_SIGN_WAITING;
+
+  if (addresses > 0)
+    {
+      title = g_strdup_printf (ngettext ("Ask for %'d address", "Ask for %'d addresses", (gulong) addresses), addresses);
+      caption = _ ("The clients know them; type them one after another.");
+    }
+  else if (changes > 0)
+    {
+      title = g_strdup_printf (ngettext ("Change %'d address in Loket", "Change %'d addresses in Loket", (gulong) changes), changes);
+      caption = _ ("Loket sends the invitation to its own address.");
+    }
+  else if (decide > 0)
+    {
+      title = g_strdup_printf (ngettext ("Decide about %'d person", "Decide about %'d people", (gulong) decide), decide);
+      caption = _ ("Take along anyway, or mend the address.");
+    }
+  else
+    {
+      title = g_strdup (_ ("Nothing more here"));
+      caption = _ ("Go on to Inform.");
+      sign = OVS_SIGN_DONE;
+    }
+  ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, sign, title, caption);
+}
+
+static void
+show_look_out (OvsCheckPage *self, const OvsJudgementCounts *counts)
+{
+  int stoppers = (int) counts->dispositions[OVS_DISPOSITION_STOPPER];
+  int left_out = (int) counts->dispositions[OVS_DISPOSITION_LEFT_OUT];
+  g_autofree char *title = NULL;
+
+  if (stoppers > 0)
+    {
+      title = g_strdup_printf (ngettext ("%'d stays behind otherwise", "%'d stay behind otherwise", (gulong) stoppers), stoppers);
+      ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, title, _ ("They get no invitation then."));
+    }
+  else if (left_out > 0)
+    {
+      title = g_strdup_printf (ngettext ("%'d does not go along", "%'d do not go along", (gulong) left_out), left_out);
+      ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, title, _ ("Each with a reason: look through them once."));
+    }
+  else
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Nothing stands in the way"), NULL);
+}
+
+/* --- what the window asks -------------------------------------------------------------------------------------- */
+
+static void
+show_state (OvsStepPage *page, const OvsFigures *figures)
+{
+  const OvsJudgementCounts *counts = &figures->judged;
+  gulong stoppers = (gulong) counts->dispositions[OVS_DISPOSITION_STOPPER];
+  gulong decide = (gulong) counts->dispositions[OVS_DISPOSITION_DECIDE];
+  g_autofree char *line = NULL;
+
+  if (counts->employees == 0)
+    ovs_step_page_set_state (page, _ ("nobody yet"), OVS_STEP_MARK_NONE, 0);
+  else if (stoppers > 0)
+    {
+      line = g_strdup_printf (ngettext ("%'lu stopper", "%'lu stoppers", stoppers), stoppers);
+      ovs_step_page_set_state (page, line, OVS_STEP_MARK_STOPPER, (guint) stoppers);
+    }
+  else if (decide > 0)
+    {
+      line = g_strdup_printf (_ ("%'lu to decide"), decide);
+      ovs_step_page_set_state (page, line, OVS_STEP_MARK_WARNING, (guint) decide);
+    }
+  else
+    {
+      line = g_strdup_printf (_ ("%'d can go over"), (int) counts->dispositions[OVS_DISPOSITION_READY]);
+      ovs_step_page_set_state (page, line, OVS_STEP_MARK_DONE, 0);
+    }
+}
+
+static void
+show_foot (OvsStepPage *page, const OvsFigures *figures)
+{
+  const OvsJudgementCounts *counts = &figures->judged;
+  gulong waiting = (gulong) (counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE]);
+  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) figures->clients.selected),
+                                              (int) figures->clients.selected);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->employees), (int) counts->employees);
+  g_autofree char *date = ovs_day_to_dutch (figures->reference_date);
+  g_autofree char *caption = g_strdup_printf (_ ("Judged on %s"), date);
+  g_autofree char *next = NULL;
+  g_autofree char *totals = NULL;
+  guint64 low, high;
+
+  ovs_load_questions ((guint64) counts->dispositions[OVS_DISPOSITION_READY], &low, &high);
+  totals = g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, people, (int) low, (int) high);
+  if (waiting > 0)
+    next = g_strdup_printf (ngettext ("Go on without this %'lu", "Go on without these %'lu", waiting), waiting);
+  ovs_step_page_set_foot (page, totals, caption, next != NULL ? next : _ ("On to Inform"), counts->employees > 0);
+}
+
+static void
+prepare (OvsCheckPage *self, OvsWorkspace *workspace)
+{
+  if (self->prepared)
+    return;
+  ovs_people_card_set_workspace (self->people, workspace);
+  self->prepared = TRUE;
+}
+
+static void
+ovs_check_page_update (OvsStepPage *page, OvsWorkspace *workspace)
+{
+  OvsCheckPage *self = OVS_CHECK_PAGE (page);
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
+
+  if (figures == NULL)
+    return;
+  prepare (self, workspace);
+  show_standing (self, &figures->judged);
+  show_to_do (self, &figures->judged);
+  show_look_out (self, &figures->judged);
+  ovs_disposition_strip_show (self->dispositions, &figures->judged);
+  ovs_finding_list_show (self->findings, &figures->judged);
+  show_state (page, figures);
+  show_foot (page, figures);
+  choose (self, &figures->judged);
+  show_view (self, &figures->judged);
+  ovs_people_card_refresh (self->people);
+}
+
+static void
+ovs_check_page_next (OvsStepPage *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "inform");
+}
+
+static void
+ovs_check_page_search (OvsStepPage *page, const char *text)
+{
+  ovs_people_card_search (OVS_CHECK_PAGE (page)->people, text);
+}
+
+static void
+ovs_check_page_focus (OvsStepPage *page)
+{
+  OvsCheckPage *self = OVS_CHECK_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "work") == 0)
+    ovs_people_card_focus (self->people);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ovs_check_page_class_init (OvsCheckPageClass *klass)
+{
+  OvsStepPageClass *page_class = OVS_STEP_PAGE_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  page_class->update = ovs_check_page_update;
+  page_class->next = ovs_check_page_next;
+  page_class->search = ovs_check_page_search;
+  page_class->focus = ovs_check_page_focus;
+
+  g_type_ensure (OVS_TYPE_ANSWER_STRIP);
+  g_type_ensure (OVS_TYPE_DISPOSITION_STRIP);
+  g_type_ensure (OVS_TYPE_FINDING_LIST);
+  g_type_ensure (OVS_TYPE_PEOPLE_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/check-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, views);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, calm);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, dispositions);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, people);
+  gtk_widget_class_bind_template_callback (widget_class, on_finding_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_counted_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_everybody);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_search);
+}
+
+static void
+ovs_check_page_init (OvsCheckPage *self)
+{
+  self->finding = -1;
+  self->counted = OVS_COUNTED_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

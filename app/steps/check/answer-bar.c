@@ -215,6 +215,7 @@ show_contact (OvsAnswerBar *self, const OvsPersonCard *card)
   gtk_widget_set_visible (self->contact, known);
   if (!known)
     return;
+  gtk_widget_set_tooltip_text (self->contact, card->employer_name);
   gtk_label_set_text (self->contact_name, card->contact_name != NULL ? card->contact_name : card->employer_name);
   gtk_label_set_text (self->contact_phone, card->contact_phone != NULL ? card->contact_phone : "");
   gtk_widget_set_visible (self->copy_phone, card->contact_phone != NULL);
@@ -232,9 +233,7 @@ show_many (OvsAnswerBar *self, guint n_ticked)
 static void
 show_one (OvsAnswerBar *self, const OvsPersonCard *card, int finding)
 {
-  g_autofree char *name = g_strdup_printf ("%s · %s", card->name, card->employer_name);
-
-  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->name, card->name);
   gtk_label_set_text (self->birth_date, card->has_birth_date ? card->birth_date : "");
   g_free (self->situation);
   self->situation = g_strdup (describe (card, finding));

@@ -148,7 +148,7 @@ show_to_do (OvsCheckPage *self, const OvsJudgementCounts *counts)
   if (addresses > 0)
     {
       title = g_strdup_printf (ngettext ("Ask for %'d address", "Ask for %'d addresses", (gulong) addresses), addresses);
-      caption = _ ("The clients know them; type them one after another.");
+      caption = _ ("Type them one after another.");
     }
   else if (changes > 0)
     {

@@ -133,6 +133,40 @@ ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, co
 }
 
 gint64
+ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error)
+{
+  OvsStep step;
+  gint64 changed = 0;
+
+  if (is_blank (reason))
+    return refuse (error, _ ("Leaving out needs a reason: give one. Nothing was changed."));
+
+  step = ovs_step_begin (tx);
+  for (guint i = 0; i < employees->len; i++)
+    {
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is",
+                  g_array_index (employees, gint64, i), reason);
+      changed += ovs_tx_changes (tx);
+    }
+  return end_step (&step, "exclude", 0, 0, changed, reason);
+}
+
+gint64
+ovs_decisions_include_people (OvsTx *tx, const GArray *employees)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < employees->len; i++)
+    {
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL WHERE id = ?1 AND excluded_reason IS NOT NULL", "i",
+                  g_array_index (employees, gint64, i));
+      changed += ovs_tx_changes (tx);
+    }
+  return end_step (&step, "include", 0, 0, changed, NULL);
+}
+
+gint64
 ovs_decisions_mend (OvsTx *tx, const char *employer, const char *employee, const char *email, gboolean done_in_loket, GError **error)
 {
   g_autoptr (OvsAddress) address = ovs_address_parse (email);
@@ -193,6 +227,7 @@ typedef struct
   OvsFinding finding;
   gint64 employer; /* 0: any */
   gint64 employee; /* 0: any */
+  GHashTable *people; /* (nullable): of gint64: these only */
   GArray *accepted; /* of Acceptance */
 } Accepting;
 
@@ -210,6 +245,7 @@ collect (const OvsJudged *judged, gpointer data)
 
   if ((accepting->employer != 0 && judged->employer != accepting->employer)
       || (accepting->employee != 0 && judged->employee != accepting->employee)
+      || (accepting->people != NULL && !g_hash_table_contains (accepting->people, &judged->employee))
       || !(judged->verdict.open & OVS_FINDING_BIT (accepting->finding)))
     return;
   acceptance.basis = ovs_finding_basis (accepting->finding, judged->row, judged->other_addresses);
@@ -236,25 +272,29 @@ find_scope (OvsTx *tx, const char *employer, const char *employee, Accepting *ac
   return TRUE;
 }
 
-gint64
-ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error)
+static gboolean
+find_warning (const char *code, const char *reason, OvsFinding *finding, GError **error)
 {
-  Accepting accepting = { 0 };
+  if (!ovs_rule_lookup (code, finding))
+    refuse_unknown_code (error, code);
+  else if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (*finding)))
+    refuse_no_warning (error, code);
+  else if (is_blank (reason))
+    refuse (error, _ ("A warning is accepted with a reason: give one. Nothing was changed."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gint64
+accept_all (OvsTx *tx, const char *code, Accepting *accepting, OvsDay date, const char *reason)
+{
   g_autoptr (GArray) accepted = g_array_new (FALSE, FALSE, sizeof (Acceptance));
   OvsStep step;
 
-  if (!ovs_rule_lookup (code, &accepting.finding))
-    return refuse_unknown_code (error, code);
-  if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (accepting.finding)))
-    return refuse_no_warning (error, code);
-  if (is_blank (reason))
-    return refuse (error, _ ("A warning is accepted with a reason: give one. Nothing was changed."));
-  if (!find_scope (tx, employer, employee, &accepting, error))
-    return -1;
-
   g_array_set_clear_func (accepted, clear_acceptance);
-  accepting.accepted = accepted;
-  ovs_judgement_run (tx, date, collect, &accepting);
+  accepting->accepted = accepted;
+  ovs_judgement_run (tx, date, collect, accepting);
 
   step = ovs_step_begin (tx);
   for (guint i = 0; i < accepted->len; i++)
@@ -263,5 +303,28 @@ ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const c
       ovs_tx_run (tx, "INSERT OR REPLACE INTO acceptance (employee, code, basis, reason, at) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
                   one->employee, code, one->basis, reason, ovs_tx_now_text (tx));
     }
-  return end_step (&step, "accept", accepting.employer, accepting.employee, accepted->len, reason);
+  return end_step (&step, "accept", accepting->employer, accepting->employee, accepted->len, reason);
+}
+
+gint64
+ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error)
+{
+  Accepting accepting = { 0 };
+
+  if (!find_warning (code, reason, &accepting.finding, error) || !find_scope (tx, employer, employee, &accepting, error))
+    return -1;
+  return accept_all (tx, code, &accepting, date, reason);
+}
+
+gint64
+ovs_decisions_accept_people (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Accepting accepting = { .people = people };
+
+  if (!find_warning (code, reason, &accepting.finding, error))
+    return -1;
+  for (guint i = 0; i < employees->len; i++)
+    g_hash_table_add (people, &g_array_index (employees, gint64, i));
+  return accept_all (tx, code, &accepting, date, reason);
 }

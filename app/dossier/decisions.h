@@ -45,4 +45,13 @@ gint64 ovs_decisions_inform  (OvsTx *tx, const char *const *employers, OvsDay da
  */
 gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error);
 
+/*
+ * The same for people chosen one by one, by id (element-type gint64), as one step. Who has no such open warning any more is passed over.
+ */
+gint64 ovs_decisions_accept_people  (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error);
+gint64 ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
+
+/** Lets people go along who were left out by hand. */
+gint64 ovs_decisions_include_people (OvsTx *tx, const GArray *employees);
+
 G_END_DECLS

@@ -1,62 +1,275 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/people-list.h"
 
-static const char select_ids[]
-    = "SELECT e.id FROM employee e JOIN employer c ON c.id = e.employer JOIN judgement j ON j.employee = e.id "
-      "WHERE c.selected AND (?1 IS NULL OR c.handler = ?1) AND (?2 IS NULL OR j.disposition = ?2) AND (?3 IS NULL OR j.reason = ?3) "
-      "AND (?4 IS NULL OR EXISTS (SELECT 1 FROM finding f WHERE f.employee = e.id AND f.code = ?4 AND NOT f.accepted)) "
-      "AND (?5 IS NULL OR instr (e.sort_key, ?5) > 0 OR instr (lower (c.name), ?5) > 0 OR e.number_key = ?5 OR c.number_key = ?5 "
-      "OR instr (e.email_key, ?5) > 0) "
-      "ORDER BY CASE ?6 WHEN 1 THEN c.name WHEN 2 THEN printf ('%020s', e.number_key) ELSE e.sort_key END, e.sort_key";
+#include <string.h>
 
-static const char select_one[]
-    = "SELECT e.id, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email, e.birth_date, e.change_in_loket, c.number, c.name, "
-      "c.contact_name, c.contact_phone, j.disposition, j.reason FROM employee e JOIN employer c ON c.id = e.employer "
-      "LEFT JOIN judgement j ON j.employee = e.id WHERE e.id = ?1";
+#include "base/text.h"
+#include "dossier/trail.h"
+
+/* --- the clients ----------------------------------------------------------------------------------------------- */
+
+/* A client as the people are sorted and searched by: some thousands at most, so their names are folded here. */
+typedef struct
+{
+  gint64 id;
+  char *key;
+} Client;
+
+static void
+client_clear (gpointer data)
+{
+  g_free (((Client *) data)->key);
+}
+
+static int
+compare_clients (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Client *) a)->key, ((const Client *) b)->key);
+}
+
+static const char make_clients[] =
+    "CREATE TEMP TABLE IF NOT EXISTS people_client (employer INTEGER PRIMARY KEY, place INTEGER NOT NULL, "
+    "found INTEGER NOT NULL); DELETE FROM people_client;";
+
+static void
+prepare_clients (OvsTx *tx, const char *handler, const char *search)
+{
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (Client));
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT id, coalesce(name, number) FROM employer "
+                                "WHERE selected AND (?1 IS NULL OR handler = ?1)",
+                                "s", handler);
+
+  g_array_set_clear_func (clients, client_clear);
+  while (ovs_rows_next (&rows))
+    {
+      Client client = { ovs_rows_int (&rows, 0), ovs_text_fold (ovs_rows_text (&rows, 1)) };
+
+      g_array_append_val (clients, client);
+    }
+  g_array_sort (clients, compare_clients);
+
+  ovs_tx_exec (tx, make_clients);
+  for (guint i = 0; i < clients->len; i++)
+    {
+      const Client *client = &g_array_index (clients, Client, i);
+
+      ovs_tx_run (tx, "INSERT INTO temp.people_client (employer, place, found) VALUES (?1, ?2, ?3)", "iib", client->id,
+                  (gint64) i, search != NULL && strstr (client->key, search) != NULL);
+    }
+}
+
+/* --- which people ---------------------------------------------------------------------------------------------- */
+
+#define MATCHES_SEARCH                                                                                       \
+  "(?1 IS NULL OR k.found OR instr(e.sort_key, ?1) OR instr(e.email_key, ?1) OR instr(e.number, ?1)) "
+
+#define WITH_FINDING                                                                                         \
+  "SELECT e.id FROM finding f CROSS JOIN employee e ON e.id = f.employee "                                   \
+  "JOIN judgement j ON j.employee = e.id "                                                                   \
+  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
+  "WHERE f.code = ?3 AND NOT f.accepted AND " MATCHES_SEARCH
+
+#define WITH_DISPOSITION                                                                                     \
+  "SELECT e.id FROM judgement j CROSS JOIN employee e ON e.id = j.employee "                                 \
+  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
+  "WHERE j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH
+
+/* The numbers are those of OvsPeopleSort. */
+#define SORT_KEY                                                                                             \
+  "ORDER BY CASE ?2 WHEN 1 THEN e.sort_key WHEN 2 THEN k.place "                                             \
+  "WHEN 3 THEN printf('%4d', length(e.number_key)) || e.number_key WHEN 4 THEN e.email_key "                 \
+  "WHEN 5 THEN e.birth_date WHEN 6 THEN j.disposition || coalesce(j.reason, '') "                       \
+  "WHEN 7 THEN (SELECT handler FROM employer WHERE id = e.employer) END "
+
+#define THEN_BY_CLIENT ", k.place, e.sort_key, e.id"
+
+static const char finding_ascending[] = WITH_FINDING SORT_KEY THEN_BY_CLIENT;
+static const char finding_descending[] = WITH_FINDING SORT_KEY "DESC" THEN_BY_CLIENT;
+static const char disposition_ascending[] = WITH_DISPOSITION SORT_KEY THEN_BY_CLIENT;
+static const char disposition_descending[] = WITH_DISPOSITION SORT_KEY "DESC" THEN_BY_CLIENT;
+
+static OvsRows
+open_matching (OvsTx *tx, const OvsPeopleQuery *query, const char *search)
+{
+  if (query->finding >= 0)
+    return ovs_rows_open (tx, query->descending ? finding_descending : finding_ascending, "sis", search,
+                          (gint64) query->sort, ovs_rule_get ((OvsFinding) query->finding)->code);
+  return ovs_rows_open (tx, query->descending ? disposition_descending : disposition_ascending, "siss", search,
+                        (gint64) query->sort, ovs_disposition_code (query->disposition), ovs_reason_code (query->reason));
+}
 
 GArray *
-ovs_people_list_ids (OvsTx *tx, const OvsPeopleFilter *filter, OvsPeopleOrder order)
+ovs_people_find (OvsTx *tx, const OvsPeopleQuery *query)
 {
+  g_autofree char *folded = ovs_text_fold (query->search);
+  const char *search = *folded != '\0' ? folded : NULL;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const char *search = filter->search != NULL && *filter->search != '\0' ? filter->search : NULL;
-  OvsRows rows = ovs_rows_open (tx, select_ids, "sssssi", filter->handler, filter->disposition, filter->reason, filter->finding, search,
-                                (gint64) order);
+  OvsRows rows;
 
+  prepare_clients (tx, query->handler, search);
+  rows = open_matching (tx, query, search);
   while (ovs_rows_next (&rows))
     {
       gint64 id = ovs_rows_int (&rows, 0);
+
       g_array_append_val (ids, id);
     }
   return ids;
 }
 
-gboolean
-ovs_people_list_get (OvsTx *tx, gint64 id, OvsPersonFunc func, gpointer data)
-{
-  OvsRows rows = ovs_rows_open (tx, select_one, "i", id);
-  gboolean found = ovs_rows_next (&rows);
+/* --- their rows ------------------------------------------------------------------------------------------------ */
 
-  if (found)
+enum
+{
+  COLUMN_ID,
+  COLUMN_EMPLOYER,
+  COLUMN_EMPLOYER_NUMBER,
+  COLUMN_NUMBER,
+  COLUMN_EMPLOYER_NAME,
+  COLUMN_HANDLER,
+  COLUMN_CONTACT_NAME,
+  COLUMN_CONTACT_PHONE,
+  COLUMN_CONTACT_EMAIL,
+  COLUMN_INITIALS,
+  COLUMN_FIRST_NAME,
+  COLUMN_PREFIX,
+  COLUMN_LAST_NAME,
+  COLUMN_EMAIL_AS_READ,
+  COLUMN_EMAIL,
+  COLUMN_EXCLUDED_REASON,
+  COLUMN_BIRTH_DATE,
+  COLUMN_START,
+  COLUMN_END,
+  COLUMN_DISPOSITION,
+  COLUMN_REASON,
+  COLUMN_OPEN,
+};
+
+#define ROW_COLUMNS                                                                                          \
+  "SELECT e.id, e.employer, c.number, e.number, c.name, c.handler, c.contact_name, c.contact_phone, "        \
+  "c.contact_email, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, "             \
+  "e.excluded_reason, e.birth_date, p.start_date, p.end_date, j.disposition, "  \
+  "j.reason, (SELECT group_concat(f.code) FROM finding f WHERE f.employee = e.id AND NOT f.accepted) "       \
+  "FROM employee e JOIN employer c ON c.id = e.employer LEFT JOIN judgement j ON j.employee = e.id "         \
+  "LEFT JOIN employment p ON p.employee = e.id AND p.ordinal = (SELECT q.ordinal FROM employment q "         \
+  "WHERE q.employee = e.id ORDER BY q.end_date < q.start_date DESC, q.end_date IS NULL DESC, q.end_date DESC " \
+  "LIMIT 1) "
+
+static OvsFindings
+parse_findings (const char *codes)
+{
+  g_auto (GStrv) words = g_strsplit (codes != NULL ? codes : "", ",", -1);
+  OvsFindings findings = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
     {
-      OvsPersonRow row = {
-        .id = ovs_rows_int (&rows, 0),
-        .number = ovs_rows_text (&rows, 1),
-        .initials = ovs_rows_text (&rows, 2),
-        .first_name = ovs_rows_text (&rows, 3),
-        .prefix = ovs_rows_text (&rows, 4),
-        .last_name = ovs_rows_text (&rows, 5),
-        .email = ovs_rows_text (&rows, 6),
-        .birth_date = ovs_rows_day (&rows, 7),
-        .change_in_loket = ovs_rows_int (&rows, 8) != 0,
-        .employer_number = ovs_rows_text (&rows, 9),
-        .employer_name = ovs_rows_text (&rows, 10),
-        .contact_name = ovs_rows_text (&rows, 11),
-        .contact_phone = ovs_rows_text (&rows, 12),
-        .disposition = ovs_rows_text (&rows, 13),
-        .reason = ovs_rows_text (&rows, 14),
-      };
-      func (&row, data);
+      OvsFinding finding;
+
+      if (ovs_rule_lookup (words[i], &finding))
+        findings |= OVS_FINDING_BIT (finding);
     }
+  return findings;
+}
+
+static void
+call_with_row (OvsRows *rows, OvsPeopleFunc func, gpointer data)
+{
+  OvsPeopleRow row = {
+    .id = ovs_rows_int (rows, COLUMN_ID),
+    .employer = ovs_rows_int (rows, COLUMN_EMPLOYER),
+    .employer_number = ovs_rows_text (rows, COLUMN_EMPLOYER_NUMBER),
+    .number = ovs_rows_text (rows, COLUMN_NUMBER),
+    .employer_name = ovs_rows_text (rows, COLUMN_EMPLOYER_NAME),
+    .handler = ovs_rows_text (rows, COLUMN_HANDLER),
+    .contact_name = ovs_rows_text (rows, COLUMN_CONTACT_NAME),
+    .contact_phone = ovs_rows_text (rows, COLUMN_CONTACT_PHONE),
+    .contact_email = ovs_rows_text (rows, COLUMN_CONTACT_EMAIL),
+    .initials = ovs_rows_text (rows, COLUMN_INITIALS),
+    .first_name = ovs_rows_text (rows, COLUMN_FIRST_NAME),
+    .prefix = ovs_rows_text (rows, COLUMN_PREFIX),
+    .last_name = ovs_rows_text (rows, COLUMN_LAST_NAME),
+    .email_as_read = ovs_rows_text (rows, COLUMN_EMAIL_AS_READ),
+    .email = ovs_rows_text (rows, COLUMN_EMAIL),
+    .excluded_reason = ovs_rows_text (rows, COLUMN_EXCLUDED_REASON),
+    .birth_date = ovs_rows_day (rows, COLUMN_BIRTH_DATE),
+    .start = ovs_rows_day (rows, COLUMN_START),
+    .end = ovs_rows_day (rows, COLUMN_END),
+    .open = parse_findings (ovs_rows_text (rows, COLUMN_OPEN)),
+  };
+
+  if (!ovs_disposition_from_code (ovs_rows_text (rows, COLUMN_DISPOSITION), &row.disposition))
+    row.disposition = OVS_DISPOSITION_LEFT_OUT;
+  if (!ovs_reason_from_code (ovs_rows_text (rows, COLUMN_REASON), &row.reason))
+    row.reason = OVS_REASON_NONE;
+  func (&row, data);
+}
+
+void
+ovs_people_read (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsPeopleFunc func, gpointer data)
+{
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      OvsRows rows = ovs_rows_open (tx, ROW_COLUMNS "WHERE e.id = ?1", "i", ids[i]);
+
+      if (ovs_rows_next (&rows))
+        call_with_row (&rows, func, data);
+      ovs_rows_close (&rows);
+    }
+}
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+char *
+ovs_people_list_name (const OvsPeopleRow *row)
+{
+  const char *given = is_filled (row->initials) ? row->initials : row->first_name;
+  GString *name = g_string_new (is_filled (row->last_name) ? row->last_name : row->prefix);
+  gboolean has_prefix = is_filled (row->prefix) && is_filled (row->last_name);
+
+  if (name->len > 0 && (is_filled (given) || has_prefix))
+    g_string_append (name, ", ");
+  if (is_filled (given))
+    g_string_append (name, given);
+  if (has_prefix)
+    g_string_append_printf (name, "%s%s", is_filled (given) ? " " : "", row->prefix);
+  return g_string_free (name, FALSE);
+}
+
+void
+ovs_people_others (OvsTx *tx, gint64 employee, OvsFinding finding, guint limit, OvsPeopleFunc func, gpointer data)
+{
+  OvsRows rows;
+
+  if (finding == OVS_FINDING_EMAIL_NOT_UNIQUE)
+    rows = ovs_rows_open (tx,
+                          ROW_COLUMNS "WHERE e.id <> ?1 AND e.email_key = (SELECT email_key FROM employee WHERE id = ?1) "
+                                      "ORDER BY e.sort_key, e.id LIMIT ?2",
+                          "ii", employee, (gint64) limit);
+  else if (finding == OVS_FINDING_EMAIL_DIFFERS)
+    rows = ovs_rows_open (tx,
+                          ROW_COLUMNS "JOIN employee o ON o.id = ?1 WHERE e.id <> o.id AND e.person_base = o.person_base "
+                                      "AND (e.person_initial = o.person_initial OR '' IN (e.person_initial, o.person_initial)) "
+                                      "AND e.email_key <> o.email_key ORDER BY e.sort_key, e.id LIMIT ?2",
+                          "ii", employee, (gint64) limit);
+  else
+    return;
+  while (ovs_rows_next (&rows))
+    call_with_row (&rows, func, data);
+}
+
+OvsDay
+ovs_people_show_birth_date (OvsTx *tx, gint64 employee)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT birth_date FROM employee WHERE id = ?1", "i", employee);
+  OvsDay day = ovs_rows_next (&rows) ? ovs_rows_day (&rows, 0) : OVS_NO_DAY;
+  g_autofree char *detail = g_strdup_printf ("{\"employee\": %" G_GINT64_FORMAT "}", employee);
+
   ovs_rows_close (&rows);
-  return found;
+  ovs_trail_end (tx, ovs_trail_begin (tx), "show-birth-date", detail, NULL);
+  return day;
 }

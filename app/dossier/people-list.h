@@ -2,56 +2,103 @@
 #pragma once
 
 #include "dossier/transaction.h"
+#include "rules/disposition.h"
+#include "rules/rule.h"
 
 G_BEGIN_DECLS
 
+/*
+ * Queries for tables of people: first the ids that match, sorted, then the few rows that are visible. They go by what was
+ * stored at the last judgement, of the selected clients only.
+ */
+
+/** By what the people are sorted. */
+typedef enum
+{
+  OVS_PEOPLE_SORT_NONE, /* by client and within it by name, as one telephones */
+  OVS_PEOPLE_SORT_NAME,
+  OVS_PEOPLE_SORT_CLIENT,
+  OVS_PEOPLE_SORT_NUMBER,
+  OVS_PEOPLE_SORT_EMAIL,
+  OVS_PEOPLE_SORT_BIRTH_DATE,
+  OVS_PEOPLE_SORT_DISPOSITION,
+  OVS_PEOPLE_SORT_HANDLER,
+} OvsPeopleSort;
+
 /**
- * OvsPeopleFilter:
- *
- * Which people of the clients that take part. Every text is nullable: it then asks for nothing. @search is folded.
+ * OvsPeopleQuery:
+ * @finding: who has this finding, not accepted; -1 to go by @disposition instead
+ * @disposition: who has this disposition
+ * @reason: and this reason; %OVS_REASON_NONE for any
+ * @handler: (nullable): of this colleague's clients only
+ * @search: (nullable): a part of name, client, number or address, in any case and without accents
  */
 typedef struct
 {
+  int finding;
+  OvsDisposition disposition;
+  OvsReason reason;
   const char *handler;
-  const char *disposition; /* a code */
-  const char *reason;      /* a code */
-  const char *finding;     /* a code, of an open finding */
   const char *search;
-} OvsPeopleFilter;
+  OvsPeopleSort sort;
+  gboolean descending;
+} OvsPeopleQuery;
 
-typedef enum
-{
-  OVS_PEOPLE_BY_NAME,
-  OVS_PEOPLE_BY_CLIENT,
-  OVS_PEOPLE_BY_NUMBER,
-} OvsPeopleOrder;
+/** The ids of the employees that match. Returns: (transfer full) (element-type gint64). */
+GArray *ovs_people_find (OvsTx *tx, const OvsPeopleQuery *query);
 
-/** A person as a list shows it. Texts are borrowed, nullable, valid during the callback. */
+/**
+ * OvsPeopleRow:
+ * @employer_name: (nullable), like the texts that follow it
+ * @start: first day of the employment in question: the one whose dates conflict, else the last
+ * @open: findings that are not accepted
+ *
+ * A person as a table shows him. Everything is borrowed and valid during the callback only.
+ */
 typedef struct
 {
   gint64 id;
+  gint64 employer;
+  const char *employer_number;
   const char *number;
+  const char *employer_name;
+  const char *handler;
+  const char *contact_name;
+  const char *contact_phone;
+  const char *contact_email;
   const char *initials;
   const char *first_name;
   const char *prefix;
   const char *last_name;
-  const char *email;
+  const char *email_as_read; /* what Loket has */
+  const char *email;         /* normalised, or as it was mended here */
+  const char *excluded_reason; /* of the person, not of his client */
   OvsDay birth_date;
-  gboolean change_in_loket;
-  const char *employer_number;
-  const char *employer_name;
-  const char *contact_name;
-  const char *contact_phone;
-  const char *disposition;
-  const char *reason;
-} OvsPersonRow;
+  OvsDay start;
+  OvsDay end;
+  OvsDisposition disposition;
+  OvsReason reason;
+  OvsFindings open;
+} OvsPeopleRow;
 
-typedef void (*OvsPersonFunc) (const OvsPersonRow *row, gpointer data);
+typedef void (*OvsPeopleFunc) (const OvsPeopleRow *row, gpointer data);
 
-/** The ids that match, sorted by @order. Returns: (transfer full) of gint64. */
-GArray  *ovs_people_list_ids (OvsTx *tx, const OvsPeopleFilter *filter, OvsPeopleOrder order);
+/** Calls @func for each of the @n_ids employees that is still there, in their order. */
+void    ovs_people_read (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsPeopleFunc func, gpointer data);
 
-/** Calls @func for the person with this id; FALSE where there is none. */
-gboolean ovs_people_list_get (OvsTx *tx, gint64 id, OvsPersonFunc func, gpointer data);
+/** `Vries, J.P. de`, for lists that are sorted by surname. Returns: (transfer full). */
+char   *ovs_people_list_name (const OvsPeopleRow *row);
+
+/**
+ * Who has to do with a @finding of an @employee: everybody with the same address, or the same person with another one. Others find
+ * nobody. At most @limit, by name.
+ */
+void    ovs_people_others (OvsTx *tx, gint64 employee, OvsFinding finding, guint limit, OvsPeopleFunc func, gpointer data);
+
+/**
+ * The birth date of an @employee, to be shown whole: an employee proves himself with it, so it goes into the trail as
+ * `show-birth-date`. Needs a transaction that writes.
+ */
+OvsDay  ovs_people_show_birth_date (OvsTx *tx, gint64 employee);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include "dossier/client-list.h"
 #include "dossier/decisions.h"
 #include "dossier/judgement.h"
-#include "dossier/people-list.h"
 #include "dossier/summary.h"
 
 /* What the tables of the window show, on the dossier that is kept for version 1: 12 clients, 150 employees. */
@@ -97,92 +96,10 @@ test_clients (Fixture *fixture, gconstpointer unused)
   g_assert_no_error (error);
 }
 
-typedef struct
-{
-  const char *disposition;
-  guint count;
-} People;
-
-static void
-see_person (const OvsPersonRow *row, gpointer data)
-{
-  People *people = data;
-
-  people->count++;
-  g_assert_cmpstr (row->disposition, ==, people->disposition);
-  g_assert_nonnull (row->employer_name);
-}
-
-static gboolean
-look_at_people (OvsTx *tx, gpointer data, GError **error)
-{
-  OvsJudgementCounts judged;
-  guint all = 0;
-
-  ovs_judgement_store (tx, ovs_day_from_ymd (2026, 12, 1), NULL, NULL);
-  ovs_summary_judged (tx, NULL, &judged);
-  for (int disposition = 0; disposition < OVS_N_DISPOSITIONS; disposition++)
-    {
-      OvsPeopleFilter filter = { .disposition = ovs_disposition_code (disposition) };
-      g_autoptr (GArray) ids = ovs_people_list_ids (tx, &filter, OVS_PEOPLE_BY_NAME);
-      People people = { filter.disposition, 0 };
-
-      g_assert_cmpuint (ids->len, ==, judged.dispositions[disposition]);
-      for (guint i = 0; i < ids->len; i++)
-        g_assert_true (ovs_people_list_get (tx, g_array_index (ids, gint64, i), see_person, &people));
-      all += people.count;
-    }
-  g_assert_cmpuint (all, ==, 150);
-
-  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
-    {
-      OvsPeopleFilter filter = { .finding = ovs_rule_get (finding)->code };
-      g_autoptr (GArray) ids = ovs_people_list_ids (tx, &filter, OVS_PEOPLE_BY_CLIENT);
-
-      g_assert_cmpuint (ids->len, ==, judged.findings[finding]);
-    }
-  return TRUE;
-}
-
-static void
-test_people (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  ovs_dossier_write (fixture->dossier, look_at_people, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-search (OvsTx *tx, gpointer data, GError **error)
-{
-  OvsPeopleFilter nobody = { .search = "zzz geen mens heet zo" };
-  OvsPeopleFilter everybody = { .search = "" };
-  g_autoptr (GArray) none = ovs_people_list_ids (tx, &nobody, OVS_PEOPLE_BY_NUMBER);
-  g_autoptr (GArray) all = NULL;
-
-  ovs_judgement_store (tx, ovs_day_from_ymd (2026, 12, 1), NULL, NULL);
-  all = ovs_people_list_ids (tx, &everybody, OVS_PEOPLE_BY_NUMBER);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_cmpuint (all->len, ==, 150);
-  return TRUE;
-}
-
-static void
-test_search (Fixture *fixture, gconstpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-
-  ovs_dossier_write (fixture->dossier, search, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/lists/clients", Fixture, NULL, set_up, test_clients, fixture_tear_down);
-  g_test_add ("/lists/people", Fixture, NULL, set_up, test_people, fixture_tear_down);
-  g_test_add ("/lists/search", Fixture, NULL, set_up, test_search, fixture_tear_down);
   return g_test_run ();
 }

@@ -1,27 +1,43 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
-#include "rules/rule.h"
+#include "steps/check/person-card.h"
 
 G_BEGIN_DECLS
 
 #define OVS_TYPE_ANSWER_BAR (ovs_answer_bar_get_type ())
-G_DECLARE_FINAL_TYPE (OvsAnswerBar, ovs_answer_bar, OVS, ANSWER_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (OvsAnswerBar, ovs_answer_bar, OVS, ANSWER_BAR, AdwBin)
 
 /**
  * OvsAnswerBar:
  *
- * What to do about the person under the cursor: another address (Enter saves and goes on to the next), take along anyway, leave
- * out. Signals: "mend" (string address, boolean done in Loket), "accept" (string reason, boolean all of this kind), "exclude" (string reason).
+ * The answers about one person, or about the ticked ones: whom to call, the address to type, and what else can be decided. Only what
+ * makes sense for the person is shown. It decides nothing itself.
+ *
+ * Signals: "mend" (string address, gboolean done in Loket), "next" (nothing changed, go on), "accept", "exclude", "include", "no-email",
+ * "show-birth-date".
  */
-GtkWidget *ovs_answer_bar_new  (void);
 
-/** Shows a person; @name NULL hides the bar. @suggestion: (nullable): an address that is probably meant. */
-void       ovs_answer_bar_show (OvsAnswerBar *self, const char *name, const char *contact, const char *email, const char *suggestion);
+/**
+ * Shows a person (nullable: nobody).
+ * @finding: what is in hand, -1 for nothing
+ * @n_ticked: how many are ticked; with more than one the answers are for all of them
+ * @can_answer: FALSE where somebody else works in the dossier
+ */
+void ovs_answer_bar_show           (OvsAnswerBar *self, const OvsPersonCard *card, int finding, guint n_ticked, gboolean can_answer);
 
-/** Which answers are possible: @acceptable where a warning is looked at; @in_loket where the address is still to be changed there. */
-void       ovs_answer_bar_set_possible (OvsAnswerBar *self, gboolean acceptable, gboolean in_loket);
+/** The next person is on his way; what is typed meanwhile is for him, and cannot be saved yet. */
+void ovs_answer_bar_await          (OvsAnswerBar *self);
+
+/** A birth date that may be shown whole. */
+void ovs_answer_bar_set_birth_date (OvsAnswerBar *self, const char *birth_date);
+
+/** The @place in the list, from 1; 0 when not known. */
+void ovs_answer_bar_set_place      (OvsAnswerBar *self, guint place, guint count);
+
+/** Puts the focus where an address is typed. FALSE when none is asked for. */
+gboolean ovs_answer_bar_focus_entry (OvsAnswerBar *self);
 
 G_END_DECLS

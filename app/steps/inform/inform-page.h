@@ -8,4 +8,10 @@ G_BEGIN_DECLS
 #define OVS_TYPE_INFORM_PAGE (ovs_inform_page_get_type ())
 G_DECLARE_FINAL_TYPE (OvsInformPage, ovs_inform_page, OVS, INFORM_PAGE, OvsStepPage)
 
+/**
+ * OvsInformPage:
+ *
+ * Step 3: which clients were informed on which day, the earliest day of the conversion that follows from it, and the ticket to Loket.
+ */
+
 G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rules/rule.h"
+#include "steps/step-page.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Decisions as the user sees them: a question where a reason is needed, the step in the dossier, and a toast that can take it back.
+ * @people are ids (element-type gint64, transfer full); @name (nullable) is that of the only one. The page says what happened or went wrong.
+ */
+
+/** Another private address; @done_in_loket: it was changed there too. */
+void ovs_decide_mend        (OvsStepPage *page, const char *employer, const char *employee, const char *address, gboolean done_in_loket);
+
+/** Asks for a reason, and takes people along in spite of a warning. */
+void ovs_decide_accept      (OvsStepPage *page, OvsFinding finding, GArray *people, const char *name);
+
+/** Asks for a reason, and leaves people out. */
+void ovs_decide_exclude     (OvsStepPage *page, GArray *people, const char *name);
+
+/** Leaves people out for a known @reason. */
+void ovs_decide_exclude_for (OvsStepPage *page, GArray *people, const char *reason);
+
+/** Lets people go along again. */
+void ovs_decide_include     (OvsStepPage *page, GArray *people);
+
+G_END_DECLS

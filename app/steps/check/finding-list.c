@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/check/finding-list.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/sign.h"
+
+/* Three origins, and below them what is only good to know. */
+#define N_GROUPS (OVS_RULE_ORIGIN_OVERSTAP + 2)
+#define GROUP_INFOS (N_GROUPS - 1)
+
+typedef struct
+{
+  GtkWidget *box;
+  GtkWidget *pill;
+  GtkListBox *list;
+} Group;
+
+typedef struct
+{
+  GtkWidget *row;
+  GtkWidget *pill;
+} Row;
+
+struct _OvsFindingList
+{
+  GtkWidget parent_instance;
+
+  Group groups[N_GROUPS];
+  Row rows[OVS_N_FINDINGS];
+  gboolean choosing; /* not by the user */
+};
+
+G_DEFINE_FINAL_TYPE (OvsFindingList, ovs_finding_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static guint
+group_of (OvsFinding finding)
+{
+  const OvsRule *rule = ovs_rule_get (finding);
+
+  return rule->kind == OVS_FINDING_KIND_INFO ? GROUP_INFOS : (guint) rule->origin;
+}
+
+static const char *
+group_title (guint group)
+{
+  return group == GROUP_INFOS ? _ ("Good to know") : ovs_rule_origin_title ((OvsRuleOrigin) group);
+}
+
+static OvsSign
+sign_of (OvsFinding finding)
+{
+  const OvsRule *rule = ovs_rule_get (finding);
+
+  if (rule->kind == OVS_FINDING_KIND_STOPPER)
+    return OVS_SIGN_STOPPER;
+  return rule->origin == OVS_RULE_ORIGIN_LOKET_WARNS ? OVS_SIGN_WARNING : OVS_SIGN_INFO;
+}
+
+static void
+unselect_other_groups (OvsFindingList *self, GtkListBox *list)
+{
+  for (guint group = 0; group < N_GROUPS; group++)
+    if (self->groups[group].list != list)
+      gtk_list_box_unselect_all (self->groups[group].list);
+}
+
+static void
+on_selected (GtkListBox *list, GtkListBoxRow *row, OvsFindingList *self)
+{
+  if (row == NULL || self->choosing)
+    return;
+  self->choosing = TRUE;
+  unselect_other_groups (self, list);
+  self->choosing = FALSE;
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    if (self->rows[finding].row == GTK_WIDGET (row))
+      g_signal_emit (self, signals[CHOSEN], 0, finding);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+make_pill (void)
+{
+  GtkWidget *pill = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (pill, "pill-count");
+  gtk_widget_add_css_class (pill, "numeric");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  return pill;
+}
+
+static GtkWidget *
+make_words (OvsFinding finding)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *why;
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), make_label (ovs_rule_title (finding), "heading"));
+  if (ovs_rule_get (finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
+    return words;
+  why = make_label (ovs_rule_why (finding), "caption");
+  gtk_widget_add_css_class (why, "soft");
+  gtk_label_set_lines (GTK_LABEL (why), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (why), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (words), why);
+  return words;
+}
+
+static void
+build_row (OvsFindingList *self, OvsFinding finding)
+{
+  Row *row = &self->rows[finding];
+  OvsSign sign = sign_of (finding);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *icon = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
+
+  row->row = gtk_list_box_row_new ();
+  row->pill = make_pill ();
+  gtk_widget_add_css_class (icon, ovs_sign_get_class (sign));
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 2);
+  gtk_widget_add_css_class (box, "finding");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), make_words (finding));
+  gtk_box_append (GTK_BOX (box), row->pill);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
+  gtk_widget_set_tooltip_text (row->row, ovs_rule_why (finding));
+  gtk_list_box_append (self->groups[group_of (finding)].list, row->row);
+}
+
+static void
+build_group (OvsFindingList *self, guint index)
+{
+  Group *group = &self->groups[index];
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title = make_label (group_title (index), "heading");
+
+  group->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  group->pill = make_pill ();
+  group->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), group->pill);
+  gtk_list_box_set_selection_mode (group->list, GTK_SELECTION_SINGLE);
+  gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL, group_title (index), -1);
+  g_signal_connect (group->list, "row-selected", G_CALLBACK (on_selected), self);
+  gtk_box_append (GTK_BOX (group->box), head);
+  gtk_box_append (GTK_BOX (group->box), GTK_WIDGET (group->list));
+  gtk_widget_set_parent (group->box, GTK_WIDGET (self));
+}
+
+static void
+ovs_finding_list_dispose (GObject *object)
+{
+  OvsFindingList *self = OVS_FINDING_LIST (object);
+
+  self->choosing = TRUE;
+  for (guint group = 0; group < N_GROUPS; group++)
+    g_clear_pointer (&self->groups[group].box, gtk_widget_unparent);
+  G_OBJECT_CLASS (ovs_finding_list_parent_class)->dispose (object);
+}
+
+static void
+ovs_finding_list_class_init (OvsFindingListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ovs_finding_list_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", OVS_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "findinglist");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+ovs_finding_list_init (OvsFindingList *self)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 14);
+  for (guint group = 0; group < N_GROUPS; group++)
+    build_group (self, group);
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    build_row (self, (OvsFinding) finding);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Exceptions"), -1);
+}
+
+GtkWidget *
+ovs_finding_list_new (void)
+{
+  return g_object_new (OVS_TYPE_FINDING_LIST, NULL);
+}
+
+static void
+show_row (OvsFindingList *self, OvsFinding finding, gint64 count)
+{
+  Row *row = &self->rows[finding];
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", ovs_rule_title (finding), number);
+
+  gtk_label_set_text (GTK_LABEL (row->pill), number);
+  gtk_widget_set_visible (row->row, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ovs_rule_why (finding), -1);
+}
+
+void
+ovs_finding_list_show (OvsFindingList *self, const OvsJudgementCounts *counts)
+{
+  gint64 totals[N_GROUPS] = { 0 };
+
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    {
+      totals[group_of ((OvsFinding) finding)] += counts->findings[finding];
+      show_row (self, (OvsFinding) finding, counts->findings[finding]);
+    }
+  for (guint group = 0; group < N_GROUPS; group++)
+    {
+      g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, totals[group]);
+
+      gtk_label_set_text (GTK_LABEL (self->groups[group].pill), number);
+      gtk_widget_set_visible (self->groups[group].box, totals[group] > 0);
+    }
+  gtk_widget_add_css_class (self->groups[OVS_RULE_ORIGIN_LOKET_STOPS].pill, "error");
+  gtk_widget_add_css_class (self->groups[OVS_RULE_ORIGIN_LOKET_WARNS].pill, "warning");
+}
+
+void
+ovs_finding_list_choose (OvsFindingList *self, int finding)
+{
+  GtkListBox *list = finding >= 0 ? self->groups[group_of ((OvsFinding) finding)].list : NULL;
+
+  self->choosing = TRUE;
+  unselect_other_groups (self, list);
+  if (list != NULL)
+    gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (self->rows[finding].row));
+  self->choosing = FALSE;
+}

@@ -393,10 +393,24 @@ ovs_answer_bar_class_init (OvsAnswerBarClass *klass)
   bind_callbacks (widget_class);
 }
 
+/* In a narrow window the words of the buttons give way, not the window. */
+static void
+let_shrink (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, gtk_button_get_label (GTK_BUTTON (button)));
+}
+
 static void
 ovs_answer_bar_init (OvsAnswerBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_shrink (self->adopt);
+  let_shrink (self->accept);
+  let_shrink (self->exclude);
+  let_shrink (self->include);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Answer"), -1);
   self->situation = g_strdup ("");
   self->finding = -1;

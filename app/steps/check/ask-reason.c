@@ -64,8 +64,10 @@ on_entry_activated (Question *question)
 {
   g_autofree char *reason = get_reason (question);
 
-  if (reason != NULL)
-    adw_message_dialog_response (question->dialog, "go");
+  if (reason == NULL)
+    return;
+  adw_message_dialog_response (question->dialog, "go");
+  gtk_window_destroy (GTK_WINDOW (question->dialog));
 }
 
 static GtkWidget *

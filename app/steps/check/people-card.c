@@ -198,9 +198,9 @@ make_table (OvsPeopleColumn question)
 {
   OvsTableColumn columns[] = {
     [OVS_PEOPLE_NAME] = { .title = _ ("Name"), .sortable = TRUE },
-    [OVS_PEOPLE_CLIENT] = { .title = _ ("Client"), .width = 196, .sortable = TRUE },
-    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 72, .sortable = TRUE },
-    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 216, .sortable = TRUE },
+    [OVS_PEOPLE_CLIENT] = { .title = _ ("Client"), .sortable = TRUE },
+    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 66, .sortable = TRUE },
+    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 190, .sortable = TRUE },
     [OVS_PEOPLE_BIRTH_DATE] = { .title = _ ("Birth date"), .width = 132, .sortable = TRUE },
     [OVS_PEOPLE_DATES] = { .title = _ ("Employment"), .width = 188 },
     [OVS_PEOPLE_OUTCOME] = { .title = _ ("Outcome"), .width = 216, .sortable = TRUE },

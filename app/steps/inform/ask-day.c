@@ -71,7 +71,7 @@ void
 ovs_ask_day_async (GtkWindow *parent, const char *heading, OvsDay today, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, _ ("On which day did you tell the client about the conversion?"));
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, _ ("The day on which you told the client about the conversion. It counts for the earliest possible date."));
   Question *question = g_new0 (Question, 1);
 
   question->dialog = ADW_MESSAGE_DIALOG (dialog);

@@ -205,7 +205,7 @@ on_inform (OvsInformPage *self)
 {
   OvsWorkspace *workspace = ovs_step_page_get_workspace (OVS_STEP_PAGE (self));
   g_autoptr (GArray) ids = get_meant (self);
-  g_autofree char *heading = g_strdup_printf (ngettext ("%'u client informed", "%'u clients informed", ids->len), ids->len);
+  g_autofree char *heading = g_strdup_printf (ngettext ("When was %'u client informed?", "When were %'u clients informed?", ids->len), ids->len);
   Informing *informing;
 
   if (ids->len == 0)
@@ -253,7 +253,7 @@ make_table (OvsInformPage *self, OvsWorkspace *workspace)
 {
   OvsTableColumn columns[OVS_N_INFORM_COLUMNS] = {
     [OVS_INFORM_NAME] = { .title = _ ("Client"), .sortable = TRUE },
-    [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .width = 136, .sortable = TRUE },
+    [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .width = 128, .sortable = TRUE },
     [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112 },
     [OVS_INFORM_EMPLOYEES] = { .title = _ ("Empl."), .width = 60, .numeric = TRUE, .sortable = TRUE },
     [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 116, .sortable = TRUE },

@@ -35,12 +35,8 @@ build_into "$build"
 choose_language
 export OVERSTAP_LOCALE_DIR="$build/po"
 
-if [ $# -eq 0 ]; then
-  if [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
-    say 'There is no display here, so this runs "overstap demo": the whole job on sample files against a practice Loket.'
-  else
-    say 'The window comes with a later version. This runs "overstap demo": the whole job on sample files against a practice Loket.'
-  fi
+if [ $# -eq 0 ] && [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
+  say 'There is no display here, so this runs "overstap demo": the whole job on sample files against a practice Loket.'
   set -- demo
 fi
 exec "$build/app/overstap" "$@"

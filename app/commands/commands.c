@@ -87,7 +87,7 @@ no_window_error (void)
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", commands[i].name);
   return g_error_new (OVS_USAGE_ERROR, OVS_USAGE_ERROR_UNKNOWN_COMMAND,
-                      _ ("Overstap has no window in this version. Use one of its commands: %s."), names->str);
+                      _ ("There is no display to show the window on. Use one of the commands: %s."), names->str);
 }
 
 static GError *

@@ -30,6 +30,11 @@ ovs_summary_read (OvsTx *tx, const char *handler, OvsSummary *summary)
   summary->without_product = count (tx, "SELECT count(*) FROM employer WHERE product_500 = 0 AND (?1 IS NULL OR handler = ?1)", handler);
   summary->informed = count (
       tx, "SELECT count(*) FROM employer WHERE selected AND informed_on IS NOT NULL AND (?1 IS NULL OR handler = ?1)", handler);
+  summary->to_invite = count (tx,
+                              "SELECT count(*) FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "
+                              "WHERE j.disposition = 'ready' AND c.selected AND (?1 IS NULL OR c.handler = ?1) AND NOT EXISTS "
+                              "(SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned')",
+                              handler);
   ovs_clock_parse_iso (as_of, &summary->as_of);
 }
 

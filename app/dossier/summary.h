@@ -16,6 +16,7 @@ typedef struct
   gint64 without_mijnloket;
   gint64 without_product;
   gint64 informed;          /* selected ones that were informed */
+  gint64 to_invite;         /* employees who can go over and were not submitted yet */
   gint64 as_of;             /* instant of the latest word of Loket itself, 0 for none */
 } OvsSummary;
 

@@ -36,6 +36,8 @@ add_entry (AdwMessageDialog *dialog, guint number)
   g_signal_connect (entry, "changed", G_CALLBACK (on_typed), dialog);
   adw_message_dialog_set_extra_child (dialog, entry);
   adw_message_dialog_set_response_enabled (dialog, "go", FALSE);
+  /* Who has typed the number has been careful enough for Enter. */
+  adw_message_dialog_set_default_response (dialog, "go");
 }
 
 void

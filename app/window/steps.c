@@ -5,7 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/apply/apply-page.h"
+#include "steps/check/check-page.h"
+#include "steps/inform/inform-page.h"
 #include "steps/select/select-page.h"
+#include "steps/track/track-page.h"
 
 static const struct
 {
@@ -14,6 +18,10 @@ static const struct
   GType (*get_type) (void);
 } steps[OVS_N_STEPS] = {
   { "select", N_ ("Select"), ovs_select_page_get_type },
+  { "check", N_ ("Check"), ovs_check_page_get_type },
+  { "inform", N_ ("Inform"), ovs_inform_page_get_type },
+  { "apply", N_ ("Apply"), ovs_apply_page_get_type },
+  { "track", N_ ("Follow"), ovs_track_page_get_type },
 };
 
 const char *

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** The steps in their order. */
-#define OVS_N_STEPS 1
+#define OVS_N_STEPS 5
 
 /** `select` and so on, as in `win.step`. Returns: (transfer none). */
 const char  *ovs_steps_get_id   (guint step);

@@ -9,8 +9,10 @@
 #include "dossier/decisions.h"
 #include "rules/load.h"
 #include "steps/select/clients.h"
+#include "steps/select/read-in.h"
 #include "table/table.h"
 #include "widgets/answer-strip.h"
+#include "widgets/confirm.h"
 
 struct _OvsSelectPage
 {
@@ -19,7 +21,10 @@ struct _OvsSelectPage
   GtkWidget *strip;
   GtkWidget *filters;
   GtkWidget *table;
-  OvsTableSource *source; /* (owned) */
+  GtkWidget *stack; /* the table, or what comes first in an empty dossier */
+  OvsTableSource *source;        /* (owned) */
+  GtkFileChooserNative *chooser; /* (owned) (nullable) */
+  char *path;                    /* (nullable) the file that is being read in */
 };
 
 G_DEFINE_FINAL_TYPE (OvsSelectPage, ovs_select_page, OVS_TYPE_STEP_PAGE)
@@ -109,6 +114,116 @@ on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
   decide (self, ovs_table_get_ids (table), ticked);
 }
 
+/* --- reading a file in: choose, see the counts, go on --- */
+
+static GtkWindow *
+window_of (OvsSelectPage *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+on_read_in (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSelectPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsIntakeResult) read = ovs_read_in_finish (result, &error);
+  g_autofree char *text = NULL;
+
+  ovs_workspace_refresh (OVS_WORKSPACE (source));
+  if (read == NULL)
+    {
+      ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
+      return;
+    }
+  text = g_strdup_printf (_ ("Read in: %d new, %d changed, %d refused"), (int) read->added, (int) read->changed, (int) read->refused->len);
+  ovs_step_page_tell (OVS_STEP_PAGE (self), text, FALSE);
+}
+
+static void
+on_go_on (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSelectPage) self = user_data;
+
+  if (ovs_confirm_finish (result))
+    ovs_read_in_async (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), self->path, FALSE, on_read_in, g_object_ref (self));
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSelectPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsIntakeResult) counted = ovs_read_in_finish (result, &error);
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+
+  if (counted == NULL)
+    {
+      ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
+      return;
+    }
+  heading = g_strdup_printf (counted->kind == OVS_CSV_EMPLOYEES ? _ ("Read in the employees of %s?") : _ ("Read in the clients of %s?"), name);
+  body = ovs_read_in_describe (counted);
+  ovs_confirm_async (window_of (self), heading, body, _ ("Read in"), 0, on_go_on, g_object_ref (self));
+}
+
+static void
+on_file_chosen (GtkNativeDialog *dialog, int response, OvsSelectPage *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL)
+    {
+      g_free (self->path);
+      self->path = g_file_get_path (file);
+      ovs_read_in_async (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), self->path, TRUE, on_counted, g_object_ref (self));
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+on_read_in_clicked (GtkButton *button, OvsSelectPage *self)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Office files (CSV)"));
+  gtk_file_filter_add_pattern (filter, "*.csv");
+  gtk_file_filter_add_pattern (filter, "*.CSV");
+  gtk_file_filter_add_pattern (filter, "*.txt");
+  self->chooser = gtk_file_chooser_native_new (_ ("Read in an office file"), window_of (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Look at it"), _ ("Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect (self->chooser, "response", G_CALLBACK (on_file_chosen), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static GtkWidget *
+make_read_in_button (OvsSelectPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Read in…"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (on_read_in_clicked), self);
+  return button;
+}
+
+static GtkWidget *
+make_empty (OvsSelectPage *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = make_read_in_button (self);
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("First the client list"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("Ask Loket for the overview of all clients, or save your own list as CSV, and read it in. After it the employees."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
 static void
 on_filter (GtkToggleButton *button, OvsSelectPage *self)
 {
@@ -150,12 +265,13 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   if (figures == NULL)
     return;
   show_strip (self, figures);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), figures->clients.employers > 0 ? "table" : "empty");
   ovs_load_questions ((guint64) figures->clients.selected_employees, &low, &high);
   state = g_strdup_printf (_ ("%d of %d clients"), (int) figures->clients.selected, (int) figures->clients.employers);
   totals = g_strdup_printf (_ ("%d clients · %'d employees · some %d to %d questions"), (int) figures->clients.selected,
                             (int) figures->clients.selected_employees, (int) low, (int) high);
   ovs_step_page_set_state (page, state, figures->clients.selected > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
-  ovs_step_page_set_foot (page, totals, _ ("2 to 5 % ask for help, says the help-desk article, read on 21-11-2026"), _ ("On to Check"),
+  ovs_step_page_set_foot (page, totals, _ ("2 to 5 percent ask for help, says the help-desk article, read on 21-11-2026"), _ ("On to Check"),
                           figures->clients.selected > 0);
 }
 
@@ -197,6 +313,7 @@ ovs_select_page_constructed (GObject *object)
     { "hindrance", _ ("Stands in the way"), 190, FALSE, TRUE, FALSE }, { "handler", _ ("Handler"), 150, FALSE, TRUE, TRUE },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *read_in = NULL;
   GtkWidget *group = NULL;
 
   G_OBJECT_CLASS (ovs_select_page_parent_class)->constructed (object);
@@ -206,6 +323,11 @@ ovs_select_page_constructed (GObject *object)
   add_filter (self, &group, _ ("Chosen"), OVS_CLIENTS_SELECTED);
   add_filter (self, &group, _ ("Not chosen"), OVS_CLIENTS_NOT_SELECTED);
   add_filter (self, &group, _ ("MijnLoket is off"), OVS_CLIENTS_WITHOUT_MIJNLOKET);
+
+  read_in = make_read_in_button (self);
+  gtk_widget_set_hexpand (read_in, TRUE);
+  gtk_widget_set_halign (read_in, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->filters), read_in);
 
   self->table = ovs_table_new ("clients", _ ("Clients"), columns, G_N_ELEMENTS (columns), TRUE);
   self->source = ovs_list_source_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), ovs_clients_query, ovs_clients_fetch);
@@ -217,14 +339,21 @@ ovs_select_page_constructed (GObject *object)
   gtk_widget_add_css_class (box, "page");
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->filters);
-  gtk_box_append (GTK_BOX (box), self->table);
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
+  gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
 static void
 ovs_select_page_dispose (GObject *object)
 {
-  g_clear_object (&OVS_SELECT_PAGE (object)->source);
+  OvsSelectPage *self = OVS_SELECT_PAGE (object);
+
+  g_clear_object (&self->source);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (ovs_select_page_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,8 @@
 : "${top:?}"
 
 packages='build-essential pkg-config meson ninja-build gettext locales tzdata python3'
+# The window is tested on a display of its own.
+packages="$packages xvfb xauth"
 packages="$packages libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev"
 
 say ()

@@ -434,6 +434,12 @@ ovs_frame_search (OvsFrame *self)
 }
 
 void
+ovs_frame_clear_search (OvsFrame *self)
+{
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
+}
+
+void
 ovs_frame_back (OvsFrame *self)
 {
   ovs_step_page_back (present_page (self));

@@ -29,6 +29,9 @@ void          ovs_frame_activate      (OvsFrame *self, const char *action);
 /** Shows or hides the search of the present page. */
 void          ovs_frame_search        (OvsFrame *self);
 
+/** Puts the search of the present page away, so that everything is shown again. */
+void          ovs_frame_clear_search  (OvsFrame *self);
+
 /** One level back within the page. */
 void          ovs_frame_back          (OvsFrame *self);
 

@@ -383,6 +383,13 @@ search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (OVS_WINDOW (widget)->frame != NULL)
+    ovs_frame_clear_search (OVS_WINDOW (widget)->frame);
+}
+
+static void
 back (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (OVS_WINDOW (widget)->frame != NULL)
@@ -446,6 +453,7 @@ ovs_window_class_init (OvsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.tell-error", "s", tell_error_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back);
 }
 

@@ -14,7 +14,7 @@
 #include "table/table.h"
 #include "widgets/answer-strip.h"
 
-#define SIDE_WIDTH 400
+#define SIDE_WIDTH 340
 
 enum
 {
@@ -154,7 +154,9 @@ make_side (OvsApplyPlan *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *everybody = gtk_label_new (NULL);
+  GtkWidget *checked = make_heading (_ ("Checked"));
 
+  gtk_widget_set_margin_top (checked, 8);
   gtk_label_set_xalign (GTK_LABEL (everybody), 0);
   gtk_label_set_wrap (GTK_LABEL (everybody), TRUE);
   gtk_widget_add_css_class (everybody, "soft");
@@ -163,7 +165,7 @@ make_side (OvsApplyPlan *self)
   gtk_box_append (GTK_BOX (box), make_heading (_ ("What will happen")));
   gtk_box_append (GTK_BOX (box), make_numbers (self));
   gtk_box_append (GTK_BOX (box), everybody);
-  gtk_box_append (GTK_BOX (box), make_heading (_ ("Checked")));
+  gtk_box_append (GTK_BOX (box), checked);
   gtk_box_append (GTK_BOX (box), make_checks (self));
   gtk_widget_set_margin_bottom (box, 6);
   gtk_widget_set_margin_start (box, 2);

@@ -11,6 +11,9 @@
 
 #define WIDTH 780
 
+/* Loket's own words may differ from person to person; the uitvallijst has them all. */
+#define MOST_REASONS 12
+
 struct _OvsApplyResult
 {
   AdwBin parent_instance;
@@ -44,24 +47,40 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-count_reason (const OvsOutcomeRow *row, gpointer data)
+add_reason (OvsApplyOutcome *outcome, const OvsOutcomeRow *row)
+{
+  const char *code = row->reason != NULL ? row->reason : OVS_FALLOUT_REFUSED_BY_LOKET;
+  gboolean told = g_str_equal (code, OVS_FALLOUT_REFUSED_BY_LOKET) && row->message != NULL && *row->message != '\0';
+  const char *text = told ? row->message : ovs_fallout_reason_title (code);
+  OvsApplyReason *reason = g_hash_table_lookup (outcome->reasons, text);
+
+  if (reason == NULL)
+    {
+      reason = g_new0 (OvsApplyReason, 1);
+      reason->advice = ovs_fallout_reason_advice (code);
+      g_hash_table_insert (outcome->reasons, g_strdup (text), reason);
+    }
+  reason->people++;
+}
+
+static void
+count_one (const OvsOutcomeRow *row, gpointer data)
 {
   OvsApplyOutcome *outcome = data;
-  const char *reason = row->reason != NULL ? row->reason : OVS_FALLOUT_REFUSED_BY_LOKET;
 
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
     outcome->lists[list] += ovs_outcome_list_has (list, row);
   outcome->blocked += row->standing.blocked;
+  outcome->unblocked += row->standing.outcome == OVS_OUTCOME_INVITED && row->standing.both_portals;
   if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
-    g_hash_table_insert (outcome->reasons, (gpointer) g_intern_string (reason),
-                         GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (outcome->reasons, reason)) + 1));
+    add_reason (outcome, row);
 }
 
 void
 ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
 {
-  *outcome = (OvsApplyOutcome) { .reasons = g_hash_table_new (g_str_hash, g_str_equal) };
-  ovs_outcomes_foreach (tx, ovs_tx_today (tx), count_reason, outcome);
+  *outcome = (OvsApplyOutcome) { .reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  ovs_outcomes_foreach (tx, ovs_tx_today (tx), count_one, outcome);
 }
 
 void
@@ -247,9 +266,20 @@ show_again (OvsApplyResult *self, OvsApplyRun *run, gint64 ready)
 }
 
 static int
-compare_codes (gconstpointer a, gconstpointer b)
+compare_texts (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (a, b);
+}
+
+static void
+add_reason_row (OvsApplyResult *self, const char *text, const OvsApplyReason *reason)
+{
+  GtkWidget *row = ovs_number_row_new (text);
+
+  ovs_number_row_set (OVS_NUMBER_ROW (row), reason->people, reason->advice, OVS_SIGN_NONE);
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (on_follow), self);
+  adw_expander_row_add_row (self->fallout, row);
+  g_ptr_array_add (self->reasons, row);
 }
 
 static void
@@ -257,24 +287,18 @@ show_fallout (OvsApplyResult *self, const OvsApplyOutcome *outcome)
 {
   gint64 number = outcome->lists[OVS_OUTCOMES_REFUSED];
   g_autofree char *title = g_strdup_printf (ngettext ("%'d on the fallout list", "%'d on the fallout list", (gulong) number), (int) number);
-  g_autoptr (GList) codes = g_list_sort (g_hash_table_get_keys (outcome->reasons), compare_codes);
+  g_autoptr (GList) texts = g_list_sort (g_hash_table_get_keys (outcome->reasons), compare_texts);
+  guint shown = 0;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->fallout), title);
   adw_expander_row_set_subtitle (self->fallout, _ ("They keep Werknemerloket; invite them later."));
   gtk_widget_set_visible (GTK_WIDGET (self->fallout), number > 0);
+  adw_expander_row_set_expanded (self->fallout, number > 0);
   for (guint i = 0; i < self->reasons->len; i++)
     adw_expander_row_remove (self->fallout, g_ptr_array_index (self->reasons, i));
   g_ptr_array_set_size (self->reasons, 0);
-  for (GList *code = codes; code != NULL; code = code->next)
-    {
-      GtkWidget *row = ovs_number_row_new (ovs_fallout_reason_title (code->data));
-
-      ovs_number_row_set (OVS_NUMBER_ROW (row), GPOINTER_TO_UINT (g_hash_table_lookup (outcome->reasons, code->data)),
-                          ovs_fallout_reason_advice (code->data), OVS_SIGN_NONE);
-      g_signal_connect_swapped (row, "activated", G_CALLBACK (on_follow), self);
-      adw_expander_row_add_row (self->fallout, row);
-      g_ptr_array_add (self->reasons, row);
-    }
+  for (GList *text = texts; text != NULL && shown < MOST_REASONS; text = text->next, shown++)
+    add_reason_row (self, text->data, g_hash_table_lookup (outcome->reasons, text->data));
 }
 
 static void
@@ -305,7 +329,7 @@ void
 ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *run, gint64 ready)
 {
   const gint64 *lists = outcome->lists;
-  gint64 both = lists[OVS_OUTCOMES_BOTH_PORTALS];
+  gint64 both = outcome->unblocked;
   g_autofree char *open = g_strdup_printf (ngettext ("%'d has both portals for now; the next run tries again.",
                                                      "%'d have both portals for now; the next run tries again.", (gulong) both),
                                            (int) both);

@@ -8,12 +8,20 @@
 
 G_BEGIN_DECLS
 
-/** The reasons of fallout, each with how many people. Free with ovs_apply_outcome_clear(). */
+/** Why people fell out, in the user's language or in Loket's own words, and how many. */
+typedef struct
+{
+  const char *advice;
+  gint64 people;
+} OvsApplyReason;
+
+/** What came of it. Free with ovs_apply_outcome_clear(). */
 typedef struct
 {
   gint64 lists[OVS_N_OUTCOME_LISTS];
   gint64 blocked;
-  GHashTable *reasons; /* (owned) (nullable) code → number */
+  gint64 unblocked;    /* invited, and Werknemerloket is still open */
+  GHashTable *reasons; /* (owned) (nullable) text → OvsApplyReason */
 } OvsApplyOutcome;
 
 /** Reads them over the whole dossier. In the reader's thread. */

@@ -307,7 +307,9 @@ ovs_answer_bar_set_birth_date (OvsAnswerBar *self, const char *birth_date)
 void
 ovs_answer_bar_set_place (OvsAnswerBar *self, guint place, guint count)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%'u of %'u · Enter goes on, Ctrl+Z takes back"), place, count);
+  g_autofree char *text = g_strdup_printf (gtk_widget_get_visible (self->mending) ? _ ("%'u of %'u · Enter goes on, Ctrl+Z takes back")
+                                                                                  : _ ("%'u of %'u"),
+                                           place, count);
 
   gtk_label_set_text (self->place, place > 0 ? text : "");
 }

@@ -159,13 +159,30 @@ ovs_answer_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_int (G_TASK (result), error);
 }
 
+static void
+on_birth_date_shown (GObject *dossier, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Answer *answer = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_write_finish (OVS_DOSSIER (dossier), result, &error))
+    g_task_return_int (task, answer->changed);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Past the workspace: only the trail changes, so nobody needs to be judged again. */
 void
 ovs_answer_birth_date_async (OvsWorkspace *workspace, gint64 employee, GAsyncReadyCallback callback, gpointer user_data)
 {
+  GTask *task = g_task_new (workspace, NULL, callback, user_data);
   Answer *answer = g_new0 (Answer, 1);
 
   answer->id = employee;
-  write_answer (workspace, show_birth_date, answer, callback, user_data);
+  g_task_set_source_tag (task, ovs_answer_birth_date_async);
+  g_task_set_task_data (task, answer, answer_free);
+  ovs_dossier_write_async (ovs_workspace_get_dossier (workspace), show_birth_date, answer, NULL, on_birth_date_shown, task);
 }
 
 OvsDay

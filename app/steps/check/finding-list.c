@@ -147,7 +147,6 @@ build_row (OvsFindingList *self, OvsFinding finding)
   gtk_box_append (GTK_BOX (box), make_words (finding));
   gtk_box_append (GTK_BOX (box), row->pill);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row->row), box);
-  gtk_widget_set_tooltip_text (row->row, ovs_rule_why (finding));
   gtk_list_box_append (self->groups[group_of (finding)].list, row->row);
 }
 

@@ -227,7 +227,7 @@ static void
 on_filter (OvsInformPage *self)
 {
   if (self->table != NULL)
-    ovs_table_set_filter (self->table, gtk_toggle_button_get_active (self->open) ? OVS_INFORM_FILTER_OPEN : NULL);
+    ovs_table_set_filter (self->table, gtk_toggle_button_get_active (self->all) ? NULL : OVS_INFORM_FILTER_OPEN);
 }
 
 static void
@@ -256,7 +256,7 @@ make_table (OvsInformPage *self, OvsWorkspace *workspace)
     [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .width = 128, .sortable = TRUE },
     [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112 },
     [OVS_INFORM_EMPLOYEES] = { .title = _ ("Empl."), .width = 60, .numeric = TRUE, .sortable = TRUE },
-    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 116, .sortable = TRUE },
+    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 128, .sortable = TRUE },
     [OVS_INFORM_NOTE] = { .title = _ ("Note"), .width = 140, .hidden = TRUE },
   };
   g_autoptr (OvsTableSource) source = NULL;

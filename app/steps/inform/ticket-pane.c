@@ -12,7 +12,6 @@ struct _OvsTicketPane
   AdwBin parent_instance;
 
   GtkToggleButton *overview;
-  GtkToggleButton *client_list;
   GtkLabel *subject;
   GtkTextView *text;
 
@@ -27,7 +26,7 @@ G_DEFINE_FINAL_TYPE (OvsTicketPane, ovs_ticket_pane, ADW_TYPE_BIN)
 static void
 show_text (OvsTicketPane *self)
 {
-  OvsTicket ticket = gtk_toggle_button_get_active (self->client_list) ? OVS_TICKET_CLIENT_LIST : OVS_TICKET_OVERVIEW;
+  OvsTicket ticket = gtk_toggle_button_get_active (self->overview) ? OVS_TICKET_OVERVIEW : OVS_TICKET_CLIENT_LIST;
   g_autofree char *text = ovs_ticket_text (ticket, self->firm, self->clients != NULL ? self->clients : "", self->n_clients, self->earliest);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
@@ -75,7 +74,6 @@ ovs_ticket_pane_class_init (OvsTicketPaneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/inform/ticket-pane.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_bind_template_child (widget_class, OvsTicketPane, overview);
-  gtk_widget_class_bind_template_child (widget_class, OvsTicketPane, client_list);
   gtk_widget_class_bind_template_child (widget_class, OvsTicketPane, subject);
   gtk_widget_class_bind_template_child (widget_class, OvsTicketPane, text);
   gtk_widget_class_bind_template_callback (widget_class, show_text);

@@ -85,7 +85,7 @@ group_sentence (OvsFalloutGroup group)
     case OVS_FALLOUT_NEEDS_ADDRESS:
       return _ ("They keep Werknemerloket until there is an invitation.");
     case OVS_FALLOUT_INVITABLE:
-      return _ ("The address is right; something went wrong while sending.");
+      return _ ("Invite again, or adjust the address first.");
     case OVS_FALLOUT_ELSEWHERE:
     case OVS_N_FALLOUT_GROUPS:
     default:
@@ -116,8 +116,7 @@ make_heading (const char *title, guint count, const char *sentence, gboolean urg
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_add_css_class (pill, "pill-count");
-  if (urgent)
-    gtk_widget_add_css_class (pill, "error");
+  gtk_widget_add_css_class (pill, urgent ? "error" : "plain");
   gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
@@ -376,7 +375,7 @@ ovs_fallout_list_new (OvsStepPage *page)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 6);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->groups));
-  self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", NULL));
+  self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", TRUE, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, scrolled, VIEW_GROUPS);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nobody), VIEW_NOBODY);

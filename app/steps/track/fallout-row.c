@@ -8,8 +8,11 @@
 #include "steps/track/outcome-words.h"
 #include "widgets/sign.h"
 
-#define NAME_WIDTH 184
-#define SLOT_WIDTH 160
+/* Characters; the same on every row, so that what follows stands in columns. */
+#define NAME_WIDTH 18
+#define REASON_WIDTH 12
+
+#define SLOT_WIDTH 140
 
 struct _OvsFalloutRow
 {
@@ -74,7 +77,7 @@ on_mend (OvsFalloutRow *self)
 
 /* Two lines, the first one strong. */
 static GtkWidget *
-make_lines (const char *first, const char *second, const char *style)
+make_lines (const char *first, const char *second, const char *style, int width)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *top = gtk_label_new (first);
@@ -84,6 +87,10 @@ make_lines (const char *first, const char *second, const char *style)
   gtk_label_set_ellipsize (GTK_LABEL (top), PANGO_ELLIPSIZE_END);
   if (style != NULL)
     gtk_widget_add_css_class (top, style);
+  gtk_label_set_width_chars (GTK_LABEL (top), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (top), width);
+  gtk_label_set_max_width_chars (GTK_LABEL (bottom), width);
+  gtk_widget_set_tooltip_text (top, first);
   gtk_label_set_xalign (GTK_LABEL (bottom), 0);
   gtk_label_set_ellipsize (GTK_LABEL (bottom), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (bottom, second);
@@ -129,32 +136,32 @@ make_obstacle (const char *text)
   return box;
 }
 
+/* How often he was invited, and what to do. */
+static char *
+describe_history (const OvsOutcomePerson *person)
+{
+  int attempts = (int) person->outcome.attempts;
+  g_autofree char *day = person->sent != 0 ? ovs_day_to_dutch (ovs_clock_day_of (person->sent)) : NULL;
+  g_autofree char *count = day != NULL ? g_strdup_printf (ngettext ("%d attempt, %s", "%d attempts, the last on %s", (gulong) attempts), attempts, day)
+                                       : g_strdup_printf (ngettext ("%d attempt", "%d attempts", (gulong) attempts), attempts);
+
+  return g_strdup_printf ("%s · %s", count, ovs_outcome_words_advice (person));
+}
+
 static GtkWidget *
 make_reason (const OvsOutcomePerson *person)
 {
+  g_autofree char *history = describe_history (person);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   OvsSign meaning = person->outcome.standing.stranded ? OVS_SIGN_STOPPER : OVS_SIGN_WARNING;
   GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (meaning));
-  GtkWidget *lines = make_lines (ovs_outcome_words_status (person), ovs_outcome_words_advice (person), NULL);
+  GtkWidget *lines = make_lines (ovs_outcome_words_status (person), history, NULL, REASON_WIDTH);
 
   gtk_widget_add_css_class (sign, ovs_sign_get_class (meaning));
-  gtk_widget_set_tooltip_text (box, person->message);
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), lines);
   return box;
-}
-
-static GtkWidget *
-make_attempts (const OvsOutcomePerson *person)
-{
-  g_autofree char *day = person->sent != 0 ? ovs_day_to_dutch (ovs_clock_day_of (person->sent)) : g_strdup ("");
-  g_autofree char *count = g_strdup_printf (ngettext ("%d attempt", "%d attempts", (gulong) person->outcome.attempts),
-                                            (int) person->outcome.attempts);
-  GtkWidget *lines = make_lines (count, day, "caption");
-
-  gtk_widget_set_size_request (lines, 84, -1);
-  return lines;
 }
 
 static void
@@ -176,7 +183,8 @@ ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only
 {
   OvsFalloutRow *self = g_object_new (OVS_TYPE_FALLOUT_ROW, NULL);
   const char *obstacle = ovs_outcome_words_obstacle (person);
-  GtkWidget *name = make_lines (person->name, person->employer_name != NULL ? person->employer_name : person->employer_number, "heading");
+  GtkWidget *name = make_lines (person->name, person->employer_name != NULL ? person->employer_name : person->employer_number, "heading",
+                                NAME_WIDTH);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", person->name,
                                              person->employer_name != NULL ? person->employer_name : person->employer_number,
                                              ovs_outcome_words_status (person));
@@ -187,11 +195,9 @@ ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only
     obstacle = _ ("Open to read only");
   if (obstacle == NULL && busy)
     obstacle = _ ("Overstap is busy with Loket");
-  gtk_widget_set_size_request (name, NAME_WIDTH, -1);
   gtk_widget_set_hexpand (reason, TRUE);
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   gtk_widget_set_parent (reason, GTK_WIDGET (self));
-  gtk_widget_set_parent (make_attempts (person), GTK_WIDGET (self));
   add_actions (self, obstacle, read_only);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);

@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (OvsFalloutRow, ovs_fallout_row, OVS, FALLOUT_ROW, GtkWidge
 /**
  * OvsFalloutRow:
  *
- * One person of the uitvallijst: name over client, reason and what to do, attempts, and two places for what can be done. Where inviting is not
+ * One person of the uitvallijst: name over client, the reason over attempts and what to do, and two places for what can be done. Where inviting is not
  * possible, the place of its button says why.
  *
  * Signals: "invite", "mend".

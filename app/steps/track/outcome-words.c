@@ -23,8 +23,11 @@ ovs_outcome_words_status (const OvsOutcomePerson *person)
     return ovs_access_title (person->outcome.mijnloket);
   if (!person->email_usable)
     return _ ("There is no address to invite");
-  if (person->outcome.reason != NULL)
+  if (person->outcome.reason != NULL && !g_str_equal (person->outcome.reason, OVS_FALLOUT_REFUSED_BY_LOKET))
     return ovs_fallout_reason_title (person->outcome.reason);
+  /* Loket's own words say more than that it refused. */
+  if (person->message != NULL && *person->message != '\0')
+    return person->message;
   return ovs_fallout_reason_title (OVS_FALLOUT_REFUSED_BY_LOKET);
 }
 

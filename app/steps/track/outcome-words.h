@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * What is said of a person and of a message, in the user's language. Pure; any thread. Texts are (transfer none).
  */
 
-/** How it stands with him: the reason of a refusal in plain words, or his access to MijnLoket. */
+/** How it stands with him: why Loket refused, in plain words or in its own, or his access to MijnLoket. Lives as long as @person. */
 const char *ovs_outcome_words_status   (const OvsOutcomePerson *person);
 OvsCellKind ovs_outcome_words_kind     (const OvsOutcomePerson *person);
 

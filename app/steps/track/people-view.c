@@ -206,18 +206,18 @@ make_bar (OvsPeopleView *self)
 }
 
 static GtkWidget *
-make_table (OvsPeopleView *self, const char *name)
+make_table (OvsPeopleView *self, const char *name, gboolean advice)
 {
   const OvsTableColumn columns[OVS_N_OUTCOME_COLUMNS] = {
     [OVS_OUTCOME_COLUMN_NAME] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NAME), _ ("Name"), 0, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_CLIENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_CLIENT), _ ("Client"), 176, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_NUMBER] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NUMBER), _ ("Empl. no."), 80, FALSE, FALSE, TRUE },
-    [OVS_OUTCOME_COLUMN_STATUS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_STATUS), _ ("How it stands"), 220, FALSE, TRUE, FALSE },
-    [OVS_OUTCOME_COLUMN_ADVICE] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ADVICE), _ ("What to do"), 220, FALSE, FALSE, FALSE },
+    [OVS_OUTCOME_COLUMN_STATUS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_STATUS), _ ("How it stands"), 176, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_ADVICE] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ADVICE), _ ("What to do"), 220, FALSE, FALSE, !advice },
     [OVS_OUTCOME_COLUMN_SENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_SENT), _ ("Invited on"), 92, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_DAYS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_DAYS), _ ("Days"), 60, TRUE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_ATTEMPTS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ATTEMPTS), _ ("Attempts"), 76, TRUE, TRUE, FALSE },
-    [OVS_OUTCOME_COLUMN_EMAIL] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_EMAIL), _ ("Private e-mail"), 200, FALSE, FALSE, TRUE },
+    [OVS_OUTCOME_COLUMN_EMAIL] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_EMAIL), _ ("Private e-mail"), 200, FALSE, FALSE, advice },
   };
   GtkWidget *table = ovs_table_new (name, _ ("Employees"), columns, G_N_ELEMENTS (columns), FALSE);
 
@@ -229,7 +229,7 @@ make_table (OvsPeopleView *self, const char *name)
 }
 
 GtkWidget *
-ovs_people_view_new (OvsStepPage *page, const char *name, const char *sentence)
+ovs_people_view_new (OvsStepPage *page, const char *name, gboolean advice, const char *sentence)
 {
   OvsPeopleView *self = g_object_new (OVS_TYPE_PEOPLE_VIEW, NULL);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -246,7 +246,7 @@ ovs_people_view_new (OvsStepPage *page, const char *name, const char *sentence)
       gtk_box_append (GTK_BOX (card), label);
       gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
     }
-  gtk_box_append (GTK_BOX (card), make_table (self, name));
+  gtk_box_append (GTK_BOX (card), make_table (self, name, advice));
   gtk_box_append (GTK_BOX (card), make_bar (self));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);

@@ -18,8 +18,11 @@ G_DECLARE_FINAL_TYPE (OvsPeopleView, ovs_people_view, OVS, PEOPLE_VIEW, AdwBin)
  * are selected.
  */
 
-/** @page: on whose behalf it invites and tells. @name: under which the columns are remembered. @sentence: (nullable): above the table. */
-GtkWidget *ovs_people_view_new        (OvsStepPage *page, const char *name, const char *sentence);
+/**
+ * @page: on whose behalf it invites and tells. @name: under which the columns are remembered. @advice: with a column of what to do, else one of
+ * addresses. @sentence: (nullable): above the table.
+ */
+GtkWidget *ovs_people_view_new        (OvsStepPage *page, const char *name, gboolean advice, const char *sentence);
 
 void       ovs_people_view_set_list   (OvsPeopleView *self, OvsOutcomeList list);
 void       ovs_people_view_set_search (OvsPeopleView *self, const char *text);

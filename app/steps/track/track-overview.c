@@ -170,10 +170,7 @@ show_share (OvsTrackOverview *self, const gint64 *counts)
 void
 ovs_track_overview_show (OvsTrackOverview *self, const gint64 *counts)
 {
-  gint64 sent = counts[OVS_OUTCOMES_INVITED] + counts[OVS_OUTCOMES_REFUSED] + counts[OVS_OUTCOMES_UNKNOWN];
-  g_autofree char *sum = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown; %'d invited = %'d over + %'d waiting"), (int) sent,
-                                          (int) counts[OVS_OUTCOMES_INVITED], (int) counts[OVS_OUTCOMES_REFUSED],
-                                          (int) counts[OVS_OUTCOMES_UNKNOWN], (int) counts[OVS_OUTCOMES_INVITED],
+  g_autofree char *sum = g_strdup_printf (_ ("%'d invited = %'d over + %'d waiting"), (int) counts[OVS_OUTCOMES_INVITED],
                                           (int) counts[OVS_OUTCOMES_OVER], (int) counts[OVS_OUTCOMES_WAITING]);
 
   show_row (self, counts, OVS_OUTCOMES_OVER, _ ("Have an account at their client"), OVS_SIGN_DONE);
@@ -181,7 +178,7 @@ ovs_track_overview_show (OvsTrackOverview *self, const gint64 *counts)
   show_row (self, counts, OVS_OUTCOMES_REFUSED, _ ("No invitation came about"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_UNKNOWN, _ ("Loket has not told what became of it"), OVS_SIGN_UNKNOWN);
   show_row (self, counts, OVS_OUTCOMES_STRANDED, _ ("Werknemerloket blocked, and no invitation"), OVS_SIGN_STOPPER);
-  show_row (self, counts, OVS_OUTCOMES_BOTH_PORTALS, _ ("Werknemerloket is not blocked yet"), OVS_SIGN_WARNING);
+  show_row (self, counts, OVS_OUTCOMES_BOTH_PORTALS, _ ("Werknemerloket is open beside MijnLoket"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_LAPSED, _ ("Of who is waiting: invite again"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_HANDLED, _ ("Invited later, or over"), OVS_SIGN_DONE);
   gtk_label_set_text (self->sum, sum);

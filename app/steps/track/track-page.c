@@ -98,7 +98,7 @@ show_look_out (OvsTrackPage *self)
   if (stranded > 0)
     ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, none, _ ("Solve these today."));
   else if (both > 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, open, _ ("The next run blocks Werknemerloket."));
+    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, open, _ ("Werknemerloket is open beside MijnLoket."));
   else
     ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, _ ("Loket reminds by itself"), _ ("When is not known."));
 }
@@ -419,8 +419,8 @@ ovs_track_page_constructed (GObject *object)
   self->messages = OVS_MESSAGES_VIEW (ovs_messages_view_new ());
   self->fallout = OVS_FALLOUT_LIST (ovs_fallout_list_new (page));
   self->waiting = OVS_PEOPLE_VIEW (
-      ovs_people_view_new (page, "track-waiting", _ ("Loket reminds by itself; when is not known. Look in the spam folder before inviting again.")));
-  self->people = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-people", NULL));
+      ovs_people_view_new (page, "track-waiting", FALSE, _ ("Loket reminds by itself; when is not known. Look in the spam folder before inviting again.")));
+  self->people = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-people", FALSE, NULL));
   g_signal_connect_swapped (self->overview, "open", G_CALLBACK (on_open), self);
 
   self->stack = GTK_STACK (gtk_stack_new ());

@@ -114,6 +114,7 @@ ovs_track_tabs_add (OvsTrackTabs *self, const char *name, const char *title)
   tab->button = gtk_toggle_button_new ();
   tab->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (tab->count), "pill-count");
+  gtk_widget_set_valign (GTK_WIDGET (tab->count), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (tab->count), FALSE);
   gtk_box_append (GTK_BOX (content), gtk_label_new (title));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (tab->count));
@@ -145,9 +146,7 @@ ovs_track_tabs_set_count (OvsTrackTabs *self, const char *name, gint64 count, gb
 
   gtk_label_set_text (tab->count, text);
   gtk_widget_set_visible (GTK_WIDGET (tab->count), count > 0);
-  if (urgent)
-    gtk_widget_add_css_class (GTK_WIDGET (tab->count), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (tab->count), "error");
+  gtk_widget_remove_css_class (GTK_WIDGET (tab->count), urgent ? "plain" : "error");
+  gtk_widget_add_css_class (GTK_WIDGET (tab->count), urgent ? "error" : "plain");
   gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count > 0 ? text : "", -1);
 }

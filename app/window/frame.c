@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stack.h"
 #include "window/step-row.h"
 #include "window/steps.h"
 
@@ -384,6 +385,7 @@ ovs_frame_new (OvsWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   self->stack = gtk_stack_new ();
+  ovs_stack_present_shown_only (GTK_STACK (self->stack));
   self->toasts = adw_toast_overlay_new ();
   gtk_widget_set_vexpand (self->toasts, TRUE);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/stack.h"
+
 #define RECENT_SHOWN 5
 
 struct _OvsStartPage
@@ -140,6 +142,7 @@ ovs_start_page_init (OvsStartPage *self)
   GtkWidget *spinner = gtk_spinner_new ();
 
   self->stack = gtk_stack_new ();
+  ovs_stack_present_shown_only (GTK_STACK (self->stack));
   self->waiting = gtk_label_new (NULL);
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_widget_set_size_request (spinner, 32, 32);

@@ -16,6 +16,7 @@
 #include "steps/list-source.h"
 #include "table/table.h"
 #include "widgets/confirm.h"
+#include "widgets/stack.h"
 
 /* Above this many people the number has to be typed. */
 #define TYPE_ABOVE 250
@@ -453,6 +454,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  ovs_stack_present_shown_only (self->stack);
   gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->plan_view), VIEW_PLAN);

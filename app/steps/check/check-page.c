@@ -9,6 +9,7 @@
 #include "steps/check/finding-list.h"
 #include "steps/check/people-card.h"
 #include "widgets/answer-strip.h"
+#include "widgets/stack.h"
 
 struct _OvsCheckPage
 {
@@ -327,4 +328,5 @@ ovs_check_page_init (OvsCheckPage *self)
   self->finding = -1;
   self->counted = OVS_COUNTED_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ovs_stack_present_shown_only (self->views);
 }

@@ -14,6 +14,7 @@
 #include "steps/check/ready-reasons.h"
 #include "steps/step-page.h"
 #include "table/table.h"
+#include "widgets/stack.h"
 
 /* In a longer list nobody counts where he is. */
 #define MOST_COUNTED 10000
@@ -466,6 +467,7 @@ ovs_people_card_init (OvsPeopleCard *self)
 {
   self->finding = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ovs_stack_present_shown_only (self->stack);
 }
 
 void

@@ -13,6 +13,7 @@
 #include "steps/inform/ticket-pane.h"
 #include "table/table.h"
 #include "widgets/answer-strip.h"
+#include "widgets/stack.h"
 
 struct _OvsInformPage
 {
@@ -400,4 +401,6 @@ static void
 ovs_inform_page_init (OvsInformPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ovs_stack_present_shown_only (self->views);
+  ovs_stack_present_shown_only (self->tables);
 }

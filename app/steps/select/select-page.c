@@ -13,6 +13,7 @@
 #include "table/table.h"
 #include "widgets/answer-strip.h"
 #include "widgets/confirm.h"
+#include "widgets/stack.h"
 
 struct _OvsSelectPage
 {
@@ -340,6 +341,7 @@ ovs_select_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), self->strip);
   gtk_box_append (GTK_BOX (box), self->filters);
   self->stack = gtk_stack_new ();
+  ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
   gtk_box_append (GTK_BOX (box), self->stack);

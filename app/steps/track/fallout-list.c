@@ -11,6 +11,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
+#include "widgets/stack.h"
 
 /* Up to this many people stand in groups with a button each; more stand in the table. */
 #define MOST_ROWS 60
@@ -377,6 +378,7 @@ ovs_fallout_list_new (OvsStepPage *page)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->groups));
   self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", TRUE, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
+  ovs_stack_present_shown_only (self->stack);
   gtk_stack_add_named (self->stack, scrolled, VIEW_GROUPS);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nobody), VIEW_NOBODY);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), VIEW_TABLE);

@@ -13,6 +13,7 @@
 #include "steps/track/track-overview.h"
 #include "steps/track/track-tabs.h"
 #include "widgets/answer-strip.h"
+#include "widgets/stack.h"
 
 #define TAB_OVERVIEW "overview"
 #define TAB_MESSAGES "messages"
@@ -424,6 +425,7 @@ ovs_track_page_constructed (GObject *object)
   g_signal_connect_swapped (self->overview, "open", G_CALLBACK (on_open), self);
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  ovs_stack_present_shown_only (self->stack);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->overview), TAB_OVERVIEW);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->messages), TAB_MESSAGES);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->fallout), TAB_FALLOUT);

@@ -16,7 +16,7 @@
 
 #define LEAST_SIDE_WIDTH 300
 #define SIDE_WIDTH 420
-#define LEAST_TABLE_WIDTH 440
+#define LEAST_TABLE_WIDTH 420
 
 enum
 {

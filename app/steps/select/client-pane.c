@@ -145,13 +145,14 @@ static void
 show_payroll (OvsClientPane *self)
 {
   const OvsClientFacts *facts = self->facts;
+  const char *rhythm = ovs_client_words_payroll (facts->payroll);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
   if (facts->payroll != NULL && facts->payday != NULL)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s, on %s"), facts->payroll, facts->payday));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s, on %s"), rhythm, facts->payday));
   else if (facts->payroll != NULL)
-    g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s"), facts->payroll));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s"), rhythm));
   if (facts->handler != NULL)
     g_ptr_array_add (parts, g_strdup (facts->handler));
   if (facts->informed_on != OVS_NO_DAY)

@@ -29,6 +29,18 @@ ovs_client_words_call_back (OvsDay day, OvsDay today)
   return g_strdup_printf (_ ("Call back on %s"), text);
 }
 
+const char *
+ovs_client_words_payroll (const char *code)
+{
+  if (g_strcmp0 (code, "month") == 0)
+    return _ ("per month");
+  if (g_strcmp0 (code, "four-weeks") == 0)
+    return _ ("per 4 weeks");
+  if (g_strcmp0 (code, "week") == 0)
+    return _ ("per week");
+  return code;
+}
+
 OvsCellKind
 ovs_client_words_hindrance (const OvsClientRow *client, OvsDay today, char **text)
 {

@@ -15,6 +15,9 @@ char       *ovs_client_words_day       (OvsDay day, OvsDay today);
 /** "Call back today", "Call back on 28-11" or "Call back since 24-11". Returns: (transfer full). */
 char       *ovs_client_words_call_back (OvsDay day, OvsDay today);
 
+/** A payroll rhythm by its code: "per month". Any other text is returned as it is. @code: (nullable). */
+const char *ovs_client_words_payroll   (const char *code);
+
 /** What stands in the way of a client, in few words. @text: (out) (transfer full). Returns: how it is shown. */
 OvsCellKind ovs_client_words_hindrance (const OvsClientRow *client, OvsDay today, char **text);
 

@@ -255,7 +255,7 @@ make_row (const OvsClientRow *client, gpointer data)
   set_hindrance (row, client, making->today);
   ovs_table_row_set_cell (row, HANDLER, client->handler, OVS_CELL_PLAIN);
   set_product (row, client);
-  ovs_table_row_set_cell (row, PAYROLL, client->payroll, OVS_CELL_PLAIN);
+  ovs_table_row_set_cell (row, PAYROLL, ovs_client_words_payroll (client->payroll), OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, CITY, client->city, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, CONTACT, client->contact_name, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, INFORMED, informed, OVS_CELL_PLAIN);

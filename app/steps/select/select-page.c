@@ -165,15 +165,17 @@ static void
 on_pane_shown (OvsSelectPage *self)
 {
   gboolean shown = adw_flap_get_reveal_flap (self->flap);
+  gint64 cursor = ovs_table_get_cursor (OVS_TABLE (self->table));
 
-  ovs_client_pane_show (self->pane, shown ? ovs_table_get_cursor (OVS_TABLE (self->table)) : 0);
+  ovs_client_pane_show (self->pane, shown ? cursor : 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->pane), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
 }
 
+/* A client that matches no more, since it was let go, stays in the pane. */
 static void
 on_cursor_changed (OvsTable *table, gint64 id, OvsSelectPage *self)
 {
-  if (adw_flap_get_reveal_flap (self->flap))
+  if (id != 0 && adw_flap_get_reveal_flap (self->flap))
     ovs_client_pane_show (self->pane, id);
 }
 

@@ -382,6 +382,39 @@ ovs_dossier_create (const char *path, GError **error)
   return NULL;
 }
 
+/* The schema of a file that is a dossier, 0 for anything else: what is wrong with it is found out where it is opened. */
+static int
+version_of (const char *path)
+{
+  sqlite3 *handle = connect_file (path, FALSE, FALSE, NULL);
+  int version = 0;
+
+  if (handle != NULL && read_number (handle, "PRAGMA application_id") == OVS_DOSSIER_APPLICATION_ID)
+    version = ovs_migrations_version (handle);
+  sqlite3_close (handle);
+  return version;
+}
+
+/* The queries of this program need its own schema, also of who only reads. */
+static gboolean
+bring_up_to_date_to_read (const char *path, GError **error)
+{
+  g_autoptr (OvsDossier) writer = NULL;
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+  int version = version_of (path);
+
+  if (version <= 0 || version >= OVS_SCHEMA_VERSION)
+    return TRUE;
+  writer = ovs_dossier_open (path, OVS_DOSSIER_TO_WRITE, &trouble);
+  if (writer != NULL)
+    return TRUE;
+  g_set_error (error, OVS_DOSSIER_ERROR, trouble->code,
+               _ ("“%s” was made by an older version of Overstap, and has to be brought up to date before it can be read. %s"), name,
+               trouble->message);
+  return FALSE;
+}
+
 OvsDossier *
 ovs_dossier_open (const char *path, OvsDossierMode mode, GError **error)
 {
@@ -391,7 +424,7 @@ ovs_dossier_open (const char *path, OvsDossierMode mode, GError **error)
   self->mode = mode;
   if (!check_file (path, mode == OVS_DOSSIER_TO_WRITE, error))
     return NULL;
-  if (mode == OVS_DOSSIER_TO_WRITE && !start_writing (self, FALSE, error))
+  if (mode == OVS_DOSSIER_TO_WRITE ? !start_writing (self, FALSE, error) : !bring_up_to_date_to_read (path, error))
     return NULL;
   self->reader = start_reading (self, error);
   if (self->reader == NULL || !ovs_worker_run (self->reader, read_clock, self->clock, NULL, error))

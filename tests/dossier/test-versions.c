@@ -73,23 +73,30 @@ has_backup (Fixture *fixture, int version)
 }
 
 static void
+copy_version (Fixture *fixture, const Version *version)
+{
+  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "fixtures", version->name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  fixture_set_up (fixture, NULL);
+  g_clear_object (&fixture->dossier);
+  g_file_get_contents (kept, &bytes, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->path, bytes, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+static void
 test_version (gconstpointer data)
 {
   const Version *version = data;
   Fixture fixture;
   Found found = { 0 };
   g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "fixtures", version->name, NULL);
-  gsize length;
 
-  fixture_set_up (&fixture, NULL);
-  g_clear_object (&fixture.dossier);
-  g_file_get_contents (kept, &bytes, &length, &error);
-  g_assert_no_error (error);
-  g_file_set_contents (fixture.path, bytes, (gssize) length, &error);
-  g_assert_no_error (error);
-
+  copy_version (&fixture, version);
   fixture_reopen (&fixture);
   ovs_dossier_write (fixture.dossier, look, &found, NULL, &error);
   g_assert_no_error (error);
@@ -100,6 +107,31 @@ test_version (gconstpointer data)
   g_assert_cmpint (found.entries, >, 0);
   g_assert_cmpint (found.notes, ==, version->notes);
   g_assert_cmpint (has_backup (&fixture, version->version), ==, version->version < OVS_SCHEMA_VERSION);
+  fixture_tear_down (&fixture, NULL);
+}
+
+static gboolean
+read_notes (OvsTx *tx, gpointer data, GError **error)
+{
+  ovs_notes_foreach (tx, 1, count_note, data);
+  return TRUE;
+}
+
+/* Who only reads it needs today's schema too. */
+static void
+test_to_read (gconstpointer data)
+{
+  const Version *version = data;
+  Fixture fixture;
+  Found found = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  copy_version (&fixture, version);
+  fixture.dossier = ovs_dossier_open (fixture.path, OVS_DOSSIER_TO_READ, &error);
+  g_assert_no_error (error);
+  ovs_dossier_read (fixture.dossier, read_notes, &found, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (found.notes, ==, version->notes);
   fixture_tear_down (&fixture, NULL);
 }
 
@@ -116,7 +148,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
     {
       g_autofree char *path = g_strdup_printf ("/versions/%d", versions[i].version);
+      g_autofree char *to_read = g_strdup_printf ("/versions/%d/to-read", versions[i].version);
+
       g_test_add_data_func (path, &versions[i], test_version);
+      g_test_add_data_func (to_read, &versions[i], test_to_read);
     }
   g_test_add_func ("/versions/every-version-is-kept", test_every_version_is_kept);
   return g_test_run ();

@@ -368,6 +368,16 @@ add_encoding (OvsCsvPreview *preview, Look *look, OvsEncoding encoding, GError *
   return TRUE;
 }
 
+/* In an order that does not hang on the present one. */
+static int
+compare_choices (gconstpointer a, gconstpointer b)
+{
+  const OvsCsvEncodingChoice *first = *(OvsCsvEncodingChoice *const *) a;
+  const OvsCsvEncodingChoice *second = *(OvsCsvEncodingChoice *const *) b;
+
+  return (int) first->encoding - (int) second->encoding;
+}
+
 static gboolean
 compare_encodings (OvsCsvPreview *preview, Look *look, GError **error)
 {
@@ -381,6 +391,7 @@ compare_encodings (OvsCsvPreview *preview, Look *look, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (others[i] != preview->encoding && !add_encoding (preview, look, others[i], error))
       return FALSE;
+  g_ptr_array_sort (preview->encodings, compare_choices);
   if (preview->encodings->len < 2)
     g_ptr_array_set_size (preview->encodings, 0);
   return ovs_csv_input_rewind_as (look->input, preview->encoding, error);

@@ -103,7 +103,7 @@ typedef struct
   OvsCsvColumn *columns;
   GPtrArray *rows;      /* (element-type OvsCsvPreviewRow) */
   GPtrArray *questions; /* (element-type OvsCsvQuestion) */
-  GPtrArray *encodings; /* (element-type OvsCsvEncodingChoice) empty where there is no doubt, else with the present one first */
+  GPtrArray *encodings; /* (element-type OvsCsvEncodingChoice) empty where there is no doubt, else the present one is among them */
 } OvsCsvPreview;
 
 /**

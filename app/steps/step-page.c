@@ -43,6 +43,7 @@ clear_foot (OvsStepFoot *foot)
   g_clear_pointer (&foot->totals, g_free);
   g_clear_pointer (&foot->caption, g_free);
   g_clear_pointer (&foot->next, g_free);
+  g_clear_pointer (&foot->cancel, g_free);
 }
 
 static void
@@ -205,6 +206,16 @@ ovs_step_page_set_foot (OvsStepPage *self, const char *totals, const char *capti
   private->foot.caption = g_strdup (caption);
   private->foot.next = g_strdup (next);
   private->foot.next_possible = next_possible;
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+}
+
+void
+ovs_step_page_set_cancel (OvsStepPage *self, const char *label)
+{
+  OvsStepPagePrivate *private = private_of (self);
+
+  g_free (private->foot.cancel);
+  private->foot.cancel = g_strdup (label);
   g_signal_emit (self, signals[SHOWN_CHANGED], 0);
 }
 

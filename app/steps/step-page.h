@@ -22,6 +22,7 @@ typedef enum
  * @caption: (nullable): small line under it
  * @next: (nullable): label of the one suggested button; NULL for none
  * @next_possible: whether it can be pressed now
+ * @cancel: (nullable): label of a plain button beside it that goes one level back; NULL for none
  *
  * What the window's foot shows for a page.
  */
@@ -31,6 +32,7 @@ typedef struct
   char *caption;
   char *next;
   gboolean next_possible;
+  char *cancel;
 } OvsStepFoot;
 
 #define OVS_TYPE_STEP_PAGE (ovs_step_page_get_type ())
@@ -72,8 +74,12 @@ void               ovs_step_page_set_subtitle  (OvsStepPage *self, const char *s
 void               ovs_step_page_set_state     (OvsStepPage *self, const char *line, OvsStepMark mark, guint count);
 const char        *ovs_step_page_get_state     (OvsStepPage *self, OvsStepMark *mark, guint *count);
 
-/** Sets what the foot shows; copies the texts. Emits ::shown-changed. */
+/** Sets what the foot shows, without a button to go back; copies the texts. Emits ::shown-changed. */
 void               ovs_step_page_set_foot      (OvsStepPage *self, const char *totals, const char *caption, const char *next, gboolean next_possible);
+
+/** Adds a plain button to the foot that goes one level back. Emits ::shown-changed. */
+void               ovs_step_page_set_cancel    (OvsStepPage *self, const char *label);
+
 const OvsStepFoot *ovs_step_page_get_foot      (OvsStepPage *self);
 
 /** For the window: run the class functions. */

@@ -36,6 +36,7 @@ struct _OvsFrame
   GtkWidget *stack;
   GtkWidget *totals;
   GtkWidget *caption;
+  GtkWidget *cancel;
   GtkWidget *next;
   gboolean filling; /* the list of handlers is being made */
 };
@@ -82,6 +83,9 @@ show_page (OvsFrame *self)
   gtk_label_set_text (GTK_LABEL (self->totals), foot->totals);
   gtk_label_set_text (GTK_LABEL (self->caption), foot->caption != NULL ? foot->caption : "");
   gtk_widget_set_visible (self->caption, foot->caption != NULL);
+  gtk_widget_set_visible (self->cancel, foot->cancel != NULL);
+  if (foot->cancel != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->cancel), foot->cancel);
   gtk_widget_set_visible (self->next, foot->next != NULL);
   gtk_widget_set_sensitive (self->next, foot->next_possible);
   if (foot->next != NULL)
@@ -329,6 +333,9 @@ make_foot (OvsFrame *self)
 
   self->totals = gtk_label_new (NULL);
   self->caption = gtk_label_new (NULL);
+  self->cancel = gtk_button_new_with_label ("");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->cancel), "win.back");
+  gtk_widget_set_valign (self->cancel, GTK_ALIGN_CENTER);
   self->next = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->totals, "totals");
   gtk_widget_add_css_class (self->caption, "caption");
@@ -346,6 +353,7 @@ make_foot (OvsFrame *self)
   g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);
   gtk_widget_add_css_class (foot, "foot");
   gtk_box_append (GTK_BOX (foot), texts);
+  gtk_box_append (GTK_BOX (foot), self->cancel);
   gtk_box_append (GTK_BOX (foot), self->next);
   return foot;
 }
@@ -423,9 +431,9 @@ ovs_frame_show_step (OvsFrame *self, const char *id)
 }
 
 void
-ovs_frame_activate (OvsFrame *self, const char *action)
+ovs_frame_activate (OvsFrame *self, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (present_page (self)), action, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (present_page (self)), action, parameter);
 }
 
 void

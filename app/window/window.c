@@ -318,7 +318,32 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->frame == NULL)
     return;
   ovs_frame_show_step (self->frame, "track");
-  ovs_frame_activate (self->frame, "track.show-stranded");
+  ovs_frame_activate (self->frame, "track.show-stranded", NULL);
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.import", NULL);
+}
+
+static void
+import_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    {
+      tell_error (self, _ ("There is no dossier yet to read the file into. Make a new one, or open one, and try again."));
+      return;
+    }
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.import-file", parameter);
 }
 
 /* What ended while nobody was looking. */
@@ -448,6 +473,8 @@ ovs_window_class_init (OvsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.step", "s", show_step);
   gtk_widget_class_install_action (widget_class, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.import-file", "s", import_file);
   gtk_widget_class_install_action (widget_class, "win.notify", "(ss)", notify);
   gtk_widget_class_install_action (widget_class, "win.tell", "(sb)", tell);
   gtk_widget_class_install_action (widget_class, "win.tell-error", "s", tell_error_action);

@@ -8,11 +8,10 @@
 #include "steps/select/choose.h"
 #include "steps/select/client-pane.h"
 #include "steps/select/clients.h"
-#include "steps/select/read-in.h"
+#include "steps/select/import-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
 #include "table/table.h"
-#include "widgets/confirm.h"
 #include "widgets/filter-chips.h"
 #include "widgets/stack.h"
 
@@ -32,8 +31,8 @@ struct _OvsSelectPage
   GtkWidget *stack; /* these, or what comes first in an empty dossier */
   OvsSelectEmpty *empty;
   OvsTableSource *source;        /* (owned) */
-  GtkFileChooserNative *chooser; /* (owned) (nullable) */
-  char *path;                    /* (nullable) the file that is being read in */
+  GtkWidget *views;              /* the clients, or a file that is read in */
+  OvsImportPage *import;
 };
 
 G_DEFINE_FINAL_TYPE (OvsSelectPage, ovs_select_page, OVS_TYPE_STEP_PAGE)
@@ -60,88 +59,49 @@ on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
   ovs_choose_clients (OVS_STEP_PAGE (self), ovs_table_get_ids (table), ticked, look_again);
 }
 
-/* --- reading a file in: choose, see the counts, go on --- */
+/* --- the sub page on which a file is read in --- */
 
-static GtkWindow *
-window_of (OvsSelectPage *self)
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  ovs_import_page_choose (OVS_SELECT_PAGE (widget)->import);
 }
 
 static void
-on_read_in (GObject *source, GAsyncResult *result, gpointer user_data)
+import_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (OvsSelectPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsIntakeResult) read = ovs_read_in_finish (result, &error);
-  g_autofree char *text = NULL;
-
-  ovs_workspace_refresh (OVS_WORKSPACE (source));
-  if (read == NULL)
-    {
-      ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
-      return;
-    }
-  text = g_strdup_printf (_ ("Read in: %d new, %d changed, %d refused"), (int) read->added, (int) read->changed, (int) read->refused->len);
-  ovs_step_page_tell (OVS_STEP_PAGE (self), text, FALSE);
+  ovs_import_page_open (OVS_SELECT_PAGE (widget)->import, g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_go_on (GObject *source, GAsyncResult *result, gpointer user_data)
+on_import_changed (OvsImportPage *page, OvsSelectPage *self)
 {
-  g_autoptr (OvsSelectPage) self = user_data;
-
-  if (ovs_confirm_finish (result))
-    ovs_read_in_async (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), self->path, FALSE, on_read_in, g_object_ref (self));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), ovs_import_page_is_open (page) ? "import" : "clients");
+  ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 
-static void
-on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+static GtkWidget *
+make_views (OvsSelectPage *self, GtkWidget *clients)
 {
-  g_autoptr (OvsSelectPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsIntakeResult) counted = ovs_read_in_finish (result, &error);
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *heading = NULL;
-  g_autofree char *body = NULL;
-
-  if (counted == NULL)
-    {
-      ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
-      return;
-    }
-  heading = g_strdup_printf (counted->kind == OVS_CSV_EMPLOYEES ? _ ("Read in the employees of %s?") : _ ("Read in the clients of %s?"), name);
-  body = ovs_read_in_describe (counted);
-  ovs_confirm_async (window_of (self), heading, body, _ ("Read in"), 0, on_go_on, g_object_ref (self));
+  self->import = OVS_IMPORT_PAGE (ovs_import_page_new (OVS_STEP_PAGE (self)));
+  g_signal_connect (self->import, "opened", G_CALLBACK (on_import_changed), self);
+  g_signal_connect (self->import, "closed", G_CALLBACK (on_import_changed), self);
+  self->views = gtk_stack_new ();
+  ovs_stack_present_shown_only (GTK_STACK (self->views));
+  gtk_stack_add_named (GTK_STACK (self->views), clients, "clients");
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->import), "import");
+  return self->views;
 }
 
-static void
-on_file_chosen (GtkNativeDialog *dialog, int response, OvsSelectPage *self)
+static gboolean
+ovs_select_page_back (OvsStepPage *page)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  OvsSelectPage *self = OVS_SELECT_PAGE (page);
 
-  if (file != NULL)
-    {
-      g_free (self->path);
-      self->path = g_file_get_path (file);
-      ovs_read_in_async (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), self->path, TRUE, on_counted, g_object_ref (self));
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-on_read_in_clicked (GtkButton *button, OvsSelectPage *self)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _ ("Office files (CSV)"));
-  gtk_file_filter_add_pattern (filter, "*.csv");
-  gtk_file_filter_add_pattern (filter, "*.CSV");
-  gtk_file_filter_add_pattern (filter, "*.txt");
-  self->chooser = gtk_file_chooser_native_new (_ ("Read in an office file"), window_of (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Look at it"), _ ("Cancel"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_file_chosen), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (!ovs_import_page_is_open (self->import))
+    return FALSE;
+  ovs_import_page_back (self->import);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -149,7 +109,7 @@ make_read_in_button (OvsSelectPage *self)
 {
   GtkWidget *button = gtk_button_new_with_label (_ ("Read in…"));
 
-  g_signal_connect (button, "clicked", G_CALLBACK (on_read_in_clicked), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }
 
@@ -198,7 +158,7 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
-  if (!adw_flap_get_reveal_flap (self->flap))
+  if (ovs_import_page_is_open (self->import) || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
   close_pane (self);
   return GDK_EVENT_STOP;
@@ -282,12 +242,19 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   show_counts (self, &figures->clients);
   ovs_select_empty_update (self->empty);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), figures->clients.employers > 0 ? "table" : "empty");
+  if (ovs_import_page_is_open (self->import))
+    ovs_import_page_update (self->import);
 }
 
 static void
 ovs_select_page_next (OvsStepPage *page)
 {
-  gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "check");
+  OvsSelectPage *self = OVS_SELECT_PAGE (page);
+
+  if (ovs_import_page_is_open (self->import))
+    ovs_import_page_next (self->import);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "check");
 }
 
 static void
@@ -302,7 +269,10 @@ ovs_select_page_focus (OvsStepPage *page)
   OvsSelectPage *self = OVS_SELECT_PAGE (page);
   gboolean filled = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table") == 0;
 
-  gtk_widget_child_focus (filled ? self->table : GTK_WIDGET (self->empty), GTK_DIR_TAB_FORWARD);
+  if (ovs_import_page_is_open (self->import))
+    gtk_widget_child_focus (GTK_WIDGET (self->import), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_child_focus (filled ? self->table : GTK_WIDGET (self->empty), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -373,7 +343,7 @@ ovs_select_page_constructed (GObject *object)
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), make_filled (self), "table");
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->empty), "empty");
-  adw_bin_set_child (ADW_BIN (self), self->stack);
+  adw_bin_set_child (ADW_BIN (self), make_views (self, self->stack));
 }
 
 static void
@@ -382,8 +352,6 @@ ovs_select_page_dispose (GObject *object)
   OvsSelectPage *self = OVS_SELECT_PAGE (object);
 
   g_clear_object (&self->source);
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->path, g_free);
   G_OBJECT_CLASS (ovs_select_page_parent_class)->dispose (object);
 }
 
@@ -396,9 +364,12 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_select_page_dispose;
   page_class->update = ovs_select_page_update;
   page_class->next = ovs_select_page_next;
+  page_class->back = ovs_select_page_back;
   page_class->search = ovs_select_page_search;
   page_class->focus = ovs_select_page_focus;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
 }
 
 static void

@@ -289,6 +289,15 @@ ovs_frame_search (OvsFrame *self)
 }
 
 void
+ovs_frame_search_for (OvsFrame *self, const char *text)
+{
+  if (!ovs_step_page_can_search (ovs_frame_get_page (self)))
+    return;
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text);
+}
+
+void
 ovs_frame_clear_search (OvsFrame *self)
 {
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);

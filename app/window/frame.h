@@ -29,6 +29,9 @@ void          ovs_frame_activate      (OvsFrame *self, const char *action, GVari
 /** Shows or hides the search of the present page. */
 void          ovs_frame_search        (OvsFrame *self);
 
+/** Searches the present page for @text. */
+void          ovs_frame_search_for    (OvsFrame *self, const char *text);
+
 /** Puts the search of the present page away, so that everything is shown again. */
 void          ovs_frame_clear_search  (OvsFrame *self);
 

@@ -106,6 +106,22 @@ tell (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_frame_tell (self->frame, text, undoable);
 }
 
+/* The people of one client with one outcome: its code, and the client's name to search for. */
+static void
+show_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  const char *disposition;
+  const char *client;
+
+  if (self->frame == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &disposition, &client);
+  ovs_frame_show_step (self->frame, "check");
+  ovs_frame_activate (self->frame, "check.show-people", g_variant_new_string (disposition));
+  ovs_frame_search_for (self->frame, client);
+}
+
 static void
 tell_error_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -166,5 +182,6 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (klass, "win.show-people", "(ss)", show_people);
   gtk_widget_class_install_action (klass, "win.back", NULL, back);
 }

@@ -77,6 +77,28 @@ on_show_everybody (OvsCheckPage *self)
 }
 
 static void
+show_people (GtkWidget *widget, const char *name, GVariant *code)
+{
+  OvsCheckPage *self = OVS_CHECK_PAGE (widget);
+  OvsDisposition wanted;
+
+  if (!ovs_disposition_from_code (g_variant_get_string (code, NULL), &wanted))
+    return;
+  self->by_user = TRUE;
+  self->everybody = TRUE;
+  for (int i = 0; i < OVS_N_COUNTED; i++)
+    {
+      OvsReason reason;
+
+      if (ovs_counted_disposition ((OvsCounted) i, &reason) != wanted)
+        continue;
+      show_counted (self, (OvsCounted) i);
+      break;
+    }
+  gtk_stack_set_visible_child_name (self->views, "work");
+}
+
+static void
 on_clear_search (OvsCheckPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
@@ -313,6 +335,7 @@ ovs_check_page_class_init (OvsCheckPageClass *klass)
   g_type_ensure (OVS_TYPE_DISPOSITION_STRIP);
   g_type_ensure (OVS_TYPE_FINDING_LIST);
   g_type_ensure (OVS_TYPE_PEOPLE_CARD);
+  gtk_widget_class_install_action (widget_class, "check.show-people", "s", show_people);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, views);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, calm);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/disposition.h"
 #include "widgets/sign.h"
 
 static GtkWidget *
@@ -18,14 +19,12 @@ make_sign (OvsSign sign)
   return image;
 }
 
-static void
-add_line (GtkBox *box, const char *title, OvsSign sign, gint64 number, gboolean heading)
+static GtkWidget *
+make_line (const char *title, OvsSign sign, const char *number, gboolean heading)
 {
   GtkWidget *line = g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *label = gtk_label_new (title);
-  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
-  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
-  GtkWidget *count = gtk_label_new (text);
+  GtkWidget *count = gtk_label_new (number);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -39,6 +38,42 @@ add_line (GtkBox *box, const char *title, OvsSign sign, gint64 number, gboolean 
   if (sign != OVS_SIGN_NONE)
     gtk_box_append (GTK_BOX (line), make_sign (sign));
   gtk_box_append (GTK_BOX (line), count);
+  return line;
+}
+
+/* @opens: (nullable): the code of those who are shown when it is pressed. */
+static void
+add_line (GtkBox *box, const OvsClientFacts *facts, const char *title, OvsSign sign, gint64 number, const char *opens)
+{
+  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", title, text);
+  GtkWidget *line = make_line (title, sign, text, FALSE);
+
+  if (opens != NULL)
+    {
+      GtkWidget *button = gtk_button_new ();
+
+      gtk_button_set_child (GTK_BUTTON (button), line);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "people-line");
+      gtk_widget_set_tooltip_text (button, _ ("Show these people in Check"));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", opens, facts->name != NULL ? facts->name : facts->number);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-people");
+      line = button;
+    }
+  else
+    gtk_widget_add_css_class (line, "people-line");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_box_append (box, line);
+}
+
+static void
+add_total (GtkBox *box, gint64 number)
+{
+  g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, number);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Employees"), text);
+  GtkWidget *line = make_line (_ ("Employees"), OVS_SIGN_NONE, text, TRUE);
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_box_append (box, line);
 }
@@ -51,19 +86,25 @@ ovs_client_people_fill (GtkBox *box, const OvsClientFacts *facts)
     const char *title;
     OvsSign sign;
     gint64 number;
+    OvsDisposition disposition;
   } lines[] = {
-    { _ ("Can go over"), OVS_SIGN_DONE, facts->ready },
-    { _ ("To decide"), OVS_SIGN_WARNING, facts->decide },
-    { _ ("Stopper"), OVS_SIGN_STOPPER, facts->stoppers },
-    { facts->selected ? _ ("Does not go along") : _ ("Client not chosen"), OVS_SIGN_NONE, facts->left_out },
-    { _ ("Has an invitation or is over"), OVS_SIGN_NONE, facts->done },
+    { _ ("Can go over"), OVS_SIGN_DONE, facts->ready, OVS_DISPOSITION_READY },
+    { _ ("To decide"), OVS_SIGN_WARNING, facts->decide, OVS_DISPOSITION_DECIDE },
+    { _ ("Stopper"), OVS_SIGN_STOPPER, facts->stoppers, OVS_DISPOSITION_STOPPER },
+    { facts->selected ? _ ("Does not go along") : _ ("Client not chosen"), OVS_SIGN_NONE, facts->left_out, OVS_DISPOSITION_LEFT_OUT },
+    { _ ("Has an invitation or is over"), OVS_SIGN_NONE, facts->done, OVS_DISPOSITION_DONE },
   };
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
     gtk_box_remove (box, child);
-  add_line (box, _ ("Employees"), OVS_SIGN_NONE, facts->employees, TRUE);
+  add_total (box, facts->employees);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    if (lines[i].number > 0)
-      add_line (box, lines[i].title, lines[i].sign, lines[i].number, FALSE);
+    {
+      /* Check has the people of chosen clients only, and two lists of those who are done. */
+      gboolean opens = facts->selected && lines[i].disposition != OVS_DISPOSITION_DONE;
+
+      if (lines[i].number > 0)
+        add_line (box, facts, lines[i].title, lines[i].sign, lines[i].number, opens ? ovs_disposition_code (lines[i].disposition) : NULL);
+    }
 }

@@ -7,13 +7,12 @@
 
 #include "dossier/decisions.h"
 #include "dossier/notes.h"
-#include "dossier/settings.h"
+#include "dossier/ticket.h"
 
 typedef struct
 {
   GtkWidget *teller; /* (owned) */
   char *told;        /* when it is done */
-  gboolean undoable;
   char *number;      /* (nullable) of the client, or of the ticket */
   char *text;        /* (nullable) */
   gint64 id;         /* of the client or the note */
@@ -38,7 +37,6 @@ work_new (GtkWidget *teller, char *told)
 
   work->teller = g_object_ref (teller);
   work->told = told;
-  work->undoable = TRUE;
   return work;
 }
 
@@ -49,7 +47,7 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
-    gtk_widget_activate_action (work->teller, "win.tell", "(sb)", work->told, work->undoable);
+    gtk_widget_activate_action (work->teller, "win.tell", "(sb)", work->told, TRUE);
   else
     gtk_widget_activate_action (work->teller, "win.tell-error", "s", error->message);
   work_free (work);
@@ -137,10 +135,8 @@ static gboolean
 keep_ticket (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
-  g_autofree char *day = ovs_day_to_iso (work->day);
 
-  ovs_settings_set (tx, OVS_SETTING_TICKET, *work->number != '\0' ? work->number : NULL);
-  ovs_settings_set (tx, OVS_SETTING_TICKET_ON, day);
+  ovs_ticket_keep (tx, work->number, work->day);
   return TRUE;
 }
 
@@ -149,7 +145,6 @@ ovs_client_work_ticket (GtkWidget *teller, OvsWorkspace *workspace, const char *
 {
   Work *work = work_new (teller, g_strdup (_ ("Ticket noted")));
 
-  work->undoable = FALSE;
   work->number = g_strdup (number);
   work->day = day;
   start (workspace, keep_ticket, work);

@@ -14,8 +14,11 @@
 #include "table/table.h"
 #include "widgets/filter-chips.h"
 #include "widgets/stack.h"
+#include "widgets/text-scale.h"
 
 #define PANE_WIDTH 308
+/* It grows with the text, up to this. */
+#define WIDEST 1.5
 /* Below this the table would lose the names: the pane then lies over it. */
 #define TABLE_WIDTH 620
 
@@ -28,6 +31,8 @@ struct _OvsSelectPage
   GtkWidget *table;
   AdwFlap *flap;    /* the table, and the pane beside or over it */
   OvsClientPane *pane;
+  GtkWidget *nothing; /* over the table where nothing matches */
+  gboolean settled;
   GtkWidget *stack; /* these, or what comes first in an empty dossier */
   OvsSelectEmpty *empty;
   OvsTableSource *source;        /* (owned) */
@@ -176,18 +181,67 @@ make_pane_button (OvsSelectPage *self)
   return button;
 }
 
+/* --- the table, or that nothing is found ----------------------------------------------------------------------- */
+
+static void
+on_found (OvsSelectPage *self)
+{
+  gtk_widget_set_visible (self->nothing, self->settled && ovs_table_get_n_items (OVS_TABLE (self->table)) == 0);
+}
+
+static void
+on_settled (OvsSelectPage *self)
+{
+  self->settled = TRUE;
+  on_found (self);
+}
+
+static void
+on_show_all (OvsSelectPage *self)
+{
+  ovs_filter_chips_choose (OVS_FILTER_CHIPS (self->filters), OVS_CLIENTS_ALL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.clear-search", NULL);
+  ovs_table_set_search (OVS_TABLE (self->table), "");
+}
+
+/* Over the table, which goes on looking. */
+static GtkWidget *
+make_found (OvsSelectPage *self)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Show all clients"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_show_all), self);
+  self->nothing = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (self->nothing), "edit-find-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), _ ("No such client"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing), _ ("Nothing matches this filter and what is searched for."));
+  adw_status_page_set_child (ADW_STATUS_PAGE (self->nothing), button);
+  gtk_widget_add_css_class (self->nothing, "compact");
+  gtk_widget_add_css_class (self->nothing, "view");
+  gtk_widget_set_visible (self->nothing, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->table);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->nothing);
+  g_signal_connect_swapped (self->table, "notify::n-items", G_CALLBACK (on_found), self);
+  g_signal_connect_swapped (self->table, "settled", G_CALLBACK (on_settled), self);
+  return overlay;
+}
+
 /* A pane of one width, however long its texts are. */
 static GtkWidget *
 make_flap (OvsSelectPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
+  int width = (int) (PANE_WIDTH * MIN (ovs_text_scale (GTK_WIDGET (self)), WIDEST));
 
   self->pane = OVS_CLIENT_PANE (ovs_client_pane_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self))));
   g_signal_connect_swapped (self->pane, "close-asked", G_CALLBACK (close_pane), self);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PANE_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PANE_WIDTH);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), width);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->pane));
-  gtk_widget_set_size_request (clamp, PANE_WIDTH, -1);
+  gtk_widget_set_size_request (clamp, width, -1);
   gtk_widget_add_css_class (clamp, "background");
   gtk_widget_set_hexpand (clamp, FALSE);
   gtk_widget_set_size_request (self->table, TABLE_WIDTH, -1);
@@ -200,7 +254,7 @@ make_flap (OvsSelectPage *self)
   adw_flap_set_modal (self->flap, FALSE);
   adw_flap_set_locked (self->flap, TRUE);
   adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_content (self->flap, self->table);
+  adw_flap_set_content (self->flap, make_found (self));
   adw_flap_set_flap (self->flap, clamp);
   adw_flap_set_reveal_flap (self->flap, FALSE);
   g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_pane_shown), self);

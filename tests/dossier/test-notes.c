@@ -6,6 +6,7 @@
 #include "dossier/error.h"
 #include "dossier/imports.h"
 #include "dossier/notes.h"
+#include "dossier/ticket.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 
@@ -234,6 +235,26 @@ test_trail (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, "SELECT count(*) FROM audit_text WHERE text LIKE '%Marja%'", "0\n");
 }
 
+static gboolean
+keep_ticket (OvsTx *tx, gpointer number, GError **error)
+{
+  ovs_ticket_keep (tx, number, ovs_day_from_ymd (2026, 11, 24));
+  return TRUE;
+}
+
+static void
+test_ticket (Fixture *fixture, gconstpointer unused)
+{
+  const char *settings = "SELECT name, value FROM setting WHERE name LIKE 'overview%' ORDER BY name";
+
+  g_assert_true (ovs_dossier_write (fixture->dossier, keep_ticket, (gpointer) "4711", NULL, NULL));
+  fixture_assert (fixture, settings, "overview-ticket|4711\noverview-ticket-on|2026-11-24\n");
+  g_assert_true (ovs_dossier_write (fixture->dossier, keep_ticket, (gpointer) "", NULL, NULL));
+  fixture_assert (fixture, settings, "overview-ticket-on|2026-11-24\n");
+  undo (fixture, "ticket");
+  fixture_assert (fixture, settings, "overview-ticket|4711\noverview-ticket-on|2026-11-24\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -244,5 +265,6 @@ main (int argc, char **argv)
   g_test_add ("/notes/client-list", Fixture, NULL, set_up, test_client_list, fixture_tear_down);
   g_test_add ("/notes/refused", Fixture, NULL, set_up, test_refused, fixture_tear_down);
   g_test_add ("/notes/trail", Fixture, NULL, set_up, test_trail, fixture_tear_down);
+  g_test_add ("/notes/ticket", Fixture, NULL, set_up, test_ticket, fixture_tear_down);
   return g_test_run ();
 }

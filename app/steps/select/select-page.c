@@ -17,10 +17,10 @@
 #include "widgets/text-scale.h"
 
 #define PANE_WIDTH 308
-/* It grows with the text, up to this. */
-#define WIDEST 1.5
 /* Below this the table would lose the names: the pane then lies over it. */
 #define TABLE_WIDTH 620
+/* Both grow with the text, up to this. */
+#define WIDEST 1.4
 
 struct _OvsSelectPage
 {
@@ -234,7 +234,8 @@ static GtkWidget *
 make_flap (OvsSelectPage *self)
 {
   GtkWidget *clamp = adw_clamp_new ();
-  int width = (int) (PANE_WIDTH * MIN (ovs_text_scale (GTK_WIDGET (self)), WIDEST));
+  double scale = CLAMP (ovs_text_scale (GTK_WIDGET (self)), 1, WIDEST);
+  int width = (int) (PANE_WIDTH * scale);
 
   self->pane = OVS_CLIENT_PANE (ovs_client_pane_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self))));
   g_signal_connect_swapped (self->pane, "close-asked", G_CALLBACK (close_pane), self);
@@ -244,7 +245,7 @@ make_flap (OvsSelectPage *self)
   gtk_widget_set_size_request (clamp, width, -1);
   gtk_widget_add_css_class (clamp, "background");
   gtk_widget_set_hexpand (clamp, FALSE);
-  gtk_widget_set_size_request (self->table, TABLE_WIDTH, -1);
+  gtk_widget_set_size_request (self->table, (int) (TABLE_WIDTH * scale), -1);
 
   self->flap = ADW_FLAP (adw_flap_new ());
   adw_flap_set_flap_position (self->flap, GTK_PACK_END);

@@ -21,6 +21,7 @@ struct _OvsCsvInput
   struct stat opened;
   OvsEncoding encoding;
   gsize bom_size;
+  gboolean certain;
   char *sha256;        /* (owned) */
   OvsDecoder *decoder; /* (owned) */
   GString *text;       /* (owned) */
@@ -177,6 +178,7 @@ scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **
 
   self->sha256 = g_strdup (g_checksum_get_string (checksum));
   *is_utf8 = ovs_utf8_check_finish (&check);
+  self->certain = *is_utf8 || self->bom_size > 0;
   return check_same_file (self, error);
 }
 
@@ -291,6 +293,19 @@ OvsEncoding
 ovs_csv_input_get_encoding (OvsCsvInput *self)
 {
   return self->encoding;
+}
+
+gboolean
+ovs_csv_input_is_certain (OvsCsvInput *self)
+{
+  return self->certain;
+}
+
+gboolean
+ovs_csv_input_rewind_as (OvsCsvInput *self, OvsEncoding encoding, GError **error)
+{
+  self->encoding = encoding;
+  return ovs_csv_input_rewind (self, error);
 }
 
 const char *

@@ -46,6 +46,12 @@ const char  *ovs_csv_input_get_name     (OvsCsvInput *input);
 
 OvsEncoding  ovs_csv_input_get_encoding (OvsCsvInput *input);
 
+/** Whether the bytes themselves tell the encoding: a byte order mark, or strict UTF-8. Else it is a guess, or the caller's word. */
+gboolean     ovs_csv_input_is_certain   (OvsCsvInput *input);
+
+/** Back to the beginning of the text, to read it as another encoding without a byte order mark. */
+gboolean     ovs_csv_input_rewind_as    (OvsCsvInput *input, OvsEncoding encoding, GError **error);
+
 /** Of all bytes, in hexadecimal digits. Returns: (transfer none). */
 const char  *ovs_csv_input_get_sha256   (OvsCsvInput *input);
 

@@ -38,6 +38,17 @@ ovs_csv_delimiter_parse (const char *text, char *delimiter)
   return TRUE;
 }
 
+gboolean
+ovs_csv_delimiter_choose (const char *text, char *delimiter, GError **error)
+{
+  *delimiter = 0;
+  if (text == NULL || ovs_csv_delimiter_parse (text, delimiter))
+    return TRUE;
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE, _ ("“%s” is no delimiter. Choose ; , | or tab."),
+               text);
+  return FALSE;
+}
+
 static gboolean
 is_sep_line (const OvsRecord *record)
 {
@@ -55,13 +66,15 @@ is_blank (const OvsRecord *record)
 }
 
 static void
-weigh (Trial *trial, OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record, guint index)
+weigh (Trial *trial, const OvsCsvSearch *search, const OvsRecord *record, guint index)
 {
   gboolean complete;
   guint n_known;
 
   if (is_blank (record) || is_sep_line (record))
     return;
+  if (!trial->has_text)
+    trial->index = index;
   trial->has_text = TRUE;
   if (trial->found)
     {
@@ -69,8 +82,13 @@ weigh (Trial *trial, OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecor
       return;
     }
 
-  n_known = ovs_csv_mapping_count (kind, wishes, record, &complete);
-  if (complete || n_known > trial->n_known)
+  if (search->header_line != 0 && record->line != search->header_line)
+    return;
+
+  n_known = ovs_csv_mapping_count (search->kind, search->wishes, record, &complete);
+  complete = complete || search->header_line != 0;
+  if (complete || n_known > trial->n_known ||
+      (n_known == 0 && trial->n_known == 0 && record->n_cells > MAX (trial->n_cells, 1)))
     {
       trial->found = complete;
       trial->index = index;
@@ -82,8 +100,7 @@ weigh (Trial *trial, OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecor
 /* A quote that is never closed may only be the wrong delimiter's: then the trial ends there. */
 static gboolean
 try_delimiter (OvsCsvInput *input,
-               OvsCsvKind kind,
-               const OvsCsvWishes *wishes,
+               const OvsCsvSearch *search,
                char delimiter,
                Trial *trial,
                GCancellable *cancellable,
@@ -102,7 +119,7 @@ try_delimiter (OvsCsvInput *input,
       record = ovs_tokeniser_next (tokeniser, cancellable, &reason);
       if (record == NULL)
         break;
-      weigh (trial, kind, wishes, record, i);
+      weigh (trial, search, record, i);
     }
   if (reason == NULL || (g_error_matches (reason, OVS_CSV_ERROR, OVS_CSV_ERROR_DAMAGED) && trial->found))
     return TRUE;
@@ -143,8 +160,7 @@ read_sep_line (OvsCsvInput *input, char *delimiter, GCancellable *cancellable, G
 
 static gboolean
 try_all (OvsCsvInput *input,
-         OvsCsvKind kind,
-         const OvsCsvWishes *wishes,
+         const OvsCsvSearch *search,
          Trial *best,
          GCancellable *cancellable,
          GError **error)
@@ -157,7 +173,7 @@ try_all (OvsCsvInput *input,
       g_autoptr (GError) reason = NULL;
       Trial trial;
 
-      if (try_delimiter (input, kind, wishes, candidates[i], &trial, cancellable, &reason))
+      if (try_delimiter (input, search, candidates[i], &trial, cancellable, &reason))
         {
           if (n_tried++ == 0 || is_better (&trial, best))
             *best = trial;
@@ -180,19 +196,22 @@ try_all (OvsCsvInput *input,
 }
 
 static gboolean
-check_trial (const Trial *trial, OvsCsvKind kind, const char *name, GError **error)
+check_text (const Trial *trial, const char *name, GError **error)
+{
+  if (trial->has_text)
+    return TRUE;
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_EMPTY,
+               _ ("The file “%s” is empty. Export it again and try once more."), name);
+  return FALSE;
+}
+
+static gboolean
+check_known (const Trial *trial, OvsCsvKind kind, const char *name, GError **error)
 {
   g_autoptr (GString) needed = g_string_new (NULL);
 
-  if (!trial->has_text)
-    {
-      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_EMPTY,
-                   _ ("The file “%s” is empty. Export it again and try once more."), name);
-      return FALSE;
-    }
-  if (trial->n_known > 0)
+  if (trial->n_known > 0 || trial->found)
     return TRUE;
-
   for (guint field = 0; field < OVS_N_FIELDS; field++)
     if (ovs_field_is_required ((OvsField) field, kind))
       g_string_append_printf (needed, "%s“%s”", needed->len > 0 ? ", " : "",
@@ -227,47 +246,87 @@ go_to (OvsCsvInput *input,
   return g_steal_pointer (&tokeniser);
 }
 
-/* Says what the columns of the header mean. */
+/* Takes the header, without what its columns mean. */
 static OvsCsvLayout *
 take_layout (OvsCsvInput *input,
-             OvsCsvKind kind,
-             const OvsCsvWishes *wishes,
              const Trial *trial,
+             const OvsRecord **header,
+             OvsTokeniser **tokeniser,
              GCancellable *cancellable,
              GError **error)
 {
-  g_autoptr (OvsCsvLayout) layout = g_new0 (OvsCsvLayout, 1);
-  const OvsRecord *record = NULL;
-  g_autoptr (OvsTokeniser) tokeniser =
-      go_to (input, trial->delimiter, trial->index, &record, cancellable, error);
+  OvsCsvLayout *layout;
 
-  if (tokeniser == NULL)
+  *tokeniser = go_to (input, trial->delimiter, trial->index, header, cancellable, error);
+  if (*tokeniser == NULL)
     return NULL;
+  layout = g_new0 (OvsCsvLayout, 1);
   layout->delimiter = trial->delimiter;
   layout->n_above = trial->index;
-  layout->header_line = record->line;
-  layout->mapping = ovs_csv_mapping_new (kind, wishes, record, ovs_csv_input_get_name (input), error);
-  return layout->mapping != NULL ? g_steal_pointer (&layout) : NULL;
+  layout->header_line = (*header)->line;
+  return layout;
+}
+
+static gboolean
+find_trial (
+    OvsCsvInput *input, const OvsCsvSearch *search, Trial *trial, GCancellable *cancellable, GError **error)
+{
+  char delimiter = search->delimiter;
+
+  if (delimiter == 0 && !read_sep_line (input, &delimiter, cancellable, error))
+    return FALSE;
+  if (delimiter != 0 ? !try_delimiter (input, search, delimiter, trial, cancellable, error)
+                     : !try_all (input, search, trial, cancellable, error))
+    return FALSE;
+  return check_text (trial, ovs_csv_input_get_name (input), error);
 }
 
 OvsCsvLayout *
 ovs_csv_layout_find (OvsCsvInput *input,
-                     OvsCsvKind kind,
-                     const OvsCsvWishes *wishes,
-                     char delimiter,
+                     const OvsCsvSearch *search,
                      GCancellable *cancellable,
                      GError **error)
 {
+  const char *name = ovs_csv_input_get_name (input);
+  g_autoptr (OvsTokeniser) tokeniser = NULL;
+  g_autoptr (OvsCsvLayout) layout = NULL;
+  const OvsRecord *header;
   Trial trial = { 0 };
 
-  if (delimiter == 0 && !read_sep_line (input, &delimiter, cancellable, error))
+  if (!find_trial (input, search, &trial, cancellable, error) ||
+      !check_known (&trial, search->kind, name, error))
     return NULL;
-  if (delimiter != 0 ? !try_delimiter (input, kind, wishes, delimiter, &trial, cancellable, error)
-                     : !try_all (input, kind, wishes, &trial, cancellable, error))
+  layout = take_layout (input, &trial, &header, &tokeniser, cancellable, error);
+  if (layout == NULL)
     return NULL;
-  if (!check_trial (&trial, kind, ovs_csv_input_get_name (input), error))
+  layout->mapping = ovs_csv_mapping_new (search->kind, search->wishes, header, name, error);
+  return layout->mapping != NULL ? g_steal_pointer (&layout) : NULL;
+}
+
+OvsCsvLayout *
+ovs_csv_layout_look (OvsCsvInput *input,
+                     const OvsCsvSearch *search,
+                     guint *n_known,
+                     gboolean *complete,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (OvsTokeniser) tokeniser = NULL;
+  OvsCsvLayout *layout;
+  const OvsRecord *header;
+  Trial trial = { 0 };
+
+  if (!find_trial (input, search, &trial, cancellable, error))
     return NULL;
-  return take_layout (input, kind, wishes, &trial, cancellable, error);
+  layout = take_layout (input, &trial, &header, &tokeniser, cancellable, error);
+  if (layout == NULL)
+    return NULL;
+  layout->mapping = ovs_csv_mapping_look (search->kind, search->wishes, header);
+  if (n_known != NULL)
+    *n_known = trial.n_known;
+  if (complete != NULL)
+    *complete = trial.found;
+  return layout;
 }
 
 OvsTokeniser *

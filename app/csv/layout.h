@@ -22,22 +22,49 @@ typedef struct
   OvsCsvMapping *mapping;
 } OvsCsvLayout;
 
+/**
+ * OvsCsvSearch:
+ * @delimiter: the one to use, or 0 to find out
+ * @header_line: the line on which the header stands, or 0 to find out
+ *
+ * What a layout is looked for by.
+ */
+typedef struct
+{
+  OvsCsvKind kind;
+  const OvsCsvWishes *wishes;
+  char delimiter;
+  guint64 header_line;
+} OvsCsvSearch;
+
 /** The header is looked for in so many records. */
 #define OVS_LAYOUT_DEPTH 20
 
 /** Whether @text is a delimiter (a single character, or `tab`); sets @delimiter. */
 gboolean      ovs_csv_delimiter_parse (const char *text, char *delimiter);
 
+/** The delimiter that an option names; 0 for NULL. FALSE with %OVS_CSV_ERROR_USAGE when it is none. */
+gboolean      ovs_csv_delimiter_choose (const char *text, char *delimiter, GError **error);
+
 /**
  * Finds the delimiter and the header of @input: the first record in which all columns are found that a file of @kind
  * cannot do without, split by the delimiter with which most columns are found.
- * @delimiter: the one to use, or 0 to find out
  * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR.
  */
 OvsCsvLayout *ovs_csv_layout_find     (OvsCsvInput *input,
-                                       OvsCsvKind kind,
-                                       const OvsCsvWishes *wishes,
-                                       char delimiter,
+                                       const OvsCsvSearch *search,
+                                       GCancellable *cancellable,
+                                       GError **error);
+
+/**
+ * The same for a file that a user is to judge himself: columns may be missing or in doubt, and where no column is known the record
+ * with most cells is the header. @n_known: (out) (optional): columns with a known header; @complete: (out) (optional): whether all that is
+ * needed is there.
+ */
+OvsCsvLayout *ovs_csv_layout_look     (OvsCsvInput *input,
+                                       const OvsCsvSearch *search,
+                                       guint *n_known,
+                                       gboolean *complete,
                                        GCancellable *cancellable,
                                        GError **error);
 

@@ -19,6 +19,28 @@ typedef struct
 } Candidate;
 
 static gboolean
+set_wish (OvsCsvWishes *wishes, OvsField field, const char *text)
+{
+  gboolean is_place = text[0] == '#' && text[1] != '\0' && text[1 + strspn (text + 1, "0123456789")] == '\0';
+  guint64 place = is_place ? g_ascii_strtoull (text + 1, NULL, 10) : 0;
+
+  if (wishes->fields[field].kind != OVS_WISH_OPEN)
+    return FALSE;
+  wishes->fields[field].text = g_strdup (text);
+  wishes->fields[field].kind = OVS_WISH_HEADER;
+  if (!is_place)
+    wishes->fields[field].key = ovs_text_header_key (text);
+  else if (place == 0)
+    wishes->fields[field].kind = OVS_WISH_NO_COLUMN;
+  else
+    {
+      wishes->fields[field].kind = OVS_WISH_COLUMN;
+      wishes->fields[field].column = (guint) MIN (place, G_MAXINT) - 1;
+    }
+  return TRUE;
+}
+
+static gboolean
 add_wish (OvsCsvWishes *wishes, OvsCsvKind kind, const char *text, GError **error)
 {
   const char *equals = strchr (text, '=');
@@ -39,13 +61,12 @@ add_wish (OvsCsvWishes *wishes, OvsCsvKind kind, const char *text, GError **erro
           name, ovs_csv_kind_get_name (kind));
       return FALSE;
     }
-  if (wishes->headers[field] != NULL)
+  if (!set_wish (wishes, field, equals + 1))
     {
       g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE,
                    _ ("The field “%s” is mapped twice. Give one column for it."), name);
       return FALSE;
     }
-  wishes->headers[field] = g_strdup (equals + 1);
   return TRUE;
 }
 
@@ -64,7 +85,10 @@ void
 ovs_csv_wishes_free (OvsCsvWishes *wishes)
 {
   for (guint i = 0; i < OVS_N_FIELDS; i++)
-    g_free (wishes->headers[i]);
+    {
+      g_free (wishes->fields[i].text);
+      g_free (wishes->fields[i].key);
+    }
   g_free (wishes);
 }
 
@@ -78,50 +102,64 @@ take_keys (const OvsRecord *record)
   return keys;
 }
 
+static gboolean
+wishes_column (const OvsCsvWishes *wishes, guint field, const char *key, guint column)
+{
+  switch (wishes->fields[field].kind)
+    {
+    case OVS_WISH_HEADER:
+      return g_str_equal (wishes->fields[field].key, key);
+    case OVS_WISH_COLUMN:
+      return wishes->fields[field].column == column;
+    default:
+      return FALSE;
+    }
+}
+
+/* A column that is wished for has no other meaning. */
+static gboolean
+is_wished_for (const OvsCsvWishes *wishes, const char *key, guint column)
+{
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    if (wishes_column (wishes, field, key, column))
+      return TRUE;
+  return FALSE;
+}
+
+/* How sure the column is of meaning @field. A wish settles its field. */
+static OvsHeaderRank
+get_rank (OvsCsvKind kind, const OvsCsvWishes *wishes, OvsField field, const char *key, guint column)
+{
+  OvsField named;
+  OvsHeaderRank rank;
+
+  if (wishes->fields[field].kind != OVS_WISH_OPEN)
+    return wishes_column (wishes, field, key, column) ? OVS_HEADER_SURE : OVS_HEADER_UNKNOWN;
+  rank = ovs_headers_look_up (kind, key, &named);
+  if (rank == OVS_HEADER_UNKNOWN || named != field || is_wished_for (wishes, key, column))
+    return OVS_HEADER_UNKNOWN;
+  return rank;
+}
+
 static void
 add_candidate (Candidate *candidate, OvsHeaderRank rank, int column)
 {
   if (rank > candidate->rank)
     *candidate = (Candidate){ rank, column, -1 };
-  else if (rank == candidate->rank && candidate->rival < 0)
+  else if (rank != OVS_HEADER_UNKNOWN && rank == candidate->rank && candidate->rival < 0)
     candidate->rival = column;
 }
 
-static gboolean
-is_wished_for (const OvsCsvWishes *wishes, const char *key)
-{
-  for (guint field = 0; field < OVS_N_FIELDS; field++)
-    {
-      g_autofree char *wish =
-          wishes->headers[field] != NULL ? ovs_text_header_key (wishes->headers[field]) : NULL;
-
-      if (wish != NULL && g_str_equal (wish, key))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A wish settles its field; a column that is wished for has no other meaning. */
 static void
 find_candidates (OvsCsvKind kind, const OvsCsvWishes *wishes, char **keys, Candidate *candidates)
 {
-  for (guint field = 0; field < OVS_N_FIELDS; field++)
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
     {
-      g_autofree char *wish =
-          wishes->headers[field] != NULL ? ovs_text_header_key (wishes->headers[field]) : NULL;
+      OvsField field = (OvsField) i;
 
       candidates[field] = (Candidate){ OVS_HEADER_UNKNOWN, -1, -1 };
-      for (guint i = 0; wish != NULL && keys[i] != NULL; i++)
-        if (g_str_equal (keys[i], wish))
-          add_candidate (&candidates[field], OVS_HEADER_SURE, (int) i);
-    }
-  for (guint i = 0; keys[i] != NULL; i++)
-    {
-      OvsField field;
-      OvsHeaderRank rank = ovs_headers_look_up (kind, keys[i], &field);
-
-      if (rank != OVS_HEADER_UNKNOWN && wishes->headers[field] == NULL && !is_wished_for (wishes, keys[i]))
-        add_candidate (&candidates[field], rank, (int) i);
+      for (guint column = 0; ovs_field_is_in_kind (field, kind) && keys[column] != NULL; column++)
+        add_candidate (&candidates[field], get_rank (kind, wishes, field, keys[column], column), (int) column);
     }
 }
 
@@ -143,6 +181,17 @@ ovs_csv_mapping_count (OvsCsvKind kind,
     else if (ovs_field_is_required ((OvsField) field, kind))
       *complete = FALSE;
   return count;
+}
+
+gboolean
+ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field)
+{
+  OvsField named;
+
+  if (!ovs_field_is_in_kind (field, kind))
+    return FALSE;
+  return !ovs_headers_is_private (key) ||
+         (ovs_headers_look_up (kind, key, &named) != OVS_HEADER_UNKNOWN && named == field);
 }
 
 static gboolean
@@ -177,6 +226,7 @@ refuse_doubt (const OvsCsvMapping *mapping, OvsField field, const Candidate *can
 
 static gboolean
 check_wish (const OvsCsvMapping *mapping,
+            OvsCsvKind kind,
             const OvsCsvWishes *wishes,
             OvsField field,
             const Candidate *candidate,
@@ -188,10 +238,10 @@ check_wish (const OvsCsvMapping *mapping,
       g_set_error (
           error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNKNOWN_HEADER,
           _ ("The file “%s” has no column “%s”. Give a header that is in the file for the field %s."), name,
-          wishes->headers[field], ovs_field_get_name (field));
+          wishes->fields[field].text, ovs_field_get_name (field));
       return FALSE;
     }
-  if (ovs_headers_is_private (mapping->keys[candidate->column]) && field != OVS_FIELD_CITY)
+  if (!ovs_csv_mapping_allows (kind, mapping->keys[candidate->column], field))
     {
       g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_PRIVATE,
                    _ ("The column “%s” holds personal data that Overstap never stores. Choose another column "
@@ -203,26 +253,64 @@ check_wish (const OvsCsvMapping *mapping,
 }
 
 static gboolean
-choose_columns (
-    OvsCsvMapping *mapping, OvsCsvKind kind, const OvsCsvWishes *wishes, const char *name, GError **error)
+check_columns (const OvsCsvMapping *mapping,
+               OvsCsvKind kind,
+               const OvsCsvWishes *wishes,
+               const Candidate *candidates,
+               const char *name,
+               GError **error)
 {
-  Candidate candidates[OVS_N_FIELDS];
-
-  find_candidates (kind, wishes, mapping->keys, candidates);
   for (guint i = 0; i < OVS_N_FIELDS; i++)
     {
       OvsField field = (OvsField) i;
       const Candidate *candidate = &candidates[field];
+      OvsWishKind wish = wishes->fields[field].kind;
 
-      if (wishes->headers[field] != NULL && !check_wish (mapping, wishes, field, candidate, name, error))
+      if ((wish == OVS_WISH_HEADER || wish == OVS_WISH_COLUMN) &&
+          !check_wish (mapping, kind, wishes, field, candidate, name, error))
         return FALSE;
       if (candidate->rival >= 0)
         return refuse_doubt (mapping, field, candidate, error);
       if (candidate->column < 0 && ovs_field_is_required (field, kind))
         return refuse_missing (kind, field, name, error);
-      mapping->columns[field] = candidate->column;
     }
   return TRUE;
+}
+
+/* The field that a column claims with as much right as any other column. */
+static OvsField
+find_claim (const OvsCsvMapping *mapping,
+            OvsCsvKind kind,
+            const OvsCsvWishes *wishes,
+            const Candidate *candidates,
+            guint column)
+{
+  const char *key = mapping->keys[column];
+
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    if (candidates[i].column >= 0 && ovs_csv_mapping_allows (kind, key, (OvsField) i) &&
+        get_rank (kind, wishes, (OvsField) i, key, column) == candidates[i].rank)
+      return (OvsField) i;
+  return OVS_N_FIELDS;
+}
+
+static void
+choose_columns (OvsCsvMapping *mapping,
+                OvsCsvKind kind,
+                const OvsCsvWishes *wishes,
+                const Candidate *candidates)
+{
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    {
+      int column = candidates[i].rival < 0 ? candidates[i].column : -1;
+
+      if (column >= 0 && !ovs_csv_mapping_allows (kind, mapping->keys[column], (OvsField) i))
+        column = -1;
+      mapping->columns[i] = column;
+    }
+  mapping->claims = g_new (OvsField, mapping->n_columns);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    mapping->claims[i] = find_claim (mapping, kind, wishes, candidates, i);
 }
 
 static gboolean
@@ -232,6 +320,12 @@ is_used (const OvsCsvMapping *mapping, guint column)
     if (mapping->columns[field] == (int) column)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+ovs_csv_mapping_drops (const OvsCsvMapping *mapping, guint column)
+{
+  return !is_used (mapping, column) && ovs_headers_is_private (mapping->keys[column]);
 }
 
 static void
@@ -245,34 +339,57 @@ list_ignored (OvsCsvMapping *mapping)
       if (is_used (mapping, i) || mapping->headers[i][0] == '\0')
         continue;
       g_strv_builder_add (ignored, mapping->headers[i]);
-      if (ovs_headers_is_private (mapping->keys[i]))
+      if (ovs_csv_mapping_drops (mapping, i))
         g_strv_builder_add (private, mapping->headers[i]);
     }
   mapping->ignored = g_strv_builder_end (ignored);
   mapping->private = g_strv_builder_end (private);
 }
 
-OvsCsvMapping *
-ovs_csv_mapping_new (
-    OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record, const char *name, GError **error)
+static OvsCsvMapping *
+take_header (const OvsRecord *record)
 {
-  g_autoptr (OvsCsvMapping) mapping = g_new0 (OvsCsvMapping, 1);
+  OvsCsvMapping *mapping = g_new0 (OvsCsvMapping, 1);
 
   mapping->n_columns = record->n_cells;
   mapping->keys = take_keys (record);
   mapping->headers = g_new0 (char *, record->n_cells + 1);
   for (guint i = 0; i < record->n_cells; i++)
     mapping->headers[i] = ovs_text_clean (ovs_record_get (record, i));
+  return mapping;
+}
 
-  if (!choose_columns (mapping, kind, wishes, name, error))
+OvsCsvMapping *
+ovs_csv_mapping_new (
+    OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record, const char *name, GError **error)
+{
+  g_autoptr (OvsCsvMapping) mapping = take_header (record);
+  Candidate candidates[OVS_N_FIELDS];
+
+  find_candidates (kind, wishes, mapping->keys, candidates);
+  if (!check_columns (mapping, kind, wishes, candidates, name, error))
     return NULL;
+  choose_columns (mapping, kind, wishes, candidates);
   list_ignored (mapping);
   return g_steal_pointer (&mapping);
+}
+
+OvsCsvMapping *
+ovs_csv_mapping_look (OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record)
+{
+  OvsCsvMapping *mapping = take_header (record);
+  Candidate candidates[OVS_N_FIELDS];
+
+  find_candidates (kind, wishes, mapping->keys, candidates);
+  choose_columns (mapping, kind, wishes, candidates);
+  list_ignored (mapping);
+  return mapping;
 }
 
 void
 ovs_csv_mapping_free (OvsCsvMapping *mapping)
 {
+  g_free (mapping->claims);
   g_strfreev (mapping->headers);
   g_strfreev (mapping->keys);
   g_strfreev (mapping->ignored);

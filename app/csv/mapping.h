@@ -6,18 +6,34 @@
 
 G_BEGIN_DECLS
 
+/** How a user named the column of a field. */
+typedef enum
+{
+  OVS_WISH_OPEN,      /* not at all: its header tells */
+  OVS_WISH_HEADER,    /* by its header */
+  OVS_WISH_COLUMN,    /* by its place */
+  OVS_WISH_NO_COLUMN, /* no column is to mean the field */
+} OvsWishKind;
+
 /**
  * OvsCsvWishes:
  *
- * The mappings that a user gave: per field the header of its column.
+ * The mappings that a user gave.
  */
 typedef struct
 {
-  char *headers[OVS_N_FIELDS]; /* (owned) (nullable) */
+  struct
+  {
+    OvsWishKind kind;
+    char *text;   /* (owned) (nullable) as it was given */
+    char *key;    /* (owned) (nullable) of the header */
+    guint column; /* from 0 */
+  } fields[OVS_N_FIELDS];
 } OvsCsvWishes;
 
 /**
- * Reads `FIELD=HEADER` texts for a file of @kind. @texts: (nullable).
+ * Reads texts for a file of @kind: `FIELD=HEADER`, `FIELD=#3` for the third column, whatever its header, and `FIELD=#0` where
+ * no column is to mean the field. @texts: (nullable).
  * Returns: (transfer full) (nullable): NULL with %OVS_CSV_ERROR_USAGE.
  */
 OvsCsvWishes  *ovs_csv_wishes_new     (OvsCsvKind kind, const char *const *texts, GError **error);
@@ -28,6 +44,7 @@ void           ovs_csv_wishes_free    (OvsCsvWishes *wishes);
  * OvsCsvMapping:
  * @n_columns: of the header
  * @columns: the column of each field, from 0, or -1
+ * @claims: the field that each column would mean, %OVS_N_FIELDS for none; a field that several claim has no column
  * @headers: what the file calls its columns
  * @keys: the same by ovs_text_header_key()
  * @ignored: headers of columns that no field uses, without nameless ones
@@ -39,6 +56,7 @@ typedef struct
 {
   guint n_columns;
   int columns[OVS_N_FIELDS];
+  OvsField *claims; /* (owned) */
   char **headers; /* (owned) */
   char **keys;    /* (owned) */
   char **ignored; /* (owned) */
@@ -65,7 +83,19 @@ OvsCsvMapping *ovs_csv_mapping_new    (OvsCsvKind kind,
                                        const char *name,
                                        GError **error);
 
+/**
+ * The same without any demand: what is missing or in doubt has no column, and so has what is never stored.
+ * Returns: (transfer full).
+ */
+OvsCsvMapping *ovs_csv_mapping_look   (OvsCsvKind kind, const OvsCsvWishes *wishes, const OvsRecord *record);
+
 void           ovs_csv_mapping_free   (OvsCsvMapping *mapping);
+
+/** Whether a column with the header @key may mean @field: what is never stored means nothing but what it is called. */
+gboolean       ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field);
+
+/** Whether the cells of @column are dropped for privacy. */
+gboolean       ovs_csv_mapping_drops  (const OvsCsvMapping *mapping, guint column);
 
 /** The cell of @field in @record; NULL when no column means it. */
 static inline const char *

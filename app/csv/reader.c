@@ -28,17 +28,6 @@ struct _OvsCsvReader
 };
 
 static gboolean
-choose_delimiter (const char *text, char *delimiter, GError **error)
-{
-  *delimiter = 0;
-  if (text == NULL || ovs_csv_delimiter_parse (text, delimiter))
-    return TRUE;
-  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_USAGE, _ ("“%s” is no delimiter. Choose ; , | or tab."),
-               text);
-  return FALSE;
-}
-
-static gboolean
 has_column (OvsCsvReader *self, OvsField field)
 {
   return self->layout->mapping->columns[field] >= 0;
@@ -85,15 +74,15 @@ ovs_csv_reader_open (const char *path,
 {
   g_autoptr (OvsCsvReader) self = g_new0 (OvsCsvReader, 1);
   g_autoptr (OvsCsvWishes) wishes = ovs_csv_wishes_new (kind, options->mapping, error);
-  char delimiter;
+  OvsCsvSearch search = { kind, wishes, 0, options->header_line };
 
   self->kind = kind;
-  if (wishes == NULL || !choose_delimiter (options->delimiter, &delimiter, error))
+  if (wishes == NULL || !ovs_csv_delimiter_choose (options->delimiter, &search.delimiter, error))
     return NULL;
   self->input = ovs_csv_input_open (path, options->encoding, cancellable, error);
   if (self->input == NULL)
     return NULL;
-  self->layout = ovs_csv_layout_find (self->input, kind, wishes, delimiter, cancellable, error);
+  self->layout = ovs_csv_layout_find (self->input, &search, cancellable, error);
   if (self->layout == NULL ||
       !ovs_csv_survey_take (&self->survey, self->input, self->layout, cancellable, error))
     return NULL;
@@ -172,6 +161,24 @@ ovs_csv_reader_get_header (OvsCsvReader *self, OvsField field)
 {
   return has_column (self, field) ? self->layout->mapping->headers[self->layout->mapping->columns[field]]
                                   : NULL;
+}
+
+guint
+ovs_csv_reader_get_n_columns (OvsCsvReader *self)
+{
+  return self->layout->mapping->n_columns;
+}
+
+const char *
+ovs_csv_reader_get_column (OvsCsvReader *self, guint column)
+{
+  return self->layout->mapping->headers[column];
+}
+
+gboolean
+ovs_csv_reader_drops_column (OvsCsvReader *self, guint column)
+{
+  return ovs_csv_mapping_drops (self->layout->mapping, column);
 }
 
 const OvsField *

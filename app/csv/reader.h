@@ -26,7 +26,9 @@ typedef struct _OvsCsvReader OvsCsvReader;
  * OvsCsvOptions:
  * @encoding: (nullable): `utf-8`, `windows-1252`, `utf-16le`, `utf-16be`, `cp850` or `iso-8859-15`; NULL finds out
  * @delimiter: (nullable): `;`, `,`, `|`, a tab or the word `tab`; NULL finds out
- * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, each field at most once
+ * @header_line: the line, from 1, on which the header stands; 0 finds out
+ * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, `FIELD=#3` (the third column) or `FIELD=#0` (no column), each
+ *   field at most once
  * @today: the day by which two-digit years of birth are understood
  */
 typedef struct
@@ -35,6 +37,7 @@ typedef struct
   const char *delimiter;
   const char *const *mapping;
   OvsDay today;
+  guint64 header_line;
 } OvsCsvOptions;
 
 /**
@@ -77,6 +80,15 @@ guint64            ovs_csv_reader_get_header_line   (OvsCsvReader *reader);
  * Returns: (transfer none) (nullable): NULL when no column does.
  */
 const char        *ovs_csv_reader_get_header        (OvsCsvReader *reader, OvsField field);
+
+/** How many columns the header has. */
+guint              ovs_csv_reader_get_n_columns     (OvsCsvReader *reader);
+
+/** The header of a column, from 0; perhaps empty. Returns: (transfer none). */
+const char        *ovs_csv_reader_get_column        (OvsCsvReader *reader, guint column);
+
+/** Whether a column is dropped for privacy. */
+gboolean           ovs_csv_reader_drops_column      (OvsCsvReader *reader, guint column);
 
 /**
  * Fields of this kind that no column means, in the order of the enumeration. `name` and the parts of a name stand in for

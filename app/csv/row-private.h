@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 struct _OvsCsvRow
 {
+  const OvsRecord *record; /* (unowned) */
   guint64 line;
   const char *column; /* (unowned) (nullable) the header to blame */
   char *reason;       /* (owned) (nullable) of a refused row */

@@ -154,6 +154,7 @@ ovs_csv_row_fill (OvsCsvRow *row, const OvsCsvReading *reading, const OvsRecord 
   const OvsCsvMapping *mapping = reading->mapping;
 
   clear (row);
+  row->record = record;
   row->line = record->line;
   if (has_surplus (mapping, record))
     {
@@ -183,6 +184,18 @@ guint64
 ovs_csv_row_get_line (const OvsCsvRow *row)
 {
   return row->line;
+}
+
+guint
+ovs_csv_row_get_n_cells (const OvsCsvRow *row)
+{
+  return row->record->n_cells;
+}
+
+const char *
+ovs_csv_row_get_cell (const OvsCsvRow *row, guint column)
+{
+  return ovs_record_get (row->record, column);
 }
 
 gboolean

@@ -41,6 +41,8 @@ first_cell (const OvsRecord *record)
 static gboolean
 is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
 {
+  gboolean compared = FALSE;
+
   for (guint field = 0; field < OVS_N_FIELDS; field++)
     {
       int column = mapping->columns[field];
@@ -49,8 +51,9 @@ is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
 
       if (column >= 0 && !g_str_equal (key, mapping->keys[column]))
         return FALSE;
+      compared = compared || column >= 0;
     }
-  return TRUE;
+  return compared;
 }
 
 gboolean
@@ -59,6 +62,9 @@ ovs_csv_skips (const OvsCsvMapping *mapping, const OvsRecord *record)
   const char *number = ovs_csv_mapping_cell (mapping, record, OVS_FIELD_EMPLOYER_NUMBER);
   const char *first;
 
+  /* Only while a file is looked at does nothing mean the number. */
+  if (number == NULL)
+    number = "";
   /* The usual row, without further ado. */
   if (g_ascii_isdigit (number[0]))
     return FALSE;

@@ -51,6 +51,7 @@ describe_file (OvsIntakeRun *run)
   result->dry_run = run->request->dry_run;
   result->rows = ovs_csv_reader_get_n_rows (run->reader);
   result->skipped = ovs_csv_reader_get_n_skipped (run->reader);
+  result->sha256 = g_strdup (ovs_csv_reader_get_sha256 (run->reader));
   result->encoding = g_strdup (ovs_csv_reader_get_encoding (run->reader));
   result->delimiter = g_strdup (ovs_csv_reader_get_delimiter (run->reader));
   for (guint i = 0; i < OVS_N_FIELDS; i++)
@@ -192,8 +193,13 @@ ovs_intake_run (OvsDossier *dossier,
                 GCancellable *cancellable,
                 GError **error)
 {
-  OvsCsvOptions options = { request->encoding, request->delimiter, request->mapping,
-                            ovs_clock_today (ovs_dossier_get_clock (dossier)) };
+  OvsCsvOptions options = {
+    .encoding = request->encoding,
+    .delimiter = request->delimiter,
+    .header_line = request->header_line,
+    .mapping = request->mapping,
+    .today = ovs_clock_today (ovs_dossier_get_clock (dossier)),
+  };
   OvsCsvReader *reader = ovs_csv_reader_open (request->path, request->kind, &options, cancellable, error);
   g_autoptr (OvsIntakeRun) run = NULL;
 

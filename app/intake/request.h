@@ -17,6 +17,7 @@ typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data
  * @path: a file name in the encoding of the file system
  * @encoding: (nullable): see OvsCsvOptions
  * @delimiter: (nullable): see OvsCsvOptions
+ * @header_line: see OvsCsvOptions
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, see OvsCsvOptions
  * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for
  *   today
@@ -31,6 +32,7 @@ typedef struct
   OvsCsvKind kind;
   const char *encoding;
   const char *delimiter;
+  guint64 header_line;
   const char *const *mapping;
   OvsDay sheet_date;
   gboolean dry_run;

@@ -34,6 +34,7 @@ clear (gpointer data)
   OvsIntakeResult *result = data;
 
   g_ptr_array_unref (result->refused);
+  g_free (result->sha256);
   g_free (result->encoding);
   g_free (result->delimiter);
   for (guint i = 0; i < OVS_N_FIELDS; i++)

@@ -30,6 +30,7 @@ typedef struct
  * @missing: people of the employers in this file who are not in it, newly or again
  * @skipped: blank lines, totals and repeated headers
  * @refused: (element-type OvsIntakeRefusal): in file order
+ * @sha256: of the file's bytes
  * @delimiter: the delimiter itself; a tab is "\t"
  * @headers: (nullable elements): for each field the header of the column that means it
  * @ignored: headers of columns that mean nothing here, the private ones included
@@ -51,6 +52,7 @@ typedef struct
   guint64 missing;
   guint64 skipped;
   GPtrArray *refused;
+  char *sha256;
   char *encoding;
   char *delimiter;
   char *headers[OVS_N_FIELDS];

@@ -253,6 +253,8 @@ ovs_step_page_plain (OvsStepPage *self)
 
   if (klass->plain != NULL)
     klass->plain (self);
+  else
+    ovs_step_page_back (self);
 }
 
 gboolean

@@ -52,7 +52,7 @@ struct _OvsStepPageClass
   void (*update) (OvsStepPage *self, OvsWorkspace *workspace);
   /* The suggested button was pressed. */
   void (*next) (OvsStepPage *self);
-  /* The plain button was pressed. */
+  /* The plain button was pressed. NULL: it goes one level back. */
   void (*plain) (OvsStepPage *self);
   /* Searched text, "" for none. NULL where a page has nothing to search. */
   void (*search) (OvsStepPage *self, const char *text);

@@ -13,6 +13,10 @@ static const struct
   [OVS_SIGN_STOPPER] = { "action-unavailable-symbolic", "error" },
   [OVS_SIGN_UNKNOWN] = { "dialog-question-symbolic", "soft" },
   [OVS_SIGN_WAITING] = { "content-loading-symbolic", "soft" },
+  [OVS_SIGN_QUESTION] = { "dialog-question-symbolic", "warning" },
+  [OVS_SIGN_NEVER] = { "changes-prevent-symbolic", "error" },
+  [OVS_SIGN_IGNORED] = { "view-conceal-symbolic", "soft" },
+  [OVS_SIGN_CALL] = { "call-start-symbolic", "accent" },
 };
 
 const char *

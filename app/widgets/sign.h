@@ -15,6 +15,10 @@ typedef enum
   OVS_SIGN_STOPPER,
   OVS_SIGN_UNKNOWN,
   OVS_SIGN_WAITING,
+  OVS_SIGN_QUESTION, /* somebody has to choose */
+  OVS_SIGN_NEVER,    /* never read, not possible */
+  OVS_SIGN_IGNORED,  /* left out of sight */
+  OVS_SIGN_CALL,
 } OvsSign;
 
 /** The name of the symbolic icon; NULL for %OVS_SIGN_NONE. Returns: (transfer none). */

@@ -83,6 +83,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
+  { "win.import", { "<Control>i" } },
   { "win.undo", { "<Control>z" } },
   { "win.refresh", { "F5" } },
   { "win.search", { "<Control>f" } },

@@ -278,9 +278,9 @@ ovs_frame_show_step (OvsFrame *self, const char *id)
 }
 
 void
-ovs_frame_activate (OvsFrame *self, const char *action)
+ovs_frame_activate (OvsFrame *self, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (GTK_WIDGET (ovs_frame_get_page (self)), action, NULL);
+  gtk_widget_activate_action_variant (GTK_WIDGET (ovs_frame_get_page (self)), action, parameter);
 }
 
 void

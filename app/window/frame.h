@@ -23,8 +23,8 @@ OvsWorkspace *ovs_frame_get_workspace (OvsFrame *self);
 /** Shows the page of the step @id (select, check, inform, apply, track). */
 void          ovs_frame_show_step     (OvsFrame *self, const char *id);
 
-/** Activates an action of the present page. */
-void          ovs_frame_activate      (OvsFrame *self, const char *action);
+/** Activates an action of the present page. @parameter: (nullable). */
+void          ovs_frame_activate      (OvsFrame *self, const char *action, GVariant *parameter);
 
 /** Shows or hides the search of the present page. */
 void          ovs_frame_search        (OvsFrame *self);

@@ -52,7 +52,29 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->frame == NULL)
     return;
   ovs_frame_show_step (self->frame, "track");
-  ovs_frame_activate (self->frame, "track.show-stranded");
+  ovs_frame_activate (self->frame, "track.show-stranded", NULL);
+}
+
+static void
+import (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.import", NULL);
+}
+
+static void
+import_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.import-file", parameter);
 }
 
 /* What ended while nobody was looking. */
@@ -136,6 +158,8 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import);
+  gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);
   gtk_widget_class_install_action (klass, "win.notify", "(ss)", notify);
   gtk_widget_class_install_action (klass, "win.tell", "(sb)", tell);
   gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);

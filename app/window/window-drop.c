@@ -16,8 +16,8 @@ take_file (OvsWindow *self, GFile *file)
     ovs_window_open (gtk_window_get_application (GTK_WINDOW (self)), self, path);
   else if (self->frame == NULL)
     ovs_window_tell_error (self, _ ("A dossier comes first: make a new one or open one, then drop the file again."));
-  else if (!gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "s", path))
-    ovs_window_tell_error (self, _ ("This file cannot be read in here."));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.import-file", "s", path);
 }
 
 static gboolean

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define OVS_TYPE_IMPORT_RUNNING (ovs_import_running_get_type ())
+G_DECLARE_FINAL_TYPE (OvsImportRunning, ovs_import_running, OVS, IMPORT_RUNNING, AdwBin)
+
+/** A file that is being read in: how far it is, and a button that stops it. Signal: "stop". */
+GtkWidget *ovs_import_running_new          (void);
+
+/** Begins with @n_rows rows of the file @name. */
+void       ovs_import_running_begin        (OvsImportRunning *self, const char *name, guint64 n_rows);
+
+/** From 0 to 1. */
+void       ovs_import_running_set_progress (OvsImportRunning *self, double fraction);
+
+G_END_DECLS

@@ -46,6 +46,9 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   adw_show_about_window (gtk_application_get_active_window (user_data), "application-name", "Overstap", "version", OVS_VERSION,
                          "application-icon", OVS_APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "debug-info", versions,
+                         "developer-name", _ ("The Overstap makers"), "debug-info-filename", "overstap.txt",
+                         /* Translators: your own name. */
+                         "translator-credits", _ ("translator-credits"),
                          "comments", _ ("Moves employees from Werknemerloket to MijnLoket, and forgets nobody."), NULL);
 }
 

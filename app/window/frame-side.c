@@ -76,9 +76,10 @@ make_side_header (OvsFrame *self)
 
   self->firm = ovs_menus_new_firm_button ();
   ovs_menus_set_firm (self->firm, "Overstap", FALSE);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->firm);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
-  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
+  gtk_widget_set_halign (self->firm, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->firm, TRUE);
+  /* As the title: the start of a header bar gets half of its width. */
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->firm);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   gtk_widget_add_css_class (header, "flat");
   return header;

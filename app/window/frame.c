@@ -253,6 +253,8 @@ ovs_frame_new (OvsWorkspace *workspace)
   arrange (self, 0);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (arrange_soon), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-font-name", G_CALLBACK (arrange_soon), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (show_figures), self, G_CONNECT_SWAPPED);
   show_figures (self);
   ovs_frame_show_step (self, ovs_steps_get_id (0));
@@ -271,6 +273,8 @@ ovs_frame_show_step (OvsFrame *self, const char *id)
   for (guint i = 0; i < OVS_N_STEPS; i++)
     if (g_str_equal (id, ovs_steps_get_id (i)))
       gtk_list_box_select_row (GTK_LIST_BOX (self->rows), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), (int) i));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ovs_step_page_focus (ovs_frame_get_page (self));
 }
 
 void

@@ -8,13 +8,8 @@
 void
 ovs_menus_name_button (GtkWidget *button, const char *name)
 {
-  GtkWidget *inner = GTK_IS_MENU_BUTTON (button) ? gtk_widget_get_first_child (button) : NULL;
-
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  /* The toggle inside a menu button is what gets the focus. */
-  if (inner != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

@@ -126,6 +126,7 @@ add_row (GtkWidget *list, const char *title, Asking *asking)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect (row, "changed", G_CALLBACK (on_changed), asking);
   return row;
 }

@@ -119,7 +119,6 @@ make_recent_head (OvsStartPage *self)
   gtk_button_set_child (GTK_BUTTON (open), content);
   gtk_widget_add_css_class (open, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Open another dossier…"), -1);
   gtk_widget_set_hexpand (open, TRUE);
   gtk_widget_set_halign (open, GTK_ALIGN_END);
   g_object_bind_property (self->recent, "visible", heading, "visible", G_BINDING_SYNC_CREATE);

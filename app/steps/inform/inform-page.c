@@ -255,9 +255,9 @@ make_table (OvsInformPage *self, OvsWorkspace *workspace)
   OvsTableColumn columns[OVS_N_INFORM_COLUMNS] = {
     [OVS_INFORM_NAME] = { .title = _ ("Client"), .sortable = TRUE },
     [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .width = 128, .sortable = TRUE },
-    [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112 },
+    [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112, .hidden = TRUE },
     [OVS_INFORM_EMPLOYEES] = { .title = _ ("Empl."), .width = 60, .numeric = TRUE, .sortable = TRUE },
-    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 128, .sortable = TRUE },
+    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 136, .sortable = TRUE },
     [OVS_INFORM_NOTE] = { .title = _ ("Note"), .width = 140, .hidden = TRUE },
   };
   g_autoptr (OvsTableSource) source = NULL;

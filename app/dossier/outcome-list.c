@@ -61,43 +61,6 @@ ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
 
 typedef struct
 {
-  GHashTable *employers; /* (nullable) (element-type utf8) numbers of the colleague's clients */
-  gint64 *counts;
-} Count;
-
-static void
-count_one (const OvsOutcomeRow *row, gpointer data)
-{
-  const Count *count = data;
-
-  if (count->employers != NULL && !g_hash_table_contains (count->employers, row->employer_number))
-    return;
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    count->counts[list] += ovs_outcome_list_has (list, row);
-}
-
-void
-ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS])
-{
-  g_autoptr (GHashTable) employers = NULL;
-  Count count = { NULL, counts };
-
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    counts[list] = 0;
-  if (handler != NULL)
-    {
-      OvsRows rows = ovs_rows_open (tx, "SELECT number FROM employer WHERE handler = ?1", "s", handler);
-
-      employers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      while (ovs_rows_next (&rows))
-        g_hash_table_add (employers, g_strdup (ovs_rows_text (&rows, 0)));
-      count.employers = employers;
-    }
-  ovs_outcomes_foreach (tx, today, count_one, &count);
-}
-
-typedef struct
-{
   OvsOutcomeList list;
   GArray *rows;      /* (element-type OvsOutcomeRow) by employee */
 } Collect;
@@ -178,7 +141,7 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
   OvsRows rows;
 
   /* The walk is by employee, so the rows found can be looked up by halving. */
-  ovs_outcomes_foreach (tx, today, collect_one, &collect);
+  ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
   if (found->len == 0)
     return ids;
   rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);

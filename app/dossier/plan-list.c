@@ -16,12 +16,11 @@
 static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
 static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
 
+#define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
+
 #define SELECT_CLIENTS                                                                                                              \
-  "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE p.disposition = 'ready'), "                                \
-  "count(*) FILTER (WHERE p.disposition = 'decide'), count(*) FILTER (WHERE p.disposition = 'stopper'), "                          \
-  "count(*) FILTER (WHERE p.disposition = 'left-out'), count(*) FILTER (WHERE p.disposition = 'done'), "                           \
-  "count(*) FILTER (WHERE p.disposition = 'fallen') FROM employer c LEFT JOIN (SELECT e.employer AS employer, " DISPOSITION        \
-  " AS disposition FROM employee e JOIN judgement j ON j.employee = e.id) p ON p.employer = c.id WHERE c.selected "
+  "SELECT c.id, c.number, c.name, c.informed_on, " TALLY ("ready") " - " TALLY ("fallen") ", " TALLY ("decide") ", "                 \
+  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") " FROM employer c WHERE c.selected "
 
 static OvsPlanClient *
 read_client (OvsRows *rows)
@@ -45,7 +44,7 @@ GPtrArray *
 ovs_plan_list_clients (OvsTx *tx)
 {
   GPtrArray *clients = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_plan_client_free);
-  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "GROUP BY c.id ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
 
   while (ovs_rows_next (&rows))
     g_ptr_array_add (clients, read_client (&rows));
@@ -55,7 +54,7 @@ ovs_plan_list_clients (OvsTx *tx)
 OvsPlanClient *
 ovs_plan_client_get (OvsTx *tx, gint64 employer)
 {
-  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND c.id = ?1 GROUP BY c.id", "i", employer);
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND c.id = ?1", "i", employer);
   OvsPlanClient *client = ovs_rows_next (&rows) ? read_client (&rows) : NULL;
 
   ovs_rows_close (&rows);
@@ -70,20 +69,6 @@ ovs_plan_client_free (OvsPlanClient *client)
   g_free (client->number);
   g_free (client->name);
   g_free (client);
-}
-
-gint64
-ovs_plan_count_blocks (OvsTx *tx)
-{
-  gint64 open;
-
-  /* What is not known counts as access, as in rules/access.h. */
-  ovs_tx_get_int (tx, &open,
-                  "SELECT count(*) FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "
-                  "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
-                  "WHERE c.selected AND " DISPOSITION " = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient')",
-                  "");
-  return open;
 }
 
 /* The dispositions in a text, each between spaces: one constant statement serves them all. */

@@ -29,6 +29,8 @@ struct _OvsTableModel
 
   GCancellable *asking; /* of the query under way, and of the fetch before its ids are swapped in */
   gboolean ask_again;   /* the contents changed during that */
+  gboolean asleep;      /* nobody looks */
+  gboolean ask_later;   /* once somebody does */
   GArray *next_ids;     /* its answer, until the rows in sight are there */
   GCancellable *fetching;
   guint ask_idle;
@@ -387,7 +389,8 @@ on_ask_idle (gpointer user_data)
 
   self->ask_idle = 0;
   self->ask_again = FALSE;
-  if (self->source == NULL)
+  self->ask_later = self->asleep;
+  if (self->source == NULL || self->asleep)
     return G_SOURCE_REMOVE;
 
   ask = g_new0 (Ask, 1);
@@ -401,7 +404,8 @@ on_ask_idle (gpointer user_data)
 static void
 schedule_ask (OvsTableModel *self)
 {
-  if (self->ask_idle == 0)
+  self->ask_later = self->asleep;
+  if (self->ask_idle == 0 && !self->asleep)
     self->ask_idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_ask_idle, self, NULL);
 }
 
@@ -517,6 +521,14 @@ ovs_table_model_set_source (OvsTableModel *self, OvsTableSource *source)
   self->source = g_object_ref (source);
   self->changed_handler = g_signal_connect_swapped (source, "changed", G_CALLBACK (on_source_changed), self);
   schedule_ask (self);
+}
+
+void
+ovs_table_model_set_asleep (OvsTableModel *self, gboolean asleep)
+{
+  self->asleep = asleep;
+  if (!asleep && self->ask_later)
+    schedule_ask (self);
 }
 
 static void

@@ -349,10 +349,32 @@ watch_root (OvsTable *self, GtkRoot *root)
                              G_CONNECT_SWAPPED);
 }
 
+/* A table in a page that is not shown does not read. In a stack it does, also while something else is shown in its place: what that is
+ * may depend on what it reads. */
+static void
+on_parent_shown (OvsTable *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  ovs_table_model_set_asleep (self->model, parent == NULL || !gtk_widget_get_mapped (parent));
+}
+
+static void
+watch_parent (OvsTable *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (parent, on_parent_shown, self);
+  g_signal_connect_object (parent, "map", G_CALLBACK (on_parent_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unmap", G_CALLBACK (on_parent_shown), self, G_CONNECT_SWAPPED);
+  on_parent_shown (self);
+}
+
 static void
 ovs_table_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ovs_table_parent_class)->root (widget);
+  watch_parent (OVS_TABLE (widget));
   watch_root (OVS_TABLE (widget), gtk_widget_get_root (widget));
 }
 
@@ -429,6 +451,7 @@ static void
 ovs_table_init (OvsTable *self)
 {
   self->model = ovs_table_model_new ();
+  ovs_table_model_set_asleep (self->model, TRUE);
   self->selection = ovs_table_selection_new (self->model);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   self->scrolled = gtk_scrolled_window_new ();

@@ -151,15 +151,15 @@ show_figures (OvsFrame *self)
 
   if (figures == NULL)
     return;
-  alarm = g_strdup_printf (ngettext ("%d without any portal", "%d without any portal", (gulong) figures->outcomes.stranded),
-                           (int) figures->outcomes.stranded);
+  alarm = g_strdup_printf (ngettext ("%d without any portal", "%d without any portal", (gulong) figures->all.outcomes.stranded),
+                           (int) figures->all.outcomes.stranded);
   day = ovs_day_to_dutch (figures->reference_date);
   date = g_strdup_printf (_ ("Reference date: %s"), day);
   classes[1] = figures->loket_kind;
 
   gtk_label_set_text (GTK_LABEL (self->firm), figures->firm != NULL ? figures->firm : "Overstap");
   gtk_label_set_text (GTK_LABEL (self->alarm_text), alarm);
-  gtk_widget_set_visible (self->alarm, figures->outcomes.stranded > 0);
+  gtk_widget_set_visible (self->alarm, figures->all.outcomes.stranded > 0);
   gtk_label_set_text (GTK_LABEL (self->environment), environment_title (figures->loket_kind));
   gtk_widget_set_css_classes (self->environment, classes);
   gtk_label_set_text (GTK_LABEL (self->reference_date), date);

@@ -158,7 +158,7 @@ show_state (OvsApplyPage *self)
   if (figures == NULL)
     return;
   ready = (int) figures->clients.to_invite;
-  invited = (int) figures->outcomes.invited;
+  invited = (int) figures->all.outcomes.invited;
   if (ready > 0)
     line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
   else if (invited > 0)
@@ -259,8 +259,15 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
-  if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL)
+  if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
+}
+
+/* The other numbers are read for who looks. */
+static void
+on_map (GtkWidget *widget)
+{
+  ovs_step_page_update (OVS_STEP_PAGE (widget));
 }
 
 /* --- the run --- */
@@ -443,6 +450,7 @@ ovs_apply_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->constructed (object);
   workspace = workspace_of (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   self->plan_view = OVS_APPLY_PLAN (ovs_apply_plan_new (workspace));
   self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
   self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());

@@ -16,26 +16,31 @@ static const char make_tables[]
 
 /*
  * Somebody's change reaches who may be the same person; that may make other persons of these, which reaches who shares an address with
- * them; and a work address reaches the colleagues. No further: being in scope is judged of each alone. New people are left for their own
- * turn, see stale.c.
+ * them; and a work address reaches the colleagues. No further: being in scope is judged of each alone. Whoever waits for his own turn is
+ * left out here: with his judgement it would be forgotten whom his change reaches.
  */
 static const char widen_batch[]
     = "INSERT INTO temp.wanted SELECT employee FROM temp.batch;" SAME_PERSON ("wanted", "batch")
       SAME_ADDRESS ("wanted", "wanted")
       "INSERT OR IGNORE INTO temp.wanted SELECT o.id FROM (SELECT DISTINCT n.employer AS client, n.work_domain AS domain "
       "FROM temp.batch w CROSS JOIN employee n ON n.id = w.employee WHERE n.work_domain IS NOT NULL) "
-      "CROSS JOIN employee o ON o.employer = client AND o.email_domain = domain;"
-      "DELETE FROM temp.wanted WHERE employee NOT IN (SELECT employee FROM temp.batch) "
-      "AND NOT EXISTS (SELECT 1 FROM judgement j WHERE j.employee = wanted.employee);";
+      "CROSS JOIN employee o ON o.employer = client AND o.email_domain = domain;";
+
+static const char leave_to_their_turn[]
+    = "DELETE FROM temp.wanted WHERE employee NOT IN (SELECT employee FROM temp.batch) "
+      "AND NOT EXISTS (SELECT 1 FROM judgement j WHERE j.employee = wanted.employee AND j.judged_on = ?1)";
 
 static const char draw_circle[]
     = "INSERT INTO temp.circle SELECT employee FROM temp.wanted;" SAME_PERSON ("circle", "wanted") SAME_ADDRESS ("circle", "wanted");
 
 void
-ovs_judge_circle_of_batch (OvsTx *tx)
+ovs_judge_circle_of_batch (OvsTx *tx, OvsDay date)
 {
+  g_autofree char *iso = ovs_day_to_iso (date);
+
   ovs_tx_exec (tx, make_tables);
   ovs_tx_exec (tx, widen_batch);
+  ovs_tx_run (tx, leave_to_their_turn, "s", iso);
   ovs_tx_exec (tx, draw_circle);
 }
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * about them are counted of.
  */
 
-/** The people in temp.batch, who have changed, and everybody whose judgement may differ by it. */
-void ovs_judge_circle_of_batch  (OvsTx *tx);
+/** The people in temp.batch, who have changed, and everybody judged on @date whose judgement may differ by it. */
+void ovs_judge_circle_of_batch  (OvsTx *tx, OvsDay date);
 
 /** These people only: nothing has changed. (element-type gint64) */
 void ovs_judge_circle_of_people (OvsTx *tx, const GArray *employees);

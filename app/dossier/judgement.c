@@ -164,7 +164,7 @@ ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
 
   if (taken == 0)
     return TRUE;
-  ovs_judge_circle_of_batch (tx);
+  ovs_judge_circle_of_batch (tx, date);
   ovs_tx_exec (tx, "DELETE FROM finding WHERE employee IN (SELECT employee FROM temp.wanted);");
   judge (tx, OVS_JUDGE_WANTED, date, store_one, &store);
   ovs_tally_make_wanted (tx, date);

@@ -63,8 +63,7 @@ id_at (const GArray *ids, guint position)
   return position < ids->len ? g_array_index (ids, gint64, position) : 0;
 }
 
-/* --- the list
- * ------------------------------------------------------------------------------------------------- */
+/* --- the list --- */
 
 static GType
 ovs_table_model_get_item_type (GListModel *list)
@@ -120,8 +119,7 @@ ovs_table_model_list_init (GListModelInterface *iface)
   iface->get_item = ovs_table_model_get_item;
 }
 
-/* --- fetching rows
- * -------------------------------------------------------------------------------------------- */
+/* --- fetching rows --- */
 
 static void
 wish (OvsTableModel *self, GArray *ids, GHashTable *wished, gint64 id)
@@ -223,8 +221,7 @@ schedule_fetch (OvsTableModel *self)
     self->fetch_idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_fetch_idle, self, NULL);
 }
 
-/* --- another query
- * -------------------------------------------------------------------------------------------- */
+/* --- another query --- */
 
 static void
 show (OvsTableModel *self, guint n_shown)
@@ -429,8 +426,7 @@ on_source_changed (OvsTableModel *self)
     schedule_ask (self);
 }
 
-/* --- the rest
- * ------------------------------------------------------------------------------------------------- */
+/* --- the rest --- */
 
 static void
 let_go (OvsTableModel *self)

@@ -55,8 +55,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* --- the widgets of rows, which GTK makes
- * --------------------------------------------------------------------- */
+/* --- the widgets of rows, which GTK makes --- */
 
 static GtkWidget *
 list_of (OvsTable *self)
@@ -112,8 +111,7 @@ has_focus_in_list (OvsTable *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, list_of (self));
 }
 
-/* --- the cursor
- * ----------------------------------------------------------------------------------------------- */
+/* --- the cursor --- */
 
 static void
 take_cursor (OvsTable *self, gint64 id, guint position)
@@ -185,8 +183,7 @@ on_settled (OvsTable *self)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
-/* --- what the user does
- * --------------------------------------------------------------------------------------- */
+/* --- what the user does --- */
 
 static void
 on_activate (GtkColumnView *view, guint position, OvsTable *self)
@@ -294,8 +291,7 @@ add_keys (OvsTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* --- the column of tick boxes
- * --------------------------------------------------------------------------------- */
+/* --- the column of tick boxes --- */
 
 static void
 on_tick_setup (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
@@ -335,8 +331,7 @@ add_tick_column (OvsTable *self)
   gtk_column_view_append_column (self->view, column);
 }
 
-/* --- the widget
- * ----------------------------------------------------------------------------------------------- */
+/* --- the widget --- */
 
 static void
 watch_root (OvsTable *self, GtkRoot *root)

@@ -2,18 +2,19 @@
 #include "dossier/outcome-list.h"
 
 #include "dossier/employee.h"
+#include "dossier/sorted-ids.h"
 
 /* Everybody who matches, in one of three orders; who is in the list is known from the outcomes. */
 #define MATCHING                                                                                                                   \
-  "FROM employee e JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) "                                     \
+  "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) " \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 OR instr(c.number_key, ?2) > 0) "
 
-static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
+static const char by_name[] = "SELECT e.id, e.sort_key " MATCHING "ORDER BY s.employee";
 
-static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+static const char by_employer[] = "SELECT e.id, lower(c.name) || char(1) || printf('%08d', c.id) || e.sort_key " MATCHING "ORDER BY s.employee";
 
-static const char by_sent[] = "SELECT e.id, (SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
-                              "WHERE i.employee = e.id AND i.kind = 'invite') AS sent " MATCHING "ORDER BY sent, e.sort_key, e.id";
+static const char by_sent[] = "SELECT e.id, coalesce((SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
+                              "WHERE i.employee = e.id AND i.kind = 'invite'), '') || e.sort_key " MATCHING "ORDER BY s.employee";
 
 static const char select_person[]
     = "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, e.email_kind = 'ok', "
@@ -136,18 +137,20 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  g_autoptr (GArray) matching = NULL;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Collect collect = { query->list, found };
   OvsRows rows;
 
-  /* The walk is by employee, so the rows found can be looked up by halving. */
+  /* The walk is by employee, so the rows found can be looked up by halving; temp.circle still has those whom it passed. */
   ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
   if (found->len == 0)
     return ids;
   rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);
-  while (ovs_rows_next (&rows))
+  matching = ovs_sorted_ids (&rows, FALSE);
+  for (guint i = 0; i < matching->len; i++)
     {
-      OvsOutcomeRow wanted = { .employee = ovs_rows_int (&rows, 0) };
+      OvsOutcomeRow wanted = { .employee = g_array_index (matching, gint64, i) };
       guint at;
 
       if (g_array_binary_search (found, &wanted, compare_employee, &at))

@@ -2,19 +2,20 @@
 #include "dossier/plan-list.h"
 
 #include "dossier/employee.h"
+#include "dossier/sorted-ids.h"
 
 /* Who is ready and was submitted before is not invited by a run again: he stands on the uitvallijst, or is unknown. */
 #define DISPOSITION                                                                                                                \
   "CASE WHEN j.disposition = 'ready' AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = j.employee AND i.kind = 'invite' "      \
   "AND i.state <> 'planned') THEN 'fallen' ELSE j.disposition END"
 
-#define MATCHING                                                                                                                   \
-  "FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "                                    \
-  "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "                                  \
-  "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 OR instr(c.number_key, ?3) > 0) "
-
-static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
-static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+/* Client by client along the index; ?4 says what is sorted by. */
+static const char select_people[]
+    = "SELECT e.id, CASE WHEN ?4 THEN lower(c.name) ELSE e.sort_key END FROM employer c "
+      "CROSS JOIN employee e INDEXED BY employee_order ON e.employer = c.id CROSS JOIN judgement j ON j.employee = e.id "
+      "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "
+      "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 "
+      "OR instr(c.number_key, ?3) > 0) ORDER BY c.id, e.sort_key, e.id";
 
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
@@ -92,24 +93,10 @@ choose_dispositions (OvsPlanPeople people)
 GArray *
 ovs_plan_list_people (OvsTx *tx, const OvsPlanQuery *query)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx, query->by_employer ? by_employer : by_name, "iss", query->employer, choose_dispositions (query->people),
-                                query->search);
+  OvsRows rows = ovs_rows_open (tx, select_people, "issb", query->employer, choose_dispositions (query->people), query->search,
+                                query->by_employer);
 
-  while (ovs_rows_next (&rows))
-    {
-      gint64 id = ovs_rows_int (&rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; query->descending && i < ids->len / 2; i++)
-    {
-      gint64 kept = g_array_index (ids, gint64, i);
-
-      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
-      g_array_index (ids, gint64, ids->len - 1 - i) = kept;
-    }
-  return ids;
+  return ovs_sorted_ids (&rows, query->descending);
 }
 
 OvsPlanPerson *

@@ -4,13 +4,14 @@
 #include "steps/workspace.h"
 
 #include "dossier/judgement.h"
+#include "dossier/stale.h"
 #include "dossier/undo.h"
 
 /* Changes within this many milliseconds are judged together. */
 #define TOGETHER 30
 
 /* So many people are judged before the figures after a change are shown: more than a client has, and no wait. */
-#define FEW 1000
+#define FEW 2000
 
 /* So many at a time afterwards, so that the next change does not wait for all of a big office. */
 #define MANY 10000
@@ -187,7 +188,7 @@ typedef struct
 {
   OvsWorkspace *self; /* (owned) */
   gint64 most;        /* as many are judged; 0 for none */
-  gboolean judged;    /* nobody is left */
+  gint64 left;        /* still to be judged; no more than some are counted */
   char *handler;
   OvsFigures *figures; /* (owned) (nullable) */
 } Refresh;
@@ -206,7 +207,8 @@ judge_and_count (OvsTx *tx, gpointer data, GError **error)
 {
   Refresh *refresh = data;
 
-  refresh->judged = refresh->most == 0 || ovs_judgement_refresh (tx, ovs_tx_today (tx), refresh->most);
+  if (refresh->most > 0 && !ovs_judgement_refresh (tx, ovs_tx_today (tx), refresh->most))
+    refresh->left = ovs_stale_count (tx, ovs_tx_today (tx), MANY + 1);
   refresh->figures = ovs_figures_read (tx, refresh->handler);
   return TRUE;
 }
@@ -221,11 +223,13 @@ tell (OvsWorkspace *self, OvsFigures *figures)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* While many are judged, what is there so far is shown now and then. */
+/* Numbers are shown whole. Only where that takes long, what is there is shown first, and then now and then. */
 static gboolean
 is_worth_telling (OvsWorkspace *self, const Refresh *refresh)
 {
-  return refresh->judged || refresh->most != MANY || g_get_monotonic_time () - self->told > NOW_AND_THEN;
+  if (refresh->left <= MANY)
+    return refresh->left == 0;
+  return refresh->most == FEW || g_get_monotonic_time () - self->told > NOW_AND_THEN;
 }
 
 static void
@@ -247,7 +251,7 @@ on_refreshed (GObject *source, GAsyncResult *result, gpointer user_data)
     start_refresh (self, FEW);
   else if (success && !self->read_only && refresh->most == 0)
     start_refresh (self, FEW);
-  else if (success && !refresh->judged)
+  else if (success && refresh->left > 0)
     start_refresh (self, MANY);
   refresh_free (refresh);
 }

@@ -344,8 +344,7 @@ watch_root (OvsTable *self, GtkRoot *root)
                              G_CONNECT_SWAPPED);
 }
 
-/* A table in a page that is not shown does not read. In a stack it does, also while something else is shown in its place: what that is
- * may depend on what it reads. */
+/* What is not shown does not read; but of a stack that is shown every page does: which one comes may depend on it. */
 static void
 on_parent_shown (OvsTable *self)
 {
@@ -355,21 +354,15 @@ on_parent_shown (OvsTable *self)
 }
 
 static void
-watch_parent (OvsTable *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  g_signal_handlers_disconnect_by_func (parent, on_parent_shown, self);
-  g_signal_connect_object (parent, "map", G_CALLBACK (on_parent_shown), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (parent, "unmap", G_CALLBACK (on_parent_shown), self, G_CONNECT_SWAPPED);
-  on_parent_shown (self);
-}
-
-static void
 ovs_table_root (GtkWidget *widget)
 {
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
   GTK_WIDGET_CLASS (ovs_table_parent_class)->root (widget);
-  watch_parent (OVS_TABLE (widget));
+  g_signal_handlers_disconnect_by_func (parent, on_parent_shown, widget);
+  g_signal_connect_object (parent, "map", G_CALLBACK (on_parent_shown), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unmap", G_CALLBACK (on_parent_shown), widget, G_CONNECT_SWAPPED);
+  on_parent_shown (OVS_TABLE (widget));
   watch_root (OVS_TABLE (widget), gtk_widget_get_root (widget));
 }
 
@@ -587,10 +580,7 @@ ovs_table_get_n_items (OvsTable *self)
 GArray *
 ovs_table_get_ids (OvsTable *self)
 {
-  const GArray *ids = ovs_table_model_get_ids (self->model);
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
-
-  return g_array_append_vals (copy, ids->data, ids->len);
+  return g_array_copy ((GArray *) ovs_table_model_get_ids (self->model));
 }
 
 GArray *

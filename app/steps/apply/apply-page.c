@@ -194,6 +194,7 @@ show (OvsApplyPage *self)
 typedef struct
 {
   OvsApplyPage *self; /* (owned) */
+  gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
 } Load;
@@ -206,7 +207,8 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
-  ovs_apply_outcome_read (tx, &numbers->outcome);
+  if (numbers->ran || numbers->plan.ready == 0)
+    ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
 }
 
@@ -227,7 +229,8 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
       ovs_apply_plan_show (self->plan_view, &self->plan);
-      ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
+      if (self->outcome.reasons != NULL)
+        ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
       show (self);
     }
   else
@@ -250,6 +253,7 @@ load (OvsApplyPage *self)
   self->loading = TRUE;
   numbers = g_new0 (Load, 1);
   numbers->self = g_object_ref (self);
+  numbers->ran = self->run != NULL;
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 

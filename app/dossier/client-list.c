@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/client-list.h"
 
+#define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
+
 #define COLUMNS \
   "SELECT c.id, c.number, c.name, c.city, c.contact_name, c.contact_phone, c.handler, c.tier, c.mijnloket, c.product_500, " \
-  "c.selected, c.informed_on, c.informed_note, count(e.id), sum(j.disposition = 'ready'), sum(j.disposition = 'decide'), " \
-  "sum(j.disposition = 'stopper'), sum(j.disposition = 'done'), sum(j.disposition = 'left-out'), c.contact_email, c.payroll, " \
+  "c.selected, c.informed_on, c.informed_note, (SELECT count(*) FROM employee e WHERE e.employer = c.id), " \
+  TALLY ("ready") ", " TALLY ("decide") ", " TALLY ("stopper") ", " TALLY ("done") ", " TALLY ("left-out") ", c.contact_email, c.payroll, " \
   "c.payday, c.excluded_reason, (SELECT min(n.call_back_on) FROM employer_note n WHERE n.employer = c.id AND n.done_on IS NULL) " \
-  "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id "
+  "FROM employer c "
 
-static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 GROUP BY c.id ORDER BY length(c.number_key), c.number_key";
-static const char select_one[] = COLUMNS "WHERE c.id = ?1 GROUP BY c.id";
+static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 ORDER BY length(c.number_key), c.number_key";
+static const char select_one[] = COLUMNS "WHERE c.id = ?1";
 
 static OvsTold
 told (OvsRows *rows, int column)

@@ -327,7 +327,7 @@ typedef struct
   OvsFinding finding;
   gint64 employer; /* 0: any */
   gint64 employee; /* 0: any */
-  GHashTable *people; /* (nullable): of gint64: these only */
+  const GArray *people; /* (nullable) (element-type gint64): these only */
   GArray *accepted; /* of Acceptance */
 } Accepting;
 
@@ -345,7 +345,6 @@ collect (const OvsJudged *judged, gpointer data)
 
   if ((accepting->employer != 0 && judged->employer != accepting->employer)
       || (accepting->employee != 0 && judged->employee != accepting->employee)
-      || (accepting->people != NULL && !g_hash_table_contains (accepting->people, &judged->employee))
       || !(judged->verdict.open & OVS_FINDING_BIT (accepting->finding)))
     return;
   acceptance.basis = ovs_finding_basis (accepting->finding, judged->row, judged->other_addresses);
@@ -394,7 +393,10 @@ accept_all (OvsTx *tx, const char *code, Accepting *accepting, OvsDay date, cons
 
   g_array_set_clear_func (accepted, clear_acceptance);
   accepting->accepted = accepted;
-  ovs_judgement_run (tx, date, collect, accepting);
+  if (accepting->people != NULL)
+    ovs_judgement_run_people (tx, date, accepting->people, collect, accepting);
+  else
+    ovs_judgement_run (tx, date, collect, accepting);
 
   step = ovs_step_begin (tx);
   for (guint i = 0; i < accepted->len; i++)
@@ -419,12 +421,9 @@ ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const c
 gint64
 ovs_decisions_accept_people (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error)
 {
-  g_autoptr (GHashTable) people = g_hash_table_new (g_int64_hash, g_int64_equal);
-  Accepting accepting = { .people = people };
+  Accepting accepting = { .people = employees };
 
   if (!find_warning (code, reason, &accepting.finding, error))
     return -1;
-  for (guint i = 0; i < employees->len; i++)
-    g_hash_table_add (people, &g_array_index (employees, gint64, i));
   return accept_all (tx, code, &accepting, date, reason);
 }

@@ -15,6 +15,7 @@
 #include "dossier/lease.h"
 #include "dossier/migrations.h"
 #include "dossier/settings.h"
+#include "dossier/stale.h"
 #include "dossier/worker.h"
 
 /* File systems on which shared memory between computers does not work, so that WAL would damage the file; see statfs(2). */
@@ -193,6 +194,13 @@ take_lease (OvsTx *tx, gpointer unused, GError **error)
 }
 
 static gboolean
+watch_changes (OvsTx *tx, gpointer unused, GError **error)
+{
+  ovs_stale_watch (tx);
+  return TRUE;
+}
+
+static gboolean
 read_clock (OvsTx *tx, gpointer data, GError **error)
 {
   OvsClock *clock = data;
@@ -307,7 +315,7 @@ start_writing (OvsDossier *self, gboolean fresh, GError **error)
     return FALSE;
   if (fresh ? !ovs_worker_run (self->writer, ovs_migrations_run, NULL, NULL, error) : !bring_up_to_date (self, version, error))
     return FALSE;
-  if (!hold_lease (self, error))
+  if (!hold_lease (self, error) || !ovs_worker_run (self->writer, watch_changes, NULL, NULL, error))
     return FALSE;
   ovs_worker_set_gate (self->writer, ovs_lease_check, NULL);
   ovs_worker_set_idle (self->writer, ovs_lease_beat, NULL, OVS_LEASE_HEARTBEAT);

@@ -18,9 +18,24 @@ static const char make_tables[]
       "CREATE TEMP TABLE IF NOT EXISTS shared_person (person TEXT PRIMARY KEY, employers INTEGER, addresses INTEGER) WITHOUT ROWID;"
       "CREATE TEMP TABLE IF NOT EXISTS work_domain (employer INTEGER, domain TEXT, PRIMARY KEY (employer, domain)) WITHOUT ROWID;"
       "CREATE INDEX IF NOT EXISTS temp.scope_person ON scope (person);"
-      "DELETE FROM initials; DELETE FROM scope; DELETE FROM shared_address; DELETE FROM shared_person; DELETE FROM work_domain;"
-      "INSERT INTO initials SELECT person_base, count(DISTINCT person_initial), min(person_initial) FROM employee "
-      "WHERE person_base IS NOT NULL AND person_initial <> '' GROUP BY person_base;";
+      "DELETE FROM initials; DELETE FROM scope; DELETE FROM shared_address; DELETE FROM shared_person; DELETE FROM work_domain;";
+
+#define COUNT_INITIALS "INSERT INTO initials SELECT person_base, count(DISTINCT person_initial), min(person_initial) FROM employee WHERE "
+#define ADD_WORK_DOMAINS "INSERT OR IGNORE INTO work_domain SELECT "
+
+static const char *const count_initials[] = {
+  [OVS_JUDGE_EVERYBODY] = COUNT_INITIALS "person_base IS NOT NULL AND person_initial <> '' GROUP BY person_base;",
+  [OVS_JUDGE_CIRCLE] = COUNT_INITIALS "person_base IN (SELECT n.person_base FROM temp.circle s CROSS JOIN employee n ON n.id = s.employee) "
+                                      "AND person_initial <> '' GROUP BY person_base;",
+};
+
+static const char *const find_work_domains[] = {
+  [OVS_JUDGE_EVERYBODY] = ADD_WORK_DOMAINS "id, contact_domain FROM employer WHERE contact_domain IS NOT NULL;"
+      ADD_WORK_DOMAINS "employer, work_domain FROM employee WHERE work_domain IS NOT NULL;",
+  [OVS_JUDGE_CIRCLE] = ADD_WORK_DOMAINS "id, contact_domain FROM employer WHERE contact_domain IS NOT NULL;"
+      ADD_WORK_DOMAINS "e.employer, e.work_domain FROM (SELECT DISTINCT n.employer AS client FROM temp.wanted s "
+                       "CROSS JOIN employee n ON n.id = s.employee) CROSS JOIN employee e ON e.employer = client WHERE e.work_domain IS NOT NULL;",
+};
 
 /* Who counts for what: on an address, everybody in scope and everybody who has or awaits an account; as one person at
  * several employers, everybody in scope or done. */
@@ -28,9 +43,7 @@ static const char count_facts[]
     = "INSERT INTO shared_address SELECT email_key, count(DISTINCT person) FROM scope WHERE email_key IS NOT NULL AND standing & 5 "
       "GROUP BY email_key HAVING count(DISTINCT person) > 1;"
       "INSERT INTO shared_person SELECT person, count(DISTINCT employer), count(DISTINCT email_key) FROM scope WHERE standing & 3 "
-      "GROUP BY person HAVING count(DISTINCT employer) > 1;"
-      "INSERT OR IGNORE INTO work_domain SELECT id, contact_domain FROM employer WHERE contact_domain IS NOT NULL;"
-      "INSERT OR IGNORE INTO work_domain SELECT employer, work_domain FROM employee WHERE work_domain IS NOT NULL;";
+      "GROUP BY person HAVING count(DISTINCT employer) > 1;";
 
 static char *
 person_of (OvsTx *tx, const OvsJudgeRows *rows)
@@ -66,12 +79,13 @@ standing_of (const OvsJudgeRow *row, OvsDay date)
 }
 
 void
-ovs_judge_facts_prepare (OvsTx *tx, OvsDay date)
+ovs_judge_facts_prepare (OvsTx *tx, OvsDay date, OvsJudgeWhom whom)
 {
   OvsJudgeRows rows;
 
   ovs_tx_exec (tx, make_tables);
-  ovs_judge_rows_open (&rows, tx);
+  ovs_tx_exec (tx, count_initials[whom]);
+  ovs_judge_rows_open (&rows, tx, whom);
   while (ovs_judge_rows_next (&rows))
     {
       g_autofree char *person = person_of (tx, &rows);
@@ -81,6 +95,7 @@ ovs_judge_facts_prepare (OvsTx *tx, OvsDay date)
     }
   ovs_judge_rows_close (&rows);
   ovs_tx_exec (tx, count_facts);
+  ovs_tx_exec (tx, find_work_domains[whom]);
 }
 
 GStrv

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /* For this room: what only the whole dossier knows, counted in temporary tables of the connection. */
 
-/** The first pass: everybody's scope, then who shares an address or is one person. */
-void      ovs_judge_facts_prepare (OvsTx *tx, OvsDay date);
+/** The first pass: the scope of everybody, or of the circle, then who shares an address or is one person. */
+void      ovs_judge_facts_prepare (OvsTx *tx, OvsDay date, OvsJudgeWhom whom);
 
 /** The address keys of the same person at other employers, where they differ. Returns: (transfer full) (nullable). */
 GStrv     ovs_judge_facts_other_addresses (OvsTx *tx, gint64 employee);

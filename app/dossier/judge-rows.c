@@ -24,27 +24,42 @@ enum
   COLUMN_PERSON_INITIAL,
 };
 
-#define SELECT_ROWS \
+#define COLUMNS \
   "SELECT e.id, e.employer, c.number, e.number, c.selected, c.without_werknemerloket_too, c.mijnloket IS 0, " \
   "e.deceased_on IS NOT NULL, e.excluded_reason IS NOT NULL OR c.excluded_reason IS NOT NULL, e.change_in_loket, " \
-  "e.birth_date, e.email_key, e.email_kind, w.status, m.status, e.person_base, e.person_initial " \
-  "FROM employee e JOIN employer c ON c.id = e.employer " \
+  "e.birth_date, e.email_key, e.email_kind, w.status, m.status, e.person_base, e.person_initial "
+
+#define WITH_ACCESS \
+  "JOIN employer c ON c.id = e.employer " \
   "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' " \
   "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
 
-static const char select_rows[] = SELECT_ROWS "ORDER BY e.id";
-static const char select_row[] = SELECT_ROWS "WHERE e.id = ?1";
+#define FROM_SET(set) "FROM temp." set " s CROSS JOIN employee e ON e.id = s.employee "
+#define EMPLOYMENTS_OF_SET(set)                                                                                                     \
+  "SELECT p.employee, p.start_date, p.end_date FROM temp." set                                                                      \
+  " s CROSS JOIN employment p ON p.employee = s.employee ORDER BY s.employee, p.ordinal"
 
-static const char select_employments[] = "SELECT employee, start_date, end_date FROM employment ORDER BY employee, ordinal";
+static const char *const select_rows[] = {
+  [OVS_JUDGE_EVERYBODY] = COLUMNS "FROM employee e " WITH_ACCESS "ORDER BY e.id",
+  [OVS_JUDGE_WANTED] = COLUMNS FROM_SET ("wanted") WITH_ACCESS "ORDER BY s.employee",
+  [OVS_JUDGE_CIRCLE] = COLUMNS FROM_SET ("circle") WITH_ACCESS "ORDER BY s.employee",
+};
+static const char select_row[] = COLUMNS "FROM employee e " WITH_ACCESS "WHERE e.id = ?1";
+
+static const char *const select_employments[] = {
+  [OVS_JUDGE_EVERYBODY] = "SELECT employee, start_date, end_date FROM employment ORDER BY employee, ordinal",
+  [OVS_JUDGE_WANTED] = EMPLOYMENTS_OF_SET ("wanted"),
+  [OVS_JUDGE_CIRCLE] = EMPLOYMENTS_OF_SET ("circle"),
+};
 static const char select_employments_of[] = "SELECT employee, start_date, end_date FROM employment WHERE employee = ?1 ORDER BY ordinal";
 
 void
-ovs_judge_rows_open (OvsJudgeRows *self, OvsTx *tx)
+ovs_judge_rows_open (OvsJudgeRows *self, OvsTx *tx, OvsJudgeWhom whom)
 {
   memset (self, 0, sizeof *self);
   self->periods = g_array_new (FALSE, FALSE, sizeof (OvsEmployment));
-  self->rows = ovs_rows_open (tx, select_rows, "");
-  self->employments = ovs_rows_open (tx, select_employments, "");
+  self->rows = ovs_rows_open (tx, select_rows[whom], "");
+  self->employments = ovs_rows_open (tx, select_employments[whom], "");
   self->more_employments = ovs_rows_next (&self->employments);
 }
 

@@ -28,7 +28,15 @@ typedef struct
   OvsJudgeRow row;
 } OvsJudgeRows;
 
-void     ovs_judge_rows_open  (OvsJudgeRows *self, OvsTx *tx);
+/** Whom to walk; the last two are the sets of judge-circle.h. */
+typedef enum
+{
+  OVS_JUDGE_EVERYBODY,
+  OVS_JUDGE_WANTED,
+  OVS_JUDGE_CIRCLE,
+} OvsJudgeWhom;
+
+void     ovs_judge_rows_open  (OvsJudgeRows *self, OvsTx *tx, OvsJudgeWhom whom);
 void     ovs_judge_rows_open_one (OvsJudgeRows *self, OvsTx *tx, gint64 employee);
 gboolean ovs_judge_rows_next  (OvsJudgeRows *self);
 void     ovs_judge_rows_close (OvsJudgeRows *self);

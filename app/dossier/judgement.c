@@ -1,17 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/judgement.h"
 
+#include "dossier/judge-circle.h"
 #include "dossier/judge-facts.h"
 #include "dossier/settings.h"
+#include "dossier/stale.h"
+#include "dossier/tally.h"
 
 /* What was counted of one employee; see judge-facts.c. */
-static const char select_facts[]
-    = "SELECT coalesce(a.persons, 1) - 1, coalesce(p.employers, 1), coalesce(p.addresses, 1), "
-      "EXISTS (SELECT 1 FROM temp.work_domain d WHERE d.employer = e.employer AND d.domain = e.email_domain), e.email_domain, "
-      "e.first_seen, c.informed_on, c.informed_at, EXISTS (SELECT 1 FROM acceptance x WHERE x.employee = e.id) "
-      "FROM employee e JOIN employer c ON c.id = e.employer JOIN temp.scope s ON s.employee = e.id "
-      "LEFT JOIN temp.shared_address a ON a.email_key = e.email_key LEFT JOIN temp.shared_person p ON p.person = s.person "
-      "ORDER BY e.id";
+#define FACTS                                                                                                                       \
+  "SELECT coalesce(a.persons, 1) - 1, coalesce(p.employers, 1), coalesce(p.addresses, 1), "                                         \
+  "EXISTS (SELECT 1 FROM temp.work_domain d WHERE d.employer = e.employer AND d.domain = e.email_domain), e.email_domain, "         \
+  "e.first_seen, c.informed_on, c.informed_at, EXISTS (SELECT 1 FROM acceptance x WHERE x.employee = e.id) "
+
+#define COUNTED                                                                                                                     \
+  "JOIN employer c ON c.id = e.employer JOIN temp.scope s ON s.employee = e.id "                                                    \
+  "LEFT JOIN temp.shared_address a ON a.email_key = e.email_key LEFT JOIN temp.shared_person p ON p.person = s.person "
+
+static const char *const select_facts[] = {
+  [OVS_JUDGE_EVERYBODY] = FACTS "FROM employee e " COUNTED "ORDER BY e.id",
+  [OVS_JUDGE_WANTED] = FACTS "FROM temp.wanted w CROSS JOIN employee e ON e.id = w.employee " COUNTED "ORDER BY w.employee",
+};
 
 enum
 {
@@ -72,20 +81,33 @@ judge_one (OvsTx *tx, OvsJudgeRows *rows, OvsRows *counted, const char *firm_dom
   func (&judged, data);
 }
 
-void
-ovs_judgement_run (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
+static void
+judge (OvsTx *tx, OvsJudgeWhom whom, OvsDay date, OvsJudgedFunc func, gpointer data)
 {
   g_autofree char *firm_domain = ovs_settings_get (tx, OVS_SETTING_FIRM_DOMAIN);
   OvsJudgeRows rows;
   OvsRows counted;
 
-  ovs_judge_facts_prepare (tx, date);
-  counted = ovs_rows_open (tx, select_facts, "");
-  ovs_judge_rows_open (&rows, tx);
+  ovs_judge_facts_prepare (tx, date, whom == OVS_JUDGE_EVERYBODY ? OVS_JUDGE_EVERYBODY : OVS_JUDGE_CIRCLE);
+  counted = ovs_rows_open (tx, select_facts[whom], "");
+  ovs_judge_rows_open (&rows, tx, whom);
   while (ovs_judge_rows_next (&rows) && ovs_rows_next (&counted))
     judge_one (tx, &rows, &counted, firm_domain, date, func, data);
   ovs_judge_rows_close (&rows);
   ovs_rows_close (&counted);
+}
+
+void
+ovs_judgement_run (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
+{
+  judge (tx, OVS_JUDGE_EVERYBODY, date, func, data);
+}
+
+void
+ovs_judgement_run_people (OvsTx *tx, OvsDay date, const GArray *employees, OvsJudgedFunc func, gpointer data)
+{
+  ovs_judge_circle_of_people (tx, employees);
+  judge (tx, OVS_JUDGE_WANTED, date, func, data);
 }
 
 void
@@ -112,7 +134,7 @@ store_one (const OvsJudged *judged, gpointer data)
 {
   Store *store = data;
 
-  ovs_tx_run (store->tx, "INSERT INTO judgement (employee, disposition, reason, judged_on) VALUES (?1, ?2, ?3, ?4)", "isss",
+  ovs_tx_run (store->tx, "INSERT OR REPLACE INTO judgement (employee, disposition, reason, judged_on) VALUES (?1, ?2, ?3, ?4)", "isss",
               judged->employee, ovs_disposition_code (judged->verdict.disposition), ovs_reason_code (judged->verdict.reason), store->date);
   for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
     if (judged->verdict.findings & OVS_FINDING_BIT (finding))
@@ -130,4 +152,21 @@ ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
 
   ovs_tx_exec (tx, "DELETE FROM finding; DELETE FROM judgement;");
   ovs_judgement_run (tx, date, store_one, &store);
+  ovs_tally_make (tx, date);
+}
+
+gboolean
+ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
+{
+  g_autofree char *iso = ovs_day_to_iso (date);
+  Store store = { tx, iso, NULL, NULL };
+  gint64 taken = ovs_stale_take (tx, date, most);
+
+  if (taken == 0)
+    return TRUE;
+  ovs_judge_circle_of_batch (tx, date);
+  ovs_tx_exec (tx, "DELETE FROM finding WHERE employee IN (SELECT employee FROM temp.wanted);");
+  judge (tx, OVS_JUDGE_WANTED, date, store_one, &store);
+  ovs_tally_make_wanted (tx, date);
+  return taken < most;
 }

@@ -2,19 +2,21 @@
 #include "dossier/message-list.h"
 
 #include "dossier/employee.h"
+#include "dossier/sorted-ids.h"
 
 #define MATCHING                                                                                                                   \
-  "FROM intent i JOIN employee e ON e.id = i.employee JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request " \
+  "FROM intent i CROSS JOIN employee e ON e.id = i.employee CROSS JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request " \
   "WHERE i.state <> 'planned' AND (?1 IS NULL OR c.handler = ?1) "                                                                 \
   "AND (?3 = '' OR i.state = ?3 OR (?3 = 'unknown' AND i.state = 'sent')) "                                                        \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 "                      \
   "OR instr(c.number_key, ?2) > 0 OR instr(lower(i.message), ?2) > 0) "
 
-#define NEWEST_FIRST "coalesce(i.settled, r.sent, i.planned) DESC, i.id DESC"
+/* Who is equal comes in the order of the journal, the newest first. */
+#define NEWEST_FIRST "ORDER BY i.id DESC"
 
-static const char by_time[] = "SELECT i.id " MATCHING "ORDER BY " NEWEST_FIRST;
-static const char by_name[] = "SELECT i.id " MATCHING "ORDER BY e.sort_key, e.id, " NEWEST_FIRST;
-static const char by_employer[] = "SELECT i.id " MATCHING "ORDER BY lower(c.name), c.id, " NEWEST_FIRST;
+static const char by_time[] = "SELECT i.id, coalesce(i.settled, r.sent, i.planned) " MATCHING NEWEST_FIRST;
+static const char by_name[] = "SELECT i.id, e.sort_key || char(1) || printf('%08d', e.id) " MATCHING NEWEST_FIRST;
+static const char by_employer[] = "SELECT i.id, lower(c.name) || char(1) || printf('%08d', c.id) " MATCHING NEWEST_FIRST;
 
 static const char *
 choose_order (OvsMessageSort sort)
@@ -49,23 +51,11 @@ choose_state (OvsMessages which)
 GArray *
 ovs_messages_query (OvsTx *tx, const OvsMessageQuery *query)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   OvsRows rows = ovs_rows_open (tx, choose_order (query->sort), "sss", query->handler, query->search, choose_state (query->which));
+  gboolean by_moment = choose_order (query->sort) == by_time;
 
-  while (ovs_rows_next (&rows))
-    {
-      gint64 id = ovs_rows_int (&rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; query->descending && i < ids->len / 2; i++)
-    {
-      gint64 kept = g_array_index (ids, gint64, i);
-
-      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
-      g_array_index (ids, gint64, ids->len - 1 - i) = kept;
-    }
-  return ids;
+  /* The newest are the first of the time. */
+  return ovs_sorted_ids (&rows, by_moment != query->descending);
 }
 
 OvsMessage *

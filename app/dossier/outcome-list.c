@@ -2,18 +2,19 @@
 #include "dossier/outcome-list.h"
 
 #include "dossier/employee.h"
+#include "dossier/sorted-ids.h"
 
 /* Everybody who matches, in one of three orders; who is in the list is known from the outcomes. */
 #define MATCHING                                                                                                                   \
-  "FROM employee e JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) "                                     \
+  "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) " \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 OR instr(c.number_key, ?2) > 0) "
 
-static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
+static const char by_name[] = "SELECT e.id, e.sort_key " MATCHING "ORDER BY s.employee";
 
-static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+static const char by_employer[] = "SELECT e.id, lower(c.name) || char(1) || printf('%08d', c.id) || e.sort_key " MATCHING "ORDER BY s.employee";
 
-static const char by_sent[] = "SELECT e.id, (SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
-                              "WHERE i.employee = e.id AND i.kind = 'invite') AS sent " MATCHING "ORDER BY sent, e.sort_key, e.id";
+static const char by_sent[] = "SELECT e.id, coalesce((SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request "
+                              "WHERE i.employee = e.id AND i.kind = 'invite'), '') || e.sort_key " MATCHING "ORDER BY s.employee";
 
 static const char select_person[]
     = "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, e.email_kind = 'ok', "
@@ -57,43 +58,6 @@ ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
     default:
       return FALSE;
     }
-}
-
-typedef struct
-{
-  GHashTable *employers; /* (nullable) (element-type utf8) numbers of the colleague's clients */
-  gint64 *counts;
-} Count;
-
-static void
-count_one (const OvsOutcomeRow *row, gpointer data)
-{
-  const Count *count = data;
-
-  if (count->employers != NULL && !g_hash_table_contains (count->employers, row->employer_number))
-    return;
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    count->counts[list] += ovs_outcome_list_has (list, row);
-}
-
-void
-ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS])
-{
-  g_autoptr (GHashTable) employers = NULL;
-  Count count = { NULL, counts };
-
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    counts[list] = 0;
-  if (handler != NULL)
-    {
-      OvsRows rows = ovs_rows_open (tx, "SELECT number FROM employer WHERE handler = ?1", "s", handler);
-
-      employers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      while (ovs_rows_next (&rows))
-        g_hash_table_add (employers, g_strdup (ovs_rows_text (&rows, 0)));
-      count.employers = employers;
-    }
-  ovs_outcomes_foreach (tx, today, count_one, &count);
 }
 
 typedef struct
@@ -173,18 +137,20 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (OvsOutcomeRow));
+  g_autoptr (GArray) matching = NULL;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   Collect collect = { query->list, found };
   OvsRows rows;
 
-  /* The walk is by employee, so the rows found can be looked up by halving. */
-  ovs_outcomes_foreach (tx, today, collect_one, &collect);
+  /* The walk is by employee, so the rows found can be looked up by halving; temp.circle still has those whom it passed. */
+  ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
   if (found->len == 0)
     return ids;
   rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);
-  while (ovs_rows_next (&rows))
+  matching = ovs_sorted_ids (&rows, FALSE);
+  for (guint i = 0; i < matching->len; i++)
     {
-      OvsOutcomeRow wanted = { .employee = ovs_rows_int (&rows, 0) };
+      OvsOutcomeRow wanted = { .employee = g_array_index (matching, gint64, i) };
       guint at;
 
       if (g_array_binary_search (found, &wanted, compare_employee, &at))

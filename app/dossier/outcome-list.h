@@ -49,9 +49,6 @@ typedef struct
 /** TRUE for who belongs in the list. */
 gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
 
-/** How many people each list has. @handler: (nullable). */
-void     ovs_outcome_list_count (OvsTx *tx, OvsDay today, const char *handler, gint64 counts[OVS_N_OUTCOME_LISTS]);
-
 /** The people of a list in the order asked for. Returns: (transfer full) (element-type gint64): ids of employees. */
 GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query);
 

@@ -16,11 +16,14 @@
   "(SELECT b.werknemerloket_before FROM intent b WHERE b.employee = e.id AND b.kind = 'invite' ORDER BY b.generation LIMIT 1), " \
   "(SELECT r.reason FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.reason IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
   "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
-  "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1) " \
-  "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
+  "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1) "
 
-static const char select_journal[] = SELECT_JOURNAL "GROUP BY e.id ORDER BY e.id";
-static const char select_journal_of[] = SELECT_JOURNAL "WHERE e.id = ?1 GROUP BY e.id";
+#define FROM_EVERYBODY "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
+#define FROM_CIRCLE "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee LEFT JOIN intent i ON i.employee = e.id "
+
+static const char select_journal[] = SELECT_JOURNAL FROM_EVERYBODY "GROUP BY e.id ORDER BY e.id";
+static const char select_journal_in_circle[] = SELECT_JOURNAL FROM_CIRCLE "GROUP BY s.employee ORDER BY s.employee";
+static const char select_journal_of[] = SELECT_JOURNAL FROM_EVERYBODY "WHERE e.id = ?1 GROUP BY e.id";
 
 enum
 {
@@ -56,6 +59,7 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
   };
   OvsOutcomeRow outcome = {
     .employee = rows->employee,
+    .employer = rows->employer,
     .employer_number = rows->employer_number,
     .employee_number = rows->employee_number,
     .werknemerloket = rows->row.werknemerloket,
@@ -70,17 +74,41 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
   func (&outcome, data);
 }
 
-void
-ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
+static void
+walk (OvsTx *tx, const char *select, OvsJudgeWhom whom, OvsDay today, OvsOutcomeFunc func, gpointer data)
 {
-  OvsRows journal = ovs_rows_open (tx, select_journal, "");
+  OvsRows journal = ovs_rows_open (tx, select, "");
   OvsJudgeRows rows;
 
-  ovs_judge_rows_open (&rows, tx);
+  ovs_judge_rows_open (&rows, tx, whom);
   while (ovs_judge_rows_next (&rows) && ovs_rows_next (&journal))
     report (&journal, &rows, today, func, data);
   ovs_judge_rows_close (&rows);
   ovs_rows_close (&journal);
+}
+
+void
+ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
+{
+  walk (tx, select_journal, OVS_JUDGE_EVERYBODY, today, func, data);
+}
+
+void
+ovs_outcomes_foreach_in_circle (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
+{
+  walk (tx, select_journal_in_circle, OVS_JUDGE_CIRCLE, today, func, data);
+}
+
+static const char find_involved[]
+    = "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY); DELETE FROM circle;"
+      "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
+      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient';";
+
+void
+ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
+{
+  ovs_tx_exec (tx, find_involved);
+  ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 
 gboolean
@@ -99,10 +127,9 @@ ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeFunc func,
   return found;
 }
 
-static void
-count_one (const OvsOutcomeRow *row, gpointer data)
+void
+ovs_outcomes_add (OvsOutcomeCounts *counts, const OvsOutcomeRow *row)
 {
-  OvsOutcomeCounts *counts = data;
   const OvsStanding *standing = &row->standing;
 
   counts->submitted += standing->outcome != OVS_OUTCOME_NOT_SUBMITTED;
@@ -119,47 +146,17 @@ count_one (const OvsOutcomeRow *row, gpointer data)
   counts->failed += row->mijnloket == OVS_ACCESS_INVITE_FAILED || row->mijnloket == OVS_ACCESS_INVITE_CANCELLED;
 }
 
+static void
+count_one (const OvsOutcomeRow *row, gpointer data)
+{
+  ovs_outcomes_add (data, row);
+}
+
 void
 ovs_outcomes_count (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts)
 {
   *counts = (OvsOutcomeCounts) { 0 };
-  ovs_outcomes_foreach (tx, today, count_one, counts);
-}
-
-typedef struct
-{
-  GHashTable *employers; /* (element-type utf8) numbers of the colleague's clients */
-  OvsOutcomeCounts *counts;
-} CountFor;
-
-static void
-count_one_for (const OvsOutcomeRow *row, gpointer data)
-{
-  CountFor *count = data;
-
-  if (g_hash_table_contains (count->employers, row->employer_number))
-    count_one (row, count->counts);
-}
-
-void
-ovs_outcomes_count_for (OvsTx *tx, OvsDay today, const char *handler, OvsOutcomeCounts *counts)
-{
-  g_autoptr (GHashTable) employers = NULL;
-  CountFor count;
-  OvsRows rows;
-
-  if (handler == NULL)
-    {
-      ovs_outcomes_count (tx, today, counts);
-      return;
-    }
-  employers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  rows = ovs_rows_open (tx, "SELECT number FROM employer WHERE handler = ?1", "s", handler);
-  while (ovs_rows_next (&rows))
-    g_hash_table_add (employers, g_strdup (ovs_rows_text (&rows, 0)));
-  *counts = (OvsOutcomeCounts) { 0 };
-  count = (CountFor) { employers, counts };
-  ovs_outcomes_foreach (tx, today, count_one_for, &count);
+  ovs_outcomes_foreach_involved (tx, today, count_one, counts);
 }
 
 void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 employee;
+  gint64 employer;
   const char *employer_number;
   const char *employee_number;
   OvsAccess werknemerloket;
@@ -47,14 +48,20 @@ typedef struct
 /** Calls @func for everybody, in the order of the dossier. @today: the day on which being active is judged. */
 void ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 
+/** The same for those only of whom there is something to count: sent, on Loket's uitvallijst, or with a word about MijnLoket. */
+void ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
+
 /** Calls @func for one employee; FALSE where there is none. */
 gboolean ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeFunc func, gpointer data);
 
 /** The figures. Always: submitted = invited + fallout + unknown. */
 void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
 
-/** The same for the clients of one colleague; @handler: (nullable): of all. */
-void ovs_outcomes_count_for (OvsTx *tx, OvsDay today, const char *handler, OvsOutcomeCounts *counts);
+/** Adds one to the counts. */
+void ovs_outcomes_add     (OvsOutcomeCounts *counts, const OvsOutcomeRow *row);
+
+/** For this room: the same as ovs_outcomes_foreach() for the people in temp.circle. */
+void ovs_outcomes_foreach_in_circle (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 
 /** The lines of Loket's own uitvallijst whose person is not known here. */
 typedef void (*OvsUnknownFalloutFunc) (const char *employer_number, const char *employee_number, const char *name, const char *reason, gpointer data);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "dossier/sorted-ids.h"
 #include "dossier/employee.h"
 #include "dossier/trail.h"
 
@@ -29,7 +30,7 @@ compare_clients (gconstpointer a, gconstpointer b)
 }
 
 static const char make_clients[] =
-    "CREATE TEMP TABLE IF NOT EXISTS people_client (employer INTEGER PRIMARY KEY, place INTEGER NOT NULL, "
+    "CREATE TEMP TABLE IF NOT EXISTS people_client (place INTEGER PRIMARY KEY, employer INTEGER NOT NULL UNIQUE, "
     "found INTEGER NOT NULL); DELETE FROM people_client;";
 
 static void
@@ -65,39 +66,31 @@ prepare_clients (OvsTx *tx, const char *handler, const char *search)
 #define MATCHES_SEARCH                                                                                       \
   "(?1 IS NULL OR k.found OR instr(e.sort_key, ?1) OR instr(e.email_key, ?1) OR instr(e.number, ?1)) "
 
-#define WITH_FINDING                                                                                         \
-  "SELECT e.id FROM finding f CROSS JOIN employee e ON e.id = f.employee "                                   \
-  "JOIN judgement j ON j.employee = e.id "                                                                   \
-  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
-  "WHERE f.code = ?3 AND NOT f.accepted AND " MATCHES_SEARCH
-
-#define WITH_DISPOSITION                                                                                     \
-  "SELECT e.id FROM judgement j CROSS JOIN employee e ON e.id = j.employee "                                 \
-  "JOIN temp.people_client k ON k.employer = e.employer "                                                    \
-  "WHERE j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH
-
-/* The numbers are those of OvsPeopleSort. */
+/* What is sorted by, in the order of OvsPeopleSort; the first is the order in which they come. */
 #define SORT_KEY                                                                                             \
-  "ORDER BY CASE ?2 WHEN 1 THEN e.sort_key WHEN 2 THEN k.place "                                             \
+  "CASE ?2 WHEN 1 THEN e.sort_key WHEN 2 THEN printf('%08d', k.place) "                                      \
   "WHEN 3 THEN printf('%4d', length(e.number_key)) || e.number_key WHEN 4 THEN e.email_key "                 \
-  "WHEN 5 THEN e.birth_date WHEN 6 THEN j.disposition || coalesce(j.reason, '') "                       \
+  "WHEN 5 THEN e.birth_date WHEN 6 THEN j.disposition || coalesce(j.reason, '') "                            \
   "WHEN 7 THEN (SELECT handler FROM employer WHERE id = e.employer) END "
 
-#define THEN_BY_CLIENT ", k.place, e.sort_key, e.id"
+static const char with_finding[] =
+    "SELECT e.id, " SORT_KEY "FROM finding f CROSS JOIN employee e ON e.id = f.employee "
+    "JOIN judgement j ON j.employee = e.id JOIN temp.people_client k ON k.employer = e.employer "
+    "WHERE f.code = ?3 AND NOT f.accepted AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
 
-static const char finding_ascending[] = WITH_FINDING SORT_KEY THEN_BY_CLIENT;
-static const char finding_descending[] = WITH_FINDING SORT_KEY "DESC" THEN_BY_CLIENT;
-static const char disposition_ascending[] = WITH_DISPOSITION SORT_KEY THEN_BY_CLIENT;
-static const char disposition_descending[] = WITH_DISPOSITION SORT_KEY "DESC" THEN_BY_CLIENT;
+/* Client by client along the index, so that nobody has to be sorted. */
+static const char with_disposition[] =
+    "SELECT e.id, " SORT_KEY "FROM temp.people_client k CROSS JOIN employee e INDEXED BY employee_order ON e.employer = k.employer "
+    "CROSS JOIN judgement j ON j.employee = e.id "
+    "WHERE j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
 
 static OvsRows
 open_matching (OvsTx *tx, const OvsPeopleQuery *query, const char *search)
 {
   if (query->finding >= 0)
-    return ovs_rows_open (tx, query->descending ? finding_descending : finding_ascending, "sis", search,
-                          (gint64) query->sort, ovs_rule_get ((OvsFinding) query->finding)->code);
-  return ovs_rows_open (tx, query->descending ? disposition_descending : disposition_ascending, "siss", search,
-                        (gint64) query->sort, ovs_disposition_code (query->disposition), ovs_reason_code (query->reason));
+    return ovs_rows_open (tx, with_finding, "sis", search, (gint64) query->sort, ovs_rule_get ((OvsFinding) query->finding)->code);
+  return ovs_rows_open (tx, with_disposition, "siss", search, (gint64) query->sort, ovs_disposition_code (query->disposition),
+                        ovs_reason_code (query->reason));
 }
 
 GArray *
@@ -105,18 +98,13 @@ ovs_people_find (OvsTx *tx, const OvsPeopleQuery *query)
 {
   g_autofree char *folded = ovs_text_fold (query->search);
   const char *search = *folded != '\0' ? folded : NULL;
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   OvsRows rows;
 
   prepare_clients (tx, query->handler, search);
   rows = open_matching (tx, query, search);
-  while (ovs_rows_next (&rows))
-    {
-      gint64 id = ovs_rows_int (&rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  if (query->sort != OVS_PEOPLE_SORT_NONE)
+    return ovs_sorted_ids (&rows, query->descending);
+  return ovs_ids (&rows);
 }
 
 /* --- their rows ------------------------------------------------------------------------------------------------ */

@@ -2,26 +2,26 @@
 #include "dossier/plan-list.h"
 
 #include "dossier/employee.h"
+#include "dossier/sorted-ids.h"
 
 /* Who is ready and was submitted before is not invited by a run again: he stands on the uitvallijst, or is unknown. */
 #define DISPOSITION                                                                                                                \
   "CASE WHEN j.disposition = 'ready' AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = j.employee AND i.kind = 'invite' "      \
   "AND i.state <> 'planned') THEN 'fallen' ELSE j.disposition END"
 
-#define MATCHING                                                                                                                   \
-  "FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "                                    \
-  "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "                                  \
-  "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 OR instr(c.number_key, ?3) > 0) "
+/* Client by client along the index; ?4 says what is sorted by. */
+static const char select_people[]
+    = "SELECT e.id, CASE WHEN ?4 THEN lower(c.name) ELSE e.sort_key END FROM employer c "
+      "CROSS JOIN employee e INDEXED BY employee_order ON e.employer = c.id CROSS JOIN judgement j ON j.employee = e.id "
+      "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "
+      "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 "
+      "OR instr(c.number_key, ?3) > 0) ORDER BY c.id, e.sort_key, e.id";
 
-static const char by_name[] = "SELECT e.id " MATCHING "ORDER BY e.sort_key, e.id";
-static const char by_employer[] = "SELECT e.id " MATCHING "ORDER BY lower(c.name), c.id, e.sort_key, e.id";
+#define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
 #define SELECT_CLIENTS                                                                                                              \
-  "SELECT c.id, c.number, c.name, c.informed_on, count(*) FILTER (WHERE p.disposition = 'ready'), "                                \
-  "count(*) FILTER (WHERE p.disposition = 'decide'), count(*) FILTER (WHERE p.disposition = 'stopper'), "                          \
-  "count(*) FILTER (WHERE p.disposition = 'left-out'), count(*) FILTER (WHERE p.disposition = 'done'), "                           \
-  "count(*) FILTER (WHERE p.disposition = 'fallen') FROM employer c LEFT JOIN (SELECT e.employer AS employer, " DISPOSITION        \
-  " AS disposition FROM employee e JOIN judgement j ON j.employee = e.id) p ON p.employer = c.id WHERE c.selected "
+  "SELECT c.id, c.number, c.name, c.informed_on, " TALLY ("ready") " - " TALLY ("fallen") ", " TALLY ("decide") ", "                 \
+  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") " FROM employer c WHERE c.selected "
 
 static OvsPlanClient *
 read_client (OvsRows *rows)
@@ -45,7 +45,7 @@ GPtrArray *
 ovs_plan_list_clients (OvsTx *tx)
 {
   GPtrArray *clients = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_plan_client_free);
-  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "GROUP BY c.id ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
 
   while (ovs_rows_next (&rows))
     g_ptr_array_add (clients, read_client (&rows));
@@ -55,7 +55,7 @@ ovs_plan_list_clients (OvsTx *tx)
 OvsPlanClient *
 ovs_plan_client_get (OvsTx *tx, gint64 employer)
 {
-  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND c.id = ?1 GROUP BY c.id", "i", employer);
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND c.id = ?1", "i", employer);
   OvsPlanClient *client = ovs_rows_next (&rows) ? read_client (&rows) : NULL;
 
   ovs_rows_close (&rows);
@@ -70,20 +70,6 @@ ovs_plan_client_free (OvsPlanClient *client)
   g_free (client->number);
   g_free (client->name);
   g_free (client);
-}
-
-gint64
-ovs_plan_count_blocks (OvsTx *tx)
-{
-  gint64 open;
-
-  /* What is not known counts as access, as in rules/access.h. */
-  ovs_tx_get_int (tx, &open,
-                  "SELECT count(*) FROM judgement j JOIN employee e ON e.id = j.employee JOIN employer c ON c.id = e.employer "
-                  "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
-                  "WHERE c.selected AND " DISPOSITION " = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient')",
-                  "");
-  return open;
 }
 
 /* The dispositions in a text, each between spaces: one constant statement serves them all. */
@@ -107,24 +93,10 @@ choose_dispositions (OvsPlanPeople people)
 GArray *
 ovs_plan_list_people (OvsTx *tx, const OvsPlanQuery *query)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx, query->by_employer ? by_employer : by_name, "iss", query->employer, choose_dispositions (query->people),
-                                query->search);
+  OvsRows rows = ovs_rows_open (tx, select_people, "issb", query->employer, choose_dispositions (query->people), query->search,
+                                query->by_employer);
 
-  while (ovs_rows_next (&rows))
-    {
-      gint64 id = ovs_rows_int (&rows, 0);
-
-      g_array_append_val (ids, id);
-    }
-  for (guint i = 0; query->descending && i < ids->len / 2; i++)
-    {
-      gint64 kept = g_array_index (ids, gint64, i);
-
-      g_array_index (ids, gint64, i) = g_array_index (ids, gint64, ids->len - 1 - i);
-      g_array_index (ids, gint64, ids->len - 1 - i) = kept;
-    }
-  return ids;
+  return ovs_sorted_ids (&rows, query->descending);
 }
 
 OvsPlanPerson *

@@ -40,9 +40,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlanClient, ovs_plan_client_free)
 /** One of them. Returns: (transfer full) (nullable): NULL for one that takes no part. */
 OvsPlanClient *ovs_plan_client_get (OvsTx *tx, gint64 employer);
 
-/** How many of those who are ready and not submitted yet still have Werknemerloket, as far as known: they will be blocked there. */
-gint64     ovs_plan_count_blocks (OvsTx *tx);
-
 /** Whose number is opened. */
 typedef enum
 {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/judgement.h"
-#include "dossier/transaction.h"
+#include "dossier/tally.h"
 
 G_BEGIN_DECLS
 
@@ -18,14 +17,10 @@ typedef struct
   gint64 without_product;
   gint64 informed;          /* selected ones that were informed */
   gint64 to_invite;         /* employees who can go over and were not submitted yet */
-  gint64 as_of;             /* instant of the latest word of Loket itself, 0 for none */
 } OvsSummary;
 
-/** Counts the clients. @handler: (nullable): only those of this colleague. */
-void  ovs_summary_read     (OvsTx *tx, const char *handler, OvsSummary *summary);
-
-/** What was stored at the last judgement, of the selected clients. @handler: (nullable). */
-void  ovs_summary_judged   (OvsTx *tx, const char *handler, OvsJudgementCounts *counts);
+/** Counts the clients. @handler: (nullable): only those of this colleague. @selected: what they have that take part. */
+void  ovs_summary_read     (OvsTx *tx, const char *handler, const OvsTally *selected, OvsSummary *summary);
 
 /** All colleagues named in the client list, sorted. Returns: (transfer full). */
 GStrv ovs_summary_handlers (OvsTx *tx);

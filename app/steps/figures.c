@@ -19,9 +19,9 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   ovs_day_parse_iso (ticket_on, &figures->ticket_on);
   figures->call_backs = ovs_notes_due (tx, handler, figures->reference_date, &figures->first_call_back);
   figures->handlers = ovs_summary_handlers (tx);
-  ovs_summary_read (tx, handler, &figures->clients);
-  ovs_summary_judged (tx, handler, &figures->judged);
-  ovs_outcomes_count_for (tx, figures->reference_date, handler, &figures->outcomes);
+  ovs_tally_read (tx, handler, TRUE, &figures->judged);
+  ovs_tally_read (tx, handler, FALSE, &figures->all);
+  ovs_summary_read (tx, handler, &figures->judged, &figures->clients);
   return figures;
 }
 

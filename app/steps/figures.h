@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/judgement.h"
-#include "dossier/outcomes.h"
 #include "dossier/summary.h"
 
 G_BEGIN_DECLS
@@ -23,9 +21,9 @@ typedef struct
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
   gint64 call_backs;        /* clients to be called back today, or since before */
   char *first_call_back;    /* (nullable): name of the one who waits longest */
-  OvsSummary clients;        /* counts of clients, and the instant of the latest word of Loket */
-  OvsJudgementCounts judged; /* of the selected clients only; findings: those still open */
-  OvsOutcomeCounts outcomes;
+  OvsSummary clients;       /* counts of clients */
+  OvsTally judged;          /* of the selected clients only */
+  OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
 } OvsFigures;
 

@@ -4,10 +4,20 @@
 #include "steps/workspace.h"
 
 #include "dossier/judgement.h"
+#include "dossier/stale.h"
 #include "dossier/undo.h"
 
 /* Changes within this many milliseconds are judged together. */
 #define TOGETHER 30
+
+/* So many people are judged before the figures after a change are shown: more than a client has, and no wait. */
+#define FEW 2000
+
+/* So many at a time afterwards, so that the next change does not wait for all of a big office. */
+#define MANY 10000
+
+/* In microseconds. */
+#define NOW_AND_THEN (3 * G_USEC_PER_SEC)
 
 struct _OvsWorkspace
 {
@@ -21,6 +31,7 @@ struct _OvsWorkspace
 
   guint timer;
   gboolean refreshing;
+  gint64 told; /* when ::changed was last emitted */
   gboolean again; /* something changed while it was counted */
 };
 
@@ -44,7 +55,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static void start_refresh (OvsWorkspace *self);
+static void start_refresh (OvsWorkspace *self, gint64 most);
 
 static void
 ovs_workspace_finalize (GObject *object)
@@ -119,7 +130,7 @@ ovs_workspace_new (OvsDossier *dossier, gboolean read_only)
 
   self->dossier = g_object_ref (dossier);
   self->read_only = read_only;
-  ovs_workspace_refresh (self);
+  start_refresh (self, 0);
   return self;
 }
 
@@ -176,7 +187,8 @@ ovs_workspace_set_busy (OvsWorkspace *self, gboolean busy)
 typedef struct
 {
   OvsWorkspace *self; /* (owned) */
-  gboolean judge;
+  gint64 most;        /* as many are judged; 0 for none */
+  gint64 left;        /* still to be judged; no more than some are counted */
   char *handler;
   OvsFigures *figures; /* (owned) (nullable) */
 } Refresh;
@@ -195,10 +207,29 @@ judge_and_count (OvsTx *tx, gpointer data, GError **error)
 {
   Refresh *refresh = data;
 
-  if (refresh->judge)
-    ovs_judgement_store (tx, ovs_tx_today (tx), NULL, NULL);
+  if (refresh->most > 0 && !ovs_judgement_refresh (tx, ovs_tx_today (tx), refresh->most))
+    refresh->left = ovs_stale_count (tx, ovs_tx_today (tx), MANY + 1);
   refresh->figures = ovs_figures_read (tx, refresh->handler);
   return TRUE;
+}
+
+static void
+tell (OvsWorkspace *self, OvsFigures *figures)
+{
+  ovs_figures_free (self->figures);
+  self->figures = figures;
+  self->told = g_get_monotonic_time ();
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURES]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Numbers are shown whole. Only where that takes long, what is there is shown first, and then now and then. */
+static gboolean
+is_worth_telling (OvsWorkspace *self, const Refresh *refresh)
+{
+  if (refresh->left <= MANY)
+    return refresh->left == 0;
+  return refresh->most == FEW || g_get_monotonic_time () - self->told > NOW_AND_THEN;
 }
 
 static void
@@ -207,26 +238,26 @@ on_refreshed (GObject *source, GAsyncResult *result, gpointer user_data)
   Refresh *refresh = user_data;
   OvsWorkspace *self = refresh->self;
   g_autoptr (GError) error = NULL;
-  gboolean success = refresh->judge ? ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error)
-                                    : ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+  gboolean success = refresh->most > 0 ? ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error)
+                                       : ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
 
   self->refreshing = FALSE;
-  if (success)
-    {
-      ovs_figures_free (self->figures);
-      self->figures = g_steal_pointer (&refresh->figures);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIGURES]);
-      g_signal_emit (self, signals[CHANGED], 0);
-    }
-  else
+  if (!success)
     g_debug ("the figures could not be made");
+  else if (is_worth_telling (self, refresh))
+    tell (self, g_steal_pointer (&refresh->figures));
+
   if (self->again)
-    start_refresh (self);
+    start_refresh (self, FEW);
+  else if (success && !self->read_only && refresh->most == 0)
+    start_refresh (self, FEW);
+  else if (success && refresh->left > 0)
+    start_refresh (self, MANY);
   refresh_free (refresh);
 }
 
 static void
-start_refresh (OvsWorkspace *self)
+start_refresh (OvsWorkspace *self, gint64 most)
 {
   Refresh *refresh;
 
@@ -239,9 +270,9 @@ start_refresh (OvsWorkspace *self)
   self->again = FALSE;
   refresh = g_new0 (Refresh, 1);
   refresh->self = g_object_ref (self);
-  refresh->judge = !self->read_only;
+  refresh->most = self->read_only ? 0 : most;
   refresh->handler = g_strdup (self->handler);
-  if (refresh->judge)
+  if (refresh->most > 0)
     ovs_dossier_write_async (self->dossier, judge_and_count, refresh, NULL, on_refreshed, refresh);
   else
     ovs_dossier_read_async (self->dossier, judge_and_count, refresh, NULL, on_refreshed, refresh);
@@ -253,7 +284,8 @@ on_timer (gpointer data)
   OvsWorkspace *self = data;
 
   self->timer = 0;
-  start_refresh (self);
+  /* What is stored is shown at once. */
+  start_refresh (self, self->figures == NULL ? 0 : FEW);
   return G_SOURCE_REMOVE;
 }
 

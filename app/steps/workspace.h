@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (OvsWorkspace, ovs_workspace, OVS, WORKSPACE, GObject)
  * An opened dossier as the steps share it: who may change what, which clients are looked at, and the figures of which step list, strips and
  * feet are made. Lives in the main thread; nothing here blocks.
  *
- * After every change the dossier is judged again and the figures are made anew, off the main thread; then #OvsWorkspace::changed
- * tells the pages to look again. Changes that follow each other quickly are taken together.
+ * After every change whom it concerns is judged again and the figures are made anew, off the main thread; then #OvsWorkspace::changed
+ * tells the pages to look again. Changes that follow each other quickly are taken together. Where it concerns many, as after the night or
+ * an import, they are judged in portions behind the pages, which show what there is.
  *
  * Properties: "handler" (nullable string): only the clients of this colleague; NULL all. "figures" (pointer, read only, notify): the
  * latest #OvsFigures, NULL before the first. "busy" (boolean, read only): a conversion is under way.

@@ -29,6 +29,8 @@ struct _OvsTableModel
 
   GCancellable *asking; /* of the query under way, and of the fetch before its ids are swapped in */
   gboolean ask_again;   /* the contents changed during that */
+  gboolean asleep;      /* nobody looks */
+  gboolean ask_later;   /* once somebody does */
   GArray *next_ids;     /* its answer, until the rows in sight are there */
   GCancellable *fetching;
   guint ask_idle;
@@ -61,8 +63,7 @@ id_at (const GArray *ids, guint position)
   return position < ids->len ? g_array_index (ids, gint64, position) : 0;
 }
 
-/* --- the list
- * ------------------------------------------------------------------------------------------------- */
+/* --- the list --- */
 
 static GType
 ovs_table_model_get_item_type (GListModel *list)
@@ -118,8 +119,7 @@ ovs_table_model_list_init (GListModelInterface *iface)
   iface->get_item = ovs_table_model_get_item;
 }
 
-/* --- fetching rows
- * -------------------------------------------------------------------------------------------- */
+/* --- fetching rows --- */
 
 static void
 wish (OvsTableModel *self, GArray *ids, GHashTable *wished, gint64 id)
@@ -221,8 +221,7 @@ schedule_fetch (OvsTableModel *self)
     self->fetch_idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_fetch_idle, self, NULL);
 }
 
-/* --- another query
- * -------------------------------------------------------------------------------------------- */
+/* --- another query --- */
 
 static void
 show (OvsTableModel *self, guint n_shown)
@@ -387,7 +386,8 @@ on_ask_idle (gpointer user_data)
 
   self->ask_idle = 0;
   self->ask_again = FALSE;
-  if (self->source == NULL)
+  self->ask_later = self->asleep;
+  if (self->source == NULL || self->asleep)
     return G_SOURCE_REMOVE;
 
   ask = g_new0 (Ask, 1);
@@ -401,7 +401,8 @@ on_ask_idle (gpointer user_data)
 static void
 schedule_ask (OvsTableModel *self)
 {
-  if (self->ask_idle == 0)
+  self->ask_later = self->asleep;
+  if (self->ask_idle == 0 && !self->asleep)
     self->ask_idle = g_idle_add_full (G_PRIORITY_DEFAULT, on_ask_idle, self, NULL);
 }
 
@@ -425,8 +426,7 @@ on_source_changed (OvsTableModel *self)
     schedule_ask (self);
 }
 
-/* --- the rest
- * ------------------------------------------------------------------------------------------------- */
+/* --- the rest --- */
 
 static void
 let_go (OvsTableModel *self)
@@ -517,6 +517,14 @@ ovs_table_model_set_source (OvsTableModel *self, OvsTableSource *source)
   self->source = g_object_ref (source);
   self->changed_handler = g_signal_connect_swapped (source, "changed", G_CALLBACK (on_source_changed), self);
   schedule_ask (self);
+}
+
+void
+ovs_table_model_set_asleep (OvsTableModel *self, gboolean asleep)
+{
+  self->asleep = asleep;
+  if (!asleep && self->ask_later)
+    schedule_ask (self);
 }
 
 static void

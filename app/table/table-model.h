@@ -22,6 +22,9 @@ OvsTableModel  *ovs_table_model_new        (void);
 /** Where the rows come from (nullable). */
 void            ovs_table_model_set_source (OvsTableModel *self, OvsTableSource *source);
 
+/** Asleep it asks for nothing, and makes up for that when it wakes. A new one is awake. */
+void            ovs_table_model_set_asleep (OvsTableModel *self, gboolean asleep);
+
 /** What to show of it; asked for once the main loop is free. */
 void            ovs_table_model_set_sort   (OvsTableModel *self, const char *sort, gboolean descending);
 void            ovs_table_model_set_search (OvsTableModel *self, const char *search);

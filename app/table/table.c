@@ -55,8 +55,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* --- the widgets of rows, which GTK makes
- * --------------------------------------------------------------------- */
+/* --- the widgets of rows, which GTK makes --- */
 
 static GtkWidget *
 list_of (OvsTable *self)
@@ -112,8 +111,7 @@ has_focus_in_list (OvsTable *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, list_of (self));
 }
 
-/* --- the cursor
- * ----------------------------------------------------------------------------------------------- */
+/* --- the cursor --- */
 
 static void
 take_cursor (OvsTable *self, gint64 id, guint position)
@@ -185,8 +183,7 @@ on_settled (OvsTable *self)
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
-/* --- what the user does
- * --------------------------------------------------------------------------------------- */
+/* --- what the user does --- */
 
 static void
 on_activate (GtkColumnView *view, guint position, OvsTable *self)
@@ -294,8 +291,7 @@ add_keys (OvsTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* --- the column of tick boxes
- * --------------------------------------------------------------------------------- */
+/* --- the column of tick boxes --- */
 
 static void
 on_tick_setup (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
@@ -335,8 +331,7 @@ add_tick_column (OvsTable *self)
   gtk_column_view_append_column (self->view, column);
 }
 
-/* --- the widget
- * ----------------------------------------------------------------------------------------------- */
+/* --- the widget --- */
 
 static void
 watch_root (OvsTable *self, GtkRoot *root)
@@ -349,10 +344,25 @@ watch_root (OvsTable *self, GtkRoot *root)
                              G_CONNECT_SWAPPED);
 }
 
+/* What is not shown does not read; but of a stack that is shown every page does: which one comes may depend on it. */
+static void
+on_parent_shown (OvsTable *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  ovs_table_model_set_asleep (self->model, parent == NULL || !gtk_widget_get_mapped (parent));
+}
+
 static void
 ovs_table_root (GtkWidget *widget)
 {
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
   GTK_WIDGET_CLASS (ovs_table_parent_class)->root (widget);
+  g_signal_handlers_disconnect_by_func (parent, on_parent_shown, widget);
+  g_signal_connect_object (parent, "map", G_CALLBACK (on_parent_shown), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (parent, "unmap", G_CALLBACK (on_parent_shown), widget, G_CONNECT_SWAPPED);
+  on_parent_shown (OVS_TABLE (widget));
   watch_root (OVS_TABLE (widget), gtk_widget_get_root (widget));
 }
 
@@ -429,6 +439,7 @@ static void
 ovs_table_init (OvsTable *self)
 {
   self->model = ovs_table_model_new ();
+  ovs_table_model_set_asleep (self->model, TRUE);
   self->selection = ovs_table_selection_new (self->model);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection))));
   self->scrolled = gtk_scrolled_window_new ();
@@ -569,10 +580,7 @@ ovs_table_get_n_items (OvsTable *self)
 GArray *
 ovs_table_get_ids (OvsTable *self)
 {
-  const GArray *ids = ovs_table_model_get_ids (self->model);
-  GArray *copy = g_array_sized_new (FALSE, FALSE, sizeof (gint64), ids->len);
-
-  return g_array_append_vals (copy, ids->data, ids->len);
+  return g_array_copy ((GArray *) ovs_table_model_get_ids (self->model));
 }
 
 GArray *

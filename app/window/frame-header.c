@@ -204,7 +204,7 @@ ovs_frame_show_header (OvsFrame *self, const OvsFigures *figures)
   gtk_label_set_text (GTK_LABEL (self->environment_badge), ovs_environment_get_title (figures->loket_kind));
   gtk_widget_set_css_classes (self->environment_badge, classes);
   gtk_button_set_label (GTK_BUTTON (self->alarm_badge), alarm);
-  gtk_widget_set_visible (self->alarm_badge, figures->outcomes.stranded > 0);
+  gtk_widget_set_visible (self->alarm_badge, figures->all.outcomes.stranded > 0);
 }
 
 void

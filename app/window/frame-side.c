@@ -132,20 +132,20 @@ ovs_frame_make_side (OvsFrame *self)
 char *
 ovs_frame_describe_alarm (const OvsFigures *figures)
 {
-  return g_strdup_printf (ngettext ("%d without any portal", "%d without any portal", (gulong) figures->outcomes.stranded),
-                          (int) figures->outcomes.stranded);
+  return g_strdup_printf (ngettext ("%d without any portal", "%d without any portal", (gulong) figures->all.outcomes.stranded),
+                          (int) figures->all.outcomes.stranded);
 }
 
 static void
 show_alarm (OvsFrame *self, const OvsFigures *figures)
 {
   g_autofree char *text = ovs_frame_describe_alarm (figures);
-  g_autofree char *number = g_strdup_printf ("%d", (int) figures->outcomes.stranded);
+  g_autofree char *number = g_strdup_printf ("%d", (int) figures->all.outcomes.stranded);
 
   gtk_label_set_text (GTK_LABEL (self->alarm_title), text);
   gtk_label_set_text (GTK_LABEL (self->alarm_number), number);
   ovs_menus_name_button (self->alarm, text);
-  gtk_widget_set_visible (self->alarm, figures->outcomes.stranded > 0);
+  gtk_widget_set_visible (self->alarm, figures->all.outcomes.stranded > 0);
 }
 
 void

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "conversion/office.h"
 #include "conversion/reinvite.h"
+#include "dossier/judgement.h"
 #include "dossier/message-list.h"
 #include "dossier/outcome-list.h"
 #include "dossier/plan-list.h"
@@ -37,12 +38,30 @@ query (OvsTx *tx, OvsOutcomeList list, OvsOutcomeSort sort, gboolean descending,
 }
 
 static gboolean
+judge_again (OvsTx *tx, gpointer data, GError **error)
+{
+  return ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT);
+}
+
+/* What a run changed is counted by the next judgement of those whom it concerns. */
+static void
+refresh (Office *office)
+{
+  g_autoptr (GError) error = NULL;
+
+  ovs_dossier_write (office->dossier, judge_again, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
 check_counts (OvsTx *tx, gpointer data, GError **error)
 {
   const OvsOutcomeCounts *whole = data;
-  gint64 counts[OVS_N_OUTCOME_LISTS];
+  OvsTally tally;
+  const gint64 *counts = tally.lists;
 
-  ovs_outcome_list_count (tx, ovs_tx_today (tx), NULL, counts);
+  ovs_tally_read (tx, NULL, FALSE, &tally);
+  g_assert_cmpmem (&tally.outcomes, sizeof tally.outcomes, whole, sizeof *whole);
   g_assert_cmpint (counts[OVS_OUTCOMES_INVITED], ==, whole->invited);
   g_assert_cmpint (counts[OVS_OUTCOMES_INVITED], ==, counts[OVS_OUTCOMES_OVER] + counts[OVS_OUTCOMES_WAITING]);
   g_assert_cmpint (counts[OVS_OUTCOMES_REFUSED], ==, whole->fallout);
@@ -70,6 +89,7 @@ test_counts (void)
 
   open_applied (&office);
   whole = office_counts (&office);
+  refresh (&office);
   look (&office, check_counts, &whole);
   office_close (&office);
 }
@@ -274,6 +294,7 @@ check_plan (OvsTx *tx, gpointer data, GError **error)
   Plan *plan = data;
   g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx);
   OvsSummary summary;
+  OvsTally together;
 
   *plan = (Plan) { 0 };
   for (guint i = 0; i < clients->len; i++)
@@ -288,11 +309,12 @@ check_plan (OvsTx *tx, gpointer data, GError **error)
       plan->done += client->done;
       plan->fallen += client->fallen;
     }
-  ovs_summary_read (tx, NULL, &summary);
+  ovs_tally_read (tx, NULL, TRUE, &together);
+  ovs_summary_read (tx, NULL, &together, &summary);
   plan->employees = summary.selected_employees;
   g_assert_cmpint (plan->ready, ==, summary.to_invite);
   g_assert_cmpint (plan->ready + plan->behind + plan->done, ==, plan->employees);
-  g_assert_cmpint (ovs_plan_count_blocks (tx), <=, plan->ready);
+  g_assert_cmpint (together.to_block, <=, plan->ready);
   assert_opens (tx, OVS_PLAN_READY, plan->ready);
   assert_opens (tx, OVS_PLAN_STAY_BEHIND, plan->behind);
   assert_opens (tx, OVS_PLAN_DONE, plan->done);
@@ -325,8 +347,7 @@ test_plan (void)
 
   office_apply (&office, FALSE, NULL);
   g_assert_cmpint (office_counts (&office).submitted, ==, before.ready);
-  ovs_dossier_write (office.dossier, judge, NULL, NULL, &error);
-  g_assert_no_error (error);
+  refresh (&office);
   look (&office, check_plan, &after);
   g_assert_cmpint (after.ready, ==, 0);
   g_assert_cmpint (after.fallen, ==, office_counts (&office).fallout);

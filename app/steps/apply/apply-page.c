@@ -158,7 +158,7 @@ show_state (OvsApplyPage *self)
   if (figures == NULL)
     return;
   ready = (int) figures->clients.to_invite;
-  invited = (int) figures->outcomes.invited;
+  invited = (int) figures->all.outcomes.invited;
   if (ready > 0)
     line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
   else if (invited > 0)
@@ -194,6 +194,7 @@ show (OvsApplyPage *self)
 typedef struct
 {
   OvsApplyPage *self; /* (owned) */
+  gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
 } Load;
@@ -206,7 +207,8 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
-  ovs_apply_outcome_read (tx, &numbers->outcome);
+  if (numbers->ran || numbers->plan.ready == 0)
+    ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
 }
 
@@ -227,7 +229,8 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
       ovs_apply_plan_show (self->plan_view, &self->plan);
-      ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
+      if (self->outcome.reasons != NULL)
+        ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
       show (self);
     }
   else
@@ -250,6 +253,7 @@ load (OvsApplyPage *self)
   self->loading = TRUE;
   numbers = g_new0 (Load, 1);
   numbers->self = g_object_ref (self);
+  numbers->ran = self->run != NULL;
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 
@@ -259,8 +263,15 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
-  if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL)
+  if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
+}
+
+/* The other numbers are read for who looks. */
+static void
+on_map (GtkWidget *widget)
+{
+  ovs_step_page_update (OVS_STEP_PAGE (widget));
 }
 
 /* --- the run --- */
@@ -443,6 +454,7 @@ ovs_apply_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->constructed (object);
   workspace = workspace_of (self);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   self->plan_view = OVS_APPLY_PLAN (ovs_apply_plan_new (workspace));
   self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
   self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());

@@ -80,7 +80,7 @@ void
 ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
 {
   *outcome = (OvsApplyOutcome) { .reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
-  ovs_outcomes_foreach (tx, ovs_tx_today (tx), count_one, outcome);
+  ovs_outcomes_foreach_involved (tx, ovs_tx_today (tx), count_one, outcome);
 }
 
 void

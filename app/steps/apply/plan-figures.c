@@ -2,6 +2,7 @@
 #include "steps/apply/plan-figures.h"
 
 #include "dossier/plan-list.h"
+#include "dossier/tally.h"
 #include "rules/boundary.h"
 
 static void
@@ -24,9 +25,11 @@ void
 ovs_plan_figures_read (OvsTx *tx, OvsPlanFigures *figures)
 {
   g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx);
+  OvsTally together;
 
   *figures = (OvsPlanFigures) { 0 };
   for (guint i = 0; i < clients->len; i++)
     add_client (figures, g_ptr_array_index (clients, i), ovs_tx_today (tx));
-  figures->blocks = ovs_plan_count_blocks (tx);
+  ovs_tally_read (tx, NULL, TRUE, &together);
+  figures->blocks = together.to_block;
 }

@@ -107,7 +107,7 @@ on_clear_search (OvsCheckPage *self)
 
 /* In the order of the lists: stoppers, what Loket warns of, our own advice. */
 static int
-first_to_do (const OvsJudgementCounts *counts)
+first_to_do (const OvsTally *counts)
 {
   for (int finding = 0; finding < OVS_FINDING_SEVERAL_EMPLOYERS; finding++)
     if (counts->findings[finding] > 0)
@@ -117,7 +117,7 @@ first_to_do (const OvsJudgementCounts *counts)
 
 /* What is shown stays while it has people; after its last one the next exception comes. What nobody chose makes place for work. */
 static void
-choose (OvsCheckPage *self, const OvsJudgementCounts *counts)
+choose (OvsCheckPage *self, const OvsTally *counts)
 {
   int next = first_to_do (counts);
 
@@ -131,15 +131,15 @@ choose (OvsCheckPage *self, const OvsJudgementCounts *counts)
 }
 
 static void
-show_view (OvsCheckPage *self, const OvsJudgementCounts *counts)
+show_view (OvsCheckPage *self, const OvsTally *counts)
 {
   gint64 waiting = counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE];
-  g_autofree char *text = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->employees),
-                                           (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->employees);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->people),
+                                           (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->people);
 
   self->everybody = self->everybody && waiting == 0;
   adw_status_page_set_description (self->calm, text);
-  if (counts->employees == 0)
+  if (counts->people == 0)
     gtk_stack_set_visible_child_name (self->views, "empty");
   else if (waiting == 0 && !self->everybody)
     gtk_stack_set_visible_child_name (self->views, "calm");
@@ -150,12 +150,12 @@ show_view (OvsCheckPage *self, const OvsJudgementCounts *counts)
 /* --- the three answers ----------------------------------------------------------------------------------------- */
 
 static void
-show_standing (OvsCheckPage *self, const OvsJudgementCounts *counts)
+show_standing (OvsCheckPage *self, const OvsTally *counts)
 {
   int ready = (int) counts->dispositions[OVS_DISPOSITION_READY];
   int stoppers = (int) counts->dispositions[OVS_DISPOSITION_STOPPER];
   int decide = (int) counts->dispositions[OVS_DISPOSITION_DECIDE];
-  g_autofree char *title = g_strdup_printf (_ ("%'d of %'d can go over"), ready, (int) counts->employees);
+  g_autofree char *title = g_strdup_printf (_ ("%'d of %'d can go over"), ready, (int) counts->people);
   g_autofree char *stopped = g_strdup_printf (ngettext ("%'d stopper", "%'d stoppers", (gulong) stoppers), stoppers);
   g_autofree char *caption = g_strdup_printf (_ ("%'d not yet: %s, %'d to decide."), stoppers + decide, stopped, decide);
 
@@ -163,7 +163,7 @@ show_standing (OvsCheckPage *self, const OvsJudgementCounts *counts)
 }
 
 static void
-show_to_do (OvsCheckPage *self, const OvsJudgementCounts *counts)
+show_to_do (OvsCheckPage *self, const OvsTally *counts)
 {
   int addresses = (int) (counts->findings[OVS_FINDING_NO_PRIVATE_EMAIL] + counts->findings[OVS_FINDING_INVALID_PRIVATE_EMAIL]);
   int changes = (int) counts->findings[OVS_FINDING_CHANGE_IN_LOKET];
@@ -197,7 +197,7 @@ show_to_do (OvsCheckPage *self, const OvsJudgementCounts *counts)
 }
 
 static void
-show_look_out (OvsCheckPage *self, const OvsJudgementCounts *counts)
+show_look_out (OvsCheckPage *self, const OvsTally *counts)
 {
   int stoppers = (int) counts->dispositions[OVS_DISPOSITION_STOPPER];
   int left_out = (int) counts->dispositions[OVS_DISPOSITION_LEFT_OUT];
@@ -222,12 +222,12 @@ show_look_out (OvsCheckPage *self, const OvsJudgementCounts *counts)
 static void
 show_state (OvsStepPage *page, const OvsFigures *figures)
 {
-  const OvsJudgementCounts *counts = &figures->judged;
+  const OvsTally *counts = &figures->judged;
   gulong stoppers = (gulong) counts->dispositions[OVS_DISPOSITION_STOPPER];
   gulong decide = (gulong) counts->dispositions[OVS_DISPOSITION_DECIDE];
   g_autofree char *line = NULL;
 
-  if (counts->employees == 0)
+  if (counts->people == 0)
     ovs_step_page_set_state (page, _ ("nobody yet"), OVS_STEP_MARK_NONE, 0);
   else if (stoppers > 0)
     {
@@ -249,11 +249,11 @@ show_state (OvsStepPage *page, const OvsFigures *figures)
 static void
 show_foot (OvsStepPage *page, const OvsFigures *figures)
 {
-  const OvsJudgementCounts *counts = &figures->judged;
+  const OvsTally *counts = &figures->judged;
   gulong waiting = (gulong) (counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE]);
   g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) figures->clients.selected),
                                               (int) figures->clients.selected);
-  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->employees), (int) counts->employees);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->people), (int) counts->people);
   g_autofree char *date = ovs_day_to_dutch (figures->reference_date);
   g_autofree char *caption = g_strdup_printf (_ ("Judged on %s"), date);
   g_autofree char *next = NULL;
@@ -264,7 +264,7 @@ show_foot (OvsStepPage *page, const OvsFigures *figures)
   totals = g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, people, (int) low, (int) high);
   if (waiting > 0)
     next = g_strdup_printf (ngettext ("Go on without this %'lu", "Go on without these %'lu", waiting), waiting);
-  ovs_step_page_set_foot (page, totals, caption, next != NULL ? next : _ ("On to Inform"), counts->employees > 0);
+  ovs_step_page_set_foot (page, totals, caption, next != NULL ? next : _ ("On to Inform"), counts->people > 0);
 }
 
 static void

@@ -157,7 +157,7 @@ ovs_disposition_strip_new (void)
 }
 
 void
-ovs_disposition_strip_show (OvsDispositionStrip *self, const OvsJudgementCounts *counts)
+ovs_disposition_strip_show (OvsDispositionStrip *self, const OvsTally *counts)
 {
   for (int i = 0; i < OVS_N_COUNTED; i++)
     {

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/judgement.h"
+#include "dossier/tally.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,7 @@ G_DECLARE_FINAL_TYPE (OvsDispositionStrip, ovs_disposition_strip, OVS, DISPOSITI
  */
 GtkWidget      *ovs_disposition_strip_new    (void);
 
-void            ovs_disposition_strip_show   (OvsDispositionStrip *self, const OvsJudgementCounts *counts);
+void            ovs_disposition_strip_show   (OvsDispositionStrip *self, const OvsTally *counts);
 
 /** Presses one without telling; %OVS_COUNTED_NONE none. */
 void            ovs_disposition_strip_press  (OvsDispositionStrip *self, OvsCounted counted);

@@ -217,7 +217,7 @@ show_row (OvsFindingList *self, OvsFinding finding, gint64 count)
 }
 
 void
-ovs_finding_list_show (OvsFindingList *self, const OvsJudgementCounts *counts)
+ovs_finding_list_show (OvsFindingList *self, const OvsTally *counts)
 {
   gint64 totals[N_GROUPS] = { 0 };
 

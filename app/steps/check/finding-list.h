@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dossier/judgement.h"
+#include "dossier/tally.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (OvsFindingList, ovs_finding_list, OVS, FINDING_LIST, GtkWi
  */
 GtkWidget *ovs_finding_list_new    (void);
 
-void       ovs_finding_list_show   (OvsFindingList *self, const OvsJudgementCounts *counts);
+void       ovs_finding_list_show   (OvsFindingList *self, const OvsTally *counts);
 
 /** Chooses one without telling; -1 none. */
 void       ovs_finding_list_choose (OvsFindingList *self, int finding);

@@ -334,7 +334,15 @@ ovs_inform_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   show_strip (self, &figures->clients);
   show_filters (self, &figures->clients);
   show_state (page, figures);
-  start_overview (self, workspace);
+  if (gtk_widget_get_mapped (GTK_WIDGET (page)))
+    start_overview (self, workspace);
+}
+
+/* The text of the ticket is made for who looks. */
+static void
+on_map (GtkWidget *widget)
+{
+  ovs_step_page_update (OVS_STEP_PAGE (widget));
 }
 
 static void
@@ -400,6 +408,7 @@ static void
 ovs_inform_page_init (OvsInformPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   ovs_stack_present_shown_only (self->views);
   ovs_stack_present_shown_only (self->tables);
 }

@@ -39,8 +39,6 @@ struct _OvsTrackPage
   const char *view; /* a constant from above */
   gint64 counts[OVS_N_OUTCOME_LISTS];
   gboolean loaded;
-  gboolean loading;
-  gboolean again;
 };
 
 G_DEFINE_FINAL_TYPE (OvsTrackPage, ovs_track_page, OVS_TYPE_STEP_PAGE)
@@ -104,7 +102,7 @@ show_foot (OvsTrackPage *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
   gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
-  g_autofree char *moment = figures->clients.as_of != 0 ? ovs_clock_to_dutch (figures->clients.as_of) : NULL;
+  g_autofree char *moment = figures->all.as_of != 0 ? ovs_clock_to_dutch (figures->all.as_of) : NULL;
   g_autofree char *as_of = moment != NULL ? g_strdup_printf (_ ("As of %s"), moment) : g_strdup (_ ("Nothing was read from Loket yet"));
   g_autofree char *sum = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_sent (self),
                                           (int) self->counts[OVS_OUTCOMES_INVITED], (int) self->counts[OVS_OUTCOMES_REFUSED],
@@ -218,24 +216,6 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- the numbers --- */
 
-typedef struct
-{
-  OvsTrackPage *self; /* (owned) */
-  char *handler;
-  gint64 counts[OVS_N_OUTCOME_LISTS];
-} Load;
-
-static void load (OvsTrackPage *self);
-
-static gboolean
-read_counts (OvsTx *tx, gpointer data, GError **error)
-{
-  Load *numbers = data;
-
-  ovs_outcome_list_count (tx, ovs_tx_today (tx), numbers->handler, numbers->counts);
-  return TRUE;
-}
-
 static void
 show (OvsTrackPage *self)
 {
@@ -251,49 +231,17 @@ show (OvsTrackPage *self)
 }
 
 static void
-on_counts (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Load *numbers = user_data;
-  g_autoptr (OvsTrackPage) self = numbers->self;
-  g_autoptr (GError) error = NULL;
-  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
-
-  self->loading = FALSE;
-  if (workspace_of (self) != NULL && read)
-    {
-      memcpy (self->counts, numbers->counts, sizeof self->counts);
-      self->loaded = TRUE;
-      show (self);
-      update_view (self);
-    }
-  else if (workspace_of (self) != NULL)
-    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
-  g_free (numbers->handler);
-  g_free (numbers);
-  if (self->again && workspace_of (self) != NULL)
-    load (self);
-}
-
-static void
-load (OvsTrackPage *self)
-{
-  Load *numbers;
-
-  self->again = self->loading;
-  if (self->loading)
-    return;
-  self->loading = TRUE;
-  numbers = g_new0 (Load, 1);
-  numbers->self = g_object_ref (self);
-  numbers->handler = g_strdup (ovs_workspace_get_handler (workspace_of (self)));
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_counts, numbers, NULL, on_counts, numbers);
-}
-
-static void
 ovs_track_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 {
-  if (ovs_workspace_get_figures (workspace) != NULL)
-    load (OVS_TRACK_PAGE (page));
+  OvsTrackPage *self = OVS_TRACK_PAGE (page);
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
+
+  if (figures == NULL)
+    return;
+  memcpy (self->counts, figures->all.lists, sizeof self->counts);
+  self->loaded = TRUE;
+  show (self);
+  update_view (self);
 }
 
 static void

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/tally.h"
+
+#include <string.h>
+
+/* --- the codes ------------------------------------------------------------------------------------------------- */
+
+#define REASON "reason:"
+#define FINDING "finding:"
+#define FALLEN "fallen"
+#define TO_BLOCK "to-block"
+#define AS_OF "as-of"
+
+static const struct
+{
+  const char *code;
+  gsize offset;
+} outcomes[] = {
+  { "outcome:submitted", G_STRUCT_OFFSET (OvsOutcomeCounts, submitted) },
+  { "outcome:invited", G_STRUCT_OFFSET (OvsOutcomeCounts, invited) },
+  { "outcome:fallout", G_STRUCT_OFFSET (OvsOutcomeCounts, fallout) },
+  { "outcome:unknown", G_STRUCT_OFFSET (OvsOutcomeCounts, unknown) },
+  { "outcome:blocked", G_STRUCT_OFFSET (OvsOutcomeCounts, blocked) },
+  { "outcome:stranded", G_STRUCT_OFFSET (OvsOutcomeCounts, stranded) },
+  { "outcome:perhaps-stranded", G_STRUCT_OFFSET (OvsOutcomeCounts, perhaps_stranded) },
+  { "outcome:both-portals", G_STRUCT_OFFSET (OvsOutcomeCounts, both_portals) },
+  { "outcome:pending", G_STRUCT_OFFSET (OvsOutcomeCounts, pending) },
+  { "outcome:linked", G_STRUCT_OFFSET (OvsOutcomeCounts, linked) },
+  { "outcome:expired", G_STRUCT_OFFSET (OvsOutcomeCounts, expired) },
+  { "outcome:failed", G_STRUCT_OFFSET (OvsOutcomeCounts, failed) },
+};
+
+static const char *const lists[OVS_N_OUTCOME_LISTS] = {
+  [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
+  [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
+  [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
+  [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
+  [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
+};
+
+static gint64 *
+find_outcome (OvsOutcomeCounts *counts, gsize index)
+{
+  return (gint64 *) (gpointer) ((char *) counts + outcomes[index].offset);
+}
+
+/* --- counting -------------------------------------------------------------------------------------------------- */
+
+static const char make_tables[] = "CREATE TEMP TABLE IF NOT EXISTS counted_client (employer INTEGER PRIMARY KEY);"
+                                  "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY);"
+                                  "DELETE FROM counted_client; DELETE FROM circle;";
+
+#define PEOPLE "FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer CROSS JOIN judgement j ON j.employee = e.id "
+#define SUBMITTED "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned') "
+
+/* Last whose outcome counts at all: of a big office before its conversion, nobody. */
+static const char count_people[]
+    = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client);"
+      "INSERT INTO tally SELECT k.employer, j.disposition, count(*) " PEOPLE "GROUP BY 1, 2;"
+      "INSERT INTO tally SELECT k.employer, '" REASON "' || j.reason, count(*) " PEOPLE "WHERE j.reason IS NOT NULL GROUP BY 1, 2;"
+      "INSERT INTO tally SELECT k.employer, '" FINDING "' || f.code, count(*) " PEOPLE
+      "CROSS JOIN finding f ON f.employee = e.id WHERE j.disposition IN ('ready', 'decide', 'stopper') AND NOT f.accepted GROUP BY 1, 2;"
+      "INSERT INTO tally SELECT k.employer, '" FALLEN "', count(*) " PEOPLE "WHERE j.disposition = 'ready' AND " SUBMITTED "GROUP BY 1;"
+      /* What is not known counts as access, as in rules/access.h. */
+      "INSERT INTO tally SELECT k.employer, '" TO_BLOCK "', count(*) " PEOPLE
+      "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
+      "WHERE j.disposition = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient') AND NOT " SUBMITTED "GROUP BY 1;"
+      "INSERT INTO temp.circle SELECT e.id FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
+      "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
+      "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient');";
+
+static const char select_as_of[]
+    = "SELECT k.employer, max(a.as_of) FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
+      "CROSS JOIN access a ON a.employee = e.id WHERE a.source = 'loket' GROUP BY k.employer";
+
+static void
+add (OvsTx *tx, gint64 employer, const char *what, gint64 number)
+{
+  if (number != 0)
+    ovs_tx_run (tx, "INSERT INTO tally (employer, what, number) VALUES (?1, ?2, ?3)", "isi", employer, what, number);
+}
+
+typedef struct
+{
+  OvsOutcomeCounts counts;
+  gint64 lists[OVS_N_OUTCOME_LISTS];
+} Outcomes;
+
+static void
+count_outcome (const OvsOutcomeRow *row, gpointer data)
+{
+  GHashTable *clients = data;
+  Outcomes *client = g_hash_table_lookup (clients, &row->employer);
+
+  if (client == NULL)
+    {
+      client = g_new0 (Outcomes, 1);
+      g_hash_table_insert (clients, g_memdup2 (&row->employer, sizeof row->employer), client);
+    }
+  ovs_outcomes_add (&client->counts, row);
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    client->lists[list] += ovs_outcome_list_has (list, row);
+}
+
+static void
+count_outcomes (OvsTx *tx, OvsDay today)
+{
+  g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer employer, found;
+
+  ovs_outcomes_foreach_in_circle (tx, today, count_outcome, clients);
+  g_hash_table_iter_init (&iter, clients);
+  while (g_hash_table_iter_next (&iter, &employer, &found))
+    {
+      Outcomes *client = found;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+        add (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
+      for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+        add (tx, *(gint64 *) employer, lists[list], client->lists[list]);
+    }
+}
+
+static void
+count_as_of (OvsTx *tx)
+{
+  OvsRows rows = ovs_rows_open (tx, select_as_of, "");
+  gint64 instant;
+
+  while (ovs_rows_next (&rows))
+    if (ovs_clock_parse_iso (ovs_rows_text (&rows, 1), &instant))
+      add (tx, ovs_rows_int (&rows, 0), AS_OF, instant);
+}
+
+static void
+make (OvsTx *tx, OvsDay today, const char *choose)
+{
+  ovs_tx_exec (tx, make_tables);
+  ovs_tx_exec (tx, choose);
+  ovs_tx_exec (tx, count_people);
+  count_outcomes (tx, today);
+  count_as_of (tx);
+}
+
+void
+ovs_tally_make (OvsTx *tx, OvsDay today)
+{
+  make (tx, today, "INSERT INTO temp.counted_client SELECT id FROM employer");
+}
+
+void
+ovs_tally_make_wanted (OvsTx *tx, OvsDay today)
+{
+  make (tx, today,
+        "INSERT INTO temp.counted_client SELECT DISTINCT e.employer FROM temp.wanted w CROSS JOIN employee e ON e.id = w.employee");
+}
+
+/* --- reading --------------------------------------------------------------------------------------------------- */
+
+static gboolean
+put_outcome (OvsTally *tally, const char *what, gint64 number)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if (g_str_equal (what, outcomes[i].code))
+      {
+        *find_outcome (&tally->outcomes, i) = number;
+        return TRUE;
+      }
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    if (g_str_equal (what, lists[list]))
+      {
+        tally->lists[list] = number;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+put (OvsTally *tally, const char *what, gint64 number, gint64 largest)
+{
+  OvsDisposition disposition;
+  OvsReason reason;
+  OvsFinding finding;
+
+  if (ovs_disposition_from_code (what, &disposition))
+    {
+      tally->dispositions[disposition] = number;
+      tally->people += number;
+    }
+  else if (g_str_has_prefix (what, REASON) && ovs_reason_from_code (what + strlen (REASON), &reason))
+    tally->reasons[reason] = number;
+  else if (g_str_has_prefix (what, FINDING) && ovs_rule_lookup (what + strlen (FINDING), &finding))
+    tally->findings[finding] = number;
+  else if (g_str_equal (what, FALLEN))
+    tally->fallen = number;
+  else if (g_str_equal (what, TO_BLOCK))
+    tally->to_block = number;
+  else if (g_str_equal (what, AS_OF))
+    tally->as_of = largest;
+  else
+    put_outcome (tally, what, number);
+}
+
+void
+ovs_tally_read (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tally)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT t.what, sum(t.number), max(t.number) FROM employer c CROSS JOIN tally t ON t.employer = c.id "
+                                "WHERE (?1 IS NULL OR c.handler = ?1) AND c.selected >= ?2 GROUP BY t.what",
+                                "sb", handler, selected);
+
+  *tally = (OvsTally) { 0 };
+  while (ovs_rows_next (&rows))
+    put (tally, ovs_rows_text (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_int (&rows, 2));
+}

@@ -8,6 +8,9 @@
 #include "window/environment.h"
 #include "window/menus.h"
 
+/* So much of a title is kept where there is little room. */
+#define MOST_KEPT_CHARS 9
+
 /* As faint as the class "soft". */
 #define SOFT (guint16) (.78 * G_MAXUINT16)
 
@@ -38,6 +41,8 @@ ovs_frame_show_title (OvsFrame *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  /* The last thing to be cut off. */
+  gtk_label_set_width_chars (GTK_LABEL (self->title), MIN ((int) g_utf8_strlen (title, -1), MOST_KEPT_CHARS));
   gtk_label_set_attributes (GTK_LABEL (self->title), subtitle != NULL ? attributes : NULL);
   pango_attr_list_unref (attributes);
   gtk_widget_set_visible (self->back, subtitle != NULL);
@@ -152,6 +157,7 @@ make_badges (OvsFrame *self)
   self->badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->environment_badge = gtk_label_new (NULL);
   self->alarm_badge = gtk_button_new_with_label ("");
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->alarm_badge))), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->environment_badge), PANGO_ELLIPSIZE_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->alarm_badge), "win.show-stranded");
   gtk_widget_add_css_class (self->alarm_badge, "alarm");
@@ -167,30 +173,34 @@ GtkWidget *
 ovs_frame_make_header (OvsFrame *self)
 {
   GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   ovs_menus_name_button (self->back, _ ("Back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.back");
-  self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  self->title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, NULL);
   gtk_widget_add_css_class (self->title, "page-title");
   gtk_box_append (GTK_BOX (left), self->back);
   gtk_box_append (GTK_BOX (left), self->title);
   gtk_box_append (GTK_BOX (left), make_badges (self));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), left);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
-  adw_header_bar_set_centering_policy (ADW_HEADER_BAR (header), ADW_CENTERING_POLICY_LOOSE);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-
   make_filters (self);
   make_search (self);
   self->practice = ovs_menus_new_practice_button ();
   gtk_widget_set_visible (self->practice, FALSE);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), ovs_menus_new_main_button ());
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->search);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->practice);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->filters_button);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->filters_wide);
+  gtk_box_append (GTK_BOX (line), left);
+  gtk_box_append (GTK_BOX (line), self->filters_wide);
+  gtk_box_append (GTK_BOX (line), self->filters_button);
+  gtk_box_append (GTK_BOX (line), self->practice);
+  gtk_box_append (GTK_BOX (line), self->search);
+  gtk_box_append (GTK_BOX (line), ovs_menus_new_main_button ());
+  gtk_box_append (GTK_BOX (line), gtk_window_controls_new (GTK_PACK_END));
+  /* All in one line: the start of a header bar never gets more than half of its width, and this title is long. */
+  gtk_widget_set_hexpand (left, TRUE);
+  gtk_widget_set_hexpand (line, TRUE);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), line);
   return header;
 }
 

@@ -267,13 +267,22 @@ ovs_frame_get_workspace (OvsFrame *self)
   return self->workspace;
 }
 
+/* A stack hands the focus on from one page to the next by itself, where the page had it. */
+static gboolean
+has_focus (GtkWidget *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
 void
 ovs_frame_show_step (OvsFrame *self, const char *id)
 {
   for (guint i = 0; i < OVS_N_STEPS; i++)
     if (g_str_equal (id, ovs_steps_get_id (i)))
       gtk_list_box_select_row (GTK_LIST_BOX (self->rows), gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->rows), (int) i));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !has_focus (GTK_WIDGET (ovs_frame_get_page (self))))
     ovs_step_page_focus (ovs_frame_get_page (self));
 }
 

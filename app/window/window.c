@@ -122,6 +122,16 @@ ovs_window_class_init (OvsWindowClass *klass)
   ovs_window_install_practice (widget_class);
 }
 
+/* Who looks at the window needs no notification of what ended in it. */
+static void
+on_active_changed (GtkWindow *window)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+
+  if (application != NULL && gtk_window_is_active (window))
+    g_application_withdraw_notification (G_APPLICATION (application), "ended");
+}
+
 static void
 ovs_window_init (OvsWindow *self)
 {
@@ -132,6 +142,7 @@ ovs_window_init (OvsWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), "Overstap");
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->layers);
   ovs_window_accept_drops (self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active_changed), NULL);
 }
 
 GtkWidget *

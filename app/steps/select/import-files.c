@@ -6,12 +6,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "widgets/last-folder.h"
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
+  if (file != NULL)
+    ovs_last_folder_remember (file);
   g_task_return_pointer (task, file != NULL ? g_file_get_path (file) : NULL, g_free);
 }
 
@@ -26,6 +30,7 @@ make_chooser (GTask *task, GtkWindow *window, const char *title, GtkFileChooserA
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "txt");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  ovs_last_folder_restore (GTK_FILE_CHOOSER (chooser));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_task_set_task_data (task, chooser, g_object_unref);
   g_signal_connect (chooser, "response", G_CALLBACK (on_response), task);

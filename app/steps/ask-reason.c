@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "widgets/dialog.h"
 
 typedef struct
 {
@@ -125,7 +126,7 @@ ovs_ask_reason_async (GtkWindow *parent,
     gtk_check_button_set_active (g_ptr_array_index (question->choices, 0), TRUE);
   on_changed (question);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 char *

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widgets/dialog.h"
+
 static void
 on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
@@ -59,7 +61,7 @@ ovs_confirm_async (GtkWindow *parent,
   if (number > 0)
     add_entry (dialog, number);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (dialog);
 }
 
 gboolean

@@ -33,6 +33,8 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
     return;
   leave_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ovs_step_row_get_id (OVS_STEP_ROW (row)));
+  /* So that a style can keep toasts off what stands at the bottom of a page. */
+  gtk_widget_set_css_classes (self->toasts, (const char *[]) { ovs_step_row_get_id (OVS_STEP_ROW (row)), NULL });
   ovs_frame_show_page (self);
 }
 

@@ -211,6 +211,18 @@ make_notice (OvsFrame *self)
   return self->notice;
 }
 
+/* With large text a page can need more room than there is: it is scrolled then, never cut off. */
+static GtkWidget *
+make_scroller (GtkWidget *stack)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_stack_set_hhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_stack_set_vhomogeneous (GTK_STACK (stack), FALSE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), stack);
+  return scroller;
+}
+
 static void
 add_pages (OvsFrame *self)
 {
@@ -236,7 +248,7 @@ ovs_frame_new (OvsWorkspace *workspace)
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   self->toasts = adw_toast_overlay_new ();
   gtk_widget_set_vexpand (self->toasts, TRUE);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), make_scroller (self->stack));
 
   gtk_box_append (GTK_BOX (right), ovs_frame_make_header (self));
   gtk_box_append (GTK_BOX (right), self->search_bar);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "rules/mail-domain.h"
+#include "widgets/dialog.h"
 #include "widgets/last-folder.h"
 
 #define ENDING ".overstap"
@@ -153,7 +154,7 @@ ovs_new_dossier_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (asking->dialog), "cancel");
   on_changed (GTK_EDITABLE (asking->name), asking);
   g_signal_connect (asking->dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (asking->dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (asking->dialog));
 }
 
 char *

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/confirm.h"
+#include "widgets/dialog.h"
 #include "widgets/settings.h"
 #include "window/start-page.h"
 
@@ -17,7 +18,7 @@ ovs_window_tell_error (OvsWindow *self, const char *sentence)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "widgets/dialog.h"
 
 typedef struct
 {
@@ -84,7 +85,7 @@ ovs_ask_day_async (GtkWindow *parent, const char *heading, OvsDay today, GAsyncR
   adw_message_dialog_set_close_response (question->dialog, "cancel");
   adw_message_dialog_set_extra_child (question->dialog, make_fields (question));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 OvsDay

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "steps/select/day-row.h"
+#include "widgets/dialog.h"
 
 typedef struct
 {
@@ -111,7 +112,7 @@ ovs_client_note_dialog_async (GtkWindow *parent, const char *name, OvsDay today,
   adw_message_dialog_set_extra_child (question->dialog, make_fields (question));
   on_changed (question);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
   gtk_widget_grab_focus (GTK_WIDGET (question->text));
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "steps/select/day-row.h"
+#include "widgets/dialog.h"
 
 typedef struct
 {
@@ -77,7 +78,7 @@ ovs_ticket_dialog_async (GtkWindow *parent, const char *number, OvsDay day, OvsD
   adw_message_dialog_set_extra_child (question->dialog, make_fields (question, number, day != OVS_NO_DAY ? day : today));
   on_changed (question);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
 
 char *

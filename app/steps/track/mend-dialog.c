@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/decisions.h"
+#include "widgets/dialog.h"
 
 typedef struct
 {
@@ -112,6 +113,6 @@ ovs_mend_dialog_show (OvsStepPage *page, const OvsOutcomePerson *person)
   g_signal_connect (mend->entry, "changed", G_CALLBACK (on_typed), dialog);
   on_typed (GTK_EDITABLE (mend->entry), ADW_MESSAGE_DIALOG (dialog));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), mend);
-  gtk_window_present (GTK_WINDOW (dialog));
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
   gtk_widget_grab_focus (mend->entry);
 }

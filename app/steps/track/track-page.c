@@ -341,6 +341,8 @@ ovs_track_page_constructed (GObject *object)
 
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->overview), TAB_OVERVIEW);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->messages), TAB_MESSAGES);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->fallout), TAB_FALLOUT);

@@ -24,7 +24,7 @@ ovs_number_row_init (OvsNumberRow *self)
   self->opens = TRUE;
   self->number = gtk_label_new ("0");
   gtk_label_set_xalign (GTK_LABEL (self->number), 1);
-  gtk_label_set_width_chars (GTK_LABEL (self->number), 6);
+  gtk_label_set_width_chars (GTK_LABEL (self->number), 5);
   gtk_widget_add_css_class (self->number, "number-row");
   gtk_widget_add_css_class (self->number, "numeric");
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->number);

@@ -16,6 +16,7 @@ static const struct
   [OVS_SIGN_QUESTION] = { "dialog-question-symbolic", "warning" },
   [OVS_SIGN_NEVER] = { "changes-prevent-symbolic", "error" },
   [OVS_SIGN_IGNORED] = { "view-conceal-symbolic", "soft" },
+  [OVS_SIGN_CALL] = { "call-start-symbolic", "accent" },
 };
 
 const char *

@@ -18,6 +18,7 @@ typedef enum
   OVS_SIGN_QUESTION, /* somebody has to choose */
   OVS_SIGN_NEVER,    /* never read, not possible */
   OVS_SIGN_IGNORED,  /* left out of sight */
+  OVS_SIGN_CALL,
 } OvsSign;
 
 /** The name of the symbolic icon; NULL for %OVS_SIGN_NONE. Returns: (transfer none). */

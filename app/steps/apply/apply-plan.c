@@ -14,7 +14,9 @@
 #include "table/table.h"
 #include "widgets/answer-strip.h"
 
-#define SIDE_WIDTH 340
+#define LEAST_SIDE_WIDTH 300
+#define SIDE_WIDTH 420
+#define LEAST_TABLE_WIDTH 420
 
 enum
 {
@@ -153,6 +155,7 @@ make_side (OvsApplyPlan *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *everybody = gtk_label_new (NULL);
   GtkWidget *checked = make_heading (_ ("Checked"));
 
@@ -172,8 +175,12 @@ make_side (OvsApplyPlan *self)
   gtk_widget_set_margin_end (box, 2);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, SIDE_WIDTH, -1);
-  return scrolled;
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_size_request (scrolled, LEAST_SIDE_WIDTH, -1);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), SIDE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), scrolled);
+  return clamp;
 }
 
 static void
@@ -187,10 +194,10 @@ make_clients (OvsApplyPlan *self)
 {
   const OvsTableColumn columns[] = {
     { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 84, TRUE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 76, TRUE, TRUE, FALSE },
-    { "of-which", _ ("Of which"), 116, FALSE, FALSE, FALSE },
-    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 76, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 80, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 66, TRUE, TRUE, FALSE },
+    { "of-which", _ ("Of which"), 126, FALSE, FALSE, FALSE },
+    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 82, TRUE, TRUE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -221,6 +228,7 @@ make_clients (OvsApplyPlan *self)
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->totals));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_size_request (card, LEAST_TABLE_WIDTH, -1);
   gtk_widget_set_hexpand (card, TRUE);
   return card;
 }
@@ -275,6 +283,7 @@ show_checks (OvsApplyPlan *self, const OvsPlanFigures *plan)
   g_autofree char *day = ovs_day_to_dutch (plan->last_informed);
   g_autofree char *last = g_strdup_printf (_ ("The last one on %s"), day);
   g_autofree char *informed = g_strdup_printf (_ ("Clients informed %d days ahead"), OVS_NOTICE_DAYS);
+  g_autofree char *hasty = g_strdup_printf (_ ("Not every client informed %d days ahead"), OVS_NOTICE_DAYS);
   g_autofree char *connected = g_strdup_printf (_ ("Connected to %s"), ovs_environment_title (figures->loket_kind));
 
   if (plan->decide + plan->stopper == 0)
@@ -284,7 +293,7 @@ show_checks (OvsApplyPlan *self, const OvsPlanFigures *plan)
   if (plan->informed_late == 0)
     set_check (self, CHECK_INFORMED, OVS_SIGN_DONE, informed, plan->last_informed != OVS_NO_DAY ? last : "");
   else
-    set_check (self, CHECK_INFORMED, OVS_SIGN_WARNING, informed, late);
+    set_check (self, CHECK_INFORMED, OVS_SIGN_WARNING, hasty, late);
   set_check (self, CHECK_CONNECTED, OVS_SIGN_DONE, connected, figures->loket_url != NULL ? figures->loket_url : "");
 }
 

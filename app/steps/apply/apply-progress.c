@@ -9,8 +9,9 @@
 #include "steps/apply/client-progress.h"
 #include "widgets/sign.h"
 
-/* Milliseconds between two looks at what came of it so far. */
-#define LOOK_EVERY 1500
+/* Milliseconds between two looks at how far it is. What came of it so far is counted in at most a quarter of the time. */
+#define LOOK_EVERY 400
+#define COUNTING_SHARE 4
 
 /* More clients than this are told in numbers only. */
 #define MOST_ROWS 200
@@ -44,6 +45,8 @@ struct _OvsApplyProgress
 
   guint timer;
   gboolean looking;
+  gint64 asked; /* monotonic microseconds at which the count was asked for */
+  gint64 rest;  /* and before which it is not asked for again */
 };
 
 G_DEFINE_FINAL_TYPE (OvsApplyProgress, ovs_apply_progress, ADW_TYPE_BIN)
@@ -105,6 +108,7 @@ on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OvsApplyProgress) self = look->self;
 
   self->looking = FALSE;
+  self->rest = g_get_monotonic_time () + COUNTING_SHARE * (g_get_monotonic_time () - self->asked);
   if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL))
     {
       show_count (self, COUNT_INVITED, look->counts.invited);
@@ -120,9 +124,10 @@ look (OvsApplyProgress *self)
 {
   Look *look;
 
-  if (self->looking)
+  if (self->looking || g_get_monotonic_time () < self->rest)
     return;
   self->looking = TRUE;
+  self->asked = g_get_monotonic_time ();
   look = g_new0 (Look, 1);
   look->self = g_object_ref (self);
   ovs_dossier_read_async (ovs_workspace_get_dossier (self->workspace), count, look, NULL, on_counted, look);

@@ -24,6 +24,7 @@ struct _OvsCheckPage
 
   int finding;           /* that is shown, -1 for an outcome */
   OvsCounted counted;    /* that is shown, %OVS_COUNTED_NONE for a finding */
+  gboolean by_user;      /* somebody chose what is shown */
   gboolean everybody;    /* shown although nothing is left to do */
   gboolean prepared;
 };
@@ -55,18 +56,21 @@ show_counted (OvsCheckPage *self, OvsCounted counted)
 static void
 on_finding_chosen (OvsCheckPage *self, int finding)
 {
+  self->by_user = TRUE;
   show_finding (self, (OvsFinding) finding);
 }
 
 static void
 on_counted_chosen (OvsCheckPage *self, int counted)
 {
+  self->by_user = TRUE;
   show_counted (self, (OvsCounted) counted);
 }
 
 static void
 on_show_everybody (OvsCheckPage *self)
 {
+  self->by_user = TRUE;
   self->everybody = TRUE;
   show_counted (self, OVS_COUNTED_READY);
   gtk_stack_set_visible_child_name (self->views, "work");
@@ -79,25 +83,25 @@ on_clear_search (OvsCheckPage *self)
   ovs_people_card_search (self->people, "");
 }
 
-/* Loket's own come first in the lists, so they come first here. */
+/* In the order of the lists: stoppers, what Loket warns of, our own advice. */
 static int
 first_to_do (const OvsJudgementCounts *counts)
 {
-  for (int origin = OVS_RULE_ORIGIN_LOKET_STOPS; origin <= OVS_RULE_ORIGIN_OVERSTAP; origin++)
-    for (int finding = 0; finding < OVS_FINDING_SEVERAL_EMPLOYERS; finding++)
-      if (counts->findings[finding] > 0 && (int) ovs_rule_get ((OvsFinding) finding)->origin == origin)
-        return finding;
+  for (int finding = 0; finding < OVS_FINDING_SEVERAL_EMPLOYERS; finding++)
+    if (counts->findings[finding] > 0)
+      return finding;
   return -1;
 }
 
-/* What is shown stays while it has people; after its last one the next exception comes. */
+/* What is shown stays while it has people; after its last one the next exception comes. What nobody chose makes place for work. */
 static void
 choose (OvsCheckPage *self, const OvsJudgementCounts *counts)
 {
   int next = first_to_do (counts);
 
-  if (self->counted != OVS_COUNTED_NONE || (self->finding >= 0 && counts->findings[self->finding] > 0))
+  if ((self->counted != OVS_COUNTED_NONE && self->by_user) || (self->finding >= 0 && counts->findings[self->finding] > 0))
     return;
+  self->by_user = FALSE;
   if (next >= 0)
     show_finding (self, (OvsFinding) next);
   else

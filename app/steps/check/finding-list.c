@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/sign.h"
+#include "widgets/count-pill.h"
 
 /* Three origins, and below them what is only good to know. */
 #define N_GROUPS (OVS_RULE_ORIGIN_OVERSTAP + 2)
@@ -48,6 +48,9 @@ group_of (OvsFinding finding)
 {
   const OvsRule *rule = ovs_rule_get (finding);
 
+  /* Whoever says so: a stopper keeps somebody out of Loket's invitation. */
+  if (rule->kind == OVS_FINDING_KIND_STOPPER)
+    return OVS_RULE_ORIGIN_LOKET_STOPS;
   return rule->kind == OVS_FINDING_KIND_INFO ? GROUP_INFOS : (guint) rule->origin;
 }
 
@@ -100,17 +103,6 @@ make_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-make_pill (void)
-{
-  GtkWidget *pill = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (pill, "pill-count");
-  gtk_widget_add_css_class (pill, "numeric");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-  return pill;
-}
-
-static GtkWidget *
 make_words (OvsFinding finding)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -119,12 +111,10 @@ make_words (OvsFinding finding)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), make_label (ovs_rule_title (finding), "heading"));
-  if (ovs_rule_get (finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
+  if (group_of (finding) >= OVS_RULE_ORIGIN_OVERSTAP)
     return words;
   why = make_label (ovs_rule_why (finding), "caption");
   gtk_widget_add_css_class (why, "soft");
-  gtk_label_set_lines (GTK_LABEL (why), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (why), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (words), why);
   return words;
 }
@@ -138,7 +128,7 @@ build_row (OvsFindingList *self, OvsFinding finding)
   GtkWidget *icon = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
 
   row->row = gtk_list_box_row_new ();
-  row->pill = make_pill ();
+  row->pill = ovs_count_pill_new ();
   gtk_widget_add_css_class (icon, ovs_sign_get_class (sign));
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_set_margin_top (icon, 2);
@@ -158,7 +148,7 @@ build_group (OvsFindingList *self, guint index)
   GtkWidget *title = make_label (group_title (index), "heading");
 
   group->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  group->pill = make_pill ();
+  group->pill = ovs_count_pill_new ();
   group->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_set_hexpand (title, TRUE);
   gtk_box_append (GTK_BOX (head), title);
@@ -220,7 +210,7 @@ show_row (OvsFindingList *self, OvsFinding finding, gint64 count)
   g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
   g_autofree char *spoken = g_strdup_printf ("%s: %s", ovs_rule_title (finding), number);
 
-  gtk_label_set_text (GTK_LABEL (row->pill), number);
+  ovs_count_pill_set (OVS_COUNT_PILL (row->pill), OVS_SIGN_NONE, count);
   gtk_widget_set_visible (row->row, count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ovs_rule_why (finding), -1);
@@ -238,13 +228,11 @@ ovs_finding_list_show (OvsFindingList *self, const OvsJudgementCounts *counts)
     }
   for (guint group = 0; group < N_GROUPS; group++)
     {
-      g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, totals[group]);
+      OvsSign sign = group == OVS_RULE_ORIGIN_LOKET_STOPS ? OVS_SIGN_STOPPER : group == OVS_RULE_ORIGIN_LOKET_WARNS ? OVS_SIGN_WARNING : OVS_SIGN_NONE;
 
-      gtk_label_set_text (GTK_LABEL (self->groups[group].pill), number);
+      ovs_count_pill_set (OVS_COUNT_PILL (self->groups[group].pill), sign, totals[group]);
       gtk_widget_set_visible (self->groups[group].box, totals[group] > 0);
     }
-  gtk_widget_add_css_class (self->groups[OVS_RULE_ORIGIN_LOKET_STOPS].pill, "error");
-  gtk_widget_add_css_class (self->groups[OVS_RULE_ORIGIN_LOKET_WARNS].pill, "warning");
 }
 
 void

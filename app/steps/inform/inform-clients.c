@@ -124,7 +124,7 @@ add_row (const OvsInformRow *client, gpointer data)
   if (client->informed_on != OVS_NO_DAY)
     set_text (row, OVS_INFORM_DAY, day, OVS_CELL_DONE);
   else
-    set_text (row, OVS_INFORM_DAY, _ ("not yet"), OVS_CELL_WARNING);
+    set_text (row, OVS_INFORM_DAY, _ ("not yet"), OVS_CELL_SOFT);
   set_text (row, OVS_INFORM_NOTE, client->note, OVS_CELL_SOFT);
   g_ptr_array_add (data, row);
 }

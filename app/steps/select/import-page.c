@@ -138,7 +138,7 @@ show_look_foot (OvsImportPage *self)
   else if (self->refused || (self->result != NULL && rows == 0))
     caption = _ ("This file cannot be read in like this.");
   ovs_step_page_set_foot (self->host, _ ("Nothing has been read in yet"), caption, next, rows > 0);
-  ovs_step_page_set_cancel (self->host, _ ("Cancel"));
+  ovs_step_page_set_plain (self->host, _ ("Cancel"));
 }
 
 static void
@@ -167,7 +167,7 @@ show_foot (OvsImportPage *self)
     case STATE_LOOKING:
     case STATE_NOTICE:
       ovs_step_page_set_foot (self->host, _ ("Nothing has been read in"), NULL, NULL, FALSE);
-      ovs_step_page_set_cancel (self->host, _ ("Cancel"));
+      ovs_step_page_set_plain (self->host, _ ("Cancel"));
       return;
     default:
       return;

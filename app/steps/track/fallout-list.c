@@ -11,6 +11,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
+#include "widgets/count-pill.h"
 #include "widgets/stack.h"
 
 /* Up to this many people stand in groups with a button each; more stand in the table. */
@@ -111,14 +112,11 @@ make_heading (const char *title, guint count, const char *sentence, gboolean urg
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (title);
-  g_autofree char *number = g_strdup_printf ("%'u", count);
-  GtkWidget *pill = gtk_label_new (number);
+  GtkWidget *pill = ovs_count_pill_new ();
   GtkWidget *words = gtk_label_new (sentence);
 
   gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (pill, "pill-count");
-  gtk_widget_add_css_class (pill, urgent ? "error" : "plain");
-  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  ovs_count_pill_set (OVS_COUNT_PILL (pill), urgent ? OVS_SIGN_STOPPER : OVS_SIGN_NONE, count);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_add_css_class (words, "caption");

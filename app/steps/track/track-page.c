@@ -10,6 +10,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/messages-view.h"
 #include "steps/track/people-view.h"
+#include "steps/track/track-answers.h"
 #include "steps/track/track-overview.h"
 #include "steps/track/track-tabs.h"
 #include "widgets/answer-strip.h"
@@ -59,49 +60,15 @@ count_sent (OvsTrackPage *self)
 /* --- strip, state, foot --- */
 
 static void
-show_standing (OvsTrackPage *self)
+show_answers (OvsTrackPage *self)
 {
-  gint64 invited = self->counts[OVS_OUTCOMES_INVITED];
-  g_autofree char *over = g_strdup_printf (_ ("%'d of %'d are over"), (int) self->counts[OVS_OUTCOMES_OVER], (int) invited);
-  g_autofree char *waiting = g_strdup_printf (ngettext ("%'d is waiting.", "%'d are waiting.", (gulong) self->counts[OVS_OUTCOMES_WAITING]),
-                                              (int) self->counts[OVS_OUTCOMES_WAITING]);
+  OvsTrackAnswers about = OVS_TRACK_ANSWERS_OVERVIEW;
 
-  if (count_sent (self) == 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_INFO, _ ("Nothing to follow yet"), _ ("Following begins after Apply."));
-  else
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, self->counts[OVS_OUTCOMES_WAITING] == 0 ? OVS_SIGN_DONE : OVS_SIGN_WAITING, over,
-                          waiting);
-}
-
-static void
-show_to_do (OvsTrackPage *self)
-{
-  gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
-  g_autofree char *title
-      = g_strdup_printf (ngettext ("%'d on the fallout list", "%'d on the fallout list", (gulong) fallout), (int) fallout);
-
-  if (fallout > 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_WARNING, title, _ ("Each row says why, and what to do."));
-  else if (self->counts[OVS_OUTCOMES_UNKNOWN] > 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_UNKNOWN, _ ("Read the status back"), _ ("Loket has not told everything."));
-  else
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_DONE, _ ("Nothing now"), _ ("Read the status back now and then (F5)."));
-}
-
-static void
-show_look_out (OvsTrackPage *self)
-{
-  gint64 stranded = self->counts[OVS_OUTCOMES_STRANDED];
-  gint64 both = self->counts[OVS_OUTCOMES_BOTH_PORTALS];
-  g_autofree char *none = g_strdup_printf (ngettext ("%'d without access", "%'d without access", (gulong) stranded), (int) stranded);
-  g_autofree char *open = g_strdup_printf (ngettext ("%'d has both portals", "%'d have both portals", (gulong) both), (int) both);
-
-  if (stranded > 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, none, _ ("Solve these today."));
-  else if (both > 0)
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, open, _ ("Werknemerloket is open beside MijnLoket."));
-  else
-    ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, _ ("Loket reminds by itself"), _ ("When is not known."));
+  if (g_strcmp0 (self->view, TAB_FALLOUT) == 0)
+    about = OVS_TRACK_ANSWERS_FALLOUT;
+  else if (g_strcmp0 (self->view, TAB_WAITING) == 0)
+    about = OVS_TRACK_ANSWERS_WAITING;
+  ovs_track_answers_show (self->strip, about, self->counts);
 }
 
 static void
@@ -181,8 +148,10 @@ choose (OvsTrackPage *self, const char *view)
   else if (g_str_equal (view, TAB_WAITING))
     ovs_people_view_set_list (self->waiting, OVS_OUTCOMES_WAITING);
   update_view (self);
-  if (self->loaded)
-    show_foot (self);
+  if (!self->loaded)
+    return;
+  show_answers (self);
+  show_foot (self);
 }
 
 static void
@@ -272,9 +241,7 @@ show (OvsTrackPage *self)
 {
   const gint64 *counts = self->counts;
 
-  show_standing (self);
-  show_to_do (self);
-  show_look_out (self);
+  show_answers (self);
   show_state (self);
   show_foot (self);
   ovs_track_overview_show (self->overview, counts);

@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/count-pill.h"
+
 typedef struct
 {
   char *name;
   char *title;
   GtkWidget *button;
-  GtkLabel *count;
+  GtkWidget *count;
 } Tab;
 
 struct _OvsTrackTabs
@@ -112,12 +114,10 @@ ovs_track_tabs_add (OvsTrackTabs *self, const char *name, const char *title)
   tab->name = g_strdup (name);
   tab->title = g_strdup (title);
   tab->button = gtk_toggle_button_new ();
-  tab->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (tab->count), "pill-count");
-  gtk_widget_set_valign (GTK_WIDGET (tab->count), GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (GTK_WIDGET (tab->count), FALSE);
+  tab->count = ovs_count_pill_new ();
+  gtk_widget_set_visible (tab->count, FALSE);
   gtk_box_append (GTK_BOX (content), gtk_label_new (title));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (tab->count));
+  gtk_box_append (GTK_BOX (content), tab->count);
   gtk_button_set_child (GTK_BUTTON (tab->button), content);
   gtk_widget_set_name (tab->button, name);
   gtk_widget_add_css_class (tab->button, "flat");
@@ -144,9 +144,7 @@ ovs_track_tabs_set_count (OvsTrackTabs *self, const char *name, gint64 count, gb
   Tab *tab = find (self, name);
   g_autofree char *text = g_strdup_printf ("%'" G_GINT64_FORMAT, count);
 
-  gtk_label_set_text (tab->count, text);
-  gtk_widget_set_visible (GTK_WIDGET (tab->count), count > 0);
-  gtk_widget_remove_css_class (GTK_WIDGET (tab->count), urgent ? "plain" : "error");
-  gtk_widget_add_css_class (GTK_WIDGET (tab->count), urgent ? "error" : "plain");
+  ovs_count_pill_set (OVS_COUNT_PILL (tab->count), urgent ? OVS_SIGN_WARNING : OVS_SIGN_NONE, count);
+  gtk_widget_set_visible (tab->count, count > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tab->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, count > 0 ? text : "", -1);
 }

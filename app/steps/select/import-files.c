@@ -6,12 +6,16 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "widgets/last-folder.h"
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
+  if (file != NULL)
+    ovs_last_folder_remember (file);
   g_task_return_pointer (task, file != NULL ? g_file_get_path (file) : NULL, g_free);
 }
 
@@ -40,6 +44,7 @@ ovs_import_ask_file_async (GtkWindow *window, GAsyncReadyCallback callback, gpoi
 
   g_task_set_source_tag (task, ovs_import_ask_file_async);
   chooser = make_chooser (task, window, _ ("Read in an office file"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Look at it"));
+  ovs_last_folder_restore (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -71,7 +71,7 @@ build_part (OvsAnswerStrip *self, OvsAnswer answer)
 
   part->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE, "accessible-role",
                             GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  part->icon = gtk_image_new ();
+  part->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   part->title = make_label ("answer");
   part->caption = make_label ("caption");
   gtk_widget_add_css_class (part->caption, "soft");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/drop-down.h"
 #include "window/environment.h"
 #include "window/menus.h"
 
@@ -53,20 +54,6 @@ ovs_frame_show_title (OvsFrame *self)
 
 /* --- filters --- */
 
-/* The toggle inside gets the focus: it says what is filtered on, and then by what. */
-static void
-name_filter (GtkWidget *drop_down, const char *name)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down));
-  GtkWidget *inner = gtk_widget_get_first_child (drop_down);
-
-  gtk_widget_set_tooltip_text (drop_down, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  if (inner != NULL && chosen != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    gtk_string_object_get_string (chosen), -1);
-}
-
 static void
 show_handlers (OvsFrame *self, const OvsFigures *figures)
 {
@@ -85,7 +72,6 @@ show_handlers (OvsFrame *self, const OvsFigures *figures)
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->handlers), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->handlers), selected);
   self->filling = FALSE;
-  name_filter (self->handlers, _ ("My clients"));
 }
 
 static void
@@ -95,7 +81,6 @@ on_handler_chosen (GtkDropDown *drop_down, GParamSpec *spec, OvsFrame *self)
 
   if (self->filling)
     return;
-  name_filter (self->handlers, _ ("My clients"));
   ovs_workspace_set_handler (self->workspace, gtk_drop_down_get_selected (drop_down) == 0 ? NULL : gtk_string_object_get_string (chosen));
 }
 
@@ -109,8 +94,8 @@ make_filters (OvsFrame *self)
   self->filters = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->rounds = gtk_drop_down_new_from_strings (all_rounds);
   self->handlers = gtk_drop_down_new_from_strings (all_clients);
-  name_filter (self->rounds, _ ("Round"));
-  name_filter (self->handlers, _ ("My clients"));
+  ovs_drop_down_name (self->rounds, _ ("Round"));
+  ovs_drop_down_name (self->handlers, _ ("My clients"));
   g_signal_connect (self->handlers, "notify::selected", G_CALLBACK (on_handler_chosen), self);
   gtk_box_append (GTK_BOX (self->filters), self->rounds);
   gtk_box_append (GTK_BOX (self->filters), self->handlers);

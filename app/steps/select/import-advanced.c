@@ -108,7 +108,6 @@ add_header (OvsImportAdvanced *self)
   self->header = gtk_spin_button_new_with_range (1, LAST_HEADER_LINE, 1);
   gtk_widget_set_valign (self->header, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->header);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->expander), row);

@@ -121,7 +121,6 @@ add_part (OvsImportCounts *self, GtkWidget *card, Count count, const char *title
   gtk_widget_add_css_class (caption, "soft");
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
   gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (caption, title);
   gtk_box_append (GTK_BOX (line), part->number);
   gtk_box_append (GTK_BOX (line), part->sign);
   gtk_box_append (GTK_BOX (part->box), line);
@@ -179,6 +178,8 @@ ovs_import_counts_init (OvsImportCounts *self)
   gtk_box_append (GTK_BOX (box), make_head (self));
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  /* Else the sentence, wrapped into the height of the counts, would make the window wide. */
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), make_card (self), VIEW_COUNTS);
   gtk_stack_add_named (GTK_STACK (self->stack), make_refusal (self), VIEW_REFUSAL);

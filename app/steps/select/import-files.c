@@ -45,6 +45,7 @@ ovs_import_ask_file_async (GtkWindow *window, GAsyncReadyCallback callback, gpoi
 
   g_task_set_source_tag (task, ovs_import_ask_file_async);
   chooser = make_chooser (task, window, _ ("Read in an office file"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Look at it"));
+  ovs_last_folder_restore (chooser);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

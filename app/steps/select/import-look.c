@@ -12,6 +12,7 @@
 #include "steps/select/import-questions.h"
 #include "steps/select/import-words.h"
 #include "widgets/answer-strip.h"
+#include "widgets/drop-down.h"
 
 /* So many refused rows show what is the matter; the counts tell how many there are. */
 #define LISTED 3
@@ -127,7 +128,7 @@ make_kind (OvsImportLook *self)
   for (guint kind = 0; kind < OVS_CSV_N_KINDS; kind++)
     gtk_string_list_append (titles, ovs_import_kind_title ((OvsCsvKind) kind));
   self->kind = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kind of file"), -1);
+  ovs_drop_down_name (self->kind, _ ("Kind of file"));
   g_signal_connect (self->kind, "notify::selected", G_CALLBACK (on_kind), self);
   gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), label);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/import-advanced.h"
+#include "widgets/drop-down.h"
 
 struct _OvsImportNotice
 {
@@ -67,7 +68,7 @@ make_encoding_line (OvsImportNotice *self)
   GtkWidget *label = gtk_label_new (_ ("Or read it in another encoding"));
 
   self->encoding = gtk_drop_down_new (G_LIST_MODEL (ovs_import_advanced_list_encodings ()), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->encoding), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Encoding"), -1);
+  ovs_drop_down_name (self->encoding, _ ("Encoding"));
   g_signal_connect (self->encoding, "notify::selected", G_CALLBACK (on_encoding), self);
   self->encoding_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_set_halign (self->encoding_line, GTK_ALIGN_CENTER);

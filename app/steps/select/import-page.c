@@ -178,6 +178,7 @@ static void
 go_to (OvsImportPage *self, State state)
 {
   gboolean opens = self->state == STATE_CLOSED && state != STATE_CLOSED;
+  gboolean arrives = self->state != state && (state == STATE_LOOK || state == STATE_NOTICE || state == STATE_RESULT);
 
   self->state = state;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), views[state]);
@@ -185,7 +186,8 @@ go_to (OvsImportPage *self, State state)
   show_foot (self);
   if (opens)
     g_signal_emit (self, signals[OPENED], 0);
-  if (opens || state == STATE_RESULT)
+  /* Where work begins: what had the focus may be gone. */
+  if (arrives && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

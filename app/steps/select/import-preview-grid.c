@@ -11,7 +11,10 @@
 
 /* Widths in characters: a column is never so narrow that nothing can be read, nor so wide that the others go out of sight. */
 #define NARROWEST 7
-#define WIDEST 26
+#define WIDEST 24
+
+/* Pixels that one turn of the wheel goes sideways. */
+#define WHEEL_STEP 60
 
 /* Instead of a text that must not be seen: no longer or shorter than any other. */
 #define DOTS "•••••••••"
@@ -32,6 +35,7 @@ struct _OvsImportPreviewGrid
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
+  GtkWidget *bar;
   GtkWidget *grid;
   GtkWidget *menu; /* (nullable) the one that is open */
   GSimpleAction *mean; /* (owned) */
@@ -57,6 +61,7 @@ ovs_import_preview_grid_dispose (GObject *object)
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
   g_clear_object (&self->mean);
   g_clear_pointer (&self->columns, g_array_unref);
   G_OBJECT_CLASS (ovs_import_preview_grid_parent_class)->dispose (object);
@@ -68,7 +73,7 @@ ovs_import_preview_grid_class_init (OvsImportPreviewGridClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ovs_import_preview_grid_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "importgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[MEANING] = g_signal_new ("meaning", OVS_TYPE_IMPORT_PREVIEW_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
@@ -125,8 +130,26 @@ on_menu_closed (GtkPopover *menu, OvsImportPreviewGrid *self)
   if (self->menu != GTK_WIDGET (menu))
     return;
   self->menu = NULL;
+  gtk_widget_grab_focus (g_array_index (self->columns, Column, self->asked).button);
   /* Not now: the chosen item has yet to tell what was chosen. */
   g_idle_add_full (G_PRIORITY_DEFAULT, drop_menu, g_object_ref (menu), g_object_unref);
+}
+
+/* At the button, or at the edge behind which it has been scrolled. */
+static void
+point_at (OvsImportPreviewGrid *self, GtkWidget *button)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (!gtk_widget_compute_bounds (button, GTK_WIDGET (self), &bounds))
+    return;
+  place.x = CLAMP ((int) bounds.origin.x, 0, width - 1);
+  place.y = (int) bounds.origin.y;
+  place.width = CLAMP ((int) (bounds.origin.x + bounds.size.width), place.x + 1, width) - place.x;
+  place.height = (int) bounds.size.height;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
 }
 
 static void
@@ -143,9 +166,68 @@ on_button (GtkButton *button, OvsImportPreviewGrid *self)
   else
     g_simple_action_set_state (self->mean, g_variant_new_string (present->state == OVS_CSV_COLUMN_IGNORED ? "" : "?"));
   self->menu = gtk_popover_menu_new_from_model (meanings);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (button));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  point_at (self, GTK_WIDGET (button));
   g_signal_connect (self->menu, "closed", G_CALLBACK (on_menu_closed), self);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Always to be seen where there is more: nothing else tells so. */
+static void
+show_bar (GtkAdjustment *adjustment, GParamSpec *spec, OvsImportPreviewGrid *self)
+{
+  gtk_widget_set_visible (self->bar, gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment));
+}
+
+/* Sideways only: what goes up and down is for the page. */
+static gboolean
+on_scroll (GtkEventControllerScroll *controller, double dx, double dy, OvsImportPreviewGrid *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GdkModifierType keys = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double distance = (keys & GDK_SHIFT_MASK) != 0 ? dx + dy : dx;
+
+  if (distance == 0)
+    return FALSE;
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    distance *= WHEEL_STEP;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
+  return TRUE;
+}
+
+/* A scrolled window keeps every turn of the wheel to itself, also where it cannot move. */
+static void
+take_over_scrolling (OvsImportPreviewGrid *self)
+{
+  GtkEventController *own = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (self->scroller);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+  g_signal_connect (own, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), own);
+}
+
+static void
+make_scroller (OvsImportPreviewGrid *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  self->bar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, adjustment);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More columns"), -1);
+  gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
+  take_over_scrolling (self);
+  g_signal_connect_object (adjustment, "notify::upper", G_CALLBACK (show_bar), self, 0);
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (show_bar), self, 0);
 }
 
 static void
@@ -159,10 +241,8 @@ ovs_import_preview_grid_init (OvsImportPreviewGrid *self)
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (self->mean));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "preview", G_ACTION_GROUP (group));
 
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  make_scroller (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The first rows of the file"), -1);
@@ -331,7 +411,7 @@ show_cell (OvsImportPreviewGrid *self, guint i, guint row)
     return;
   set_style (label, "cell", get_style (self->preview->columns[i].state));
   gtk_label_set_text (GTK_LABEL (label), text == NULL ? DOTS : *text != '\0' ? text : _ ("(empty)"));
-  gtk_widget_set_tooltip_text (label, blamed ? shown->reason : text);
+  gtk_widget_set_tooltip_text (label, blamed ? shown->reason : text != NULL && g_utf8_strlen (text, -1) > WIDEST ? text : NULL);
   if (blamed)
     gtk_widget_add_css_class (label, "blamed");
   if (text == NULL || *text == '\0' || self->preview->columns[i].state == OVS_CSV_COLUMN_IGNORED)

@@ -7,6 +7,7 @@
 
 #include "csv/headers.h"
 #include "steps/select/import-words.h"
+#include "widgets/drop-down.h"
 #include "widgets/sign.h"
 
 /* More columns than this are a list to choose from. */
@@ -143,7 +144,6 @@ add_question (OvsImportQuestions *self, OvsField field, const char *title, const
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (question->row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (question->row), question->sign);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (question->row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (GTK_LIST_BOX (self->box), question->row);
   g_ptr_array_add (self->questions, question);
   return question;
@@ -231,7 +231,7 @@ add_list (OvsImportQuestions *self, Question *question, const OvsCsvPreview *pre
     }
   question->list = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
   gtk_widget_set_valign (question->list, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (question->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  ovs_drop_down_name (question->list, title);
   g_object_set_data (G_OBJECT (question->list), "question", question);
   g_signal_connect (question->list, "notify::selected", G_CALLBACK (on_list), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (question->row), question->list);

@@ -157,7 +157,7 @@ ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntake
   ovs_number_row_set (OVS_NUMBER_ROW (self->added), (gint64) result->added, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->changed), (gint64) result->changed, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->unchanged), (gint64) result->unchanged, NULL, OVS_SIGN_NONE);
-  ovs_number_row_set (OVS_NUMBER_ROW (self->missing), (gint64) result->missing, _ ("They stay in the dossier and are marked."),
+  ovs_number_row_set (OVS_NUMBER_ROW (self->missing), (gint64) result->missing, result->missing > 0 ? _ ("They stay in the dossier and are marked.") : NULL,
                       result->missing > 0 ? OVS_SIGN_WARNING : OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->refused), refused, refused > 0 ? _ ("Save them, mend them and read that file in.") : NULL,
                       refused > 0 ? OVS_SIGN_STOPPER : OVS_SIGN_NONE);

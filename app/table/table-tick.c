@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "table/table-tick.h"
+
+#include <glib/gi18n.h>
 
 struct _OvsTableTick
 {
@@ -26,7 +30,7 @@ refill (OvsTableTick *self)
 {
   const OvsTableRow *row = ovs_table_slot_get_row (self->slot);
   gboolean can = row != NULL && row->ticked >= 0;
-  g_autofree char *name = row != NULL ? ovs_table_columns_speak (self->columns, row) : g_strdup ("…");
+  g_autofree char *name = row != NULL ? g_strdup_printf (_ ("Tick: %s"), ovs_table_columns_name (self->columns, row)) : g_strdup ("…");
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
 
   self->filling = TRUE;
@@ -34,7 +38,6 @@ refill (OvsTableTick *self)
   self->filling = FALSE;
   gtk_widget_set_sensitive (self->check, can);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (cell != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (row != NULL && !can && row->ticked_reason != NULL)
@@ -83,7 +86,7 @@ ovs_table_tick_class_init (OvsTableTickClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_table_tick_dispose;
   GTK_WIDGET_CLASS (klass)->query_tooltip = ovs_table_tick_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GENERIC);
 
   signals[TICKED] = g_signal_new ("ticked", OVS_TYPE_TABLE_TICK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
@@ -93,6 +96,7 @@ static void
 ovs_table_tick_init (OvsTableTick *self)
 {
   self->check = gtk_check_button_new ();
+  gtk_widget_set_focusable (self->check, FALSE);
   gtk_widget_set_halign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

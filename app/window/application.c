@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
 #include "window/window.h"
 
 struct _OvsApplication
@@ -103,6 +104,7 @@ static void
 ovs_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (ovs_application_parent_class)->startup (application);
+  ovs_accessible_init ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, (const char *const *) accels[i].keys);

@@ -5,7 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
+#include "widgets/drop-down.h"
 #include "widgets/stack.h"
+#include "widgets/toasts.h"
 #include "window/step-row.h"
 #include "window/steps.h"
 
@@ -287,6 +290,7 @@ make_header (OvsFrame *self)
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _ ("Back"));
+  ovs_accessible_set_label (self->back, _ ("Back"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.back");
   self->title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->title, "page-title");
@@ -299,9 +303,9 @@ make_header (OvsFrame *self)
   gtk_menu_button_set_primary (GTK_MENU_BUTTON (menu), TRUE);
   gtk_button_set_icon_name (GTK_BUTTON (search), "system-search-symbolic");
   gtk_widget_set_tooltip_text (search, _ ("Search"));
-  self->handlers = gtk_drop_down_new (NULL, NULL);
+  ovs_accessible_set_label (search, _ ("Search"));
+  self->handlers = ovs_drop_down_new (_ ("My clients"));
   gtk_widget_set_tooltip_text (self->handlers, _ ("My clients"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handlers), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("My clients"), -1);
   g_signal_connect (self->handlers, "notify::selected", G_CALLBACK (on_handler_chosen), self);
   self->practice = make_menu_button ("applications-science-symbolic", _ ("Practise"), make_practice_menu ());
   gtk_widget_set_visible (self->practice, FALSE);
@@ -386,7 +390,7 @@ ovs_frame_new (OvsWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
-  self->toasts = adw_toast_overlay_new ();
+  self->toasts = ovs_toasts_new ();
   gtk_widget_set_vexpand (self->toasts, TRUE);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), self->stack);
 

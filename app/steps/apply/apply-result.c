@@ -8,6 +8,7 @@
 #include "conversion/fallout-reason.h"
 #include "dossier/journal.h"
 #include "steps/number-row.h"
+#include "widgets/accessible.h"
 
 #define WIDTH 780
 
@@ -225,6 +226,7 @@ ovs_apply_result_init (OvsApplyResult *self)
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  ovs_accessible_set_label (scrolled, _ ("Result"));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * A drop-down of texts; give it a GtkStringList. A screen reader calls it @label, and says what is chosen. GTK 4.8 would name its button
+ * and each of its rows after their classes.
+ */
+GtkWidget *ovs_drop_down_new (const char *label);
+
+G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#define WIDTH 40
+
 struct _OvsTableTick
 {
   GtkWidget parent_instance;
@@ -70,11 +72,25 @@ on_toggled (OvsTableTick *self)
 }
 
 static void
+set_slot (OvsTableTick *self, OvsTableSlot *slot)
+{
+  if (self->slot == slot)
+    return;
+  if (self->slot != NULL)
+    g_signal_handlers_disconnect_by_data (self->slot, self);
+  g_set_object (&self->slot, slot);
+  if (slot == NULL)
+    return;
+  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
+  refill (self);
+}
+
+static void
 ovs_table_tick_dispose (GObject *object)
 {
   OvsTableTick *self = OVS_TABLE_TICK (object);
 
-  ovs_table_tick_set_slot (self, NULL);
+  set_slot (self, NULL);
   g_clear_pointer (&self->check, gtk_widget_unparent);
   g_clear_object (&self->columns);
   G_OBJECT_CLASS (ovs_table_tick_parent_class)->dispose (object);
@@ -104,25 +120,61 @@ ovs_table_tick_init (OvsTableTick *self)
   g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (on_toggled), self);
 }
 
-GtkWidget *
-ovs_table_tick_new (OvsTableColumns *columns)
-{
-  OvsTableTick *self = g_object_new (OVS_TYPE_TABLE_TICK, NULL);
+/* --- their column
+ * --------------------------------------------------------------------------------------------- */
 
-  self->columns = g_object_ref (columns);
-  return GTK_WIDGET (self);
+typedef struct
+{
+  OvsTableColumns *columns;
+  GCallback ticked;
+  gpointer object;
+} Maker;
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, const Maker *maker)
+{
+  OvsTableTick *tick = g_object_new (OVS_TYPE_TABLE_TICK, NULL);
+
+  tick->columns = g_object_ref (maker->columns);
+  g_signal_connect_object (tick, "ticked", maker->ticked, maker->object, 0);
+  gtk_list_item_set_child (item, GTK_WIDGET (tick));
 }
 
-void
-ovs_table_tick_set_slot (OvsTableTick *self, OvsTableSlot *slot)
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  if (self->slot == slot)
-    return;
-  if (self->slot != NULL)
-    g_signal_handlers_disconnect_by_data (self->slot, self);
-  g_set_object (&self->slot, slot);
-  if (slot == NULL)
-    return;
-  g_signal_connect_swapped (slot, "refilled", G_CALLBACK (refill), self);
-  refill (self);
+  set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+maker_free (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+GtkColumnViewColumn *
+ovs_table_tick_column_new (OvsTableColumns *columns, GCallback ticked, gpointer object)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column = gtk_column_view_column_new ("✓", factory);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  Maker *maker = g_new0 (Maker, 1);
+
+  maker->columns = columns;
+  maker->ticked = ticked;
+  maker->object = object;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), maker, maker_free, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  g_menu_append (menu, _ ("Tick all"), "table.tick-all(true)");
+  g_menu_append (menu, _ ("Untick all"), "table.tick-all(false)");
+  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
+  gtk_column_view_column_set_fixed_width (column, WIDTH);
+  return column;
 }

@@ -13,8 +13,6 @@
 #include "table/table-tick.h"
 #include "widgets/accessible.h"
 
-#define TICK_WIDTH 40
-
 struct _OvsTable
 {
   GtkWidget parent_instance;
@@ -316,47 +314,6 @@ add_keys (OvsTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* --- the column of tick boxes
- * --------------------------------------------------------------------------------- */
-
-static void
-on_tick_setup (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  GtkWidget *tick = ovs_table_tick_new (self->columns);
-
-  g_signal_connect_object (tick, "ticked", G_CALLBACK (on_ticked), self, 0);
-  gtk_list_item_set_child (item, tick);
-}
-
-static void
-on_tick_bind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  ovs_table_tick_set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_tick_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  ovs_table_tick_set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-add_tick_column (OvsTable *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new ("✓", factory);
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_tick_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_tick_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_tick_unbind), self);
-  g_menu_append (menu, _ ("Tick all"), "table.tick-all(true)");
-  g_menu_append (menu, _ ("Untick all"), "table.tick-all(false)");
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
-  gtk_column_view_column_set_fixed_width (column, TICK_WIDTH);
-  gtk_column_view_append_column (self->view, column);
-}
-
 /* --- the widget
  * ----------------------------------------------------------------------------------------------- */
 
@@ -493,6 +450,14 @@ add_cells (OvsTable *self)
     }
 }
 
+static void
+add_ticks (OvsTable *self)
+{
+  g_autoptr (GtkColumnViewColumn) column = ovs_table_tick_column_new (self->columns, G_CALLBACK (on_ticked), self);
+
+  gtk_column_view_insert_column (self->view, 0, column);
+}
+
 GtkWidget *
 ovs_table_new (
     const char *name, const char *label, const OvsTableColumn *columns, guint n_columns, gboolean ticks)
@@ -500,10 +465,10 @@ ovs_table_new (
   OvsTable *self = g_object_new (OVS_TYPE_TABLE, NULL);
 
   self->ticks = ticks;
-  if (ticks)
-    add_tick_column (self);
   self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
   add_cells (self);
+  if (ticks)
+    add_ticks (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   ovs_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);

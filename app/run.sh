@@ -33,7 +33,7 @@ install_packages
 build=$(build_root)/build
 build_into "$build"
 choose_language
-export OVERSTAP_LOCALE_DIR="$build/po"
+export OVERSTAP_LOCALE_DIR="$build/po" GSETTINGS_SCHEMA_DIR="$build/data/schemas"
 
 if [ $# -eq 0 ] && [ -z "${WAYLAND_DISPLAY:-}${DISPLAY:-}" ]; then
   say 'There is no display here, so this runs "overstap demo": the whole job on sample files against a practice Loket.'

@@ -5,8 +5,7 @@
 
 #include "commands/command.h"
 #include "commands/parse.h"
-#include "dossier/settings.h"
-#include "dossier/trail.h"
+#include "dossier/firm.h"
 #include "rules/mail-domain.h"
 
 typedef struct
@@ -20,9 +19,7 @@ write_firm (OvsTx *tx, gpointer data, GError **error)
 {
   const Firm *firm = data;
 
-  ovs_settings_set (tx, OVS_SETTING_FIRM, firm->firm);
-  ovs_settings_set (tx, OVS_SETTING_FIRM_DOMAIN, firm->domain);
-  ovs_trail_end (tx, ovs_trail_begin (tx), "new", "{}", firm->firm);
+  ovs_firm_begin (tx, firm->firm, firm->domain);
   return TRUE;
 }
 

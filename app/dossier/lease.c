@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "dossier/actor.h"
 #include "dossier/error.h"
 
 /* The lease goes by the machine's clock: that of a practice Loket may stand in another month. */
@@ -67,6 +68,7 @@ ovs_lease_take (OvsTx *tx, GError **error)
 {
   OvsRows rows = ovs_rows_open (tx, "SELECT host, process, started, name, since, heartbeat FROM lease", "");
   g_autofree char *now = ovs_clock_to_iso (machine_now ());
+  g_autofree char *name = ovs_actor_get ();
 
   if (ovs_rows_next (&rows)
       && is_alive (ovs_rows_text (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_int (&rows, 2), ovs_rows_text (&rows, 5)))
@@ -80,7 +82,25 @@ ovs_lease_take (OvsTx *tx, GError **error)
   return ovs_tx_run (tx,
                      "INSERT OR REPLACE INTO lease (id, host, process, started, name, since, heartbeat) "
                      "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?5)",
-                     "siiss", g_get_host_name (), (gint64) getpid (), process_started (getpid ()), g_get_user_name (), now);
+                     "siiss", g_get_host_name (), (gint64) getpid (), process_started (getpid ()), name, now);
+}
+
+void
+ovs_lease_look (OvsTx *tx, char **holder, char **since)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT host, process, started, name, since, heartbeat FROM lease", "");
+  gint64 instant;
+
+  *holder = NULL;
+  *since = NULL;
+  if (ovs_rows_next (&rows)
+      && is_alive (ovs_rows_text (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_int (&rows, 2), ovs_rows_text (&rows, 5)))
+    {
+      *holder = g_strdup (ovs_rows_text (&rows, 3));
+      if (ovs_clock_parse_iso (ovs_rows_text (&rows, 4), &instant))
+        *since = ovs_clock_to_dutch (instant);
+    }
+  ovs_rows_close (&rows);
 }
 
 gboolean

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  */
 gboolean ovs_lease_take    (OvsTx *tx, GError **error);
 
+/** Who holds it: *@holder and *@since (`1-12-2026 10:00`), (out) (transfer full) (nullable), both NULL when nobody does. */
+void     ovs_lease_look    (OvsTx *tx, char **holder, char **since);
+
 /** Fails with %OVS_DOSSIER_ERROR_IN_USE where the lease is no longer ours. */
 gboolean ovs_lease_check   (OvsTx *tx, gpointer unused, GError **error);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "dossier/actor.h"
+
 /* The chain begins with the hash of nothing. */
 #define FIRST "0000000000000000000000000000000000000000000000000000000000000000"
 
@@ -51,7 +53,8 @@ void
 ovs_trail_end (OvsTx *tx, gint64 sequence, const char *operation, const char *detail, const char *note)
 {
   g_autofree char *previous = ovs_tx_get_text (tx, "SELECT hash FROM audit WHERE sequence = ?1", "i", sequence - 1);
-  g_autofree char *actor = store_text (tx, g_get_user_name ());
+  g_autofree char *name = ovs_actor_get ();
+  g_autofree char *actor = store_text (tx, name);
   g_autofree char *note_reference = note != NULL ? store_text (tx, note) : NULL;
   const char *before = previous != NULL ? previous : FIRST;
   g_autofree char *hash = chain (before, sequence, ovs_tx_now_text (tx), operation, detail, actor, note_reference);

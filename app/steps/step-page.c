@@ -43,6 +43,7 @@ clear_foot (OvsStepFoot *foot)
   g_clear_pointer (&foot->totals, g_free);
   g_clear_pointer (&foot->caption, g_free);
   g_clear_pointer (&foot->next, g_free);
+  g_clear_pointer (&foot->plain, g_free);
 }
 
 static void
@@ -208,6 +209,18 @@ ovs_step_page_set_foot (OvsStepPage *self, const char *totals, const char *capti
   g_signal_emit (self, signals[SHOWN_CHANGED], 0);
 }
 
+void
+ovs_step_page_set_plain (OvsStepPage *self, const char *label)
+{
+  OvsStepPagePrivate *private = private_of (self);
+
+  if (g_strcmp0 (private->foot.plain, label) == 0)
+    return;
+  g_free (private->foot.plain);
+  private->foot.plain = g_strdup (label);
+  g_signal_emit (self, signals[SHOWN_CHANGED], 0);
+}
+
 const OvsStepFoot *
 ovs_step_page_get_foot (OvsStepPage *self)
 {
@@ -231,6 +244,15 @@ ovs_step_page_next (OvsStepPage *self)
 
   if (klass->next != NULL && private_of (self)->foot.next_possible)
     klass->next (self);
+}
+
+void
+ovs_step_page_plain (OvsStepPage *self)
+{
+  OvsStepPageClass *klass = OVS_STEP_PAGE_GET_CLASS (self);
+
+  if (klass->plain != NULL)
+    klass->plain (self);
 }
 
 gboolean

@@ -22,6 +22,7 @@ typedef enum
  * @caption: (nullable): small line under it
  * @next: (nullable): label of the one suggested button; NULL for none
  * @next_possible: whether it can be pressed now
+ * @plain: (nullable): label of the one plain button before it; NULL for none
  *
  * What the window's foot shows for a page.
  */
@@ -31,6 +32,7 @@ typedef struct
   char *caption;
   char *next;
   gboolean next_possible;
+  char *plain;
 } OvsStepFoot;
 
 #define OVS_TYPE_STEP_PAGE (ovs_step_page_get_type ())
@@ -50,6 +52,8 @@ struct _OvsStepPageClass
   void (*update) (OvsStepPage *self, OvsWorkspace *workspace);
   /* The suggested button was pressed. */
   void (*next) (OvsStepPage *self);
+  /* The plain button was pressed. */
+  void (*plain) (OvsStepPage *self);
   /* Searched text, "" for none. NULL where a page has nothing to search. */
   void (*search) (OvsStepPage *self, const char *text);
   /* Puts the focus where work begins. */
@@ -72,13 +76,17 @@ void               ovs_step_page_set_subtitle  (OvsStepPage *self, const char *s
 void               ovs_step_page_set_state     (OvsStepPage *self, const char *line, OvsStepMark mark, guint count);
 const char        *ovs_step_page_get_state     (OvsStepPage *self, OvsStepMark *mark, guint *count);
 
-/** Sets what the foot shows; copies the texts. Emits ::shown-changed. */
+/** Sets what the foot shows, without a plain button; copies the texts. Emits ::shown-changed. */
 void               ovs_step_page_set_foot      (OvsStepPage *self, const char *totals, const char *caption, const char *next, gboolean next_possible);
+
+/** Adds a plain button to the foot that was set last ("Annuleren"); NULL takes it away. */
+void               ovs_step_page_set_plain     (OvsStepPage *self, const char *label);
 const OvsStepFoot *ovs_step_page_get_foot      (OvsStepPage *self);
 
 /** For the window: run the class functions. */
 void               ovs_step_page_update        (OvsStepPage *self);
 void               ovs_step_page_next          (OvsStepPage *self);
+void               ovs_step_page_plain         (OvsStepPage *self);
 void               ovs_step_page_search        (OvsStepPage *self, const char *text);
 gboolean           ovs_step_page_can_search    (OvsStepPage *self);
 void               ovs_step_page_focus         (OvsStepPage *self);

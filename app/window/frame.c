@@ -39,6 +39,7 @@ struct _OvsFrame
   GtkWidget *stack;
   GtkWidget *totals;
   GtkWidget *caption;
+  GtkWidget *plain;
   GtkWidget *next;
   gboolean filling; /* the list of handlers is being made */
 };
@@ -89,6 +90,9 @@ show_page (OvsFrame *self)
   gtk_widget_set_sensitive (self->next, foot->next_possible);
   if (foot->next != NULL)
     gtk_button_set_label (GTK_BUTTON (self->next), foot->next);
+  gtk_widget_set_visible (self->plain, foot->plain != NULL);
+  if (foot->plain != NULL)
+    gtk_button_set_label (GTK_BUTTON (self->plain), foot->plain);
   if (GTK_IS_WINDOW (root))
     gtk_window_set_title (GTK_WINDOW (root), title);
 }
@@ -189,6 +193,12 @@ static void
 on_next (GtkButton *button, OvsFrame *self)
 {
   ovs_step_page_next (present_page (self));
+}
+
+static void
+on_plain (GtkButton *button, OvsFrame *self)
+{
+  ovs_step_page_plain (present_page (self));
 }
 
 static GtkWidget *
@@ -333,6 +343,7 @@ make_foot (OvsFrame *self)
 
   self->totals = gtk_label_new (NULL);
   self->caption = gtk_label_new (NULL);
+  self->plain = gtk_button_new_with_label ("");
   self->next = gtk_button_new_with_label ("");
   gtk_widget_add_css_class (self->totals, "totals");
   gtk_widget_add_css_class (self->caption, "caption");
@@ -347,9 +358,12 @@ make_foot (OvsFrame *self)
   gtk_box_append (GTK_BOX (texts), self->caption);
   gtk_widget_add_css_class (self->next, "suggested-action");
   gtk_widget_set_valign (self->next, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->plain, GTK_ALIGN_CENTER);
+  g_signal_connect (self->plain, "clicked", G_CALLBACK (on_plain), self);
   g_signal_connect (self->next, "clicked", G_CALLBACK (on_next), self);
   gtk_widget_add_css_class (foot, "foot");
   gtk_box_append (GTK_BOX (foot), texts);
+  gtk_box_append (GTK_BOX (foot), self->plain);
   gtk_box_append (GTK_BOX (foot), self->next);
   return foot;
 }

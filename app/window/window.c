@@ -8,6 +8,8 @@
 #include "conversion/connect.h"
 #include "conversion/track.h"
 #include "widgets/confirm.h"
+#include "widgets/last-folder.h"
+#include "widgets/settings.h"
 #include "window/frame.h"
 #include "window/opening.h"
 #include "window/practice-child.h"
@@ -259,6 +261,8 @@ on_chosen (GtkNativeDialog *dialog, int response, OvsWindow *self)
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   OvsWindow *target = self;
 
+  if (file != NULL)
+    ovs_last_folder_remember (file);
   g_clear_object (&self->chooser);
   if (path == NULL)
     return;
@@ -275,6 +279,7 @@ choose (OvsWindow *self, GtkFileChooserAction action, const char *title, const c
 {
   self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, verb, _ ("Cancel"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), dossier_filter ());
+  ovs_last_folder_restore (GTK_FILE_CHOOSER (self->chooser));
   if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "kantoor.overstap");
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_chosen), self);
@@ -399,6 +404,31 @@ back (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- the window itself --- */
 
 static void
+remember_size (GtkWindow *window)
+{
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  ovs_user_settings_set ("window-maximized", g_variant_new_boolean (gtk_window_is_maximized (window)));
+  if (width < 1 || height < 1)
+    return;
+  ovs_user_settings_set ("window-width", g_variant_new_int32 (width));
+  ovs_user_settings_set ("window-height", g_variant_new_int32 (height));
+}
+
+static void
+restore_size (GtkWindow *window)
+{
+  g_autoptr (GVariant) width = ovs_user_settings_get ("window-width");
+  g_autoptr (GVariant) height = ovs_user_settings_get ("window-height");
+  g_autoptr (GVariant) maximized = ovs_user_settings_get ("window-maximized");
+
+  gtk_window_set_default_size (window, width != NULL ? g_variant_get_int32 (width) : 1280, height != NULL ? g_variant_get_int32 (height) : 800);
+  if (maximized != NULL && g_variant_get_boolean (maximized))
+    gtk_window_maximize (window);
+}
+
+static void
 on_close_answer (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   OvsWindow *self = OVS_WINDOW (source);
@@ -414,7 +444,10 @@ ovs_window_close_request (GtkWindow *window)
   OvsWindow *self = OVS_WINDOW (window);
 
   if (self->closing || self->frame == NULL || !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
-    return GTK_WINDOW_CLASS (ovs_window_parent_class)->close_request (window);
+    {
+      remember_size (window);
+      return GTK_WINDOW_CLASS (ovs_window_parent_class)->close_request (window);
+    }
   ovs_confirm_async (window, _ ("Close while Overstap is busy with Loket?"),
                      _ ("What was sent stays sent. The dossier remembers where it was and goes on the next time."), _ ("Close anyway"), 0,
                      on_close_answer, NULL);
@@ -461,7 +494,7 @@ static void
 ovs_window_init (OvsWindow *self)
 {
   self->start = ovs_start_page_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  restore_size (GTK_WINDOW (self));
   gtk_window_set_title (GTK_WINDOW (self), "Overstap");
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), self->start);
 }

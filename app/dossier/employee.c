@@ -192,3 +192,25 @@ ovs_employee_format_name (const char *initials, const char *first_name, const ch
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" ", (char **) parts->pdata);
 }
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+char *
+ovs_employee_list_name (const char *initials, const char *first_name, const char *prefix, const char *last_name)
+{
+  const char *given = is_filled (initials) ? initials : first_name;
+  GString *name = g_string_new (is_filled (last_name) ? last_name : prefix);
+  gboolean has_prefix = is_filled (prefix) && is_filled (last_name);
+
+  if (name->len > 0 && (is_filled (given) || has_prefix))
+    g_string_append (name, ", ");
+  if (is_filled (given))
+    g_string_append (name, given);
+  if (has_prefix)
+    g_string_append_printf (name, "%s%s", is_filled (given) ? " " : "", prefix);
+  return g_string_free (name, FALSE);
+}

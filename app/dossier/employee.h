@@ -57,6 +57,9 @@ gboolean             ovs_employee_same_employments (const OvsEmployee *a, const 
 /** `J.P. de Vries`, as shown. Returns: (transfer full). */
 char    *ovs_employee_format_name (const char *initials, const char *first_name, const char *prefix, const char *last_name);
 
+/** `Vries, J.P. de`, for lists that are sorted by surname. Returns: (transfer full). */
+char    *ovs_employee_list_name   (const char *initials, const char *first_name, const char *prefix, const char *last_name);
+
 /** For this room: history of each difference, under the operation @sequence. Returns: how many there are. */
 guint    ovs_employee_note_changes (OvsTx *tx, gint64 sequence, const OvsEmployee *old, const OvsEmployee *employee);
 

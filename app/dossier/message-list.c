@@ -86,7 +86,7 @@ ovs_message_get (OvsTx *tx, gint64 id)
       message->state = ovs_intent_state_from_code (ovs_rows_text (&rows, 2));
       message->reason = g_strdup (ovs_rows_text (&rows, 3));
       message->text = g_strdup (ovs_rows_text (&rows, 4));
-      message->name = ovs_employee_format_name (ovs_rows_text (&rows, 5), ovs_rows_text (&rows, 6), ovs_rows_text (&rows, 7),
+      message->name = ovs_employee_list_name (ovs_rows_text (&rows, 5), ovs_rows_text (&rows, 6), ovs_rows_text (&rows, 7),
                                                 ovs_rows_text (&rows, 8));
       message->employer_name = g_strdup (ovs_rows_text (&rows, 9));
       message->employer_number = g_strdup (ovs_rows_text (&rows, 10));

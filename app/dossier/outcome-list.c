@@ -221,7 +221,7 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
       person->employer_number = g_strdup (ovs_rows_text (&rows, 0));
       person->employer_name = g_strdup (ovs_rows_text (&rows, 1));
       person->employee_number = g_strdup (ovs_rows_text (&rows, 2));
-      person->name = ovs_employee_format_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4), ovs_rows_text (&rows, 5),
+      person->name = ovs_employee_list_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4), ovs_rows_text (&rows, 5),
                                                ovs_rows_text (&rows, 6));
       person->email = g_strdup (mended != NULL ? mended : ovs_rows_text (&rows, 7));
       person->email_usable = ovs_rows_int (&rows, 9) != 0;

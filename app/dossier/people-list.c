@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "dossier/employee.h"
 #include "dossier/trail.h"
 
 /* --- the clients ----------------------------------------------------------------------------------------------- */
@@ -218,26 +219,10 @@ ovs_people_read (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsPeopleFunc func, 
     }
 }
 
-static gboolean
-is_filled (const char *text)
-{
-  return text != NULL && *text != '\0';
-}
-
 char *
 ovs_people_list_name (const OvsPeopleRow *row)
 {
-  const char *given = is_filled (row->initials) ? row->initials : row->first_name;
-  GString *name = g_string_new (is_filled (row->last_name) ? row->last_name : row->prefix);
-  gboolean has_prefix = is_filled (row->prefix) && is_filled (row->last_name);
-
-  if (name->len > 0 && (is_filled (given) || has_prefix))
-    g_string_append (name, ", ");
-  if (is_filled (given))
-    g_string_append (name, given);
-  if (has_prefix)
-    g_string_append_printf (name, "%s%s", is_filled (given) ? " " : "", row->prefix);
-  return g_string_free (name, FALSE);
+  return ovs_employee_list_name (row->initials, row->first_name, row->prefix, row->last_name);
 }
 
 void

@@ -86,7 +86,7 @@ typedef void (*OvsPeopleFunc) (const OvsPeopleRow *row, gpointer data);
 /** Calls @func for each of the @n_ids employees that is still there, in their order. */
 void    ovs_people_read (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsPeopleFunc func, gpointer data);
 
-/** `Vries, J.P. de`, for lists that are sorted by surname. Returns: (transfer full). */
+/** The name by ovs_employee_list_name(). Returns: (transfer full). */
 char   *ovs_people_list_name (const OvsPeopleRow *row);
 
 /**

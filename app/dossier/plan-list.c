@@ -141,7 +141,7 @@ ovs_plan_person_get (OvsTx *tx, gint64 employee)
   if (ovs_rows_next (&rows))
     {
       person = g_new0 (OvsPlanPerson, 1);
-      person->name = ovs_employee_format_name (ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2),
+      person->name = ovs_employee_list_name (ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2),
                                                ovs_rows_text (&rows, 3));
       person->employee_number = g_strdup (ovs_rows_text (&rows, 4));
       person->employer_name = g_strdup (ovs_rows_text (&rows, 5));

@@ -15,8 +15,9 @@
 #include "widgets/accessible.h"
 #include "widgets/answer-strip.h"
 
-#define LEAST_SIDE_WIDTH 340
+#define LEAST_SIDE_WIDTH 300
 #define SIDE_WIDTH 420
+#define LEAST_TABLE_WIDTH 420
 
 enum
 {
@@ -195,10 +196,10 @@ make_clients (OvsApplyPlan *self)
 {
   const OvsTableColumn columns[] = {
     { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 84, TRUE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 76, TRUE, TRUE, FALSE },
-    { "of-which", _ ("Of which"), 132, FALSE, FALSE, FALSE },
-    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 76, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 80, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 66, TRUE, TRUE, FALSE },
+    { "of-which", _ ("Of which"), 126, FALSE, FALSE, FALSE },
+    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 82, TRUE, TRUE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -229,6 +230,7 @@ make_clients (OvsApplyPlan *self)
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->totals));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_size_request (card, LEAST_TABLE_WIDTH, -1);
   gtk_widget_set_hexpand (card, TRUE);
   return card;
 }

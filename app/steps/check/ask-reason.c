@@ -116,7 +116,7 @@ ovs_ask_reason_async (GtkWindow *parent,
   question->choices = g_ptr_array_new ();
   g_task_set_source_tag (task, ovs_ask_reason_async);
   g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
-  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "go", verb, NULL);
+  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("Cancel"), "go", verb, NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "go", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question->dialog, "go");
   adw_message_dialog_set_close_response (question->dialog, "cancel");

@@ -122,7 +122,7 @@ ovs_client_sheet_save_async (GtkWindow *parent, OvsDossier *dossier, GArray *peo
 
   sheet->dossier = g_object_ref (dossier);
   sheet->people = people;
-  sheet->chooser = gtk_file_chooser_native_new (_ ("List for the client"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+  sheet->chooser = gtk_file_chooser_native_new (_ ("List for the client"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save"), _ ("Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (sheet->chooser), "lijst-voor-de-klant.csv");
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (sheet->chooser), TRUE);
   g_task_set_source_tag (task, ovs_client_sheet_save_async);

@@ -156,7 +156,7 @@ ovs_decide_accept (OvsStepPage *page, OvsFinding finding, GArray *people, const 
   Decision *decision = new_decision (page, people);
 
   decision->finding = finding;
-  ovs_ask_reason_async (get_window (page), heading, ovs_rule_why (finding), _ ("_Take along"), (const char *const *) ready,
+  ovs_ask_reason_async (get_window (page), heading, ovs_rule_why (finding), _ ("Take along"), (const char *const *) ready,
                         on_accept_reason, decision);
 }
 
@@ -170,7 +170,7 @@ ovs_decide_exclude (OvsStepPage *page, GArray *people, const char *name)
           : g_strdup_printf (ngettext ("Do not take %'u person along?", "Do not take %'u people along?", people->len), people->len);
 
   ovs_ask_reason_async (get_window (page), heading, _ ("Who does not go along gets no invitation and keeps Werknemerloket."),
-                        _ ("_Do not take along"), (const char *const *) ready, on_exclude_reason, new_decision (page, people));
+                        _ ("Do not take along"), (const char *const *) ready, on_exclude_reason, new_decision (page, people));
 }
 
 void

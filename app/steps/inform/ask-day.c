@@ -78,7 +78,7 @@ ovs_ask_day_async (GtkWindow *parent, const char *heading, OvsDay today, GAsyncR
   question->today = today;
   g_task_set_source_tag (task, ovs_ask_day_async);
   g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
-  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "go", _ ("_Write down"), NULL);
+  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("Cancel"), "go", _ ("Write down"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "go", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (question->dialog, "go");
   adw_message_dialog_set_close_response (question->dialog, "cancel");

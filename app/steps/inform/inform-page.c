@@ -82,9 +82,8 @@ show_look_out (OvsInformPage *self, const OvsFigures *figures, OvsDay latest)
   g_autofree char *day = ovs_day_to_dutch (counts_from + OVS_NOTICE_DAYS);
   g_autofree char *from = ovs_day_to_dutch (counts_from);
   g_autofree char *title = g_strdup_printf (_ ("Earliest: %s"), day);
-  g_autofree char *caption = g_strdup_printf (all_informed ? _ ("%d days after the last client (%s)")
-                                                           : _ ("%d days after today (%s), if all know it"),
-                                              OVS_NOTICE_DAYS, from);
+  g_autofree char *caption = all_informed ? g_strdup_printf (_ ("%d days after the last client (%s)"), OVS_NOTICE_DAYS, from)
+                                          : g_strdup_printf (_ ("If everybody knows today: %d days later"), OVS_NOTICE_DAYS);
 
   ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, title, caption);
 }
@@ -254,10 +253,10 @@ make_table (OvsInformPage *self, OvsWorkspace *workspace)
 {
   OvsTableColumn columns[OVS_N_INFORM_COLUMNS] = {
     [OVS_INFORM_NAME] = { .title = _ ("Client"), .sortable = TRUE },
-    [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .width = 128, .sortable = TRUE },
-    [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112 },
+    [OVS_INFORM_CONTACT] = { .title = _ ("Contact"), .sortable = TRUE },
+    [OVS_INFORM_PHONE] = { .title = _ ("Telephone"), .width = 112, .hidden = TRUE },
     [OVS_INFORM_EMPLOYEES] = { .title = _ ("Empl."), .width = 60, .numeric = TRUE, .sortable = TRUE },
-    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 128, .sortable = TRUE },
+    [OVS_INFORM_DAY] = { .title = _ ("Informed on"), .width = 136, .sortable = TRUE },
     [OVS_INFORM_NOTE] = { .title = _ ("Note"), .width = 140, .hidden = TRUE },
   };
   g_autoptr (OvsTableSource) source = NULL;

@@ -157,6 +157,9 @@ make_reason (const OvsOutcomePerson *person)
   GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (meaning));
   GtkWidget *lines = make_lines (ovs_outcome_words_status (person), history, NULL, REASON_WIDTH);
 
+  /* Why somebody fell out is read whole. */
+  gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_first_child (lines)), TRUE);
+  gtk_label_set_lines (GTK_LABEL (gtk_widget_get_first_child (lines)), 2);
   gtk_widget_add_css_class (sign, ovs_sign_get_class (meaning));
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (box), sign);

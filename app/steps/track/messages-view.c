@@ -70,9 +70,9 @@ static void
 ovs_messages_view_init (OvsMessagesView *self)
 {
   const OvsTableColumn columns[] = {
-    { "when", _ ("When"), 132, FALSE, TRUE, FALSE },       { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },
-    { "client", _ ("Client"), 176, FALSE, TRUE, FALSE },   { "what", _ ("What became of it"), 240, FALSE, FALSE, FALSE },
-    { "text", _ ("Loket’s words"), 300, FALSE, FALSE, FALSE },
+    { "when", _ ("When"), 148, FALSE, TRUE, FALSE },       { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },
+    { "client", _ ("Client"), 0, FALSE, TRUE, FALSE },   { "what", _ ("What became of it"), 240, FALSE, FALSE, FALSE },
+    { "text", _ ("Loket’s words"), 220, FALSE, FALSE, FALSE },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

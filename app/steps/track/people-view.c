@@ -210,11 +210,11 @@ make_table (OvsPeopleView *self, const char *name, gboolean advice)
 {
   const OvsTableColumn columns[OVS_N_OUTCOME_COLUMNS] = {
     [OVS_OUTCOME_COLUMN_NAME] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NAME), _ ("Name"), 0, FALSE, TRUE, FALSE },
-    [OVS_OUTCOME_COLUMN_CLIENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_CLIENT), _ ("Client"), 176, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_CLIENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_CLIENT), _ ("Client"), 0, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_NUMBER] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_NUMBER), _ ("Empl. no."), 80, FALSE, FALSE, TRUE },
     [OVS_OUTCOME_COLUMN_STATUS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_STATUS), _ ("How it stands"), 176, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_ADVICE] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ADVICE), _ ("What to do"), 220, FALSE, FALSE, !advice },
-    [OVS_OUTCOME_COLUMN_SENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_SENT), _ ("Invited on"), 92, FALSE, TRUE, FALSE },
+    [OVS_OUTCOME_COLUMN_SENT] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_SENT), _ ("Invited on"), 104, FALSE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_DAYS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_DAYS), _ ("Days"), 60, TRUE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_ATTEMPTS] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_ATTEMPTS), _ ("Attempts"), 76, TRUE, TRUE, FALSE },
     [OVS_OUTCOME_COLUMN_EMAIL] = { ovs_outcome_column_id (OVS_OUTCOME_COLUMN_EMAIL), _ ("Private e-mail"), 200, FALSE, FALSE, advice },

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/actor.h"
 #include "widgets/accessible.h"
+#include "window/user-name.h"
 #include "window/window.h"
 
 struct _OvsApplication
@@ -15,20 +17,12 @@ struct _OvsApplication
 
 G_DEFINE_FINAL_TYPE (OvsApplication, ovs_application, ADW_TYPE_APPLICATION)
 
-static OvsWindow *
-empty_window (OvsApplication *self)
-{
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (OVS_IS_WINDOW (active) && !ovs_window_has_dossier (OVS_WINDOW (active)))
-    return OVS_WINDOW (active);
-  return OVS_WINDOW (ovs_window_new (GTK_APPLICATION (self)));
-}
-
 static void
 ovs_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (empty_window (OVS_APPLICATION (application))));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  gtk_window_present (active != NULL ? active : GTK_WINDOW (ovs_window_new (GTK_APPLICATION (application))));
 }
 
 static void
@@ -36,12 +30,10 @@ ovs_application_open (GApplication *application, GFile **files, int n_files, con
 {
   for (int i = 0; i < n_files; i++)
     {
-      OvsWindow *window = empty_window (OVS_APPLICATION (application));
       g_autofree char *path = g_file_get_path (files[i]);
 
-      gtk_window_present (GTK_WINDOW (window));
       if (path != NULL)
-        ovs_window_open (window, path);
+        ovs_window_open (GTK_APPLICATION (application), NULL, path);
     }
 }
 
@@ -92,6 +84,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.refresh", { "F5" } },
   { "win.search", { "<Control>f" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.step('select')", { "<Control>1" } },
   { "win.step('check')", { "<Control>2" } },
@@ -103,8 +96,12 @@ static const struct
 static void
 ovs_application_startup (GApplication *application)
 {
+  g_autofree char *name = NULL;
+
   G_APPLICATION_CLASS (ovs_application_parent_class)->startup (application);
   ovs_accessible_init ();
+  name = ovs_user_name_get ();
+  ovs_actor_set (name);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, (const char *const *) accels[i].keys);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "window/opening.h"
 
+#include "dossier/firm.h"
 #include "intake/intake.h"
 
 typedef struct
 {
   char *path;
   OvsOpening how;
+  char *firm;   /* (nullable) */
+  char *domain; /* (nullable) */
   char *locked;
 } Opening;
 
@@ -16,6 +19,8 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_free (opening->path);
+  g_free (opening->firm);
+  g_free (opening->domain);
   g_free (opening->locked);
   g_free (opening);
 }
@@ -48,6 +53,23 @@ open_existing (Opening *opening, GError **error)
   return ovs_dossier_open (opening->path, OVS_DOSSIER_TO_READ, error);
 }
 
+static gboolean
+begin (OvsTx *tx, gpointer data, GError **error)
+{
+  const Opening *opening = data;
+
+  ovs_firm_begin (tx, opening->firm, opening->domain);
+  return TRUE;
+}
+
+static OvsDossier *
+make_new (Opening *opening, GError **error)
+{
+  g_autoptr (OvsDossier) dossier = ovs_dossier_create (opening->path, error);
+
+  return dossier != NULL && ovs_dossier_write (dossier, begin, opening, NULL, error) ? g_steal_pointer (&dossier) : NULL;
+}
+
 static void
 run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -56,7 +78,7 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (GError) error = NULL;
 
-  dossier = opening->how == OVS_OPENING_OPEN ? open_existing (opening, &error) : ovs_dossier_create (opening->path, &error);
+  dossier = opening->how == OVS_OPENING_OPEN ? open_existing (opening, &error) : make_new (opening, &error);
   if (dossier != NULL && opening->how == OVS_OPENING_PRACTICE
       && (!read_file (dossier, OVS_CSV_EMPLOYERS, folder, "klanten.csv", &error)
           || !read_file (dossier, OVS_CSV_EMPLOYEES, folder, "medewerkers.csv", &error)))
@@ -69,13 +91,20 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 void
-ovs_opening_async (const char *path, OvsOpening how, GAsyncReadyCallback callback, gpointer user_data)
+ovs_opening_async (const char *path,
+                   OvsOpening how,
+                   const char *firm,
+                   const char *domain,
+                   GAsyncReadyCallback callback,
+                   gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Opening *opening = g_new0 (Opening, 1);
 
   opening->path = g_strdup (path);
   opening->how = how;
+  opening->firm = g_strdup (firm);
+  opening->domain = g_strdup (domain);
   g_task_set_source_tag (task, ovs_opening_async);
   g_task_set_task_data (task, opening, opening_free);
   g_task_run_in_thread (task, run);

@@ -9,17 +9,18 @@ G_BEGIN_DECLS
 typedef enum
 {
   OVS_OPENING_OPEN,
-  OVS_OPENING_NEW,      /* makes it first */
-  OVS_OPENING_PRACTICE, /* makes it first, and reads klanten.csv and medewerkers.csv beside it */
+  OVS_OPENING_NEW,      /* makes it first, for @firm */
+  OVS_OPENING_PRACTICE, /* the same, and reads klanten.csv and medewerkers.csv beside it */
 } OvsOpening;
 
 /**
  * ovs_opening_async:
  *
- * Opens or makes a dossier in a thread of its own. Where somebody else works in it, it is opened to read.
+ * Opens or makes a dossier in a thread of its own. @firm, @domain: (nullable): name and mail domain of the firm of a new one. Where somebody else works in it, it is opened to read.
  * ovs_opening_finish() returns (transfer full) the dossier; *@locked (out) (transfer full) (nullable) is the sentence that says who has it.
  */
-void        ovs_opening_async  (const char *path, OvsOpening how, GAsyncReadyCallback callback, gpointer user_data);
+void        ovs_opening_async  (const char *path, OvsOpening how, const char *firm, const char *domain, GAsyncReadyCallback callback,
+                                gpointer user_data);
 OvsDossier *ovs_opening_finish (GAsyncResult *result, char **locked, GError **error);
 
 G_END_DECLS

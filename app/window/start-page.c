@@ -6,14 +6,18 @@
 #include <glib/gi18n.h>
 
 #include "widgets/stack.h"
-
-#define RECENT_SHOWN 5
+#include "widgets/text-scale.h"
+#include "window/menus.h"
+#include "window/recent-list.h"
+#include "window/user-name.h"
 
 struct _OvsStartPage
 {
   AdwBin parent_instance;
 
   GtkWidget *stack;
+  GtkWidget *cards;
+  GtkWidget *recent;
   GtkWidget *waiting; /* label beside the spinner */
 };
 
@@ -25,112 +29,155 @@ ovs_start_page_class_init (OvsStartPageClass *klass)
 }
 
 static GtkWidget *
+make_label (const char *text, const char *class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+/* A card: what it is in words, and one button that says so too. */
+static GtkWidget *
 make_card (const char *icon, const char *title, const char *text, const char *verb, const char *action, gboolean suggested)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *body = gtk_label_new (text);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *image
+      = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "pixel-size", 24, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *body = make_label (text, "soft");
   GtkWidget *button = gtk_button_new_with_label (verb);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "start-card");
-  gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
-  gtk_widget_set_halign (image, GTK_ALIGN_START);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "title-4");
-  gtk_label_set_xalign (GTK_LABEL (body), 0);
+  gtk_box_append (GTK_BOX (head), image);
+  gtk_box_append (GTK_BOX (head), make_label (title, "title-4"));
   gtk_label_set_yalign (GTK_LABEL (body), 0);
-  gtk_label_set_wrap (GTK_LABEL (body), TRUE);
   gtk_widget_set_vexpand (body, TRUE);
-  gtk_widget_add_css_class (body, "soft");
   gtk_widget_add_css_class (button, "pill");
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (card), image);
-  gtk_box_append (GTK_BOX (card), heading);
+  gtk_box_append (GTK_BOX (card), head);
   gtk_box_append (GTK_BOX (card), body);
   gtk_box_append (GTK_BOX (card), button);
   return card;
 }
 
 static GtkWidget *
-make_cards (void)
+make_cards (OvsStartPage *self)
 {
-  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
-
-  gtk_box_set_homogeneous (GTK_BOX (cards), TRUE);
-  gtk_box_append (GTK_BOX (cards),
-                  make_card ("media-playback-start-symbolic", _ ("First have a look"),
-                             _ ("An invented office with a practice Loket of its own. Everything works, nothing leaves this computer."),
+  self->cards = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  gtk_box_set_homogeneous (GTK_BOX (self->cards), TRUE);
+  gtk_box_append (GTK_BOX (self->cards),
+                  make_card ("applications-science-symbolic", _ ("First have a look"),
+                             _ ("An invented office with 24 clients and a practice Loket on this computer. Everything works; nothing goes out and "
+                                "nothing can be broken."),
                              _ ("Practise with examples"), "win.practise", TRUE));
-  gtk_box_append (GTK_BOX (cards), make_card ("document-new-symbolic", _ ("For your own office"),
-                                              _ ("One file on this computer holds the whole conversion. It can be read by you only."),
-                                              _ ("New dossier"), "win.new", FALSE));
-  return cards;
+  gtk_box_append (GTK_BOX (self->cards),
+                  make_card ("document-new-symbolic", _ ("For your own office"),
+                             _ ("It begins with the overview from Loket. Invitations only go out when you ask for them yourself."),
+                             _ ("New dossier"), "win.new", FALSE));
+  return self->cards;
 }
 
 static void
-add_recent (GtkListBox *list, GtkRecentInfo *info)
+on_name_changed (GtkEditable *row, gpointer unused)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *place = folder != NULL ? g_file_get_parse_name (folder) : NULL;
-  g_autofree char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    return;
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), gtk_recent_info_get_display_name (info));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place != NULL ? place : "");
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
-  gtk_list_box_append (list, row);
+  ovs_user_name_set (gtk_editable_get_text (row));
 }
 
 static GtkWidget *
-make_recent (void)
+make_name (void)
 {
-  GList *items = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   GtkWidget *list = gtk_list_box_new ();
-  guint shown = 0;
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *name = ovs_user_name_get ();
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Your name"));
+  gtk_editable_set_text (GTK_EDITABLE (row), name);
+  g_signal_connect (row, "changed", G_CALLBACK (on_name_changed), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  for (GList *item = items; item != NULL && shown < RECENT_SHOWN; item = item->next)
-    if (g_str_has_suffix (gtk_recent_info_get_uri (item->data), ".overstap") && gtk_recent_info_exists (item->data))
-      {
-        add_recent (GTK_LIST_BOX (list), item->data);
-        shown++;
-      }
-  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
-  gtk_widget_set_visible (list, shown > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Who are you?"), -1);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
   return list;
 }
 
 static GtkWidget *
-make_choices (void)
+make_recent_head (OvsStartPage *self)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *title = gtk_label_new (_ ("From Werknemerloket to MijnLoket"));
-  GtkWidget *open = gtk_button_new_with_label (_ ("Open a dossier…"));
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = make_label (_ ("Used last"), "heading");
+  GtkWidget *open = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
 
-  gtk_widget_add_css_class (title, "title-1");
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "folder-open-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("Open another dossier…"));
+  gtk_button_set_child (GTK_BUTTON (open), content);
   gtk_widget_add_css_class (open, "flat");
-  gtk_widget_set_halign (open, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (open), "win.open");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (open), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Open another dossier…"), -1);
+  gtk_widget_set_hexpand (open, TRUE);
+  gtk_widget_set_halign (open, GTK_ALIGN_END);
+  g_object_bind_property (self->recent, "visible", heading, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (head), heading);
+  gtk_box_append (GTK_BOX (head), open);
+  return head;
+}
+
+static void
+add_spaced (GtkWidget *column, GtkWidget *widget, int above)
+{
+  gtk_widget_set_margin_top (widget, above);
+  gtk_box_append (GTK_BOX (column), widget);
+}
+
+static GtkWidget *
+make_choices (OvsStartPage *self)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *title = make_label (_ ("Welcome to Overstap"), "title-1");
+  GtkWidget *what = make_label (_ ("Employees from Werknemerloket to MijnLoket, step by step."), "soft");
+
+  self->recent = ovs_recent_list_new ();
+  gtk_widget_set_halign (title, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (what, GTK_ALIGN_CENTER);
+  gtk_label_set_justify (GTK_LABEL (what), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (column), title);
-  gtk_box_append (GTK_BOX (column), make_cards ());
-  gtk_box_append (GTK_BOX (column), make_recent ());
-  gtk_box_append (GTK_BOX (column), open);
+  add_spaced (column, what, 4);
+  add_spaced (column, make_label (_ ("Who are you?"), "heading"), 20);
+  add_spaced (column, make_label (_ ("Your name stands with each change, so that colleagues see who did what."), "caption"), 2);
+  gtk_widget_add_css_class (gtk_widget_get_last_child (column), "soft");
+  add_spaced (column, make_name (), 8);
+  add_spaced (column, make_label (_ ("How do you want to begin?"), "heading"), 20);
+  add_spaced (column, make_cards (self), 8);
+  add_spaced (column, make_recent_head (self), 20);
+  add_spaced (column, self->recent, 8);
   gtk_widget_set_valign (column, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (column, 12);
+  gtk_widget_set_margin_bottom (column, 24);
+  gtk_widget_set_margin_start (column, 18);
+  gtk_widget_set_margin_end (column, 18);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), column);
-  return clamp;
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  return scroller;
+}
+
+/* With large text there is no room for two cards beside each other. */
+static void
+arrange (OvsStartPage *self)
+{
+  gboolean large = ovs_text_scale (GTK_WIDGET (self)) >= OVS_TEXT_LARGE;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->cards), large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -149,13 +196,17 @@ ovs_start_page_init (OvsStartPage *self)
   gtk_widget_set_valign (busy, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (busy), spinner);
   gtk_box_append (GTK_BOX (busy), self->waiting);
-  gtk_stack_add_named (GTK_STACK (self->stack), make_choices (), "choices");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_choices (self), "choices");
   gtk_stack_add_named (GTK_STACK (self->stack), busy, "busy");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_widget_add_css_class (header, "flat");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), ovs_menus_new_start_button ());
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_bin_new ());
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect (self, "map", G_CALLBACK (arrange), NULL);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (OvsStartPage, ovs_start_page, OVS, START_PAGE, AdwBin)
 /**
  * OvsStartPage:
  *
- * The first start: practise with examples (win.practise), a new dossier (win.new), or one that was open before (win.open-recent).
+ * The first start: who is here, and then practise with examples (win.practise), a new dossier (win.new), or one that was open before.
  */
 GtkWidget *ovs_start_page_new      (void);
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sign.h"
+
 struct _OvsStepRow
 {
   GtkListBoxRow parent_instance;
@@ -12,7 +14,10 @@ struct _OvsStepRow
   const char *id;
   guint number;
   OvsStepPage *page; /* (unowned) outlives the row: both belong to one frame */
-  GtkWidget *mark;   /* icon or pill */
+  gboolean compact;
+  GtkWidget *mark; /* (nullable) icon or pill */
+  GtkWidget *row;
+  GtkWidget *texts;
   GtkWidget *state;
   GtkWidget *line;
 };
@@ -41,14 +46,20 @@ ovs_step_row_init (OvsStepRow *self)
 {
 }
 
+/* What it means is said by the row. */
+static GtkWidget *
+make_sign (OvsSign sign)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", ovs_sign_get_icon (sign), "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 static GtkWidget *
 make_pill (OvsStepMark mark, guint count)
 {
   GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   g_autofree char *number = g_strdup_printf ("%u", count);
 
-  gtk_box_append (GTK_BOX (pill), gtk_image_new_from_icon_name (mark == OVS_STEP_MARK_STOPPER ? "action-unavailable-symbolic"
-                                                                                               : "dialog-warning-symbolic"));
+  gtk_box_append (GTK_BOX (pill), make_sign (mark == OVS_STEP_MARK_STOPPER ? OVS_SIGN_STOPPER : OVS_SIGN_WARNING));
   gtk_box_append (GTK_BOX (pill), gtk_label_new (number));
   gtk_widget_add_css_class (pill, "pill-count");
   gtk_widget_add_css_class (pill, mark == OVS_STEP_MARK_STOPPER ? "error" : "warning");
@@ -64,9 +75,23 @@ make_mark (OvsStepMark mark, guint count)
     return NULL;
   if (mark != OVS_STEP_MARK_DONE)
     return make_pill (mark, count);
-  done = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+  done = make_sign (OVS_SIGN_DONE);
   gtk_widget_add_css_class (done, "success");
   return done;
+}
+
+/* In the rail the mark stands under the number, else at the end of the name's line. */
+static void
+place_mark (OvsStepRow *self, GtkWidget *mark)
+{
+  if (self->mark != NULL)
+    gtk_box_remove (GTK_BOX (gtk_widget_get_parent (self->mark)), self->mark);
+  self->mark = mark;
+  if (mark == NULL)
+    return;
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (mark, self->compact ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->compact ? self->row : self->line), mark);
 }
 
 static void
@@ -75,38 +100,26 @@ on_shown_changed (OvsStepPage *page, OvsStepRow *self)
   OvsStepMark mark;
   guint count;
   const char *state = ovs_step_page_get_state (page, &mark, &count);
-  g_autofree char *spoken = NULL;
+  g_autofree char *hint = g_strdup_printf ("%s: %s", ovs_step_page_get_title (page), state);
+  g_autofree char *spoken = g_strdup_printf (_ ("Step %u of 5, %s: %s"), self->number, ovs_step_page_get_title (page), state);
 
-  if (self->mark != NULL)
-    gtk_box_remove (GTK_BOX (self->line), self->mark);
-  self->mark = make_mark (mark, count);
-  if (self->mark != NULL)
-    gtk_box_append (GTK_BOX (self->line), self->mark);
+  place_mark (self, make_mark (mark, count));
   gtk_label_set_text (GTK_LABEL (self->state), state);
-  gtk_widget_set_tooltip_text (self->state, state);
-  spoken = g_strdup_printf (_ ("Step %u of 5, %s: %s"), self->number, ovs_step_page_get_title (page), state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
-GtkWidget *
-ovs_step_row_new (guint number, const char *id, OvsStepPage *page)
+static GtkWidget *
+make_texts (OvsStepRow *self, const char *title)
 {
-  OvsStepRow *self = g_object_new (OVS_TYPE_STEP_ROW, NULL);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *name = gtk_label_new (ovs_step_page_get_title (page));
-  g_autofree char *digit = g_strdup_printf ("%u", number);
-  GtkWidget *disc = gtk_label_new (digit);
+  GtkWidget *name = gtk_label_new (title);
 
-  self->id = id;
-  self->number = number;
-  self->page = page;
   self->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->state = gtk_label_new (NULL);
-  gtk_widget_add_css_class (disc, "step-disc");
-  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (name, "step-name");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->state), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_END);
@@ -116,11 +129,29 @@ ovs_step_row_new (guint number, const char *id, OvsStepPage *page)
   gtk_box_append (GTK_BOX (texts), self->line);
   gtk_box_append (GTK_BOX (texts), self->state);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), disc);
-  gtk_box_append (GTK_BOX (row), texts);
-  gtk_widget_set_margin_top (row, 7);
-  gtk_widget_set_margin_bottom (row, 7);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), row);
+  return texts;
+}
+
+GtkWidget *
+ovs_step_row_new (guint number, const char *id, OvsStepPage *page)
+{
+  OvsStepRow *self = g_object_new (OVS_TYPE_STEP_ROW, NULL);
+  g_autofree char *digit = g_strdup_printf ("%u", number);
+  GtkWidget *disc = gtk_label_new (digit);
+
+  self->id = id;
+  self->number = number;
+  self->page = page;
+  self->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  self->texts = make_texts (self, ovs_step_page_get_title (page));
+  gtk_widget_add_css_class (disc, "step-disc");
+  gtk_widget_set_valign (disc, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (disc, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->row), disc);
+  gtk_box_append (GTK_BOX (self->row), self->texts);
+  gtk_widget_set_margin_top (self->row, 7);
+  gtk_widget_set_margin_bottom (self->row, 7);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), self->row);
   g_signal_connect_object (page, "shown-changed", G_CALLBACK (on_shown_changed), self, 0);
   on_shown_changed (page, self);
   return GTK_WIDGET (self);
@@ -130,4 +161,16 @@ const char *
 ovs_step_row_get_id (OvsStepRow *self)
 {
   return self->id;
+}
+
+void
+ovs_step_row_set_compact (OvsStepRow *self, gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = compact;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->row), compact ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->row), compact ? 4 : 10);
+  gtk_widget_set_visible (self->texts, !compact);
+  on_shown_changed (self->page, self);
 }

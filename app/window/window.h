@@ -13,11 +13,15 @@ G_DECLARE_FINAL_TYPE (OvsWindow, ovs_window, OVS, WINDOW, AdwApplicationWindow)
  *
  * A window: the first start, or one dossier with its five steps.
  */
-GtkWidget *ovs_window_new         (GtkApplication *application);
+GtkWidget *ovs_window_new  (GtkApplication *application);
 
-/** Opens the dossier at @path, off the main thread; what goes wrong is said in the window. */
-void       ovs_window_open        (OvsWindow *self, const char *path);
-
-gboolean   ovs_window_has_dossier (OvsWindow *self);
+/**
+ * ovs_window_open:
+ * @from: (nullable): the window where it was asked
+ *
+ * Shows the dossier at @path, opened off the main thread; what goes wrong is said in the window. The window that has it already
+ * comes to the front, else it opens in @from or another one that has no dossier, else in a new one.
+ */
+void       ovs_window_open (GtkApplication *application, OvsWindow *from, const char *path);
 
 G_END_DECLS

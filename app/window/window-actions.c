@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "conversion/track.h"
+
+/* What pages and menus ask of the window while a dossier is open. */
+
+static void
+on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ovs_workspace_set_busy (ovs_frame_get_workspace (self->frame), FALSE);
+  if (ovs_track_finish (OVS_DOSSIER (source), result, &error) == 0)
+    ovs_window_tell_error (self, error->message);
+  else
+    ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
+  ovs_workspace_refresh (ovs_frame_get_workspace (self->frame));
+}
+
+static void
+refresh (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  OvsWorkspace *workspace = self->frame != NULL ? ovs_frame_get_workspace (self->frame) : NULL;
+
+  if (workspace == NULL || ovs_workspace_get_busy (workspace))
+    return;
+  ovs_workspace_set_busy (workspace, TRUE);
+  ovs_track_async (ovs_workspace_get_dossier (workspace), NULL, on_tracked, g_object_ref (self));
+}
+
+static void
+show_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_frame_show_step (self->frame, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.show-stranded");
+}
+
+/* What ended while nobody was looking. */
+static void
+notify (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
+  g_autoptr (GNotification) notification = NULL;
+  const char *title;
+  const char *body;
+
+  if (application == NULL || gtk_window_is_active (GTK_WINDOW (widget)))
+    return;
+  g_variant_get (parameter, "(&s&s)", &title, &body);
+  notification = g_notification_new (title);
+  g_notification_set_body (notification, body);
+  g_application_send_notification (G_APPLICATION (application), "ended", notification);
+}
+
+static void
+tell (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  const char *text;
+  gboolean undoable;
+
+  g_variant_get (parameter, "(&sb)", &text, &undoable);
+  if (self->frame != NULL)
+    ovs_frame_tell (self->frame, text, undoable);
+}
+
+static void
+tell_error_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_window_tell_error (OVS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *operation = ovs_workspace_undo_finish (OVS_WORKSPACE (source), result, &error);
+
+  ovs_frame_tell (self->frame, operation != NULL ? _ ("The last step was taken back.") : error->message, FALSE);
+}
+
+static void
+undo (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_workspace_undo_async (ovs_frame_get_workspace (self->frame), on_undone, g_object_ref (self));
+}
+
+static void
+search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (OVS_WINDOW (widget)->frame != NULL)
+    ovs_frame_search (OVS_WINDOW (widget)->frame);
+}
+
+static void
+clear_search (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (OVS_WINDOW (widget)->frame != NULL)
+    ovs_frame_clear_search (OVS_WINDOW (widget)->frame);
+}
+
+static void
+back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (OVS_WINDOW (widget)->frame != NULL)
+    ovs_frame_back (OVS_WINDOW (widget)->frame);
+}
+
+void
+ovs_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
+  gtk_widget_class_install_action (klass, "win.step", "s", show_step);
+  gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.notify", "(ss)", notify);
+  gtk_widget_class_install_action (klass, "win.tell", "(sb)", tell);
+  gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search);
+  gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back);
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window/window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "conversion/connect.h"
+#include "window/opening.h"
+
+static void
+on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  OvsDossier *dossier = OVS_DOSSIER (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsConnection) connection = ovs_connect_finish (dossier, result, &error);
+
+  ovs_window_set_waiting (self, NULL);
+  if (connection != NULL)
+    ovs_window_show_dossier (self, dossier, NULL);
+  else
+    ovs_window_tell_error (self, error->message);
+}
+
+static void
+on_practice_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autofree char *locked = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsDossier) dossier = ovs_opening_finish (result, &locked, &error);
+
+  if (dossier == NULL)
+    {
+      ovs_window_set_waiting (self, NULL);
+      ovs_window_tell_error (self, error->message);
+      return;
+    }
+  ovs_connect_async (dossier, ovs_practice_child_get_url (self->practice), NULL, on_connected, g_object_ref (self));
+}
+
+static void
+on_practice_lost (OvsPracticeChild *practice, OvsWindow *self)
+{
+  if (self->frame != NULL)
+    ovs_frame_set_notice (self->frame, _ ("The practice Loket has stopped. Nothing is lost: close this window and practise again."));
+}
+
+static void
+on_practice_started (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  self->practice = ovs_practice_child_start_finish (result, &error);
+  if (self->practice == NULL)
+    {
+      ovs_window_set_waiting (self, NULL);
+      ovs_window_tell_error (self, error->message);
+      return;
+    }
+  g_signal_connect_object (self->practice, "lost", G_CALLBACK (on_practice_lost), self, 0);
+  path = g_build_filename (self->practice_folder, "oefenen.overstap", NULL);
+  ovs_opening_async (path, OVS_OPENING_PRACTICE, _ ("Practice office"), NULL, on_practice_read, g_object_ref (self));
+}
+
+static void
+practise (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (self->practice != NULL || self->practice_folder != NULL)
+    return;
+  self->practice_folder = g_dir_make_tmp ("overstap-oefenen-XXXXXX", &error);
+  if (self->practice_folder == NULL)
+    {
+      ovs_window_tell_error (self, error->message);
+      return;
+    }
+  ovs_window_set_waiting (self, _ ("An invented office is being made…"));
+  ovs_practice_child_start_async (self->practice_folder, NULL, on_practice_started, g_object_ref (self));
+}
+
+static void
+on_posted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_practice_child_post_finish (OVS_PRACTICE_CHILD (source), result, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
+  else
+    ovs_window_tell_error (self, error->message);
+}
+
+static void
+advance_clock (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  g_autofree char *body = g_strdup_printf ("{\"advanceDays\": %d}", g_variant_get_int32 (parameter));
+
+  if (self->practice != NULL)
+    ovs_practice_child_post_async (self->practice, "/practice/clock", body, on_posted, g_object_ref (self));
+}
+
+static void
+activate_employees (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->practice != NULL)
+    ovs_practice_child_post_async (self->practice, "/practice/activate", "{\"share\": 0.6, \"seed\": 1}", on_posted, g_object_ref (self));
+}
+
+static void
+remove_folder (OvsWindow *self)
+{
+  g_autoptr (GDir) folder = self->practice_folder != NULL ? g_dir_open (self->practice_folder, 0, NULL) : NULL;
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->practice_folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_file_delete (file, NULL, NULL);
+    }
+  if (self->practice_folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (self->practice_folder);
+      g_file_delete (file, NULL, NULL);
+    }
+  g_clear_pointer (&self->practice_folder, g_free);
+}
+
+/* The mail box of everybody whom the practice Loket writes to. */
+static void
+show_mail (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  g_autofree char *uri = NULL;
+
+  if (self->practice == NULL)
+    return;
+  uri = g_strconcat (ovs_practice_child_get_url (self->practice), "/practice/mail", NULL);
+  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+}
+
+void
+ovs_window_end_practice (OvsWindow *self)
+{
+  g_clear_object (&self->practice);
+  remove_folder (self);
+}
+
+void
+ovs_window_install_practice (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.practise", NULL, practise);
+  gtk_widget_class_install_action (klass, "win.advance-clock", "i", advance_clock);
+  gtk_widget_class_install_action (klass, "win.activate-employees", NULL, activate_employees);
+  gtk_widget_class_install_action (klass, "win.show-mail", NULL, show_mail);
+}

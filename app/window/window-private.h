@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "window/window.h"
+
+#include "window/frame.h"
+#include "window/practice-child.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share. */
+struct _OvsWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkWidget *layers;             /* the start page or the frame, and above it where a file may be dropped */
+  GtkWidget *start;
+  OvsFrame *frame;               /* (unowned) (nullable) the content once a dossier is open */
+  OvsPracticeChild *practice;    /* (owned) (nullable) */
+  char *practice_folder;         /* (nullable) */
+  char *path;                    /* (nullable) of the dossier that is open or being opened */
+  GtkFileChooserNative *chooser; /* (owned) (nullable) */
+  gboolean closing;              /* the user said so */
+};
+
+/** Shows an opened dossier in place of the start page. @locked: (nullable): why it is opened to read only. */
+void ovs_window_show_dossier     (OvsWindow *self, OvsDossier *dossier, const char *locked);
+
+/** The start page shows that something is being made (@text), or, with NULL, its choices again. */
+void ovs_window_set_waiting      (OvsWindow *self, const char *text);
+
+/** Tells in a dialog what failed. */
+void ovs_window_tell_error       (OvsWindow *self, const char *sentence);
+
+/** Each file installs its own actions. */
+void ovs_window_install_actions  (GtkWidgetClass *klass);
+void ovs_window_install_opening  (GtkWidgetClass *klass);
+void ovs_window_install_practice (GtkWidgetClass *klass);
+
+/** Ends the practice Loket and removes its folder. */
+void ovs_window_end_practice     (OvsWindow *self);
+
+/** Takes files that are dropped anywhere on the window. */
+void ovs_window_accept_drops     (OvsWindow *self);
+
+G_END_DECLS

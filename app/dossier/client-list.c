@@ -4,8 +4,9 @@
 #define COLUMNS \
   "SELECT c.id, c.number, c.name, c.city, c.contact_name, c.contact_phone, c.handler, c.tier, c.mijnloket, c.product_500, " \
   "c.selected, c.informed_on, c.informed_note, count(e.id), sum(j.disposition = 'ready'), sum(j.disposition = 'decide'), " \
-  "sum(j.disposition = 'stopper'), sum(j.disposition = 'done') FROM employer c LEFT JOIN employee e ON e.employer = c.id " \
-  "LEFT JOIN judgement j ON j.employee = e.id "
+  "sum(j.disposition = 'stopper'), sum(j.disposition = 'done'), sum(j.disposition = 'left-out'), c.contact_email, c.payroll, " \
+  "c.payday, c.excluded_reason, (SELECT min(n.call_back_on) FROM employer_note n WHERE n.employer = c.id AND n.done_on IS NULL) " \
+  "FROM employer c LEFT JOIN employee e ON e.employer = c.id LEFT JOIN judgement j ON j.employee = e.id "
 
 static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 GROUP BY c.id ORDER BY length(c.number_key), c.number_key";
 static const char select_one[] = COLUMNS "WHERE c.id = ?1 GROUP BY c.id";
@@ -40,9 +41,21 @@ report (OvsRows *rows, OvsClientFunc func, gpointer data)
     .decide = ovs_rows_int (rows, 15),
     .stoppers = ovs_rows_int (rows, 16),
     .done = ovs_rows_int (rows, 17),
+    .left_out = ovs_rows_int (rows, 18),
+    .contact_email = ovs_rows_text (rows, 19),
+    .payroll = ovs_rows_text (rows, 20),
+    .payday = ovs_rows_text (rows, 21),
+    .excluded_reason = ovs_rows_text (rows, 22),
+    .call_back_on = ovs_rows_day (rows, 23),
   };
 
   func (&row, data);
+}
+
+gboolean
+ovs_client_is_over (const OvsClientRow *row)
+{
+  return row->selected && row->ready + row->decide + row->stoppers == 0 && row->done > 0;
 }
 
 void

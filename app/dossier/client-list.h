@@ -15,19 +15,28 @@ typedef struct
   const char *city;
   const char *contact_name;
   const char *contact_phone;
+  const char *contact_email;
   const char *handler;
+  const char *payroll;
+  const char *payday;
   const char *tier;
   OvsTold mijnloket;
   OvsTold product_500;
   gboolean selected;
   OvsDay informed_on;
   const char *informed_note;
+  const char *excluded_reason; /* why the whole client does not take part */
+  OvsDay call_back_on;         /* the first day that a note still asks for */
   gint64 employees;
   gint64 ready;
   gint64 decide;
   gint64 stoppers;
+  gint64 left_out;
   gint64 done;
 } OvsClientRow;
+
+/** Chosen, and nobody has to go any more: everybody is done or left out, somebody done. The same as OvsSummary.converted counts. */
+gboolean ovs_client_is_over (const OvsClientRow *row);
 
 typedef void (*OvsClientFunc) (const OvsClientRow *row, gpointer data);
 

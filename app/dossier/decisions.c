@@ -10,6 +10,7 @@
 #include "dossier/employers.h"
 #include "dossier/error.h"
 #include "dossier/judgement.h"
+#include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "rules/address.h"
 
@@ -55,6 +56,46 @@ end_step (OvsStep *step, const char *operation, gint64 employer, gint64 employee
   return changed;
 }
 
+/* Takes one client in or out. Returns: how many were changed. */
+static gint64
+select_one (OvsTx *tx, gint64 sequence, gint64 employer, gboolean selected)
+{
+  ovs_tx_run (tx, "UPDATE employer SET selected = ?2 WHERE id = ?1 AND selected <> ?2", "ib", employer, selected);
+  if (ovs_tx_changes (tx) == 0)
+    return 0;
+  ovs_history_add (tx, sequence, employer, 0, "selected", selected ? "0" : "1", selected ? "1" : "0");
+  return 1;
+}
+
+static gint64
+select_all (OvsTx *tx, gint64 sequence, gboolean selected)
+{
+  ovs_tx_run (tx,
+              "INSERT INTO history (audit, employer, field, old, new) "
+              "SELECT ?1, id, 'selected', selected, NOT selected FROM employer WHERE selected <> ?2",
+              "ib", sequence, selected);
+  ovs_tx_run (tx, "UPDATE employer SET selected = ?1 WHERE selected <> ?1", "b", selected);
+  return ovs_tx_changes (tx);
+}
+
+/* Whom it invites is counted only where the client took part already. */
+static gint64
+widen_one (OvsTx *tx, gint64 employer)
+{
+  ovs_tx_run (tx, "UPDATE employer SET without_werknemerloket_too = 1 WHERE id = ?1 AND NOT without_werknemerloket_too", "i", employer);
+  return ovs_tx_changes (tx);
+}
+
+static gint64
+count_to_select (OvsTx *tx, gboolean without_werknemerloket_too)
+{
+  gint64 number;
+
+  ovs_tx_get_int (tx, &number, "SELECT count(*) FROM employer WHERE NOT selected OR without_werknemerloket_too < ?1", "b",
+                  without_werknemerloket_too);
+  return number;
+}
+
 gint64
 ovs_decisions_select (OvsTx *tx, OvsSelectWhat what, const char *const *numbers, gboolean without_werknemerloket_too, GError **error)
 {
@@ -64,27 +105,24 @@ ovs_decisions_select (OvsTx *tx, OvsSelectWhat what, const char *const *numbers,
 
   if (what == OVS_SELECT_ALL)
     {
-      ovs_tx_run (tx,
-                  "UPDATE employer SET selected = 1, without_werknemerloket_too = max(without_werknemerloket_too, ?1) "
-                  "WHERE NOT selected OR without_werknemerloket_too < ?1",
-                  "b", without_werknemerloket_too);
-      changed = ovs_tx_changes (tx);
+      changed = count_to_select (tx, without_werknemerloket_too);
+      select_all (tx, step.sequence, TRUE);
+      if (without_werknemerloket_too)
+        ovs_tx_run (tx, "UPDATE employer SET without_werknemerloket_too = 1 WHERE NOT without_werknemerloket_too", "");
     }
   else if (what == OVS_SELECT_NONE)
-    {
-      ovs_tx_run (tx, "UPDATE employer SET selected = 0 WHERE selected", "");
-      changed = ovs_tx_changes (tx);
-    }
+    changed = select_all (tx, step.sequence, FALSE);
   for (gsize i = 0; what == OVS_SELECT_NUMBERS && found && numbers[i] != NULL; i++)
     {
-      gint64 employer;
+      gint64 employer, selected, widened = 0;
 
       found = ovs_employers_require (tx, numbers[i], &employer, error);
-      ovs_tx_run (tx,
-                  "UPDATE employer SET selected = 1, without_werknemerloket_too = max(without_werknemerloket_too, ?2) "
-                  "WHERE id = ?1 AND (NOT selected OR without_werknemerloket_too < ?2)",
-                  "ib", employer, without_werknemerloket_too);
-      changed += ovs_tx_changes (tx);
+      if (!found)
+        break;
+      selected = select_one (tx, step.sequence, employer, TRUE);
+      if (without_werknemerloket_too)
+        widened = widen_one (tx, employer);
+      changed += MAX (selected, widened);
     }
   end_step (&step, "select", 0, 0, changed, NULL);
   return found ? changed : -1;
@@ -102,11 +140,56 @@ ovs_decisions_deselect (OvsTx *tx, const char *const *numbers, GError **error)
       gint64 employer;
 
       found = ovs_employers_require (tx, numbers[i], &employer, error);
-      ovs_tx_run (tx, "UPDATE employer SET selected = 0 WHERE id = ?1 AND selected", "i", employer);
-      changed += ovs_tx_changes (tx);
+      if (found)
+        changed += select_one (tx, step.sequence, employer, FALSE);
     }
   end_step (&step, "select", 0, 0, changed, NULL);
   return found ? changed : -1;
+}
+
+/* Keeps the reason why a client does not take part; NULL when it does after all. Returns: how many were changed. */
+static gint64
+set_client_reason (OvsTx *tx, gint64 sequence, gint64 employer, const char *reason)
+{
+  g_autofree char *old = ovs_tx_get_text (tx, "SELECT excluded_reason FROM employer WHERE id = ?1", "i", employer);
+
+  if (g_strcmp0 (old, reason) == 0)
+    return 0;
+  ovs_tx_run (tx, "UPDATE employer SET excluded_reason = ?2 WHERE id = ?1", "is", employer, reason);
+  ovs_history_add (tx, sequence, employer, 0, "excluded_reason", old, reason);
+  return 1;
+}
+
+gint64
+ovs_decisions_withdraw (OvsTx *tx, const char *number, const char *reason, GError **error)
+{
+  OvsStep step;
+  gint64 employer, reasons, selected;
+
+  if (!ovs_employers_require (tx, number, &employer, error))
+    return -1;
+  if (is_blank (reason))
+    return refuse (error, _ ("Leaving out needs a reason: give one. Nothing was changed."));
+
+  step = ovs_step_begin (tx);
+  reasons = set_client_reason (tx, step.sequence, employer, reason);
+  selected = select_one (tx, step.sequence, employer, FALSE);
+  return end_step (&step, "exclude", employer, 0, MAX (reasons, selected), reason);
+}
+
+gint64
+ovs_decisions_rejoin (OvsTx *tx, const char *number, GError **error)
+{
+  OvsStep step;
+  gint64 employer, reasons, selected;
+
+  if (!ovs_employers_require (tx, number, &employer, error))
+    return -1;
+
+  step = ovs_step_begin (tx);
+  reasons = set_client_reason (tx, step.sequence, employer, NULL);
+  selected = select_one (tx, step.sequence, employer, TRUE);
+  return end_step (&step, "include", employer, 0, MAX (reasons, selected), NULL);
 }
 
 gint64
@@ -125,10 +208,12 @@ ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, co
 
   step = ovs_step_begin (tx);
   if (employee != NULL)
-    ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", person.id, reason);
+    {
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", person.id, reason);
+      changed = ovs_tx_changes (tx);
+    }
   else
-    ovs_tx_run (tx, "UPDATE employer SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", client, reason);
-  changed = ovs_tx_changes (tx);
+    changed = set_client_reason (tx, step.sequence, client, reason);
   return end_step (&step, "exclude", client, person.id, changed, reason);
 }
 
@@ -194,6 +279,24 @@ ovs_decisions_mend (OvsTx *tx, const char *employer, const char *employee, const
   return end_step (&step, "mend", client, old.id, 1, NULL);
 }
 
+/* Returns: how many were changed. */
+static gint64
+inform_one (OvsTx *tx, gint64 sequence, gint64 employer, OvsDay day, const char *note)
+{
+  g_autofree char *old = ovs_tx_get_text (tx, "SELECT informed_on FROM employer WHERE id = ?1", "i", employer);
+  g_autofree char *iso = ovs_day_to_iso (day);
+  gint64 changed;
+
+  ovs_tx_run (tx,
+              "UPDATE employer SET informed_on = ?2, informed_at = ?3, informed_note = ?4 "
+              "WHERE id = ?1 AND (informed_on IS NOT ?2 OR informed_note IS NOT ?4)",
+              "isss", employer, iso, ovs_tx_now_text (tx), note);
+  changed = ovs_tx_changes (tx);
+  if (g_strcmp0 (old, iso) != 0)
+    ovs_history_add (tx, sequence, employer, 0, "informed_on", old, iso);
+  return changed;
+}
+
 gint64
 ovs_decisions_inform (OvsTx *tx, const char *const *employers, OvsDay day, const char *note, GError **error)
 {
@@ -206,11 +309,8 @@ ovs_decisions_inform (OvsTx *tx, const char *const *employers, OvsDay day, const
       gint64 employer;
 
       found = ovs_employers_require (tx, employers[i], &employer, error);
-      ovs_tx_run (tx,
-                  "UPDATE employer SET informed_on = ?2, informed_at = ?3, informed_note = ?4 "
-                  "WHERE id = ?1 AND (informed_on IS NOT ?2 OR informed_note IS NOT ?4)",
-                  "idss", employer, day, ovs_tx_now_text (tx), note);
-      changed += ovs_tx_changes (tx);
+      if (found)
+        changed += inform_one (tx, step.sequence, employer, day, note);
     }
   end_step (&step, "inform", 0, 0, changed, note);
   return found ? changed : -1;

@@ -26,6 +26,12 @@ ovs_summary_read (OvsTx *tx, const char *handler, OvsSummary *summary)
                               "JOIN judgement j ON j.employee = e.id WHERE c.selected AND (?1 IS NULL OR c.handler = ?1) GROUP BY c.id "
                               "HAVING sum(j.disposition IN ('ready', 'decide', 'stopper')) = 0 AND sum(j.disposition = 'done') > 0)",
                               handler);
+  summary->converted_employees
+      = count (tx,
+               "SELECT coalesce(sum(people), 0) FROM (SELECT count(*) AS people FROM employer c JOIN employee e ON e.employer = c.id "
+               "LEFT JOIN judgement j ON j.employee = e.id WHERE c.selected AND (?1 IS NULL OR c.handler = ?1) GROUP BY c.id "
+               "HAVING coalesce(sum(j.disposition IN ('ready', 'decide', 'stopper')), 0) = 0 AND sum(j.disposition = 'done') > 0)",
+               handler);
   summary->without_mijnloket = count (tx, "SELECT count(*) FROM employer WHERE mijnloket = 0 AND (?1 IS NULL OR handler = ?1)", handler);
   summary->without_product = count (tx, "SELECT count(*) FROM employer WHERE product_500 = 0 AND (?1 IS NULL OR handler = ?1)", handler);
   summary->informed = count (

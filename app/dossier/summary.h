@@ -13,6 +13,7 @@ typedef struct
   gint64 selected;
   gint64 selected_employees;
   gint64 converted;         /* selected, and nobody has to go any more: everybody is done or left out, somebody done */
+  gint64 converted_employees; /* all people of these clients */
   gint64 without_mijnloket;
   gint64 without_product;
   gint64 informed;          /* selected ones that were informed */

@@ -9,7 +9,7 @@
 #include "dossier/trail.h"
 
 /* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
-static const char *const tables[] = { "employer", "employee", "acceptance", "setting" };
+static const char *const tables[] = { "employer", "employee", "acceptance", "employer_note", "setting" };
 
 OvsStep
 ovs_step_begin (OvsTx *tx)

@@ -32,7 +32,7 @@ void     ovs_undo_bar   (OvsTx *tx, gint64 sequence);
 /**
  * ovs_undo_take_back:
  * @operation: (out) (transfer full): the code of what was taken back
- * @changed: (out) (optional): how many clients, employees and acceptances it had changed
+ * @changed: (out) (optional): how many clients, employees, acceptances and notes it had changed
  *
  * Takes back the last step. Fails with %OVS_DOSSIER_ERROR_REFUSED when there is none, when it is one that cannot be taken
  * back, or when its data have changed since.

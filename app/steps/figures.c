@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steps/figures.h"
 
+#include "dossier/notes.h"
 #include "dossier/settings.h"
 
 OvsFigures *
 ovs_figures_read (OvsTx *tx, const char *handler)
 {
   OvsFigures *figures = g_new0 (OvsFigures, 1);
+  g_autofree char *ticket_on = NULL;
 
   figures->firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
   figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
   figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   figures->reference_date = ovs_tx_today (tx);
+  figures->ticket = ovs_settings_get (tx, OVS_SETTING_TICKET);
+  ticket_on = ovs_settings_get (tx, OVS_SETTING_TICKET_ON);
+  ovs_day_parse_iso (ticket_on, &figures->ticket_on);
+  figures->call_backs = ovs_notes_due (tx, handler, figures->reference_date, &figures->first_call_back);
   figures->handlers = ovs_summary_handlers (tx);
   ovs_summary_read (tx, handler, &figures->clients);
   ovs_summary_judged (tx, handler, &figures->judged);
@@ -27,6 +33,8 @@ ovs_figures_free (OvsFigures *figures)
   g_free (figures->firm);
   g_free (figures->loket_kind);
   g_free (figures->loket_url);
+  g_free (figures->ticket);
+  g_free (figures->first_call_back);
   g_strfreev (figures->handlers);
   g_free (figures);
 }

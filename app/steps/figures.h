@@ -19,6 +19,10 @@ typedef struct
   char *loket_kind;     /* (nullable) practice, acceptance, production, other; NULL without a connection */
   char *loket_url;      /* (nullable) */
   OvsDay reference_date;
+  char *ticket;             /* (nullable): number of the ticket that asked Loket for the overview */
+  OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
+  gint64 call_backs;        /* clients to be called back today, or since before */
+  char *first_call_back;    /* (nullable): name of the one who waits longest */
   OvsSummary clients;        /* counts of clients, and the instant of the latest word of Loket */
   OvsJudgementCounts judged; /* of the selected clients only; findings: those still open */
   OvsOutcomeCounts outcomes;

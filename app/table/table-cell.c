@@ -24,6 +24,7 @@ static const Look looks[] = {
   [OVS_CELL_WARNING] = { "dialog-warning-symbolic", NULL, FALSE, "warning" },
   [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, FALSE, "error" },
   [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, FALSE, "soft" },
+  [OVS_CELL_CALL] = { "call-start-symbolic", NULL, FALSE, "accent" },
 };
 
 struct _OvsTableCell

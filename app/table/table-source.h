@@ -16,6 +16,7 @@ typedef enum
   OVS_CELL_WARNING,
   OVS_CELL_STOPPER,
   OVS_CELL_UNKNOWN,
+  OVS_CELL_CALL,
 } OvsCellKind;
 
 typedef struct

@@ -13,6 +13,7 @@ static const struct
   [OVS_SIGN_STOPPER] = { "action-unavailable-symbolic", "error" },
   [OVS_SIGN_UNKNOWN] = { "dialog-question-symbolic", "soft" },
   [OVS_SIGN_WAITING] = { "content-loading-symbolic", "soft" },
+  [OVS_SIGN_CALL] = { "call-start-symbolic", "accent" },
 };
 
 const char *

@@ -15,6 +15,7 @@ typedef enum
   OVS_SIGN_STOPPER,
   OVS_SIGN_UNKNOWN,
   OVS_SIGN_WAITING,
+  OVS_SIGN_CALL,
 } OvsSign;
 
 /** The name of the symbolic icon; NULL for %OVS_SIGN_NONE. Returns: (transfer none). */

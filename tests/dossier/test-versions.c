@@ -4,6 +4,7 @@
 #include "dossier/decisions.h"
 #include "dossier/judgement.h"
 #include "dossier/migrations.h"
+#include "dossier/notes.h"
 #include "dossier/trail.h"
 
 /* A dossier as each version of the schema left it, in tests/fixtures: today's program opens it, finds everybody and goes on. A
@@ -14,10 +15,12 @@ typedef struct
   const char *name;
   gint64 employees;
   gint64 accepted; /* of the warnings email-at-work */
+  gint64 notes;    /* on the first client */
 } Version;
 
 static const Version versions[] = {
-  { 1, "dossier-version-1.overstap", 150, 3 },
+  { 1, "dossier-version-1.overstap", 150, 3, 0 },
+  { 2, "dossier-version-2.overstap", 150, 3, 2 },
 };
 
 typedef struct
@@ -26,6 +29,7 @@ typedef struct
   gint64 open;
   gint64 entries;
   gint64 broken;
+  gint64 notes;
 } Found;
 
 static void
@@ -37,14 +41,35 @@ count (const OvsJudged *judged, gpointer data)
   found->open += (judged->verdict.open & OVS_FINDING_BIT (OVS_FINDING_EMAIL_AT_WORK)) != 0;
 }
 
+static void
+count_note (const OvsNote *note, gpointer data)
+{
+  ((Found *) data)->notes++;
+}
+
 static gboolean
 look (OvsTx *tx, gpointer data, GError **error)
 {
   Found *found = data;
 
   ovs_judgement_run (tx, ovs_day_from_ymd (2026, 12, 1), count, found);
+  ovs_notes_foreach (tx, 1, count_note, found);
   found->broken = ovs_trail_verify (tx, &found->entries);
   return ovs_decisions_select (tx, OVS_SELECT_NONE, NULL, FALSE, error) > 0;
+}
+
+/* A file of an older version is kept beside the one that was brought up to date. */
+static gboolean
+has_backup (Fixture *fixture, int version)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  g_autofree char *begin = g_strdup_printf ("proef.overstap.version-%d-", version);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    if (g_str_has_prefix (name, begin))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -73,6 +98,8 @@ test_version (gconstpointer data)
   g_assert_cmpint (found.counts.findings[OVS_FINDING_EMAIL_AT_WORK] - found.open, ==, version->accepted);
   g_assert_cmpint (found.broken, ==, 0);
   g_assert_cmpint (found.entries, >, 0);
+  g_assert_cmpint (found.notes, ==, version->notes);
+  g_assert_cmpint (has_backup (&fixture, version->version), ==, version->version < OVS_SCHEMA_VERSION);
   fixture_tear_down (&fixture, NULL);
 }
 

@@ -5,8 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/ask-reason.h"
 #include "steps/check/answers.h"
-#include "steps/check/ask-reason.h"
 #include "steps/check/ready-reasons.h"
 
 typedef struct

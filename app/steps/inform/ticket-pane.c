@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "steps/inform/ticket-text.h"
+#include "steps/ticket-text.h"
 
 struct _OvsTicketPane
 {

@@ -5,15 +5,20 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/client-list.h"
-#include "dossier/decisions.h"
-#include "rules/load.h"
+#include "steps/select/choose.h"
+#include "steps/select/client-pane.h"
 #include "steps/select/clients.h"
 #include "steps/select/read-in.h"
+#include "steps/select/select-answers.h"
+#include "steps/select/select-empty.h"
 #include "table/table.h"
-#include "widgets/answer-strip.h"
 #include "widgets/confirm.h"
+#include "widgets/filter-chips.h"
 #include "widgets/stack.h"
+
+#define PANE_WIDTH 308
+/* Below this the table would lose the names: the pane then lies over it. */
+#define TABLE_WIDTH 620
 
 struct _OvsSelectPage
 {
@@ -22,7 +27,10 @@ struct _OvsSelectPage
   GtkWidget *strip;
   GtkWidget *filters;
   GtkWidget *table;
-  GtkWidget *stack; /* the table, or what comes first in an empty dossier */
+  AdwFlap *flap;    /* the table, and the pane beside or over it */
+  OvsClientPane *pane;
+  GtkWidget *stack; /* these, or what comes first in an empty dossier */
+  OvsSelectEmpty *empty;
   OvsTableSource *source;        /* (owned) */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   char *path;                    /* (nullable) the file that is being read in */
@@ -30,74 +38,11 @@ struct _OvsSelectPage
 
 G_DEFINE_FINAL_TYPE (OvsSelectPage, ovs_select_page, OVS_TYPE_STEP_PAGE)
 
-/* One decision on clients, in the writer's thread. */
-typedef struct
-{
-  OvsSelectPage *page; /* (owned) */
-  GArray *ids;         /* (owned) of gint64 */
-  gboolean select;
-  gint64 changed;
-} Choice;
-
+/* A tick that was not made so is taken back on the screen. */
 static void
-choice_free (Choice *choice)
+look_again (OvsStepPage *page)
 {
-  g_object_unref (choice->page);
-  g_array_unref (choice->ids);
-  g_free (choice);
-}
-
-static void
-add_number (const OvsClientRow *row, gpointer data)
-{
-  g_strv_builder_add (data, row->number);
-}
-
-static gboolean
-choose (OvsTx *tx, gpointer data, GError **error)
-{
-  Choice *choice = data;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) numbers = NULL;
-
-  for (guint i = 0; i < choice->ids->len; i++)
-    ovs_client_list_get (tx, g_array_index (choice->ids, gint64, i), add_number, builder);
-  numbers = g_strv_builder_end (builder);
-  choice->changed = choice->select
-                        ? ovs_decisions_select (tx, OVS_SELECT_NUMBERS, (const char *const *) numbers, FALSE, error)
-                        : ovs_decisions_deselect (tx, (const char *const *) numbers, error);
-  return choice->changed >= 0;
-}
-
-static void
-on_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Choice *choice = user_data;
-  OvsStepPage *page = OVS_STEP_PAGE (choice->page);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (!ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
-    ovs_step_page_tell_error (page, error);
-  else if (choice->ids->len > 1)
-    {
-      text = g_strdup_printf (choice->select ? ngettext ("%d client chosen", "%d clients chosen", (gulong) choice->changed)
-                                             : ngettext ("%d client no longer chosen", "%d clients no longer chosen", (gulong) choice->changed),
-                              (int) choice->changed);
-      ovs_step_page_tell (page, text, TRUE);
-    }
-  choice_free (choice);
-}
-
-static void
-decide (OvsSelectPage *self, GArray *ids, gboolean select)
-{
-  Choice *choice = g_new0 (Choice, 1);
-
-  choice->page = g_object_ref (self);
-  choice->ids = ids;
-  choice->select = select;
-  ovs_workspace_write_async (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), choose, choice, NULL, on_chosen, choice);
+  ovs_table_source_changed (OVS_SELECT_PAGE (page)->source);
 }
 
 static void
@@ -106,13 +51,13 @@ on_tick (OvsTable *table, gint64 id, gboolean ticked, OvsSelectPage *self)
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_array_append_val (ids, id);
-  decide (self, ids, ticked);
+  ovs_choose_clients (OVS_STEP_PAGE (self), ids, ticked, look_again);
 }
 
 static void
 on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
 {
-  decide (self, ovs_table_get_ids (table), ticked);
+  ovs_choose_clients (OVS_STEP_PAGE (self), ovs_table_get_ids (table), ticked, look_again);
 }
 
 /* --- reading a file in: choose, see the counts, go on --- */
@@ -208,50 +153,118 @@ make_read_in_button (OvsSelectPage *self)
   return button;
 }
 
+/* --- the pane of one client ------------------------------------------------------------------------------------ */
+
+static void
+show_pane (OvsSelectPage *self, gboolean shown)
+{
+  adw_flap_set_reveal_flap (self->flap, shown);
+}
+
+static void
+on_pane_shown (OvsSelectPage *self)
+{
+  gboolean shown = adw_flap_get_reveal_flap (self->flap);
+
+  ovs_client_pane_show (self->pane, shown ? ovs_table_get_cursor (OVS_TABLE (self->table)) : 0);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->pane), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
+static void
+on_cursor_changed (OvsTable *table, gint64 id, OvsSelectPage *self)
+{
+  if (adw_flap_get_reveal_flap (self->flap))
+    ovs_client_pane_show (self->pane, id);
+}
+
+static void
+on_activated (OvsTable *table, gint64 id, OvsSelectPage *self)
+{
+  show_pane (self, TRUE);
+  ovs_client_pane_show (self->pane, id);
+}
+
+static void
+close_pane (OvsSelectPage *self)
+{
+  show_pane (self, FALSE);
+  gtk_widget_child_focus (self->table, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  if (!adw_flap_get_reveal_flap (self->flap))
+    return GDK_EVENT_PROPAGATE;
+  close_pane (self);
+  return GDK_EVENT_STOP;
+}
+
 static GtkWidget *
-make_empty (OvsSelectPage *self)
+make_pane_button (OvsSelectPage *self)
 {
-  GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = make_read_in_button (self);
+  GtkWidget *button = gtk_toggle_button_new ();
 
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("First the client list"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("Ask Loket for the overview of all clients, or save your own list as CSV, and read it in. After it the employees."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
-  return page;
+  gtk_button_set_icon_name (GTK_BUTTON (button), "sidebar-show-right-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Show the client"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show the client"), -1);
+  g_object_bind_property (self->flap, "reveal-flap", button, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  return button;
+}
+
+/* A pane of one width, however long its texts are. */
+static GtkWidget *
+make_flap (OvsSelectPage *self)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  self->pane = OVS_CLIENT_PANE (ovs_client_pane_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self))));
+  g_signal_connect_swapped (self->pane, "close-asked", G_CALLBACK (close_pane), self);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PANE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PANE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->pane));
+  gtk_widget_set_size_request (clamp, PANE_WIDTH, -1);
+  gtk_widget_add_css_class (clamp, "background");
+  gtk_widget_set_hexpand (clamp, FALSE);
+  gtk_widget_set_size_request (self->table, TABLE_WIDTH, -1);
+
+  self->flap = ADW_FLAP (adw_flap_new ());
+  adw_flap_set_flap_position (self->flap, GTK_PACK_END);
+  adw_flap_set_fold_policy (self->flap, ADW_FLAP_FOLD_POLICY_AUTO);
+  adw_flap_set_fold_threshold_policy (self->flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_flap_set_swipe_to_open (self->flap, FALSE);
+  adw_flap_set_modal (self->flap, FALSE);
+  adw_flap_set_locked (self->flap, TRUE);
+  adw_flap_set_separator (self->flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_content (self->flap, self->table);
+  adw_flap_set_flap (self->flap, clamp);
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  g_signal_connect_swapped (self->flap, "notify::reveal-flap", G_CALLBACK (on_pane_shown), self);
+  on_pane_shown (self);
+  return GTK_WIDGET (self->flap);
+}
+
+/* --- what the window asks -------------------------------------------------------------------------------------- */
+
+static void
+on_filter (OvsFilterChips *filters, const char *filter, OvsSelectPage *self)
+{
+  ovs_table_set_filter (OVS_TABLE (self->table), filter);
 }
 
 static void
-on_filter (GtkToggleButton *button, OvsSelectPage *self)
+show_counts (OvsSelectPage *self, const OvsSummary *clients)
 {
-  if (gtk_toggle_button_get_active (button))
-    ovs_table_set_filter (OVS_TABLE (self->table), g_object_get_data (G_OBJECT (button), "filter"));
-}
+  OvsFilterChips *filters = OVS_FILTER_CHIPS (self->filters);
 
-static void
-show_strip (OvsSelectPage *self, const OvsFigures *figures)
-{
-  OvsAnswerStrip *strip = OVS_ANSWER_STRIP (self->strip);
-  const OvsSummary *clients = &figures->clients;
-  g_autofree char *standing = g_strdup_printf (_ ("%d of %d clients chosen"), (int) clients->selected, (int) clients->employers);
-  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) clients->selected_employees),
-                                             (int) clients->selected_employees);
-  g_autofree char *off = g_strdup_printf (ngettext ("MijnLoket is off at %d client", "MijnLoket is off at %d clients", (gulong) clients->without_mijnloket),
-                                          (int) clients->without_mijnloket);
-
-  ovs_answer_strip_set (strip, OVS_ANSWER_STANDING, clients->selected > 0 ? OVS_SIGN_DONE : OVS_SIGN_NONE, standing, people);
-  if (clients->selected == 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_WAITING, _ ("Tick the clients"), _ ("Space ticks, Ctrl+A ticks all that are shown."));
-  else
-    ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, _ ("Check who can go over"), _ ("Or choose more clients first."));
-  if (clients->without_mijnloket > 0)
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, off, _ ("Ask Loket for it first, then choose them."));
-  else
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Nothing stands in the way"), NULL);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_ALL, clients->employers);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_CHOSEN, clients->selected - clients->converted);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_NOT_CHOSEN, clients->employers - clients->selected);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_OVER, clients->converted);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_WITHOUT_MIJNLOKET, clients->without_mijnloket);
+  ovs_filter_chips_set_count (filters, OVS_CLIENTS_WITHOUT_PRODUCT, clients->without_product);
 }
 
 static void
@@ -259,21 +272,14 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (page);
   const OvsFigures *figures = ovs_workspace_get_figures (workspace);
-  g_autofree char *state = NULL;
-  g_autofree char *totals = NULL;
-  guint64 low, high;
 
   if (figures == NULL)
     return;
-  show_strip (self, figures);
+  ovs_select_answers_show_strip (OVS_ANSWER_STRIP (self->strip), figures);
+  ovs_select_answers_show_foot (page, figures);
+  show_counts (self, &figures->clients);
+  ovs_select_empty_update (self->empty);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), figures->clients.employers > 0 ? "table" : "empty");
-  ovs_load_questions ((guint64) figures->clients.selected_employees, &low, &high);
-  state = g_strdup_printf (_ ("%d of %d clients"), (int) figures->clients.selected, (int) figures->clients.employers);
-  totals = g_strdup_printf (_ ("%d clients · %'d employees · some %d to %d questions"), (int) figures->clients.selected,
-                            (int) figures->clients.selected_employees, (int) low, (int) high);
-  ovs_step_page_set_state (page, state, figures->clients.selected > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
-  ovs_step_page_set_foot (page, totals, _ ("2 to 5 percent ask for help, says the help-desk article, read on 21-11-2026"), _ ("On to Check"),
-                          figures->clients.selected > 0);
 }
 
 static void
@@ -289,63 +295,83 @@ ovs_select_page_search (OvsStepPage *page, const char *text)
 }
 
 static void
-add_filter (OvsSelectPage *self, GtkWidget **group, const char *label, const char *filter)
+ovs_select_page_focus (OvsStepPage *page)
 {
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  OvsSelectPage *self = OVS_SELECT_PAGE (page);
+  gboolean filled = g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "table") == 0;
 
-  gtk_widget_add_css_class (button, "pill-filter");
-  g_object_set_data (G_OBJECT (button), "filter", (gpointer) filter);
-  if (*group != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (*group));
-  else
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  *group = button;
-  g_signal_connect (button, "toggled", G_CALLBACK (on_filter), self);
-  gtk_box_append (GTK_BOX (self->filters), button);
+  gtk_widget_child_focus (filled ? self->table : GTK_WIDGET (self->empty), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+make_filters (OvsSelectPage *self)
+{
+  OvsFilterChips *filters;
+
+  self->filters = ovs_filter_chips_new (_ ("Clients that are shown"));
+  filters = OVS_FILTER_CHIPS (self->filters);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_ALL, _ ("All"), FALSE);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_CHOSEN, _ ("Chosen"), FALSE);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_NOT_CHOSEN, _ ("Not chosen"), FALSE);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_OVER, _ ("Over already"), FALSE);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_WITHOUT_MIJNLOKET, _ ("MijnLoket is off"), TRUE);
+  ovs_filter_chips_add (filters, OVS_CLIENTS_WITHOUT_PRODUCT, _ ("Without product 500"), FALSE);
+  gtk_widget_set_hexpand (self->filters, TRUE);
+  g_signal_connect (self->filters, "chosen", G_CALLBACK (on_filter), self);
+}
+
+static void
+make_table (OvsSelectPage *self)
+{
+  guint n;
+  const OvsTableColumn *columns = ovs_clients_columns (&n);
+
+  self->table = ovs_table_new ("clients", _ ("Clients"), columns, n, TRUE);
+  self->source = ovs_list_source_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), ovs_clients_query, ovs_clients_fetch);
+  ovs_table_set_source (OVS_TABLE (self->table), self->source);
+  gtk_widget_set_vexpand (self->table, TRUE);
+  g_signal_connect (self->table, "tick", G_CALLBACK (on_tick), self);
+  g_signal_connect (self->table, "tick-all", G_CALLBACK (on_tick_all), self);
+  g_signal_connect (self->table, "cursor-changed", G_CALLBACK (on_cursor_changed), self);
+  g_signal_connect (self->table, "activated", G_CALLBACK (on_activated), self);
+}
+
+static GtkWidget *
+make_filled (OvsSelectPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *flap;
+
+  self->strip = ovs_answer_strip_new ();
+  make_filters (self);
+  make_table (self);
+  flap = make_flap (self);
+  gtk_box_append (GTK_BOX (line), self->filters);
+  gtk_box_append (GTK_BOX (line), make_read_in_button (self));
+  gtk_box_append (GTK_BOX (line), make_pane_button (self));
+  gtk_widget_add_css_class (top, "page");
+  gtk_box_append (GTK_BOX (top), self->strip);
+  gtk_box_append (GTK_BOX (top), line);
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), flap);
+  return box;
 }
 
 static void
 ovs_select_page_constructed (GObject *object)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (object);
-  const OvsTableColumn columns[] = {
-    { "number", _ ("No."), 80, FALSE, TRUE, FALSE },        { "name", _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { "employees", _ ("Empl."), 70, TRUE, TRUE, FALSE },    { "mijnloket", "MijnLoket", 110, FALSE, FALSE, FALSE },
-    { "hindrance", _ ("Stands in the way"), 190, FALSE, TRUE, FALSE }, { "handler", _ ("Handler"), 150, FALSE, TRUE, TRUE },
-  };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *read_in = NULL;
-  GtkWidget *group = NULL;
 
   G_OBJECT_CLASS (ovs_select_page_parent_class)->constructed (object);
-  self->strip = ovs_answer_strip_new ();
-  self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  add_filter (self, &group, _ ("All"), NULL);
-  add_filter (self, &group, _ ("Chosen"), OVS_CLIENTS_SELECTED);
-  add_filter (self, &group, _ ("Not chosen"), OVS_CLIENTS_NOT_SELECTED);
-  add_filter (self, &group, _ ("MijnLoket is off"), OVS_CLIENTS_WITHOUT_MIJNLOKET);
-
-  read_in = make_read_in_button (self);
-  gtk_widget_set_hexpand (read_in, TRUE);
-  gtk_widget_set_halign (read_in, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (self->filters), read_in);
-
-  self->table = ovs_table_new ("clients", _ ("Clients"), columns, G_N_ELEMENTS (columns), TRUE);
-  self->source = ovs_list_source_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), ovs_clients_query, ovs_clients_fetch);
-  ovs_table_set_source (OVS_TABLE (self->table), self->source);
-  gtk_widget_set_vexpand (self->table, TRUE);
-  g_signal_connect (self->table, "tick", G_CALLBACK (on_tick), self);
-  g_signal_connect (self->table, "tick-all", G_CALLBACK (on_tick_all), self);
-
-  gtk_widget_add_css_class (box, "page");
-  gtk_box_append (GTK_BOX (box), self->strip);
-  gtk_box_append (GTK_BOX (box), self->filters);
+  self->empty = OVS_SELECT_EMPTY (ovs_select_empty_new (ovs_step_page_get_workspace (OVS_STEP_PAGE (self))));
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
-  gtk_stack_add_named (GTK_STACK (self->stack), self->table, "table");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self), "empty");
-  gtk_box_append (GTK_BOX (box), self->stack);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_stack_add_named (GTK_STACK (self->stack), make_filled (self), "table");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->empty), "empty");
+  adw_bin_set_child (ADW_BIN (self), self->stack);
 }
 
 static void
@@ -369,6 +395,8 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   page_class->update = ovs_select_page_update;
   page_class->next = ovs_select_page_next;
   page_class->search = ovs_select_page_search;
+  page_class->focus = ovs_select_page_focus;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 static void

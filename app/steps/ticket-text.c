@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steps/inform/ticket-text.h"
+#include "steps/ticket-text.h"
 
 #include <gio/gio.h>
 
 static const char *const paths[OVS_N_TICKETS] = {
-  [OVS_TICKET_OVERVIEW] = "/nl/overstap/Overstap/steps/inform/ticket-overzicht.txt",
-  [OVS_TICKET_CLIENT_LIST] = "/nl/overstap/Overstap/steps/inform/ticket-klantlijst.txt",
+  [OVS_TICKET_OVERVIEW] = "/nl/overstap/Overstap/letters/ticket-overzicht.txt",
+  [OVS_TICKET_CLIENT_LIST] = "/nl/overstap/Overstap/letters/ticket-klantlijst.txt",
 };
 
 char *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "steps/check/ask-reason.h"
+#include "steps/ask-reason.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>

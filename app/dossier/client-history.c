@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/client-history.h"
+
+void
+ovs_client_history_foreach (OvsTx *tx, gint64 employer, guint limit, OvsClientEventFunc func, gpointer data)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT a.at, coalesce(who.text, ''), a.operation, h.field, h.old, h.new FROM history h "
+                                "JOIN audit a ON a.sequence = h.audit LEFT JOIN audit_text who ON who.reference = a.actor "
+                                "WHERE h.employer = ?1 AND h.employee IS NULL AND NOT EXISTS "
+                                "(SELECT 1 FROM undo_step s WHERE s.audit = a.sequence AND s.undone IS NOT NULL) "
+                                "ORDER BY a.sequence DESC, h.id DESC LIMIT ?2",
+                                "ii", employer, (gint64) limit);
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsClientEvent event = {
+        .actor = ovs_rows_text (&rows, 1),
+        .operation = ovs_rows_text (&rows, 2),
+        .field = ovs_rows_text (&rows, 3),
+        .old = ovs_rows_text (&rows, 4),
+        .new_value = ovs_rows_text (&rows, 5),
+      };
+      gint64 at;
+
+      if (ovs_clock_parse_iso (ovs_rows_text (&rows, 0), &at))
+        event.day = ovs_clock_day_of (at);
+      func (&event, data);
+    }
+}

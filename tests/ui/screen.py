@@ -132,8 +132,9 @@ class Overstap:
         return self.log.read_text('utf-8', 'replace')
 
     def complaints(self):
-        """What the program said of itself that no user should cause."""
-        return [line for line in self.said().splitlines() if 'CRITICAL' in line or 'WARNING' in line]
+        """What the program said of itself that no user should cause. That nobody here shows notifications is not its fault."""
+        return [line for line in self.said().splitlines()
+                if ('CRITICAL' in line or 'WARNING' in line) and 'org.freedesktop.Notifications' not in line]
 
     def wait_until_closed(self):
         """Its exit status, once it has ended by itself."""
@@ -214,6 +215,29 @@ class Overstap:
         else:
             self.click(node)
 
+    def dialog(self):
+        """The dialog that asks something."""
+        return self.find(role=Role.DIALOG)
+
+    def answer(self, verb):
+        """Presses the button of the dialog in front that begins with this verb, and waits until the dialog is gone."""
+        dialog = self.dialog()
+        heading = dialog.get_name()
+
+        def look():
+            # libadwaita keeps every answer twice, beside and below one another; the other pair takes no room.
+            for node in walk(dialog):
+                if node.get_role() == Role.PUSH_BUTTON and (node.get_name() or '').startswith(verb) and has(node, State.SENSITIVE):
+                    if node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1:
+                        return node
+            return None
+        try:
+            button = wait_for(f'the answer “{verb}”', look)
+        except NotThere as gone:
+            raise NotThere(f'{gone}; in the dialog: {texts(dialog)}') from None
+        self.press_node(button)
+        self.gone(heading, Role.DIALOG)
+
     def set_text(self, node, text):
         node.get_editable_text_iface().set_text_contents(text)
 
@@ -226,25 +250,37 @@ class Overstap:
     def place(self, node):
         """Where it stands on the screen: x, y, width, height."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = self.origin()
+        x, y = self.origin(node)
         return x + box.x, y + box.y, box.width, box.height
 
     def click(self, node, button=1):
         """With the mouse, where it stands."""
         x, y, width, height = self.place(node)
-        xdotool('mousemove', str(x + width // 2), str(y + height // 2), 'click', str(button))
+        # The pointer leaves again, for a tooltip under it would catch the next click.
+        xdotool('mousemove', str(x + width // 2), str(y + height // 2), 'click', str(button), 'mousemove', '4000', '4000')
 
-    def origin(self):
-        place = xdotool('getwindowgeometry', '--shell', self.xid())
+    def origin(self, node):
+        """Where the window that it stands in begins. Windows are told apart by their titles."""
+        while node.get_parent().get_role() != Role.APPLICATION:
+            node = node.get_parent()
+        place = xdotool('getwindowgeometry', '--shell', self.xid(node.get_name()))
         values = dict(line.split('=', 1) for line in place.splitlines() if '=' in line)
         return int(values['X']), int(values['Y'])
 
     def xids(self):
         return xdotool('search', '--onlyvisible', '--pid', str(self.process.pid), check=False).split()
 
-    def xid(self):
-        """The window in front: the newest."""
-        return wait_for('the X window', lambda: self.xids()[-1:])[0]
+    def xid(self, title=None):
+        """The X window with this title, or that of the frame or dialog in front."""
+        def look():
+            wanted = title if title is not None else self.front().get_name()
+            return next((xid for xid in reversed(self.xids()) if xdotool('getwindowname', xid, check=False).strip() == wanted), None)
+        return wait_for('the X window', look)
+
+    def front(self):
+        """The frame or the newest dialog over it."""
+        tops = [node for node in children(self.application()) if node.get_role() in (Role.FRAME, Role.DIALOG) and has(node, State.VISIBLE)]
+        return tops[-1]
 
     def focus_window(self):
         """As a window manager would, the keyboard goes to the window in front."""
@@ -258,7 +294,54 @@ class Overstap:
 
     def focused(self):
         """What has the focus of the keyboard, or None."""
-        return next((node for node in self.everything(deep=False) if has(node, State.FOCUSED)), None)
+        return next((node for node in walk(self.front(), deep=True) if has(node, State.FOCUSED)), None)
+
+    def watch_focus(self):
+        """Follows the focus from now on; the program tells of it faster than it can be looked for."""
+        def on_event(event, *_):
+            if event.detail1:
+                self.focus = event.source
+        self.focus = None
+        self.listener = Atspi.EventListener.new(on_event)
+        self.listener.register('object:state-changed:focused')
+
+    def focus_moves(self, keys):
+        """Presses keys and returns what has the focus then; None when it did not move."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        self.focus = None
+        self.key(*keys)
+        end = time.monotonic() + 2
+        while self.focus is None and time.monotonic() < end:
+            context.iteration(False)
+            time.sleep(0.005)
+        return self.focus
+
+    def tab_to(self, begins, role=None, back=False, most=60):
+        """Presses Tab until what has this name has the focus."""
+        passed = []
+        for _ in range(most):
+            node = self.focus_moves(['shift+Tab' if back else 'Tab'])
+            if node is None:
+                raise NotThere(f'Tab leads nowhere on the way to “{begins}”, after: {passed}')
+            said = node.get_name() or ''
+            if said.startswith(begins) and (role is None or node.get_role() == role):
+                return node
+            passed.append(said)
+        raise NotThere(f'Tab never comes to “{begins}”, but to: {passed}')
+
+    def arrow_to(self, begins, key='Down', most=60):
+        """The same with an arrow key."""
+        passed = []
+        for _ in range(most):
+            node = self.focus_moves([key])
+            if node is None:
+                raise NotThere(f'{key} leads nowhere on the way to “{begins}”, after: {passed}')
+            if (node.get_name() or '').startswith(begins):
+                return node
+            passed.append(node.get_name())
+        raise NotThere(f'{key} never comes to “{begins}”, but to: {passed}')
 
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', str(path)], check=True)

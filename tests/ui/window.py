@@ -109,3 +109,18 @@ class WindowCase(overstap.LoketCase):
         self.addCleanup(bus.wait)
         self.addCleanup(bus.terminate)
         return bus.stdout.readline().decode().strip()
+
+    # --- the practice office ---
+
+    def folder_of(self, window):
+        """Where the practice dossier and its files are."""
+        return next((window.home / 'tmp').glob('overstap-oefenen-*'))
+
+    def key_of(self, window, row):
+        """(employer, employee) of a row of people, as its name has it."""
+        said = re.search(r'Klant: (.*?), Pers\.nr: ([^,]+)', row)
+        numbers = {cells['Werkgever']: cells['Werkgevernummer'] for cells in overstap.table(self.folder_of(window) / 'klanten.csv')}
+        return numbers[said[1]], said[2]
+
+    def names_of_rows(self, window):
+        return [node.get_name() for node in window.everything() if node.get_role() == Role.TABLE_ROW and ': ' in node.get_name()]

@@ -6,7 +6,8 @@
 
 packages='build-essential pkg-config meson ninja-build gettext locales tzdata python3'
 # The window is tested on a display of its own.
-packages="$packages xvfb xauth"
+packages="$packages xvfb xauth xdotool dbus at-spi2-core gir1.2-atspi-2.0 python3-gi"
+packages="$packages adwaita-icon-theme librsvg2-common"
 packages="$packages libglib2.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsqlite3-dev"
 
 say ()

@@ -112,6 +112,7 @@ class Overstap:
         self.log = self.home / 'stderr'
 
     def __enter__(self):
+        self.watch_focus()
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([PROGRAM, *self.args], env=self.env, cwd=self.home, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=log)
@@ -297,7 +298,7 @@ class Overstap:
         return next((node for node in walk(self.front(), deep=True) if has(node, State.FOCUSED)), None)
 
     def watch_focus(self):
-        """Follows the focus from now on; the program tells of it faster than it can be looked for."""
+        """Follows the focus: the program tells of it faster than it can be looked for, to who listened from the start."""
         def on_event(event, *_):
             if event.detail1:
                 self.focus = event.source
@@ -312,36 +313,31 @@ class Overstap:
             pass
         self.focus = None
         self.key(*keys)
-        end = time.monotonic() + 2
+        end = time.monotonic() + 1
         while self.focus is None and time.monotonic() < end:
             context.iteration(False)
             time.sleep(0.005)
         return self.focus
 
-    def tab_to(self, begins, role=None, back=False, most=60):
-        """Presses Tab until what has this name has the focus."""
+    def keys_to(self, keys, begins, role=None, most=60):
+        """Presses these keys until what has this name has the focus."""
         passed = []
-        for _ in range(most):
-            node = self.focus_moves(['shift+Tab' if back else 'Tab'])
-            if node is None:
-                raise NotThere(f'Tab leads nowhere on the way to “{begins}”, after: {passed}')
+        while len(passed) < most and passed[-3:] != [None] * 3:
+            node = self.focus_moves(keys)
+            if node is None:    # an entry row of libadwaita 1.2 does not tell
+                passed.append(None)
+                continue
             said = node.get_name() or ''
             if said.startswith(begins) and (role is None or node.get_role() == role):
                 return node
             passed.append(said)
-        raise NotThere(f'Tab never comes to “{begins}”, but to: {passed}')
+        raise NotThere(f'{keys} never comes to “{begins}”, but to: {passed}')
 
-    def arrow_to(self, begins, key='Down', most=60):
-        """The same with an arrow key."""
-        passed = []
-        for _ in range(most):
-            node = self.focus_moves([key])
-            if node is None:
-                raise NotThere(f'{key} leads nowhere on the way to “{begins}”, after: {passed}')
-            if (node.get_name() or '').startswith(begins):
-                return node
-            passed.append(node.get_name())
-        raise NotThere(f'{key} never comes to “{begins}”, but to: {passed}')
+    def tab_to(self, begins, role=None):
+        return self.keys_to(['Tab'], begins, role)
+
+    def arrow_to(self, begins, key='Down'):
+        return self.keys_to([key], begins)
 
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', str(path)], check=True)

@@ -125,7 +125,6 @@ class Keyboard(Walk):
         window = self.window()
         window.find('Oefenen met voorbeelden')
         window.focus_window()
-        window.watch_focus()
         window.tab_to('Oefenen met voorbeelden')
         window.key('Return')
         window.find(begins='Nr: ', role=Role.TABLE_ROW)
@@ -148,10 +147,17 @@ class Keyboard(Walk):
             window.key('Down')
 
     def choose_finding(self, window, begins):
-        """From the strip or the list of exceptions, with Tab and the arrows."""
-        row = window.tab_to('Geen privé-e-mailadres')
-        if not (row.get_name() or '').startswith(begins):
-            row = window.arrow_to(begins)
+        """The list of exceptions is one stop of the Tab key, after the strip; arrows go through its groups."""
+        window.tab_to('Al overgestapt')
+        row = window.focus_moves(['Tab'])
+        for key in ('Down', 'Up'):
+            for _ in range(12):
+                if row is None or row.get_name().startswith(begins):
+                    break
+                row = window.focus_moves([key])
+            row = row or window.focused()
+            if row.get_name().startswith(begins):
+                break
         window.find(re.sub(r': \d+$', '', row.get_name()), Role.PANEL)
 
     def accept(self, window):
@@ -175,10 +181,9 @@ class Keyboard(Walk):
         window.type('nieuw.adres@gmail.com')
         window.key('Return')
         self.go_to_step(window, 2, 'Controleren')
-        row = window.find(begins='Adres nog te wijzigen in Loket', role=Role.LIST_ITEM)
+        window.find(begins='Adres nog te wijzigen in Loket', role=Role.LIST_ITEM)
+        self.choose_finding(window, 'Adres nog te wijzigen in Loket')
         loket.write_addresses({person: 'nieuw.adres@gmail.com'})
-        window.tab_to('Adres nog te wijzigen')
-        window.find(re.sub(r': \d+$', '', row.get_name()), Role.PANEL)
         window.tab_to('In Loket gewijzigd')
         window.key('space')
         window.find(begins=f'Waar staan we? {ready + 1} van')

@@ -280,6 +280,7 @@ on_menu (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (ovs_table_columns_get_menu (self->columns));
+      ovs_accessible_set_label (self->menu, _ ("Columns"));
       gtk_widget_set_parent (self->menu, widget);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),

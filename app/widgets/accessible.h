@@ -14,4 +14,10 @@ void ovs_accessible_init      (void);
 /** What a screen reader calls @widget. GTK 4.8 calls what has no text of its own after its class. */
 void ovs_accessible_set_label (gpointer widget, const char *label);
 
+/** The same for a GtkMenuButton, for the toggle in it, which gets the focus, and for what pops up. */
+void ovs_accessible_name_menu (GtkWidget *menu_button, const char *label);
+
+/** The same for every widget of @type below @top: the lists that GTK and libadwaita make inside their own widgets. */
+void ovs_accessible_name_below (GtkWidget *top, GType type, const char *label);
+
 G_END_DECLS

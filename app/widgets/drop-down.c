@@ -43,6 +43,7 @@ ovs_drop_down_new (const char *label)
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
   ovs_accessible_set_label (self, label);
+  ovs_accessible_name_below (self, GTK_TYPE_LIST_VIEW, label);
   g_signal_connect_data (self, "notify::selected-item", G_CALLBACK (on_selected), g_strdup (label), (GClosureNotify) (GCallback) g_free, 0);
   on_selected (GTK_DROP_DOWN (self), NULL, label);
   return self;

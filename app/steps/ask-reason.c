@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "widgets/accessible.h"
 #include "widgets/dialog.h"
 
 typedef struct
@@ -89,9 +90,11 @@ make_choices (Question *question, const char *const *ready)
       g_signal_connect_swapped (choice, "toggled", G_CALLBACK (on_changed), question);
       g_ptr_array_add (question->choices, choice);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), choice);
+      ovs_accessible_set_label (row, ready[i]);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
 
+  ovs_accessible_set_label (list, _ ("Reason"));
   question->other = GTK_EDITABLE (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->other), ready[0] != NULL ? _ ("Another reason") : _ ("Reason"));
   g_signal_connect_swapped (question->other, "changed", G_CALLBACK (on_changed), question);

@@ -30,11 +30,12 @@ ovs_number_row_init (OvsNumberRow *self)
   adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->number);
 
   self->sign = gtk_image_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
   self->arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->sign);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->arrow);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  /* Its own label has the title; with this it would be said twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 GtkWidget *

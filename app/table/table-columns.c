@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "table/table-memory.h"
+#include "widgets/accessible.h"
 
 /* A column that is being widened changes at every pixel; what comes of it is remembered once. */
 #define REMEMBER_AFTER_MS 500
@@ -309,17 +310,24 @@ fill_menu (OvsTableColumns *self)
     g_menu_append_submenu (self->menu, _ ("Sort by"), G_MENU_MODEL (sorts));
 }
 
-/* GTK 4.8 has no alignment for a heading, and puts its box back at the left whenever it makes one. */
+/*
+ * GTK 4.8 has no alignment for a heading, and puts its box back at the left whenever it makes one. It also names the row of
+ * headings and each of them after their classes.
+ */
 static void
 on_map (OvsTableColumns *self)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *title = gtk_widget_get_first_child (head);
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
+  ovs_accessible_set_label (head, _ ("Column heads"));
   for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       GtkWidget *box = gtk_widget_get_first_child (title);
+
+      ovs_accessible_set_label (title, gtk_column_view_column_get_resizable (column) ? gtk_column_view_column_get_title (column) : _ ("Ticked"));
 
       for (guint k = 0; box != NULL && k < self->headings->len; k++)
         if (heading_at (self, k)->column == column && heading_at (self, k)->numeric)
@@ -434,6 +442,28 @@ ovs_table_columns_get_sort (OvsTableColumns *self, gboolean *descending)
   return self->sorts_by < 0 ? NULL : heading_at (self, (guint) self->sorts_by)->id;
 }
 
+/* What a sign in a cell adds to its text; NULL for what the text says by itself. */
+static const char *
+severity (OvsCellKind kind)
+{
+  switch (kind)
+    {
+    case OVS_CELL_WARNING:
+      return C_ ("severity", "warning");
+    case OVS_CELL_STOPPER:
+      return C_ ("severity", "stopper");
+    case OVS_CELL_UNKNOWN:
+      return C_ ("severity", "unknown");
+    case OVS_CELL_PLAIN:
+    case OVS_CELL_SOFT:
+    case OVS_CELL_STRONG:
+    case OVS_CELL_DONE:
+    case OVS_CELL_INFO:
+    default:
+      return NULL;
+    }
+}
+
 char *
 ovs_table_columns_speak (OvsTableColumns *self, const OvsTableRow *row)
 {
@@ -442,13 +472,26 @@ ovs_table_columns_speak (OvsTableColumns *self, const OvsTableRow *row)
   for (guint i = 0; i < MIN (self->headings->len, row->n_cells); i++)
     {
       const Heading *heading = heading_at (self, i);
+      const OvsCell *cell = &row->cells[i];
+      const char *sign = severity (cell->kind);
 
-      if (row->cells[i].text[0] == '\0' || !gtk_column_view_column_get_visible (heading->column))
+      if (cell->text[0] == '\0' || !gtk_column_view_column_get_visible (heading->column))
         continue;
-      g_string_append_printf (spoken, "%s%s %s", spoken->len > 0 ? ", " : "", heading->title,
-                              row->cells[i].text);
+      g_string_append_printf (spoken, "%s%s: %s", spoken->len > 0 ? ", " : "", heading->title, cell->text);
+      /* A cell may say so itself. */
+      if (sign != NULL && g_ascii_strcasecmp (sign, cell->text) != 0)
+        g_string_append_printf (spoken, ", %s", sign);
     }
   return g_string_free (spoken, FALSE);
+}
+
+const char *
+ovs_table_columns_name (OvsTableColumns *self, const OvsTableRow *row)
+{
+  for (guint i = 0; i < MIN (self->headings->len, row->n_cells); i++)
+    if (row->cells[i].kind == OVS_CELL_STRONG && row->cells[i].text[0] != '\0')
+      return row->cells[i].text;
+  return row->n_cells > 0 ? row->cells[0].text : "";
 }
 
 GActionGroup *

@@ -33,8 +33,11 @@ gboolean         ovs_table_columns_get_expand  (OvsTableColumns *self, guint col
 /** The id of the column that sorts. Returns: (nullable): the natural order. */
 const char      *ovs_table_columns_get_sort    (OvsTableColumns *self, gboolean *descending);
 
-/** What a screen reader says of @row: `Nr 1042, Klant Bakkerij`, of the columns that are shown. */
+/** What a screen reader says of @row: `Nr: 1042, Klant: Bakkerij, MijnLoket: uit, stopper`, of the columns that are shown. */
 char            *ovs_table_columns_speak       (OvsTableColumns *self, const OvsTableRow *row);
+
+/** What @row is about, in few words: its strong cell, else its first. Returns: (transfer none). */
+const char      *ovs_table_columns_name        (OvsTableColumns *self, const OvsTableRow *row);
 
 /** The actions `columns.show-ID` and `columns.sort` (s), and a menu of them. */
 GActionGroup    *ovs_table_columns_get_actions (OvsTableColumns *self);

@@ -15,9 +15,8 @@ G_DECLARE_FINAL_TYPE (OvsTableTick, ovs_table_tick, OVS, TABLE_TICK, GtkWidget)
  * The tick box of a row, named after the row. Where the row cannot be ticked it is insensitive and says why. Signal "ticked" (gint64 id,
  * gboolean ticked): the user did.
  */
-GtkWidget *ovs_table_tick_new      (OvsTableColumns *columns);
 
-/** Shows @slot (nullable) from now on. */
-void       ovs_table_tick_set_slot (OvsTableTick *self, OvsTableSlot *slot);
+/** A column of them. @ticked hears their signal as long as @object lives; @columns has to outlive the column. */
+GtkColumnViewColumn *ovs_table_tick_column_new (OvsTableColumns *columns, GCallback ticked, gpointer object);
 
 G_END_DECLS

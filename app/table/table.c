@@ -11,8 +11,7 @@
 #include "table/table-model.h"
 #include "table/table-selection.h"
 #include "table/table-tick.h"
-
-#define TICK_WIDTH 40
+#include "widgets/accessible.h"
 
 struct _OvsTable
 {
@@ -136,6 +135,21 @@ go_to (OvsTable *self, guint position)
     gtk_widget_grab_focus (line);
 }
 
+static gboolean
+focus_row (OvsTable *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint position = MIN (self->cursor_position, n_items - 1);
+  GtkWidget *line;
+
+  if (n_items == 0)
+    return FALSE;
+  if (!in_sight (self, position))
+    gtk_widget_activate_action (list_of (self), "list.scroll-to-item", "u", position);
+  line = line_at (self, position);
+  return line != NULL && gtk_widget_grab_focus (line);
+}
+
 static void
 on_focus_moved (OvsTable *self)
 {
@@ -208,6 +222,12 @@ on_sorted (OvsTable *self)
 static void
 on_ticked (OvsTableTick *tick, gint64 id, gboolean ticked, OvsTable *self)
 {
+  guint position;
+  GtkWidget *line = ovs_table_model_find (self->model, id, &position) ? line_at (self, position) : NULL;
+
+  /* The box takes no focus itself; its row does. */
+  if (line != NULL)
+    gtk_widget_grab_focus (line);
   g_signal_emit (self, signals[TICK], 0, id, ticked);
 }
 
@@ -257,6 +277,7 @@ on_menu (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (ovs_table_columns_get_menu (self->columns));
+      ovs_accessible_set_label (self->menu, _ ("Columns"));
       gtk_widget_set_parent (self->menu, widget);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
@@ -291,47 +312,18 @@ add_keys (OvsTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
-/* --- the column of tick boxes --- */
-
-static void
-on_tick_setup (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  GtkWidget *tick = ovs_table_tick_new (self->columns);
-
-  g_signal_connect_object (tick, "ticked", G_CALLBACK (on_ticked), self, 0);
-  gtk_list_item_set_child (item, tick);
-}
-
-static void
-on_tick_bind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  ovs_table_tick_set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-on_tick_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsTable *self)
-{
-  ovs_table_tick_set_slot (OVS_TABLE_TICK (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-add_tick_column (OvsTable *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new ("✓", factory);
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_tick_setup), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_tick_bind), self);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_tick_unbind), self);
-  g_menu_append (menu, _ ("Tick all"), "table.tick-all(true)");
-  g_menu_append (menu, _ ("Untick all"), "table.tick-all(false)");
-  gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (menu));
-  gtk_column_view_column_set_fixed_width (column, TICK_WIDTH);
-  gtk_column_view_append_column (self->view, column);
-}
-
 /* --- the widget --- */
+
+/* One stop of the Tab key; the arrows go through the rows. GTK 4.8 would have one tab through all of them. */
+static gboolean
+ovs_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tabbing = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!tabbing)
+    return GTK_WIDGET_CLASS (ovs_table_parent_class)->focus (widget, direction);
+  return gtk_widget_get_focus_child (widget) == NULL && focus_row (OVS_TABLE (widget));
+}
 
 static void
 watch_root (OvsTable *self, GtkRoot *root)
@@ -416,6 +408,7 @@ ovs_table_class_init (OvsTableClass *klass)
 
   object_class->get_property = ovs_table_get_property;
   object_class->dispose = ovs_table_dispose;
+  widget_class->focus = ovs_table_focus;
   widget_class->root = ovs_table_root;
   widget_class->unroot = ovs_table_unroot;
 
@@ -460,12 +453,6 @@ ovs_table_init (OvsTable *self)
 }
 
 static void
-set_label (gpointer widget, const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
 add_cells (OvsTable *self)
 {
   for (guint i = 0; i < ovs_table_columns_get_n (self->columns); i++)
@@ -476,6 +463,14 @@ add_cells (OvsTable *self)
     }
 }
 
+static void
+add_ticks (OvsTable *self)
+{
+  g_autoptr (GtkColumnViewColumn) column = ovs_table_tick_column_new (self->columns, G_CALLBACK (on_ticked), self);
+
+  gtk_column_view_insert_column (self->view, 0, column);
+}
+
 GtkWidget *
 ovs_table_new (
     const char *name, const char *label, const OvsTableColumn *columns, guint n_columns, gboolean ticks)
@@ -483,17 +478,17 @@ ovs_table_new (
   OvsTable *self = g_object_new (OVS_TYPE_TABLE, NULL);
 
   self->ticks = ticks;
-  if (ticks)
-    add_tick_column (self);
   self->columns = ovs_table_columns_new (self->view, name, columns, n_columns);
   add_cells (self);
+  if (ticks)
+    add_ticks (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   ovs_table_columns_get_actions (self->columns));
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (on_sorted), self, G_CONNECT_SWAPPED);
-  set_label (self, label);
-  set_label (self->scrolled, label);
-  set_label (self->view, label);
-  set_label (list_of (self), label);
+  ovs_accessible_set_label (self, label);
+  ovs_accessible_set_label (self->scrolled, label);
+  ovs_accessible_set_label (self->view, label);
+  ovs_accessible_set_label (list_of (self), label);
   return GTK_WIDGET (self);
 }
 

@@ -6,9 +6,9 @@
 G_BEGIN_DECLS
 
 /**
- * Says what is chosen in @drop_down, which has a list of strings: by a label, a tooltip, and for a screen reader also on the button
- * inside, that gets the focus and else has no name. What is chosen is its description, and follows.
+ * A drop-down of @choices, (transfer full) (nullable) while they are not known. A screen reader calls it @label, and says what is chosen;
+ * GTK 4.8 would name its button and each of its rows after their classes.
  */
-void ovs_drop_down_name (GtkWidget *drop_down, const char *name);
+GtkWidget *ovs_drop_down_new (GtkStringList *choices, const char *label);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/actor.h"
+#include "widgets/accessible.h"
 #include "window/user-name.h"
 #include "window/window.h"
 
@@ -102,6 +103,7 @@ ovs_application_startup (GApplication *application)
   g_autofree char *name = NULL;
 
   G_APPLICATION_CLASS (ovs_application_parent_class)->startup (application);
+  ovs_accessible_init ();
   name = ovs_user_name_get ();
   ovs_actor_set (name);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);

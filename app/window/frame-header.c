@@ -92,10 +92,8 @@ make_filters (OvsFrame *self)
   GtkWidget *popover = gtk_popover_new ();
 
   self->filters = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->rounds = gtk_drop_down_new_from_strings (all_rounds);
-  self->handlers = gtk_drop_down_new_from_strings (all_clients);
-  ovs_drop_down_name (self->rounds, _ ("Round"));
-  ovs_drop_down_name (self->handlers, _ ("My clients"));
+  self->rounds = ovs_drop_down_new (gtk_string_list_new (all_rounds), _ ("Round"));
+  self->handlers = ovs_drop_down_new (gtk_string_list_new (all_clients), _ ("My clients"));
   g_signal_connect (self->handlers, "notify::selected", G_CALLBACK (on_handler_chosen), self);
   gtk_box_append (GTK_BOX (self->filters), self->rounds);
   gtk_box_append (GTK_BOX (self->filters), self->handlers);

@@ -7,6 +7,7 @@
 
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
+#include "widgets/toasts.h"
 #include "window/step-row.h"
 
 /* Below this width, and with large text, the step list is a rail. */
@@ -246,7 +247,7 @@ ovs_frame_new (OvsWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
-  self->toasts = adw_toast_overlay_new ();
+  self->toasts = ovs_toasts_new ();
   gtk_widget_set_vexpand (self->toasts, TRUE);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), make_scroller (self->stack));
 

@@ -5,11 +5,16 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
+
 void
 ovs_menus_name_button (GtkWidget *button, const char *name)
 {
   gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_MENU_BUTTON (button))
+    ovs_accessible_name_menu (button, name);
+  else
+    ovs_accessible_set_label (button, name);
 }
 
 static void

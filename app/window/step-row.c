@@ -24,9 +24,21 @@ struct _OvsStepRow
 
 G_DEFINE_FINAL_TYPE (OvsStepRow, ovs_step_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* The Tab key passes the other steps by: in a list, focus chooses, and who tabs into the page would end at the last step. */
+static gboolean
+ovs_step_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tabbing = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tabbing && !gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (widget)))
+    return FALSE;
+  return GTK_WIDGET_CLASS (ovs_step_row_parent_class)->focus (widget, direction);
+}
+
 static void
 ovs_step_row_class_init (OvsStepRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = ovs_step_row_focus;
 }
 
 static void

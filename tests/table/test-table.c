@@ -165,9 +165,10 @@ line_named (Fixture *fixture, const char *name)
 static GtkWidget *
 line_of (Fixture *fixture, gint64 id)
 {
-  g_autofree char *name = g_strdup_printf ("Nr %" G_GINT64_FORMAT ", Client Bakery %" G_GINT64_FORMAT
-                                           ", State Cell 2 of %" G_GINT64_FORMAT,
-                                           id * 7, id, id);
+  static const char *const signs[] = { "", "", ", warning", ", stopper", ", unknown", "" };
+  g_autofree char *name = g_strdup_printf ("Nr: %" G_GINT64_FORMAT ", Client: Bakery %" G_GINT64_FORMAT
+                                           ", State: Cell 2 of %" G_GINT64_FORMAT "%s",
+                                           id * 7, id, id, signs[id % 6]);
   GtkWidget *line = line_named (fixture, name);
 
   g_assert_nonnull (line);
@@ -279,8 +280,15 @@ test_focus (Fixture *fixture, gconstpointer n_rows)
 {
   gtk_widget_grab_focus (line_of (fixture, 4));
   g_assert_cmpint (fixture->cursor, ==, 4);
-  gtk_widget_grab_focus (find_type (line_of (fixture, 5), "GtkCheckButton"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_type (line_of (fixture, 5), "GtkCheckButton")), TRUE);
   g_assert_cmpint (fixture->cursor, ==, 5);
+
+  /* The whole table is one stop of the Tab key. */
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->table), GTK_DIR_TAB_FORWARD));
+  g_assert_false (gtk_widget_child_focus (GTK_WIDGET (fixture->table), GTK_DIR_TAB_BACKWARD));
+  gtk_root_set_focus (GTK_ROOT (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->table), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == line_of (fixture, 5));
 
   g_signal_emit_by_name (find_type (GTK_WIDGET (fixture->table), "GtkColumnView"), "activate", 6);
   g_assert_cmpint (fixture->activated, ==, 7);
@@ -302,7 +310,7 @@ test_ticks (Fixture *fixture, gconstpointer n_rows)
 
   g_assert_true (gtk_widget_is_sensitive (check));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Nr 14, Client Bakery 2, State Cell 2 of 2");
+                                       "Tick: Bakery 2");
   g_assert_false (gtk_widget_is_sensitive (never));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (never), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Already over");
@@ -394,7 +402,7 @@ test_columns (Fixture *fixture, gconstpointer n_rows)
   g_assert_true (gtk_column_view_column_get_visible (column_at (fixture, 4)));
   g_assert_false (gtk_column_view_column_get_visible (column_at (fixture, 3)));
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (fixture, 1)), ==, 130);
-  g_assert_nonnull (line_named (fixture, "Nr 7, Client Bakery 1, More Cell 3 of 1"));
+  g_assert_nonnull (line_named (fixture, "Nr: 7, Client: Bakery 1, More: Cell 3 of 1"));
 }
 
 #define ADD(name, n_rows, function)                                                                          \

@@ -5,22 +5,32 @@ Runs inside `xvfb-run … dbus-run-session -- python3 …`. The program is $OVER
 """
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
+import warnings
 
 import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
+# The accessors of interfaces are deprecated by libatspi and still the only way from Python to reach all of them.
+warnings.simplefilter('ignore', DeprecationWarning)
+
 PROGRAM = os.environ.get('OVERSTAP', 'overstap')
-PATIENCE = float(os.environ.get('OVERSTAP_PATIENCE', '30'))
+PATIENCE = float(os.environ.get('OVERSTAP_PATIENCE', '60'))
 
 Role = Atspi.Role
 State = Atspi.StateType
+
+# Rows of a long list that are looked at: more than stand on a screen.
+MOST_ROWS = 40
+# What is below these is said by their own name.
+LEAVES = {Role.LABEL, Role.IMAGE, Role.CHECK_BOX, Role.SEPARATOR, Role.SCROLL_BAR, Role.TABLE_CELL}
 
 
 class NotThere(AssertionError):
@@ -28,7 +38,7 @@ class NotThere(AssertionError):
 
 
 def wait_for(what, look, patience=None):
-    """The first true answer of `look`; an AssertionError that names `what` when none comes."""
+    """The first true answer of `look`; NotThere, which names `what`, when none comes."""
     end = time.monotonic() + (patience or PATIENCE)
     trouble = None
     while True:
@@ -48,26 +58,33 @@ def has(node, state):
     return node.get_state_set().contains(state)
 
 
-def walk(node):
-    """The node and all below it that can be seen, in the order of the screen."""
+def children(node, most=None):
+    count = node.get_child_count()
+    return [node.get_child_at_index(i) for i in range(count if most is None else min(count, most))]
+
+
+def walk(node, deep=False):
+    """The node and all below it that can be seen, in the order of the screen; the cells of rows only when `deep`."""
     stack = [node]
     while stack:
         node = stack.pop()
         if node is None:
             continue
         try:
-            if not has(node, State.VISIBLE) and node.get_role() != Role.APPLICATION:
+            role = node.get_role()
+            if role != Role.APPLICATION and not has(node, State.VISIBLE):
                 continue
-            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            leaf = not deep and (role in LEAVES or (role == Role.TABLE_ROW and stack))
+            below = [] if leaf else children(node, MOST_ROWS if role in (Role.LIST, Role.LIST_BOX) else None)
         except GLib.Error:
             continue
         yield node
-        stack.extend(reversed(children))
+        stack.extend(reversed(below))
 
 
 def texts(node):
     """All that can be read below the node."""
-    return [child.get_name() for child in walk(node) if child.get_name()]
+    return [child.get_name() for child in walk(node, deep=True) if child.get_name()]
 
 
 class Overstap:
@@ -95,7 +112,8 @@ class Overstap:
         self.log = self.home / 'stderr'
 
     def __enter__(self):
-        with open(self.log, 'wb') as log:
+        self.watch_focus()
+        with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([PROGRAM, *self.args], env=self.env, cwd=self.home, stdin=subprocess.DEVNULL,
                                             stdout=log, stderr=log)
         return self
@@ -111,37 +129,46 @@ class Overstap:
         if self.own_home:
             shutil.rmtree(self.home, ignore_errors=True)
 
+    def said(self):
+        return self.log.read_text('utf-8', 'replace')
+
     def complaints(self):
-        """What the program said of itself that no user should cause."""
-        return [line for line in self.log.read_text('utf-8', 'replace').splitlines()
-                if 'CRITICAL' in line or 'WARNING' in line]
+        """What the program said of itself that no user should cause. That nobody here shows notifications is not its fault."""
+        return [line for line in self.said().splitlines()
+                if ('CRITICAL' in line or 'WARNING' in line) and 'org.freedesktop.Notifications' not in line]
+
+    def wait_until_closed(self):
+        """Its exit status, once it has ended by itself."""
+        wait_for('the program to end', lambda: self.process.poll() is not None)
+        return self.process.returncode
 
     # --- looking ---
 
     def application(self):
         def look():
-            desktop = Atspi.get_desktop(0)
-            for i in range(desktop.get_child_count()):
-                child = desktop.get_child_at_index(i)
+            for child in children(Atspi.get_desktop(0)):
                 if child is not None and child.get_process_id() == self.process.pid:
                     return child
             if self.process.poll() is not None:
-                raise NotThere(f'the program ended with {self.process.returncode}: {self.log.read_text("utf-8", "replace")}')
+                raise NotThere(f'the program ended with {self.process.returncode}: {self.said()}')
             return None
         return wait_for('the program on the screen', look)
 
-    def everything(self):
-        return walk(self.application())
+    def everything(self, deep=False):
+        return walk(self.application(), deep)
 
-    def look(self, name=None, role=None, within=None, begins=None, sensitive=None):
-        """The first thing on the screen with this name (or its beginning) and role, or None."""
-        for node in walk(within) if within is not None else self.everything():
+    def look(self, name=None, role=None, within=None, begins=None, contains=None, sensitive=None, deep=False):
+        """The first thing on the screen with this name (or part of it) and role, or None."""
+        for node in walk(within, deep) if within is not None else self.everything(deep):
             try:
                 if role is not None and node.get_role() != role:
                     continue
-                if name is not None and node.get_name() != name:
+                said = node.get_name() or ''
+                if name is not None and said != name:
                     continue
-                if begins is not None and not (node.get_name() or '').startswith(begins):
+                if begins is not None and not said.startswith(begins):
+                    continue
+                if contains is not None and contains not in said:
                     continue
                 if sensitive is not None and has(node, State.SENSITIVE) != sensitive:
                     continue
@@ -151,19 +178,30 @@ class Overstap:
         return None
 
     def find(self, name=None, role=None, patience=None, **more):
-        what = f'{role.value_nick if role is not None else "something"} “{name or more.get("begins") or ""}”'
+        what = f'{role.value_nick if role is not None else "something"} “{name or more.get("begins") or more.get("contains") or ""}”'
         try:
             return wait_for(what, lambda: self.look(name, role, **more), patience)
         except NotThere as gone:
             raise NotThere(f'{gone}; on the screen: {self.describe()}') from None
 
     def describe(self):
-        return ' | '.join(f'{node.get_role_name()} {node.get_name()}' for node in self.everything() if node.get_name())[:4000]
+        said = ' | '.join(f'{node.get_role_name()} {node.get_name()}' for node in self.everything() if node.get_name())
+        return said if len(said) < 6000 else said[:3000] + ' … ' + said[-3000:]
 
     def gone(self, name=None, role=None, **more):
         wait_for(f'“{name or more}” to go', lambda: self.look(name, role, **more) is None)
 
-    # --- doing ---
+    def number(self, pattern, role=None):
+        """The number in the first name that matches the pattern: its group 1."""
+        def look():
+            for node in self.everything():
+                found = (role is None or node.get_role() == role) and re.search(pattern, node.get_name() or '')
+                if found:
+                    return found
+            return None
+        return int(wait_for(f'a number as in {pattern}', look)[1].replace('.', ''))
+
+    # --- doing, by what assistive technology can do ---
 
     def press(self, name=None, role=None, **more):
         """Presses what has this name, once it can be pressed."""
@@ -178,22 +216,75 @@ class Overstap:
         else:
             self.click(node)
 
+    def dialog(self):
+        """The dialog that asks something."""
+        return self.find(role=Role.DIALOG)
+
+    def answer(self, verb):
+        """Presses the button of the dialog in front that begins with this verb, and waits until the dialog is gone."""
+        dialog = self.dialog()
+        heading = dialog.get_name()
+
+        def look():
+            # libadwaita keeps every answer twice, beside and below one another; the other pair takes no room.
+            for node in walk(dialog):
+                if node.get_role() == Role.PUSH_BUTTON and (node.get_name() or '').startswith(verb) and has(node, State.SENSITIVE):
+                    if node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1:
+                        return node
+            return None
+        try:
+            button = wait_for(f'the answer “{verb}”', look)
+        except NotThere as gone:
+            raise NotThere(f'{gone}; in the dialog: {texts(dialog)}') from None
+        self.press_node(button)
+        self.gone(heading, Role.DIALOG)
+
+    def set_text(self, node, text):
+        node.get_editable_text_iface().set_text_contents(text)
+
+    def text_of(self, node):
+        text = node.get_text_iface()
+        return text.get_text(0, text.get_character_count())
+
+    # --- doing, with the mouse and the keys ---
+
+    def place(self, node):
+        """Where it stands on the screen: x, y, width, height."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = self.origin(node)
+        return x + box.x, y + box.y, box.width, box.height
+
     def click(self, node, button=1):
         """With the mouse, where it stands."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = self.origin()
-        xdotool('mousemove', str(x + box.x + box.width // 2), str(y + box.y + box.height // 2), 'click', str(button))
+        x, y, width, height = self.place(node)
+        # The pointer leaves again, for a tooltip under it would catch the next click.
+        xdotool('mousemove', str(x + width // 2), str(y + height // 2), 'click', str(button), 'mousemove', '4000', '4000')
 
-    def origin(self):
-        place = xdotool('getwindowgeometry', '--shell', self.xid())
+    def origin(self, node):
+        """Where the window that it stands in begins. Windows are told apart by their titles."""
+        while node.get_parent().get_role() != Role.APPLICATION:
+            node = node.get_parent()
+        place = xdotool('getwindowgeometry', '--shell', self.xid(node.get_name()))
         values = dict(line.split('=', 1) for line in place.splitlines() if '=' in line)
         return int(values['X']), int(values['Y'])
 
-    def xid(self):
-        return wait_for('the X window', lambda: xdotool('search', '--onlyvisible', '--pid', str(self.process.pid),
-                                                        check=False).split()[-1:] or None)[0]
+    def xids(self):
+        return xdotool('search', '--onlyvisible', '--pid', str(self.process.pid), check=False).split()
+
+    def xid(self, title=None):
+        """The X window with this title, or that of the frame or dialog in front."""
+        def look():
+            wanted = title if title is not None else self.front().get_name()
+            return next((xid for xid in reversed(self.xids()) if xdotool('getwindowname', xid, check=False).strip() == wanted), None)
+        return wait_for('the X window', look)
+
+    def front(self):
+        """The frame or the newest dialog over it."""
+        tops = [node for node in children(self.application()) if node.get_role() in (Role.FRAME, Role.DIALOG) and has(node, State.VISIBLE)]
+        return tops[-1]
 
     def focus_window(self):
+        """As a window manager would, the keyboard goes to the window in front."""
         xdotool('windowfocus', '--sync', self.xid())
 
     def key(self, *keys):
@@ -203,11 +294,50 @@ class Overstap:
         xdotool('type', '--delay', '8', text)
 
     def focused(self):
-        """What has the focus."""
-        return next((node for node in self.everything() if has(node, State.FOCUSED)), None)
+        """What has the focus of the keyboard, or None."""
+        return next((node for node in walk(self.front(), deep=True) if has(node, State.FOCUSED)), None)
 
-    def set_text(self, node, text):
-        node.get_editable_text_iface().set_text_contents(text)
+    def watch_focus(self):
+        """Follows the focus: the program tells of it faster than it can be looked for, to who listened from the start."""
+        def on_event(event, *_):
+            if event.detail1:
+                self.focus = event.source
+        self.focus = None
+        self.listener = Atspi.EventListener.new(on_event)
+        self.listener.register('object:state-changed:focused')
+
+    def focus_moves(self, keys):
+        """Presses keys and returns what has the focus then; None when it did not move."""
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        self.focus = None
+        self.key(*keys)
+        end = time.monotonic() + 1
+        while self.focus is None and time.monotonic() < end:
+            context.iteration(False)
+            time.sleep(0.005)
+        return self.focus
+
+    def keys_to(self, keys, begins, role=None, most=60):
+        """Presses these keys until what has this name has the focus."""
+        passed = []
+        while len(passed) < most and passed[-3:] != [None] * 3:
+            node = self.focus_moves(keys)
+            if node is None:    # an entry row of libadwaita 1.2 does not tell
+                passed.append(None)
+                continue
+            said = node.get_name() or ''
+            if said.startswith(begins) and (role is None or node.get_role() == role):
+                return node
+            passed.append(said)
+        raise NotThere(f'{keys} never comes to “{begins}”, but to: {passed}')
+
+    def tab_to(self, begins, role=None):
+        return self.keys_to(['Tab'], begins, role)
+
+    def arrow_to(self, begins, key='Down'):
+        return self.keys_to([key], begins)
 
     def picture(self, path):
         subprocess.run(['import', '-window', 'root', str(path)], check=True)

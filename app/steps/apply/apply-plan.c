@@ -12,6 +12,7 @@
 #include "steps/list-source.h"
 #include "steps/number-row.h"
 #include "table/table.h"
+#include "widgets/accessible.h"
 #include "widgets/answer-strip.h"
 
 #define LEAST_SIDE_WIDTH 300
@@ -175,6 +176,7 @@ make_side (OvsApplyPlan *self)
   gtk_widget_set_margin_end (box, 2);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  ovs_accessible_set_label (scrolled, _ ("What will happen"));
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_size_request (scrolled, LEAST_SIDE_WIDTH, -1);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);

@@ -7,6 +7,7 @@
 
 #include "dossier/outcomes.h"
 #include "steps/apply/client-progress.h"
+#include "widgets/accessible.h"
 #include "widgets/sign.h"
 
 /* Milliseconds between two looks at how far it is. What came of it so far is counted in at most a quarter of the time. */
@@ -367,6 +368,7 @@ make_clients (OvsApplyProgress *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Per client"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  ovs_accessible_set_label (scrolled, _ ("Per client"));
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
 }

@@ -8,6 +8,7 @@
 #include "conversion/fallout-reason.h"
 #include "dossier/journal.h"
 #include "steps/number-row.h"
+#include "widgets/accessible.h"
 
 #define WIDTH 780
 
@@ -148,11 +149,12 @@ add_number (OvsApplyResult *self, GtkWidget *list, const char *title)
 }
 
 static AdwExpanderRow *
-add_expander (GtkWidget *list)
+add_expander (GtkWidget *list, const char *label)
 {
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  ovs_accessible_name_below (row, GTK_TYPE_LIST_BOX, label);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return ADW_EXPANDER_ROW (row);
 }
@@ -215,16 +217,17 @@ ovs_apply_result_init (OvsApplyResult *self)
   self->blocked = add_number (self, list, _ ("Werknemerloket blocked"));
   list = add_group (GTK_BOX (box), _ ("Asks something still"), &self->asks);
   self->stranded = add_number (self, list, _ ("Without access"));
-  self->fallout = add_expander (list);
+  self->fallout = add_expander (list, _ ("Fallout list"));
   self->unknown = add_number (self, list, _ ("Not known yet"));
   list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
-  self->problems = add_expander (list);
+  self->problems = add_expander (list, _ ("Could not be done"));
 
   gtk_widget_add_css_class (box, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  ovs_accessible_set_label (scrolled, _ ("Result"));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -140,6 +140,37 @@ build_row (OvsFindingList *self, OvsFinding finding)
   gtk_list_box_append (self->groups[group_of (finding)].list, row->row);
 }
 
+static GtkListBoxRow *
+row_at_edge (GtkListBox *list, gboolean first)
+{
+  GtkWidget *row = first ? gtk_widget_get_first_child (GTK_WIDGET (list)) : gtk_widget_get_last_child (GTK_WIDGET (list));
+
+  while (row != NULL && !gtk_widget_get_visible (row))
+    row = first ? gtk_widget_get_next_sibling (row) : gtk_widget_get_prev_sibling (row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+/* The arrows go on in the next group. */
+static gboolean
+on_keynav_failed (GtkListBox *list, GtkDirectionType direction, OvsFindingList *self)
+{
+  int step = direction == GTK_DIR_DOWN ? 1 : direction == GTK_DIR_UP ? -1 : 0;
+  int group = 0;
+
+  while (self->groups[group].list != list)
+    group++;
+  for (group += step; step != 0 && group >= 0 && group < N_GROUPS; group += step)
+    {
+      GtkListBoxRow *row = row_at_edge (self->groups[group].list, step > 0);
+
+      if (row == NULL || !gtk_widget_get_visible (self->groups[group].box))
+        continue;
+      gtk_list_box_select_row (self->groups[group].list, row);
+      return gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+  return TRUE;
+}
+
 static void
 build_group (OvsFindingList *self, guint index)
 {
@@ -157,9 +188,30 @@ build_group (OvsFindingList *self, guint index)
   gtk_widget_add_css_class (GTK_WIDGET (group->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group->list), GTK_ACCESSIBLE_PROPERTY_LABEL, group_title (index), -1);
   g_signal_connect (group->list, "row-selected", G_CALLBACK (on_selected), self);
+  g_signal_connect (group->list, "keynav-failed", G_CALLBACK (on_keynav_failed), self);
   gtk_box_append (GTK_BOX (group->box), head);
   gtk_box_append (GTK_BOX (group->box), GTK_WIDGET (group->list));
   gtk_widget_set_parent (group->box, GTK_WIDGET (self));
+}
+
+/* One stop of the Tab key. Row by row it would choose every exception on its way to the people. */
+static gboolean
+ovs_finding_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  OvsFindingList *self = OVS_FINDING_LIST (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (ovs_finding_list_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  for (guint group = 0; group < N_GROUPS; group++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_selected_row (self->groups[group].list);
+
+      if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+  return GTK_WIDGET_CLASS (ovs_finding_list_parent_class)->focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -179,6 +231,7 @@ ovs_finding_list_class_init (OvsFindingListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ovs_finding_list_dispose;
+  widget_class->focus = ovs_finding_list_focus;
   signals[CHOSEN] = g_signal_new ("chosen", OVS_TYPE_FINDING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findinglist");

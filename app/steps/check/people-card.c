@@ -14,6 +14,7 @@
 #include "steps/check/ready-reasons.h"
 #include "steps/step-page.h"
 #include "table/table.h"
+#include "widgets/accessible.h"
 #include "widgets/stack.h"
 
 /* In a longer list nobody counts where he is. */
@@ -27,6 +28,7 @@ struct _OvsPeopleCard
   GtkLabel *why;
   GtkStack *stack;
   OvsAnswerBar *bar;
+  GtkWidget *menu_button;
 
   OvsWorkspace *workspace; /* (owned) */
   OvsPeopleSource *source; /* (owned) */
@@ -449,6 +451,7 @@ ovs_people_card_class_init (OvsPeopleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, why);
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, stack);
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, bar);
+  gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_mend);
   gtk_widget_class_bind_template_callback (widget_class, go_on);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);
@@ -467,6 +470,7 @@ ovs_people_card_init (OvsPeopleCard *self)
 {
   self->finding = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  ovs_accessible_name_menu (self->menu_button, _ ("More answers"));
   ovs_stack_present_shown_only (self->stack);
 }
 

@@ -127,8 +127,7 @@ make_kind (OvsImportLook *self)
 
   for (guint kind = 0; kind < OVS_CSV_N_KINDS; kind++)
     gtk_string_list_append (titles, ovs_import_kind_title ((OvsCsvKind) kind));
-  self->kind = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
-  ovs_drop_down_name (self->kind, _ ("Kind of file"));
+  self->kind = ovs_drop_down_new (titles, _ ("Kind of file"));
   g_signal_connect (self->kind, "notify::selected", G_CALLBACK (on_kind), self);
   gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), label);

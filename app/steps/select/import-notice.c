@@ -67,8 +67,7 @@ make_encoding_line (OvsImportNotice *self)
 {
   GtkWidget *label = gtk_label_new (_ ("Or read it in another encoding"));
 
-  self->encoding = gtk_drop_down_new (G_LIST_MODEL (ovs_import_advanced_list_encodings ()), NULL);
-  ovs_drop_down_name (self->encoding, _ ("Encoding"));
+  self->encoding = ovs_drop_down_new (ovs_import_advanced_list_encodings (), _ ("Encoding"));
   g_signal_connect (self->encoding, "notify::selected", G_CALLBACK (on_encoding), self);
   self->encoding_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_set_halign (self->encoding_line, GTK_ALIGN_CENTER);

@@ -229,9 +229,8 @@ add_list (OvsImportQuestions *self, Question *question, const OvsCsvPreview *pre
       gtk_string_list_append (titles, _ ("None of these"));
       g_array_append_val (question->values, none);
     }
-  question->list = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
+  question->list = ovs_drop_down_new (titles, title);
   gtk_widget_set_valign (question->list, GTK_ALIGN_CENTER);
-  ovs_drop_down_name (question->list, title);
   g_object_set_data (G_OBJECT (question->list), "question", question);
   g_signal_connect (question->list, "notify::selected", G_CALLBACK (on_list), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (question->row), question->list);

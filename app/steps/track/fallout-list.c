@@ -11,6 +11,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
+#include "widgets/accessible.h"
 #include "widgets/count-pill.h"
 #include "widgets/stack.h"
 
@@ -374,6 +375,7 @@ ovs_fallout_list_new (OvsStepPage *page)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 6);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->groups));
+  ovs_accessible_set_label (scrolled, _ ("Fallout list"));
   self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", TRUE, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);

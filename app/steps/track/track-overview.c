@@ -7,6 +7,7 @@
 
 #include "rules/boundary.h"
 #include "steps/number-row.h"
+#include "widgets/accessible.h"
 
 struct _OvsTrackOverview
 {
@@ -139,6 +140,7 @@ ovs_track_overview_init (OvsTrackOverview *self)
   gtk_widget_set_margin_bottom (page, 6);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), page);
+  ovs_accessible_set_label (scrolled, _ ("Overview"));
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

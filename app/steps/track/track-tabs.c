@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
 #include "widgets/count-pill.h"
 
 typedef struct
@@ -77,6 +78,7 @@ ovs_track_tabs_init (OvsTrackTabs *self)
   self->tabs = g_ptr_array_new_with_free_func (tab_free);
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  ovs_accessible_set_label (self, _ ("Follow"));
 }
 
 GtkWidget *

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong around the window: it says so in a sentence, and nothing is lost."""
+import os
+import shutil
+import signal
+import subprocess
+import unittest
+
+import overstap
+import tap
+from screen import Role, State, has, wait_for
+from window import WindowCase
+
+
+class Trouble(WindowCase):
+    def open_office(self, loket, people=None):
+        """A dossier bound to a practice Loket, open in a window."""
+        self.office_of(loket)
+        window = self.window(self.dossier)
+        window.find(begins='Stap 1 van 5')
+        return window
+
+    def start_applying(self, window):
+        self.step(window, 4)
+        window.press('Toepassen…')
+        heading = window.dialog().get_name()
+        if int(heading.split()[0]) > 250:
+            entry = window.find(begins='Typ ', within=window.dialog())
+            window.set_text(entry, heading.split()[0])
+        window.answer(f'{heading.split()[0]} medewerkers uitnodigen')
+
+    def test_closed_in_the_middle(self):
+        loket = self.practice(employers=12, employees=900, seed=4)
+        window = self.open_office(loket)
+        self.start_applying(window)
+        wait_for('the first invitation', lambda: loket.people('invited'))
+        window.focus_window()
+        window.key('ctrl+w')
+        self.assertIn('Loket', window.dialog().get_name())
+        window.answer('Toch sluiten')
+        self.assertEqual(window.wait_until_closed(), 0)
+
+        again = self.window(self.dossier)
+        again.find(begins='Stap 1 van 5')
+        self.step(again, 4)
+        again.press(begins='Verder', role=Role.PUSH_BUTTON) if again.look(begins='Verder gaan') else self.start_again(again)
+        again.find('Toegepast', patience=180)
+        self.assertNobodyTwice(loket)
+        self.assertNobodyStranded(loket)
+
+    def start_again(self, window):
+        self.start_applying(window)
+
+    def test_practice_loket_lost(self):
+        window, loket = self.practise()
+        os.kill(loket.pid, signal.SIGKILL)
+        sentence = window.find(contains='Oefenloket is gestopt', role=Role.LABEL).get_name()
+        self.assertSentence(sentence)
+        window.focus_window()
+        window.key('ctrl+2')
+        window.find('Controleren', Role.FRAME)
+        window.find(sentence, Role.LABEL)
+        window.key('ctrl+1')
+        window.find(begins='Nr: 20001,', role=Role.TABLE_ROW)
+
+    def assertOnlyReads(self, window):
+        """The clients are there, and a tick is refused with a sentence."""
+        row = window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        box = window.find(begins='Aanvinken: ', role=Role.CHECK_BOX, within=row, deep=True)
+        before = self.dump()
+        window.press_node(box)
+        window.find(contains='lezen')
+        self.assertEqual(self.dump(), before)
+
+    def test_open_elsewhere(self):
+        loket = self.practice()
+        first = self.open_office(loket)
+        second = self.window(self.dossier, env={'DBUS_SESSION_BUS_ADDRESS': self.on_bus_of_its_own()})
+        second.find(begins='Stap 1 van 5')
+        sentence = second.find(contains='geopend', role=Role.LABEL).get_name()
+        self.assertSentence(sentence)
+        self.assertRegex(sentence, r'\d{1,2}:\d{2}')
+        self.assertOnlyReads(second)
+        self.assertTrue(has(first.find(begins='Stap 1 van 5'), State.VISIBLE))
+
+    def test_read_only_place(self):
+        loket = self.practice()
+        self.office_of(loket)
+        place = self.folder / 'alleen-lezen'
+        place.mkdir()
+        self.dossier = shutil.copy(self.dossier, place)
+        if os.geteuid() == 0:
+            done = subprocess.run(['mount', '--bind', '-o', 'ro', place, place], capture_output=True, text=True)
+            if done.returncode != 0:
+                self.skipTest('root may write everywhere, and may not mount here: ' + done.stderr.strip())
+            self.addCleanup(subprocess.run, ['umount', place])
+        else:
+            os.chmod(self.dossier, 0o444)
+            os.chmod(place, 0o555)
+            self.addCleanup(os.chmod, place, 0o755)
+        window = self.window(self.dossier)
+        window.find(begins='Stap 1 van 5')
+        self.assertSentence(window.find(contains='lezen', role=Role.LABEL).get_name())
+
+
+if __name__ == '__main__':
+    tap.main()

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the window share: a window in a home of its own, in Dutch, and the practice Loket behind it."""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import urllib.parse
+
+import overstap
+from screen import NotThere, Overstap, Role, State, children, has, texts, wait_for, walk  # noqa: F401  for the tests
+
+CONTROLS = {Role.PUSH_BUTTON, Role.TOGGLE_BUTTON, Role.CHECK_BOX, Role.RADIO_BUTTON, Role.ENTRY, Role.TEXT}
+
+
+class ChildLoket(overstap.Practice):
+    """The practice Loket that a window started as its child; it is not ours to end."""
+
+    def __init__(self, process, url):
+        self.pid = process
+        self.url = url
+        self.at = urllib.parse.urlsplit(url)
+
+
+def children_of(pid):
+    """The processes that this one started."""
+    found = []
+    for entry in pathlib.Path('/proc').iterdir():
+        try:
+            if entry.name.isdigit() and re.sub(r'^.*\) ', '', (entry / 'stat').read_text()).split()[1] == str(pid):
+                found.append(int(entry.name))
+        except OSError:
+            continue
+    return found
+
+
+def port_of(pid):
+    """The TCP port of loopback on which a process listens, or None."""
+    sockets = set()
+    try:
+        for link in pathlib.Path(f'/proc/{pid}/fd').iterdir():
+            found = re.match(r'socket:\[(\d+)\]', os.readlink(link))
+            if found:
+                sockets.add(found[1])
+        for line in pathlib.Path(f'/proc/{pid}/net/tcp').read_text().splitlines()[1:]:
+            cells = line.split()
+            if cells[3] == '0A' and cells[9] in sockets:
+                return int(cells[1].split(':')[1], 16)
+    except OSError:
+        pass
+    return None
+
+
+class WindowCase(overstap.LoketCase):
+    """A test with a window. Whatever it does, the program may not complain of itself."""
+
+    def setUp(self):
+        super().setUp()
+        for tool in ('xdotool', 'Xvfb'):
+            if shutil.which(tool) is None:
+                self.fail(f'{tool} is not here; app/prepare.sh installs it')
+        self.windows = []
+
+    def dutch(self, **more):
+        env = {'LOCPATH': self.dutch_locale(), 'LANG': 'nl_NL.UTF-8', 'LANGUAGE': 'nl', 'LC_ALL': ''}
+        return {**env, **more}
+
+    def window(self, *args, env=None, home=None, settings='memory'):
+        """Starts the program with a window."""
+        home = home or self.folder / f'window-{len(self.windows)}'
+        home.mkdir(exist_ok=True)
+        window = Overstap(*args, home=home, env=self.dutch(**(env or {})), settings=settings)
+        window.__enter__()
+        self.windows.append(window)
+        self.addCleanup(self.leave, window)
+        return window
+
+    def leave(self, window):
+        window.__exit__(None, None, None)
+        self.assertEqual(window.complaints(), [])
+
+    def practise(self):
+        """A window with the practice dossier, at its first step, and its Loket."""
+        window = self.window()
+        window.press('Oefenen met voorbeelden')
+        window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        return window, self.loket_of(window)
+
+    def loket_of(self, window):
+        def look():
+            for pid in children_of(window.process.pid):
+                port = port_of(pid)
+                if port:
+                    return pid, port
+            return None
+        pid, port = wait_for('the practice Loket', look)
+        return ChildLoket(pid, f'http://127.0.0.1:{port}')
+
+    def step(self, window, number):
+        """Goes to a step by its row."""
+        row = window.find(begins=f'Stap {number} van 5', role=Role.LIST_ITEM)
+        window.click(row)
+        wait_for(f'step {number}', lambda: has(row, State.SELECTED))
+
+    def on_bus_of_its_own(self):
+        """The address of a message bus for a second instance, which would else hand its file to the first."""
+        bus = subprocess.Popen(['dbus-daemon', '--session', '--nofork', '--print-address'], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.addCleanup(bus.stdout.close)
+        self.addCleanup(bus.wait)
+        self.addCleanup(bus.terminate)
+        return bus.stdout.readline().decode().strip()
+
+    # --- the practice office ---
+
+    def folder_of(self, window):
+        """Where the practice dossier and its files are."""
+        return next((window.home / 'tmp').glob('overstap-oefenen-*'))
+
+    def key_of(self, window, row):
+        """(employer, employee) of a row of people, as its name has it."""
+        said = re.search(r'Klant: (.*?), Pers\.nr: ([^,]+)', row)
+        numbers = {cells['Werkgever']: cells['Werkgevernummer'] for cells in overstap.table(self.folder_of(window) / 'klanten.csv')}
+        return numbers[said[1]], said[2]
+
+    def names_of_rows(self, window):
+        return [node.get_name() for node in window.everything() if node.get_role() == Role.TABLE_ROW and ': ' in node.get_name()]

@@ -143,7 +143,10 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
   OvsRows rows;
 
   /* The walk is by employee, so the rows found can be looked up by halving; temp.circle still has those whom it passed. */
-  ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
+  if (query->list == OVS_OUTCOMES_BOTH_PORTALS)
+    ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
+  else
+    ovs_outcomes_foreach_sent (tx, today, collect_one, &collect);
   if (found->len == 0)
     return ids;
   rows = ovs_rows_open (tx, choose_order (query->sort), "ss", query->handler, query->search);

@@ -99,15 +99,21 @@ ovs_outcomes_foreach_in_circle (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gp
   walk (tx, select_journal_in_circle, OVS_JUDGE_CIRCLE, today, func, data);
 }
 
-static const char find_involved[]
-    = "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY); DELETE FROM circle;"
-      "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
-      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient';";
+#define FIND_SENT                                                                                                                   \
+  "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY); DELETE FROM circle;"                                      \
+  "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
+
+void
+ovs_outcomes_foreach_sent (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
+{
+  ovs_tx_exec (tx, FIND_SENT);
+  ovs_outcomes_foreach_in_circle (tx, today, func, data);
+}
 
 void
 ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
 {
-  ovs_tx_exec (tx, find_involved);
+  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
   ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 

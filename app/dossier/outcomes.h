@@ -48,7 +48,9 @@ typedef struct
 /** Calls @func for everybody, in the order of the dossier. @today: the day on which being active is judged. */
 void ovs_outcomes_foreach (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 
-/** The same for those only of whom there is something to count: sent, on Loket's uitvallijst, or with a word about MijnLoket. */
+/** The same for those only who were sent or stand on Loket's uitvallijst; and with all of whom there is something to count: also those
+ * with a word about MijnLoket. */
+void ovs_outcomes_foreach_sent     (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 void ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);
 
 /** Calls @func for one employee; FALSE where there is none. */

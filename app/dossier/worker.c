@@ -59,6 +59,9 @@ run_transaction (OvsWorker *self, Job *job)
     }
   if (!ovs_tx_end (self->tx, job->success, &job->error))
     job->success = FALSE;
+  /* What a big write needed of memory is not kept for the small ones that follow. */
+  if (self->write)
+    sqlite3_db_release_memory (self->handle);
 }
 
 static void

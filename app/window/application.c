@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/memory.h"
 #include "dossier/actor.h"
 #include "widgets/accessible.h"
 #include "window/user-name.h"
@@ -139,6 +140,7 @@ ovs_application_run (int argc, char **argv)
       = g_object_new (OVS_TYPE_APPLICATION, "application-id", OVS_APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
                       "resource-base-path", "/nl/overstap/Overstap", NULL);
 
+  ovs_memory_give_back ();
   g_set_application_name ("Overstap");
   gtk_window_set_default_icon_name (OVS_APPLICATION_ID);
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -28,10 +28,12 @@ class Trouble(WindowCase):
         window.answer(f'{heading.split()[0]} medewerkers uitnodigen')
 
     def test_closed_in_the_middle(self):
-        loket = self.practice(employers=12, employees=900, seed=4)
+        loket = self.practice(employers=12, employees=1500, seed=4)
         window = self.open_office(loket)
         self.start_applying(window)
-        wait_for('the first invitation', lambda: loket.people('invited'))
+        window.press('Pauze')
+        wait_for('the first invitations', lambda: loket.people('invited'))
+        before = loket.people('invited')
         window.focus_window()
         window.key('ctrl+w')
         self.assertIn('Loket', window.dialog().get_name())
@@ -43,6 +45,7 @@ class Trouble(WindowCase):
         self.step(again, 4)
         self.start_applying(again)
         again.find('Toegepast', patience=180)
+        self.assertGreater(len(loket.people('invited')), len(before))
         self.assertNobodyTwice(loket)
         self.assertNobodyStranded(loket)
 

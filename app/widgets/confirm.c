@@ -13,6 +13,8 @@ on_response (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
+  /* The answer may close the parent, and GTK 4.8 keeps pointing at it until the dialog is gone. */
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
   g_task_return_boolean (task, g_strcmp0 (response, "go") == 0);
 }
 

@@ -3,7 +3,7 @@
 import re
 
 import tap
-from screen import Role, State, has, walk
+from screen import GLib, Role, State, has, walk
 from window import WindowCase
 
 CONTROLS = {getattr(Role, name) for name in (
@@ -21,13 +21,19 @@ class Names(WindowCase):
     def visit(self, window, where):
         """Looks at all that is on the screen now."""
         for node in walk(window.application(), deep=True):
-            name = node.get_name() or ''
-            role = node.get_role()
-            if name and not CLASS.match(name):
+            try:
+                self.look_at(node, where)
+            except GLib.Error:      # it left the screen meanwhile
                 continue
-            # A scroll pane takes the focus only where nothing in it does.
-            if role in CONTROLS or (role != Role.SCROLL_PANE and has(node, State.FOCUSABLE)):
-                self.nameless.add(f'{where}: {role.value_nick} “{name}” in {self.place_of(node)}')
+
+    def look_at(self, node, where):
+        name = node.get_name() or ''
+        role = node.get_role()
+        if name and not CLASS.match(name):
+            return
+        # A scroll pane takes the focus only where nothing in it does.
+        if role in CONTROLS or (role != Role.SCROLL_PANE and has(node, State.FOCUSABLE)):
+            self.nameless.add(f'{where}: {role.value_nick} “{name}” in {self.place_of(node)}')
 
     def place_of(self, node):
         """The named things that it stands in."""

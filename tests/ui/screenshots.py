@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of every step, light and dark, in Dutch, from a practice dossier that has been walked: data/screenshots/NAME[-donker].png.
+
+Run by data/screenshots/make.sh on a screen that has room for the border that GTK draws where no window manager is.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+from screen import Overstap, Role, wait_for
+from window import WindowCase
+
+WIDTH, HEIGHT = 1280, 800
+BORDER = 5
+MOST_BYTES = 120_000
+
+
+class Pictures(WindowCase):
+    def take(self, window, name):
+        """Once nothing moves on the screen any more."""
+        path = self.folder / 'screen.png'
+        before = None
+
+        def still():
+            nonlocal before
+            subprocess.run(['import', '-window', 'root', '-crop', f'{WIDTH}x{HEIGHT}+{BORDER}+{BORDER}', '+repage', path], check=True)
+            now = subprocess.run(['convert', path, '-depth', '8', 'rgb:-'], check=True, stdout=subprocess.PIPE).stdout
+            same, before = now == before, now
+            time.sleep(0.3)
+            return same
+        if window.look('Melding sluiten') is not None:
+            window.press('Melding sluiten')
+            window.gone('Melding sluiten')
+        window.focus_window()
+        subprocess.run(['xdotool', 'mousemove', '4000', '4000'], check=True)
+        wait_for('a still picture', still)
+        target = self.out / f'{name}{self.suffix}.png'
+        for colours in (256, 128, 64):
+            subprocess.run(['convert', path, '-strip', '-dither', 'None', '-colors', str(colours), '-define', 'png:compression-level=9',
+                            f'png8:{target}'], check=True)
+            if target.stat().st_size <= MOST_BYTES:
+                break
+        print(target, target.stat().st_size)
+
+    def start(self, dark):
+        home = self.folder / ('donker' if dark else 'licht')
+        settings = home / 'config' / 'gtk-4.0' / 'settings.ini'
+        settings.parent.mkdir(parents=True)
+        settings.write_text('[Settings]\ngtk-font-name=Cantarell 11\n', encoding='utf-8')
+        window = Overstap(home=home, dark=dark, env=self.dutch())
+        window.__enter__()
+        self.addCleanup(window.__exit__, None, None, None)
+        window.find('Oefenen met voorbeelden')
+        window.resize(WIDTH + 2 * BORDER, HEIGHT + 2 * BORDER)
+        return window
+
+    def walk(self, dark):
+        self.suffix = '-donker' if dark else ''
+        window = self.start(dark)
+        window.set_text(window.find('Uw naam', Role.TEXT), 'Salarisadministratie')
+        self.take(window, '1-start')
+        window.press('Oefenen met voorbeelden')
+        row = window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        loket = self.loket_of(window)
+        loket.data = self.folder_of(window)
+        window.click(row)
+        window.focus_window()
+        window.key('ctrl+a')
+        window.find(begins='Stap 1 van 5, Selecteren: 24 van')
+        self.take(window, '2-selecteren')
+        self.read_in(window)
+
+        window.key('ctrl+2')
+        window.press('Te beslissen', Role.PUSH_BUTTON)
+        window.find(begins='Naam: ', role=Role.TABLE_ROW)
+        window.click(window.find(begins='Geen privé-e-mailadres', role=Role.LIST_ITEM))
+        window.find('Geen privé-e-mailadres', Role.PANEL)
+        self.take(window, '4-controleren')
+        window.key('ctrl+3')
+        window.find('Informeren', Role.FRAME)
+        self.take(window, '5-informeren')
+
+        window.key('ctrl+4')
+        window.find('Toepassen…')
+        self.take(window, '6-toepassen')
+        window.press('Toepassen…')
+        number = re.match(r'[\d.]+', window.dialog().get_name())[0]
+        entry = window.look(begins='Typ ', within=window.dialog())
+        if entry is not None:
+            window.set_text(entry, number.replace('.', ''))
+        window.answer(f'{number} medewerkers uitnodigen')
+        window.find('Toegepast')
+        loket.activate(share=0.6, seed=1)
+        window.focus_window()
+        window.key('F5')
+        window.key('ctrl+5')
+        window.find('Volgen', Role.FRAME)
+        window.find(contains='overgestapt', role=Role.LABEL)
+        self.take(window, '7-volgen')
+        window.press('Uitvallijst', Role.PUSH_BUTTON)
+        window.find('Opnieuw uitnodigen', Role.PUSH_BUTTON)
+        self.take(window, '8-uitvallijst')
+        # There is one instance at a time.
+        window.__exit__(None, None, None)
+
+    def read_in(self, window):
+        """The page on which a file is read in: the employees once more."""
+
+    def runTest(self):
+        self.out = pathlib.Path(sys.argv[1]).resolve()
+        self.out.mkdir(parents=True, exist_ok=True)
+        for dark in (False, True):
+            self.walk(dark)
+
+
+if __name__ == '__main__':
+    case = Pictures()
+    case.setUp()
+    try:
+        case.runTest()
+    finally:
+        case.doCleanups()

@@ -109,10 +109,11 @@ class WindowCase(overstap.LoketCase):
         title = 'Bestand van het kantoor inlezen'
         chooser = window.find(title)
         window.focus_window()
-        window.key('ctrl+l')
+        window.key('slash')
         entry = wait_for('the entry for a path', lambda: next(
             (node for node in walk(chooser, deep=True) if node.get_role() in (Role.TEXT, Role.ENTRY) and has(node, State.FOCUSED)), None))
-        window.type(str(path))
+        wait_for('the root', lambda: window.text_of(entry) == '/')
+        window.type(str(path)[1:])
         wait_for('the path', lambda: window.text_of(entry) == str(path))
         window.key('Return')
         window.gone(title)

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
+#include "widgets/entry-row.h"
 
 typedef struct
 {
@@ -95,8 +96,7 @@ make_choices (Question *question, const char *const *ready)
     }
 
   ovs_accessible_set_label (list, _ ("Reason"));
-  question->other = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->other), ready[0] != NULL ? _ ("Another reason") : _ ("Reason"));
+  question->other = GTK_EDITABLE (ovs_entry_row_new (ready[0] != NULL ? _ ("Another reason") : _ ("Reason")));
   g_signal_connect_swapped (question->other, "changed", G_CALLBACK (on_changed), question);
   g_signal_connect_swapped (question->other, "entry-activated", G_CALLBACK (on_entry_activated), question);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->other));

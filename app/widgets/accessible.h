@@ -20,4 +20,13 @@ void ovs_accessible_name_menu (GtkWidget *menu_button, const char *label);
 /** The same for every widget of @type below @top: the lists that GTK and libadwaita make inside their own widgets. */
 void ovs_accessible_name_below (GtkWidget *top, GType type, const char *label);
 
+/**
+ * Names what GTK and libadwaita left without a name in a window that they make whole: an icon after its tooltip, and what has none, as a
+ * list, after the window, which is called @label.
+ */
+void ovs_accessible_name_parts (GtkWidget *top, const char *label);
+
+/** GTK 4.8 says the text of a button with an access key twice. Makes that once, for all buttons below @top. */
+void ovs_accessible_say_once (GtkWidget *top);
+
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/dialog.h"
 
+#include "widgets/accessible.h"
+
 static GtkWidget *
 find_squeezer (GtkWidget *widget)
 {
@@ -35,5 +37,6 @@ ovs_dialog_present (AdwMessageDialog *dialog)
       g_signal_connect (squeezer, "notify::visible-child", G_CALLBACK (present_shown_only), NULL);
       present_shown_only (ADW_SQUEEZER (squeezer));
     }
+  ovs_accessible_say_once (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
 }

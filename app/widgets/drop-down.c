@@ -33,14 +33,22 @@ on_selected (GtkDropDown *drop_down, GParamSpec *spec, const char *label)
   ovs_accessible_set_label (button, spoken);
 }
 
-GtkWidget *
-ovs_drop_down_new (GtkStringList *choices, const char *label)
+GtkListItemFactory *
+ovs_drop_down_make_rows (void)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *self = gtk_drop_down_new (choices != NULL ? G_LIST_MODEL (choices) : NULL, NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
+  return factory;
+}
+
+GtkWidget *
+ovs_drop_down_new (GtkStringList *choices, const char *label)
+{
+  g_autoptr (GtkListItemFactory) factory = ovs_drop_down_make_rows ();
+  GtkWidget *self = gtk_drop_down_new (choices != NULL ? G_LIST_MODEL (choices) : NULL, NULL);
+
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self), factory);
   ovs_accessible_set_label (self, label);
   gtk_widget_set_tooltip_text (self, label);

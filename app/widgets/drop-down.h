@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * A drop-down of @choices, (transfer full) (nullable) while they are not known. A screen reader calls it @label, and says what is chosen;
  * GTK 4.8 would name its button and each of its rows after their classes.
  */
-GtkWidget *ovs_drop_down_new (GtkStringList *choices, const char *label);
+GtkWidget          *ovs_drop_down_new (GtkStringList *choices, const char *label);
+
+/** The rows of texts that such a drop-down has, for another list of a GtkStringList: each is named by its text. (transfer full). */
+GtkListItemFactory *ovs_drop_down_make_rows (void);
 
 G_END_DECLS

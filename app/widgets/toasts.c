@@ -24,7 +24,10 @@ on_children (GListModel *children, guint position, guint removed, guint added, G
       g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
 
       if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
-        name_cross (child);
+        {
+          name_cross (child);
+          ovs_accessible_say_once (child);
+        }
     }
 }
 

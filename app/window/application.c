@@ -46,12 +46,37 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (), adw_get_minor_version (),
                          adw_get_micro_version (), glib_major_version, glib_minor_version, glib_micro_version);
 
-  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name", "Overstap", "version", OVS_VERSION,
-                         "application-icon", OVS_APPLICATION_ID, "license-type", GTK_LICENSE_GPL_3_0, "debug-info", versions,
-                         "developer-name", _ ("The Overstap makers"), "debug-info-filename", "overstap.txt",
-                         /* Translators: your own name. */
-                         "translator-credits", _ ("translator-credits"),
-                         "comments", _ ("Moves employees from Werknemerloket to MijnLoket, and forgets nobody."), NULL);
+  GtkWidget *about = g_object_new (ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (user_data),
+                                   "application-name", "Overstap", "version", OVS_VERSION, "application-icon", OVS_APPLICATION_ID,
+                                   "license-type", GTK_LICENSE_GPL_3_0, "debug-info", versions, "developer-name", _ ("The Overstap makers"),
+                                   "debug-info-filename", "overstap.txt",
+                                   /* Translators: your own name. */
+                                   "translator-credits", _ ("translator-credits"), "comments",
+                                   _ ("Moves employees from Werknemerloket to MijnLoket, and forgets nobody."), NULL);
+
+  ovs_accessible_name_parts (about, _ ("About Overstap"));
+  ovs_accessible_say_once (about);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+/* GTK makes the window of shortcuts when a window is added. It is named when it is first shown. */
+static void
+name_shortcuts (GtkWidget *overlay)
+{
+  ovs_accessible_name_parts (overlay, _ ("Keyboard shortcuts"));
+}
+
+static void
+ovs_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GtkShortcutsWindow *overlay;
+
+  GTK_APPLICATION_CLASS (ovs_application_parent_class)->window_added (application, window);
+  if (!GTK_IS_APPLICATION_WINDOW (window))
+    return;
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
+  if (overlay != NULL)
+    g_signal_connect (overlay, "map", G_CALLBACK (name_shortcuts), NULL);
 }
 
 static void
@@ -120,6 +145,7 @@ ovs_application_class_init (OvsApplicationClass *klass)
   application_class->activate = ovs_application_activate;
   application_class->open = ovs_application_open;
   application_class->startup = ovs_application_startup;
+  GTK_APPLICATION_CLASS (klass)->window_added = ovs_application_window_added;
 }
 
 static void

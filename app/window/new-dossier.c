@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "rules/mail-domain.h"
+#include "widgets/accessible.h"
 #include "widgets/dialog.h"
+#include "widgets/entry-row.h"
 #include "widgets/last-folder.h"
 
 #define ENDING ".overstap"
@@ -123,9 +125,8 @@ on_changed (GtkEditable *row, Asking *asking)
 static GtkWidget *
 add_row (GtkWidget *list, const char *title, Asking *asking)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = ovs_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect (row, "changed", G_CALLBACK (on_changed), asking);
@@ -144,6 +145,7 @@ ovs_new_dossier_async (GtkWindow *parent, GAsyncReadyCallback callback, gpointer
   asking->dialog = adw_message_dialog_new (parent, _ ("New dossier"),
                                            _ ("The name stands above the dossier. By the mail domain Overstap warns where an employee has an address of the office."));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  ovs_accessible_set_label (list, _ ("New dossier"));
   gtk_widget_add_css_class (list, "boxed-list");
   asking->name = add_row (list, _ ("Name of the office"), asking);
   asking->domain_row = add_row (list, _ ("Mail domain, such as kantoor.nl (may stay empty)"), asking);

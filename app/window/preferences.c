@@ -7,19 +7,23 @@
 
 #include "dossier/firm.h"
 #include "dossier/settings.h"
+#include "widgets/accessible.h"
+#include "widgets/entry-row.h"
+#include "widgets/toasts.h"
 #include "window/user-name.h"
 
 struct _OvsPreferences
 {
-  AdwPreferencesWindow parent_instance;
+  AdwWindow parent_instance;
 
+  GtkWidget *toasts;
   OvsWorkspace *workspace; /* (owned) (nullable) */
   GtkWidget *name;
   GtkWidget *firm;   /* (nullable) */
   GtkWidget *domain; /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (OvsPreferences, ovs_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (OvsPreferences, ovs_preferences, ADW_TYPE_WINDOW)
 
 typedef struct
 {
@@ -48,11 +52,19 @@ static void
 ovs_preferences_class_init (OvsPreferencesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_preferences_dispose;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 ovs_preferences_init (OvsPreferences *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->toasts = ovs_toasts_new ();
+  gtk_widget_set_vexpand (self->toasts, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), self->toasts);
+  adw_window_set_content (ADW_WINDOW (self), box);
 }
 
 static void
@@ -60,7 +72,7 @@ tell (OvsPreferences *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (escaped));
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
 }
 
 static void
@@ -147,9 +159,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static GtkWidget *
 add_row (GtkWidget *group, const char *title, GCallback applied, OvsPreferences *self)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = ovs_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect (row, "apply", applied, self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
@@ -184,7 +195,7 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
 GtkWidget *
 ovs_preferences_new (OvsWorkspace *workspace)
 {
-  OvsPreferences *self = g_object_new (OVS_TYPE_PREFERENCES, "modal", TRUE, "search-enabled", FALSE, "default-height", 420, NULL);
+  OvsPreferences *self = g_object_new (OVS_TYPE_PREFERENCES, "title", _ ("Preferences"), "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 560, "default-height", 440, NULL);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = add_group (page, _ ("Who are you?"), _ ("Your name stands with each change, so that colleagues see who did what."));
   g_autofree char *name = ovs_user_name_get ();
@@ -194,6 +205,7 @@ ovs_preferences_new (OvsWorkspace *workspace)
   show_text (self->name, name);
   if (workspace != NULL)
     add_dossier (self, page);
-  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+  ovs_accessible_name_below (page, GTK_TYPE_LIST_BOX, _ ("Preferences"));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), page);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/entry-row.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
 #include "window/menus.h"
@@ -93,10 +94,9 @@ static GtkWidget *
 make_name (void)
 {
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = ovs_entry_row_new (_ ("Your name"));
   g_autofree char *name = ovs_user_name_get ();
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Your name"));
   gtk_editable_set_text (GTK_EDITABLE (row), name);
   g_signal_connect (row, "changed", G_CALLBACK (on_name_changed), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);

@@ -3,7 +3,7 @@
 import re
 
 import tap
-from screen import GLib, Role, State, has, walk
+from screen import GLib, Role, State, children, has, texts, wait_for, walk
 from window import WindowCase
 
 CONTROLS = {getattr(Role, name) for name in (
@@ -11,12 +11,15 @@ CONTROLS = {getattr(Role, name) for name in (
     'LINK', 'MENU', 'MENU_ITEM', 'CHECK_MENU_ITEM', 'RADIO_MENU_ITEM', 'LIST', 'LIST_BOX', 'LIST_ITEM', 'TABLE', 'TREE_TABLE', 'TABLE_ROW',
     'TABLE_CELL', 'COLUMN_HEADER', 'PAGE_TAB', 'PAGE_TAB_LIST', 'IMAGE', 'PROGRESS_BAR', 'LEVEL_BAR', 'FRAME', 'DIALOG', 'ALERT')}
 CLASS = re.compile(r'^(Gtk|Adw|Ovs|Gdk)[A-Z]')
+TWICE = re.compile(r'(?:^|\s)(\S.{2,}) \1$')
 
 
 class Names(WindowCase):
+    maxDiff = None
+
     def setUp(self):
         super().setUp()
-        self.nameless = set()
+        self.nameless = {}
 
     def visit(self, window, where):
         """Looks at all that is on the screen now."""
@@ -29,11 +32,13 @@ class Names(WindowCase):
     def look_at(self, node, where):
         name = node.get_name() or ''
         role = node.get_role()
+        if name and TWICE.search(name) and role in CONTROLS | {Role.PANEL}:
+            self.nameless.setdefault(f'{role.value_nick} says twice “{name}”', where)
         if name and not CLASS.match(name):
             return
         # A scroll pane takes the focus only where nothing in it does.
         if role in CONTROLS or (role != Role.SCROLL_PANE and has(node, State.FOCUSABLE)):
-            self.nameless.add(f'{where}: {role.value_nick} “{name}” in {self.place_of(node)}')
+            self.nameless.setdefault(f'{role.value_nick} “{name}” in {self.place_of(node)}', where)
 
     def place_of(self, node):
         """The named things that it stands in."""
@@ -46,13 +51,25 @@ class Names(WindowCase):
         return ' in '.join(above)
 
     def assertAllNamed(self):
-        self.assertFalse(self.nameless, '\n'.join(sorted(self.nameless)))
+        self.assertEqual([f'{where}: {what}' for what, where in self.nameless.items()], [])
 
     def open_menu(self, window, name, where):
         button = window.find(begins=name, role=Role.PUSH_BUTTON)
         window.click(button)
         self.visit(window, where)
         window.key('Escape')
+
+    def question(self, window, where, leave=True):
+        """Looks at the dialog that is opening, and leaves it."""
+        dialog = window.dialog()
+        self.visit(window, where)
+        if leave:
+            window.answer('Annuleren')
+        return dialog
+
+    def tick(self, window, number=20001):
+        row = window.find(begins=f'Nr: {number},', role=Role.TABLE_ROW)
+        window.press_node(window.find(begins='Aanvinken: ', role=Role.CHECK_BOX, within=row, deep=True))
 
     def test_start(self):
         window = self.window()
@@ -85,8 +102,7 @@ class Names(WindowCase):
 
     def test_answers(self):
         window, _ = self.practise()
-        row = window.find(begins='Nr: 20001,', role=Role.TABLE_ROW)
-        window.press_node(window.find(begins='Aanvinken: ', role=Role.CHECK_BOX, within=row, deep=True))
+        self.tick(window)
         window.press('Verder naar Controleren')
         window.find(begins='Waar staan we? ')
         self.open_menu(window, 'Meer antwoorden', 'more answers')
@@ -94,11 +110,11 @@ class Names(WindowCase):
             window.click(window.find(begins=begins, role=Role.LIST_ITEM))
             window.find(begins=begins, role=Role.PANEL)
             self.visit(window, f'exception {begins}')
-        for verb in ('Niet meenemen…',):
+        for begins, verb in (('Gaat na', 'Niet meenemen…'), ('Adres is ook van', 'Toch meenemen…')):
+            window.click(window.find(begins=begins, role=Role.LIST_ITEM))
+            window.find(begins=begins, role=Role.PANEL)
             window.press(verb)
-            window.dialog()
-            self.visit(window, f'question {verb}')
-            window.answer('Annuleren')
+            self.question(window, f'question {verb}')
         self.step(window, 4)
         window.press('Toepassen…')
         window.dialog()
@@ -110,6 +126,92 @@ class Names(WindowCase):
         for tab in ('Overzicht', 'Berichten', 'Uitvallijst', 'Wachten'):
             window.press(tab, Role.PUSH_BUTTON)
             self.visit(window, f'tab {tab}')
+        self.assertAllNamed()
+
+    def visit_window(self, window, keys, where):
+        """A window over the other, which Escape closes."""
+        before = len(children(window.application()))
+        window.key(*keys)
+        wait_for(where, lambda: len(children(window.application())) > before)
+        front = window.front()
+        wait_for(f'{where} to be filled', lambda: len(texts(front)) > 3)
+        self.visit(window, where)
+        window.focus_window()
+        window.key('Escape')
+        wait_for(f'{where} to go', lambda: len(children(window.application())) == before)
+        window.focus_window()
+
+    def test_around(self):
+        """Preferences, About, shortcuts, a new dossier."""
+        window = self.window()
+        window.find('Oefenen met voorbeelden')
+        window.focus_window()
+        self.visit_window(window, ['ctrl+comma'], 'preferences of the program')
+        self.visit_window(window, ['ctrl+question'], 'shortcuts')
+        window.press('Oefenen met voorbeelden')
+        window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        self.visit_window(window, ['ctrl+comma'], 'preferences of a dossier')
+        window.key('F10')
+        window.press('Over Overstap', Role.MENU_ITEM)
+        about = wait_for('About', lambda: len(children(window.application())) > 1 and window.front())
+        wait_for('About to be filled', lambda: 'Overstap' in texts(about))
+        self.visit(window, 'About')
+        window.focus_window()
+        window.key('Escape')
+        wait_for('About to go', lambda: len(children(window.application())) == 1)
+        window.focus_window()
+        window.key('ctrl+n')
+        self.question(window, 'new dossier')
+        self.assertAllNamed()
+
+    def test_import(self):
+        window, _ = self.practise()
+        doubtful = self.write('twijfel.csv', 'Werkgevernummer;Personeelsnummer;Pers.nr;Naam;Adres;Iban\n20001;1;1;Çelik;a@b.nl;x\n'
+                              '20001;x;;;;\n'.encode('cp1252'))
+        refused = self.write('plaatje.csv', b'\x89PNG\r\n\x1a\n\x00\x00')
+        self.import_file(window, doubtful)
+        window.find(begins='Welke kolom is', role=Role.LIST_ITEM)
+        self.visit(window, 'questions about a file')
+        window.press('Annuleren', Role.PUSH_BUTTON)
+        self.import_file(window, refused)
+        window.press('Annuleren', Role.PUSH_BUTTON)
+        self.import_file(window, self.folder_of(window) / 'medewerkers.csv')
+        window.find(contains='rijen inlezen', role=Role.PUSH_BUTTON, sensitive=True)
+        window.press(begins='Betekenis van kolom Achternaam', role=Role.PUSH_BUTTON)
+        window.find('Niet inlezen', Role.MENU_ITEM)
+        self.visit(window, 'meanings of a column')
+        window.key('Escape')
+        window.gone(role=Role.MENU_ITEM)
+        window.press('Geavanceerd')
+        self.visit(window, 'a file')
+        window.press(contains='rijen inlezen', role=Role.PUSH_BUTTON)
+        window.find('Naar de klanten', Role.PUSH_BUTTON)
+        self.visit(window, 'result of a file')
+        self.assertAllNamed()
+
+    def import_file(self, window, path):
+        window.press('Inlezen…')
+        self.choose_file(window, path)
+        window.find('Annuleren', Role.PUSH_BUTTON)
+        window.gone('Het bestand wordt bekeken')
+        self.visit(window, f'{path.name} just opened')
+
+    def test_client(self):
+        """The pane of a client, what it asks, the ticket, and the folded filters of a narrow window."""
+        window, _ = self.practise()
+        window.press('Klant tonen')
+        window.focus_window()
+        window.click(window.find(begins='Nr: 20002,', role=Role.TABLE_ROW))
+        window.find('Notitie toevoegen', Role.PUSH_BUTTON)
+        self.visit(window, 'pane of a client')
+        for verb in ('Notitie toevoegen', 'Ticket noteren…', 'Klant doet toch niet mee…'):
+            if window.look(verb, Role.PUSH_BUTTON) is None:
+                continue
+            window.press(verb, Role.PUSH_BUTTON)
+            self.question(window, f'question {verb}')
+        window.press('Klant tonen')
+        window.resize(1024, 700)
+        self.visit(window, 'narrow list of clients')
         self.assertAllNamed()
 
 

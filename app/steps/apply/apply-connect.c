@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "conversion/connect.h"
+#include "widgets/accessible.h"
+#include "widgets/entry-row.h"
 
 #define WIDTH 560
 
@@ -113,9 +115,9 @@ ovs_apply_connect_init (OvsApplyConnect *self)
   GtkWidget *list = gtk_list_box_new ();
 
   self->cancellable = g_cancellable_new ();
-  self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ ("Address of Loket"));
+  self->entry = ovs_entry_row_new (_ ("Address of Loket"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  ovs_accessible_set_label (list, _ ("Address of Loket"));
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), self->entry);
   self->trouble = GTK_LABEL (gtk_label_new (NULL));

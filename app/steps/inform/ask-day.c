@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "widgets/accessible.h"
 #include "widgets/dialog.h"
+#include "widgets/entry-row.h"
 
 typedef struct
 {
@@ -58,10 +60,10 @@ make_fields (Question *question)
   gtk_accessible_update_property (GTK_ACCESSIBLE (question->calendar), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Informed on"), -1);
   g_signal_connect_swapped (question->calendar, "day-selected", G_CALLBACK (on_day_selected), question);
 
-  question->note = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->note), _ ("Note"));
+  question->note = GTK_EDITABLE (ovs_entry_row_new (_ ("Note")));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  ovs_accessible_set_label (list, _ ("Note"));
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->note));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (question->calendar));
   gtk_box_append (GTK_BOX (box), list);

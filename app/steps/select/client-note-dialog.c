@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "steps/select/day-row.h"
+#include "widgets/accessible.h"
 #include "widgets/dialog.h"
 
 typedef struct
@@ -87,6 +88,7 @@ make_fields (Question *question)
   g_signal_connect_swapped (question->day, "changed", G_CALLBACK (on_changed), question);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  ovs_accessible_set_label (list, _ ("Note"));
   gtk_list_box_append (GTK_LIST_BOX (list), question->day);
   gtk_box_append (GTK_BOX (box), make_text (question));
   gtk_box_append (GTK_BOX (box), list);

@@ -3,13 +3,13 @@
 
 #include "base/text.h"
 #include "csv/days.h"
+#include "widgets/entry-row.h"
 
 GtkWidget *
 ovs_day_row_new (const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = ovs_entry_row_new (title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   return row;
 }

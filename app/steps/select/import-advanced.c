@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/import-words.h"
+#include "widgets/accessible.h"
+#include "widgets/drop-down.h"
 
 /* The header is looked for no further down. */
 #define LAST_HEADER_LINE 20
@@ -91,10 +93,12 @@ add_choice (OvsImportAdvanced *self, const char *title, GtkStringList *titles)
 {
   GtkWidget *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) owned = titles;
+  g_autoptr (GtkListItemFactory) rows = ovs_drop_down_make_rows ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_factory (ADW_COMBO_ROW (row), rows);
+  ovs_accessible_name_below (row, GTK_TYPE_LIST_VIEW, title);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (owned));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self->expander), row);
   return row;
 }
@@ -122,6 +126,7 @@ ovs_import_advanced_init (OvsImportAdvanced *self)
   self->expander = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), _ ("Advanced"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Advanced"), -1);
+  ovs_accessible_name_below (self->expander, GTK_TYPE_LIST_BOX, _ ("Advanced"));
   self->encoding = add_choice (self, _ ("Encoding"), ovs_import_advanced_list_encodings ());
   self->delimiter = add_choice (self, _ ("Between the cells"), list_delimiters ());
   add_header (self);

@@ -7,6 +7,7 @@
 
 #include "csv/headers.h"
 #include "steps/select/import-words.h"
+#include "widgets/accessible.h"
 #include "widgets/sign.h"
 
 /* Widths in characters: a column is never so narrow that nothing can be read, nor so wide that the others go out of sight. */
@@ -166,6 +167,7 @@ on_button (GtkButton *button, OvsImportPreviewGrid *self)
   else
     g_simple_action_set_state (self->mean, g_variant_new_string (present->state == OVS_CSV_COLUMN_IGNORED ? "" : "?"));
   self->menu = gtk_popover_menu_new_from_model (meanings);
+  ovs_accessible_set_label (self->menu, _ ("Meaning of the column"));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
   point_at (self, GTK_WIDGET (button));
   g_signal_connect (self->menu, "closed", G_CALLBACK (on_menu_closed), self);

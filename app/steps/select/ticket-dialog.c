@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "steps/select/day-row.h"
+#include "widgets/accessible.h"
 #include "widgets/dialog.h"
+#include "widgets/entry-row.h"
 
 typedef struct
 {
@@ -46,8 +48,7 @@ make_fields (Question *question, const char *number, OvsDay day)
   GtkWidget *list = gtk_list_box_new ();
   g_autofree char *text = ovs_day_to_dutch (day);
 
-  question->number = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->number), _ ("Ticket number"));
+  question->number = ovs_entry_row_new (_ ("Ticket number"));
   gtk_editable_set_text (GTK_EDITABLE (question->number), number != NULL ? number : "");
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (question->number), TRUE);
   question->day = ovs_day_row_new (_ ("Handed in on (d-m-yyyy)"));
@@ -55,6 +56,7 @@ make_fields (Question *question, const char *number, OvsDay day)
   g_signal_connect_swapped (question->day, "changed", G_CALLBACK (on_changed), question);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  ovs_accessible_set_label (list, _ ("Ticket to Loket"));
   gtk_list_box_append (GTK_LIST_BOX (list), question->number);
   gtk_list_box_append (GTK_LIST_BOX (list), question->day);
   return list;

@@ -21,11 +21,12 @@ guard_free (gpointer data, GClosure *closure)
   g_free (guard);
 }
 
-/* A click of the wheel moves as far as GtkScrolledWindow moves by it. */
+/* A click of the wheel moves as far as GtkScrolledWindow moves by it, in whole pixels: a list stands at a whole pixel and would
+ * cut off the rest, which makes a step down shorter than a step up. */
 static void
 move (GtkAdjustment *adjustment, double clicks)
 {
-  double step = pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+  double step = round (pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0));
 
   if (clicks != 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + clicks * step);

@@ -8,13 +8,14 @@ import overstap
 from overstap import LoketCase
 
 TIMES = 6
+OFFICES = 6
 
 
 class Kill(LoketCase):
     def duration(self, seed):
         """How long `apply` takes when nobody kills it, with the same office in a dossier of its own."""
-        mine, self.dossier = self.dossier, self.folder / 'proef.overstap'
-        with overstap.Practice(self, employers=6, employees=150, seed=seed, data=self.folder / 'proef') as loket:
+        mine, self.dossier = self.dossier, self.folder / f'proef-{seed}.overstap'
+        with overstap.Practice(self, employers=6, employees=150, seed=seed, data=self.folder / f'proef-{seed}') as loket:
             self.office_of(loket)
             began = time.monotonic()
             self.ok('apply', self.dossier, '--yes')
@@ -25,7 +26,8 @@ class Kill(LoketCase):
     def run_killed(self, seed):
         chance = random.Random(seed)
         took = self.duration(seed)
-        loket = self.practice(employers=6, employees=150, seed=seed)
+        self.dossier = self.folder / f'kantoor-{seed}.overstap'
+        loket = self.practice(employers=6, employees=150, seed=seed, data=self.folder / f'loket-{seed}')
         self.office_of(loket)
         ready = self.people_with('ready')
         self.assertGreater(len(ready), 20)
@@ -38,8 +40,8 @@ class Kill(LoketCase):
             # At every moment, not only at the end.
             self.assertNobodyTwice(loket, at_rest=False)
             self.assertNobodyStranded(loket)
-        self.assertGreaterEqual(in_time, 2, f'seed {seed}: apply ended before it could be killed')
         self.assert_agrees(loket, ready, self.ok('apply', self.dossier, '--yes', timeout=300))
+        return in_time
 
     def assert_agrees(self, loket, ready, answer):
         self.assertAgrees(loket, ready, answer)
@@ -57,7 +59,13 @@ class Kill(LoketCase):
     def test_killed(self):
         seed = int(os.environ.get('SEED', '0')) or random.SystemRandom().randrange(1, 10000)
         print(f'# seed {seed}')
-        self.run_killed(seed)
+        killed = 0
+        # On a machine that is busy by turns `apply` can be done before it is killed: then another office is tried.
+        for office in range(OFFICES):
+            killed += self.run_killed(seed + office)
+            if killed >= 2:
+                return
+        self.fail(f'seed {seed}: apply ended before it could be killed')
 
     def test_killed_at_once(self):
         """Within the first moments: sign-in, the first journal entry, the first request."""

@@ -13,7 +13,8 @@
  */
 #define CLIENTS 5
 #define PEOPLE 90
-#define STEPS 400
+#define STEPS 40
+#define STEPS_AT_LENGTH 400
 
 #define JUDGED                                                                                                                      \
   "SELECT employee, disposition, reason, judged_on FROM judgement ORDER BY employee; SELECT * FROM finding ORDER BY 1, 2;"          \
@@ -247,7 +248,7 @@ test_random (Fixture *fixture, gconstpointer seed)
   write_now (fixture, make_office, rand);
   refresh_all (fixture);
   assert_as_everybody (fixture);
-  for (int i = 0; i < STEPS; i++)
+  for (int i = 0; i < (g_test_slow () ? STEPS_AT_LENGTH : STEPS); i++)
     {
       for (int k = pick (rand, 3); k >= 0; k--)
         write_now (fixture, change, rand);

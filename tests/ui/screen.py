@@ -225,17 +225,7 @@ class Overstap:
         dialog = self.dialog()
         heading = dialog.get_name()
 
-        def look():
-            # libadwaita keeps every answer twice, beside and below one another; the other pair takes no room.
-            for node in walk(dialog):
-                if node.get_role() == Role.PUSH_BUTTON and (node.get_name() or '').startswith(verb) and has(node, State.SENSITIVE):
-                    if node.get_component_iface().get_extents(Atspi.CoordType.WINDOW).width > 1:
-                        return node
-            return None
-        try:
-            button = wait_for(f'the answer “{verb}”', look)
-        except NotThere as gone:
-            raise NotThere(f'{gone}; in the dialog: {texts(dialog)}') from None
+        button = self.find(role=Role.PUSH_BUTTON, begins=verb, sensitive=True, within=dialog)
         self.press_node(button)
         self.gone(heading, Role.DIALOG)
 
@@ -279,8 +269,8 @@ class Overstap:
         return wait_for('the X window', look)
 
     def front(self):
-        """The frame or the newest dialog over it."""
-        tops = [node for node in children(self.application()) if node.get_role() in (Role.FRAME, Role.DIALOG) and has(node, State.VISIBLE)]
+        """The frame or the newest dialog over it, that of files included, to which GTK gives no role."""
+        tops = [node for node in children(self.application()) if has(node, State.VISIBLE)]
         return tops[-1]
 
     def focus_window(self):

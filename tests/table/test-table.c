@@ -370,7 +370,7 @@ typedef struct
 static void
 on_moved (GtkAdjustment *adjustment, Way *way)
 {
-  double value = gtk_adjustment_get_value (adjustment);
+  double value = floor (gtk_adjustment_get_value (adjustment));
 
   g_assert_cmpfloat ((value - way->value) * way->way, >=, 0);
   way->value = value;

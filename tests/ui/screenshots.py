@@ -111,12 +111,13 @@ class Pictures(WindowCase):
 
     def read_in(self, window):
         """The page on which a file is read in: people whose own address has a header that Overstap does not know."""
-        rows = overstap.table(self.folder_of(window) / 'medewerkers.csv')
+        heads = {'Werkgevernummer': 'Werkgevernummer', 'Personeelsnummer': 'Personeelsnummer', 'Achternaam': 'Achternaam',
+                 'Privé e-mail': 'E-mail', 'Zakelijk e-mail': 'E-mailadres', 'BSN': 'BSN'}
         path = self.folder / 'adressen.csv'
         with path.open('w', encoding='cp1252', newline='') as file:
             table = csv.writer(file, delimiter=';')
-            table.writerow({'Privé e-mail': 'E-mail', 'Zakelijk e-mail': 'E-mailadres'}.get(head, head) for head in rows[0])
-            table.writerows(row.values() for row in rows)
+            table.writerow(heads.values())
+            table.writerows([row[head] for head in heads] for row in overstap.table(self.folder_of(window) / 'medewerkers.csv'))
         window.focus_window()
         window.key('ctrl+i')
         self.choose_file(window, path)

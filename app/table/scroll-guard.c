@@ -21,14 +21,18 @@ guard_free (gpointer data, GClosure *closure)
   g_free (guard);
 }
 
-/* A click of the wheel moves as far as GtkScrolledWindow moves by it. */
+/* A list stands at a whole pixel and cuts off the rest, also that of 439.99… which should have been 440. */
+#define NUDGE 0.01
+
+/* A click of the wheel moves as far as GtkScrolledWindow moves by it, in whole pixels: with the rest cut off, a step down would be
+ * shorter than a step up. */
 static void
 move (GtkAdjustment *adjustment, double clicks)
 {
-  double step = pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+  double step = round (pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0));
 
   if (clicks != 0)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + clicks * step);
+    gtk_adjustment_set_value (adjustment, round (gtk_adjustment_get_value (adjustment)) + clicks * step + NUDGE);
 }
 
 static gboolean

@@ -310,6 +310,56 @@ fill_menu (OvsTableColumns *self)
     g_menu_append_submenu (self->menu, _ ("Sort by"), G_MENU_MODEL (sorts));
 }
 
+/* The column that a heading stands above. Headings are kept in the order in which GTK made them, not in that of their columns. */
+static GtkColumnViewColumn *
+column_under (GListModel *columns, GtkWidget *title)
+{
+  GtkWidget *box = gtk_widget_get_first_child (title);
+  GtkWidget *label = box != NULL ? gtk_widget_get_first_child (box) : NULL;
+
+  for (guint i = 0; GTK_IS_LABEL (label) && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column) &&
+          g_strcmp0 (gtk_column_view_column_get_title (column), gtk_label_get_label (GTK_LABEL (label))) == 0)
+        return column;
+    }
+  return NULL;
+}
+
+static gboolean
+is_numeric (OvsTableColumns *self, GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < self->headings->len; i++)
+    if (heading_at (self, i)->column == column)
+      return heading_at (self, i)->numeric;
+  return FALSE;
+}
+
+/* The first one from @i on, in steps of @way, that is shown. */
+static gboolean
+is_first_shown (GListModel *columns, GtkColumnViewColumn *column, guint i, int way)
+{
+  for (; i < g_list_model_get_n_items (columns); i += way)
+    {
+      g_autoptr (GtkColumnViewColumn) here = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (here))
+        return here == column;
+    }
+  return FALSE;
+}
+
+static void
+set_class (GtkWidget *widget, const char *class, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, class);
+  else
+    gtk_widget_remove_css_class (widget, class);
+}
+
 /*
  * GTK 4.8 has no alignment for a heading, and puts its box back at the left whenever it makes one. It also names the row of
  * headings and each of them after their classes.
@@ -318,20 +368,20 @@ static void
 on_map (OvsTableColumns *self)
 {
   GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->view));
-  GtkWidget *title = gtk_widget_get_first_child (head);
   GListModel *columns = gtk_column_view_get_columns (self->view);
 
   ovs_accessible_set_label (head, _ ("Column heads"));
-  for (guint i = 0; title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+  for (GtkWidget *title = gtk_widget_get_first_child (head); title != NULL; title = gtk_widget_get_next_sibling (title))
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkColumnViewColumn *column = column_under (columns, title);
 
+      if (column == NULL)
+        continue;
       ovs_accessible_set_label (title, gtk_column_view_column_get_resizable (column) ? gtk_column_view_column_get_title (column) : _ ("Ticked"));
-
-      for (guint k = 0; box != NULL && k < self->headings->len; k++)
-        if (heading_at (self, k)->column == column && heading_at (self, k)->numeric)
-          gtk_widget_set_halign (box, GTK_ALIGN_END);
+      set_class (title, "first", is_first_shown (columns, column, 0, 1));
+      set_class (title, "last", is_first_shown (columns, column, g_list_model_get_n_items (columns) - 1, -1));
+      if (is_numeric (self, column))
+        gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
     }
 }
 

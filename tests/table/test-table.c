@@ -341,19 +341,13 @@ test_ticks (Fixture *fixture, gconstpointer n_rows)
   g_assert_cmpint (fixture->tick_all, ==, FALSE);
 }
 
-/* A wheel that clicks faster than frames come moves the list as far as it should and never leaps. */
-static void
-test_wheel (Fixture *fixture, gconstpointer n_rows)
+/* The controller that makes the wheel move once per frame. */
+static GtkEventController *
+find_guard (GtkWidget *scrolled)
 {
-  GtkWidget *scrolled = find_type (GTK_WIDGET (fixture->table), "GtkScrolledWindow");
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scrolled);
-  GtkAdjustment *adjustment = vadjustment (fixture);
-  double step = pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
-  double before = gtk_adjustment_get_value (adjustment);
-  g_autoptr (GtkEventController) guard = NULL;
-  gboolean handled = FALSE;
 
-  for (guint i = 0; guard == NULL && i < g_list_model_get_n_items (controllers); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
@@ -361,20 +355,68 @@ test_wheel (Fixture *fixture, gconstpointer n_rows)
           gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE &&
           (gtk_event_controller_scroll_get_flags (GTK_EVENT_CONTROLLER_SCROLL (controller)) &
            GTK_EVENT_CONTROLLER_SCROLL_KINETIC) == 0)
-        guard = g_steal_pointer (&controller);
+        return g_steal_pointer (&controller);
     }
-  g_assert_nonnull (guard);
-  for (guint i = 0; i < 100; i++)
+  g_assert_not_reached ();
+}
+
+/* Where the list stood last, and the way that it may go: 1 or -1. */
+typedef struct
+{
+  double value;
+  int way;
+} Way;
+
+static void
+on_moved (GtkAdjustment *adjustment, Way *way)
+{
+  double value = floor (gtk_adjustment_get_value (adjustment));
+
+  g_assert_cmpfloat ((value - way->value) * way->way, >=, 0);
+  way->value = value;
+}
+
+/* Clicks that come faster than frames: so many in each of so many frames. */
+static void
+turn (Fixture *fixture, GtkEventController *guard, int way, guint n_frames, guint n_clicks)
+{
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < n_frames; i++)
     {
-      for (guint k = 0; k < 2; k++)
+      for (guint k = 0; k < n_clicks; k++)
         {
-          g_signal_emit_by_name (guard, "scroll", 0.0, 1.0, &handled);
+          g_signal_emit_by_name (guard, "scroll", 0.0, (double) way, &handled);
           g_assert_true (handled);
         }
       paint (fixture);
-      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), before + 2 * step, 2.0);
-      before = gtk_adjustment_get_value (adjustment);
     }
+}
+
+/* The wheel moves the list by the same number of pixels at each click, down and up, and never for a moment the other way. */
+static void
+test_wheel (Fixture *fixture, gconstpointer n_rows)
+{
+  g_autoptr (GtkEventController) guard = find_guard (find_type (GTK_WIDGET (fixture->table), "GtkScrolledWindow"));
+  GtkAdjustment *adjustment = vadjustment (fixture);
+  double step = round (pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0));
+  Way way = { 0, 1 };
+  gulong handler = g_signal_connect (adjustment, "value-changed", G_CALLBACK (on_moved), &way);
+
+  turn (fixture, guard, 1, 100, 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 300 * step);
+  way.way = -1;
+  turn (fixture, guard, -1, 50, 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 200 * step);
+  turn (fixture, guard, -1, 100, 1);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 100 * step);
+  /* The beginning is the end. */
+  turn (fixture, guard, -1, 30, 5);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  way.way = 1;
+  turn (fixture, guard, 1, 1, 10);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 10 * step);
+  g_signal_handler_disconnect (adjustment, handler);
 }
 
 static GtkColumnViewColumn *

@@ -3,12 +3,14 @@
 
 Run by data/screenshots/make.sh on a screen that has room for the border that GTK draws where no window manager is.
 """
+import csv
 import pathlib
 import re
 import subprocess
 import sys
 import time
 
+import overstap
 from screen import Overstap, Role, wait_for
 from window import WindowCase
 
@@ -69,6 +71,8 @@ class Pictures(WindowCase):
         window.focus_window()
         window.key('ctrl+a')
         window.find(begins='Stap 1 van 5, Selecteren: 24 van')
+        window.key('Return')
+        window.find('Selecteren', Role.FRAME)
         self.take(window, '2-selecteren')
         self.read_in(window)
 
@@ -106,7 +110,22 @@ class Pictures(WindowCase):
         window.__exit__(None, None, None)
 
     def read_in(self, window):
-        """The page on which a file is read in: the employees once more."""
+        """The page on which a file is read in: people whose own address has a header that Overstap does not know."""
+        heads = {'Werkgevernummer': 'Werkgevernummer', 'Personeelsnummer': 'Personeelsnummer', 'Achternaam': 'Achternaam',
+                 'Privé e-mail': 'E-mail', 'Zakelijk e-mail': 'E-mailadres', 'BSN': 'BSN'}
+        path = self.folder / 'adressen.csv'
+        with path.open('w', encoding='cp1252', newline='') as file:
+            table = csv.writer(file, delimiter=';')
+            table.writerow(heads.values())
+            table.writerows([row[head] for head in heads] for row in overstap.table(self.folder_of(window) / 'medewerkers.csv'))
+        window.focus_window()
+        window.key('ctrl+i')
+        self.choose_file(window, path)
+        window.find('Betekenis van kolom BSN: Nooit gelezen', Role.PUSH_BUTTON)
+        self.take(window, '3-inlezen')
+        window.focus_window()
+        window.key('Escape')
+        window.find(begins='Nr: ', role=Role.TABLE_ROW)
 
     def runTest(self):
         self.out = pathlib.Path(sys.argv[1]).resolve()

@@ -63,6 +63,17 @@ ovs_practice_mailbox_subject (const char *kind, const char *employer)
   return one_line (filled);
 }
 
+char *
+ovs_practice_mailbox_text (
+    OvsPracticeState *state, const char *kind, const char *first_name, const char *employer, const char *secret)
+{
+  g_autofree char *link = ovs_practice_mailbox_link (state, secret);
+  g_autofree char *template = load_template (kind);
+  const char *text = strchr (template, '\n');
+
+  return fill (text != NULL ? text + strspn (text, "\n") : "", first_name, employer, link);
+}
+
 /* RFC 2047, in words of whole characters. */
 static char *
 encode_header (const char *text)
@@ -121,11 +132,8 @@ ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id)
   g_autofree char *plain_subject = NULL;
   g_autofree char *subject = NULL;
   g_autofree char *date = NULL;
-  g_autofree char *link = NULL;
-  g_autofree char *template = NULL;
-  g_autofree char *filled = NULL;
+  g_autofree char *text = NULL;
   g_autofree char *body = NULL;
-  const char *text;
 
   if (!ovs_practice_rows_next (row))
     return NULL;
@@ -134,12 +142,9 @@ ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id)
       ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 5));
   subject = encode_header (plain_subject);
   date = date_header (ovs_practice_rows_number (row, 0));
-  link = ovs_practice_mailbox_link (state, ovs_practice_rows_text (row, 3));
-  template = load_template (ovs_practice_rows_text (row, 1));
-  text = strchr (template, '\n');
-  filled = fill (text != NULL ? text + strspn (text, "\n") : "", ovs_practice_rows_text (row, 4),
-                 ovs_practice_rows_text (row, 5), link);
-  body = with_crlf (filled);
+  text = ovs_practice_mailbox_text (state, ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 4),
+                                    ovs_practice_rows_text (row, 5), ovs_practice_rows_text (row, 3));
+  body = with_crlf (text);
   return g_strdup_printf ("Date: %s\r\n"
                           "From: Oefenloket <" SENDER ">\r\n"
                           "To: <%s>\r\n"

@@ -13,6 +13,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_sign_in_routes, ovs_practice_employer_routes,     ovs_practice_employee_routes,
   ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
   ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
+  ovs_practice_mail_page_routes,
 };
 
 static gboolean

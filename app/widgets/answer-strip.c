@@ -67,7 +67,8 @@ build_part (OvsAnswerStrip *self, OvsAnswer answer)
 {
   Part *part = &self->parts[answer];
   GtkWidget *question = make_label ("caption-heading");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* In a box the baselines of an icon and of text are put on one line, a little higher than the box first said it is. */
+  GtkWidget *line = gtk_grid_new ();
 
   part->box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 2, "hexpand", TRUE, "accessible-role",
                             GTK_ACCESSIBLE_ROLE_GROUP, NULL);
@@ -77,8 +78,9 @@ build_part (OvsAnswerStrip *self, OvsAnswer answer)
   gtk_widget_add_css_class (part->caption, "soft");
   gtk_widget_add_css_class (question, "soft");
   gtk_label_set_text (GTK_LABEL (question), _ (questions[answer]));
-  gtk_box_append (GTK_BOX (line), part->icon);
-  gtk_box_append (GTK_BOX (line), part->title);
+  gtk_grid_set_column_spacing (GTK_GRID (line), 8);
+  gtk_grid_attach (GTK_GRID (line), part->icon, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (line), part->title, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (part->box), question);
   gtk_box_append (GTK_BOX (part->box), line);
   gtk_box_append (GTK_BOX (part->box), part->caption);

@@ -18,6 +18,14 @@ struct _OvsApplication
 
 G_DEFINE_FINAL_TYPE (OvsApplication, ovs_application, ADW_TYPE_APPLICATION)
 
+/* Drawing it takes a library of its own, and the first page need not wait for that. */
+static gboolean
+show_icon (gpointer unused)
+{
+  gtk_window_set_default_icon_name (OVS_APPLICATION_ID);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ovs_application_activate (GApplication *application)
 {
@@ -115,7 +123,7 @@ static const struct
   { "win.refresh", { "F5" } },
   { "win.search", { "<Control>f" } },
   { "win.preferences", { "<Control>comma" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "win.show-shortcuts", { "<Control>question" } },
   { "win.step('select')", { "<Control>1" } },
   { "win.step('check')", { "<Control>2" } },
   { "win.step('inform')", { "<Control>3" } },
@@ -135,6 +143,7 @@ ovs_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action, (const char *const *) accels[i].keys);
+  g_timeout_add_seconds (1, show_icon, NULL);
 }
 
 static void
@@ -168,6 +177,5 @@ ovs_application_run (int argc, char **argv)
 
   ovs_memory_give_back ();
   g_set_application_name ("Overstap");
-  gtk_window_set_default_icon_name (OVS_APPLICATION_ID);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

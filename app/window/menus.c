@@ -40,7 +40,7 @@ program_section (void)
   GMenu *section = g_menu_new ();
 
   g_menu_append (section, _ ("Preferences"), "win.preferences");
-  g_menu_append (section, _ ("Keyboard shortcuts"), "win.show-help-overlay");
+  g_menu_append (section, _ ("Keyboard shortcuts"), "win.show-shortcuts");
   g_menu_append (section, _ ("About Overstap"), "app.about");
   return section;
 }

@@ -48,13 +48,15 @@ make_card (const char *icon, const char *title, const char *text, const char *ve
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *image
       = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "pixel-size", 24, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *name = make_label (title, "heading");
   GtkWidget *body = make_label (text, "soft");
   GtkWidget *button = gtk_button_new_with_label (verb);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "start-card");
   gtk_box_append (GTK_BOX (head), image);
-  gtk_box_append (GTK_BOX (head), make_label (title, "title-4"));
+  gtk_label_set_wrap (GTK_LABEL (name), FALSE); /* two words or three, and wrapping them is a search for the best width at each start */
+  gtk_box_append (GTK_BOX (head), name);
   gtk_label_set_yalign (GTK_LABEL (body), 0);
   gtk_widget_set_vexpand (body, TRUE);
   gtk_widget_add_css_class (button, "pill");
@@ -150,8 +152,7 @@ make_choices (OvsStartPage *self)
   gtk_box_append (GTK_BOX (column), title);
   add_spaced (column, what, 4);
   add_spaced (column, make_label (_ ("Who are you?"), "heading"), 20);
-  add_spaced (column, make_label (_ ("Your name stands with each change, so that colleagues see who did what."), "caption"), 2);
-  gtk_widget_add_css_class (gtk_widget_get_last_child (column), "soft");
+  add_spaced (column, make_label (_ ("Your name stands with each change, so that colleagues see who did what."), "soft"), 2);
   add_spaced (column, make_name (), 8);
   add_spaced (column, make_label (_ ("How do you want to begin?"), "heading"), 20);
   add_spaced (column, make_cards (self), 8);

@@ -168,6 +168,17 @@ back (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_frame_back (OVS_WINDOW (widget)->frame);
 }
 
+/* Not the help overlay that GtkApplication finds by itself: that is made with each window, long before anybody asks for it. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/nl/overstap/Overstap/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 void
 ovs_window_install_actions (GtkWidgetClass *klass)
 {
@@ -184,4 +195,5 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (klass, "win.show-people", "(ss)", show_people);
   gtk_widget_class_install_action (klass, "win.back", NULL, back);
+  gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts);
 }

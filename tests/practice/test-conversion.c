@@ -434,6 +434,43 @@ test_product_removed (Office *office, gconstpointer data)
                      500);
 }
 
+/* The mail box for people: newest first, and a name is text whatever stands in it. */
+static void
+test_mail_page (Office *office, gconstpointer data)
+{
+  g_autoptr (Reply) kept = NULL;
+  g_autoptr (Reply) page = NULL;
+  g_autoptr (Reply) message = NULL;
+  g_autoptr (Reply) nothing = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  JsonArray *list;
+
+  poke (office, "UPDATE employer SET name = '<b>Bakker</b> & {tekst}'", NULL);
+  act (office, "essaccessstatus", 0, 2, "SendInvite", &kept);
+  list = client_list (office->client, "/practice/mail", &kept);
+  first = g_strdup_printf ("/mail/%" G_GINT64_FORMAT, json_object_get_int_member (json_array_get_object_element (list, 0), "id"));
+  second = g_strdup_printf ("/mail/%" G_GINT64_FORMAT, json_object_get_int_member (json_array_get_object_element (list, 1), "id"));
+
+  page = client_send (office->client, "GET", "/", NULL);
+  g_assert_cmpuint (page->status, ==, 200);
+  g_assert_cmpstr (page->type, ==, "text/html");
+  g_assert_nonnull (strstr (page->text, first));
+  g_assert_true (strstr (page->text, second) < strstr (page->text, first));
+  g_assert_nonnull (strstr (page->text, "Uitnodiging"));
+  g_assert_nonnull (strstr (page->text, json_object_get_string_member (json_array_get_object_element (list, 0), "to")));
+  g_assert_nonnull (strstr (page->text, "&lt;b&gt;Bakker&lt;/b&gt; &amp; &#123;tekst}"));
+  g_assert_null (strstr (page->text, "<b>"));
+
+  message = client_send (office->client, "GET", first, NULL);
+  g_assert_cmpstr (message->type, ==, "text/html");
+  g_assert_nonnull (strstr (message->text, json_object_get_string_member (json_array_get_object_element (list, 0), "link")));
+  g_assert_nonnull (strstr (message->text, "Dit is een oefenbericht."));
+  g_assert_null (strstr (message->text, "<b>"));
+  nothing = client_send (office->client, "GET", "/mail/999999", NULL);
+  g_assert_cmpuint (nothing->status, ==, 404);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,6 +487,7 @@ main (int argc, char **argv)
     { "/practice/conversion/unknown-people", test_unknown_people },
     { "/practice/conversion/resend", test_resend },
     { "/practice/conversion/mail-headers", test_mail_headers },
+    { "/practice/conversion/mail-page", test_mail_page },
     { "/practice/conversion/reinstate", test_reinstate },
     { "/practice/conversion/at-once", test_at_once },
     { "/practice/conversion/progress", test_progress },

@@ -67,26 +67,6 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (about));
 }
 
-/* GTK makes the window of shortcuts when a window is added. It is named when it is first shown. */
-static void
-name_shortcuts (GtkWidget *overlay)
-{
-  ovs_accessible_name_parts (overlay, _ ("Keyboard shortcuts"));
-}
-
-static void
-ovs_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GtkShortcutsWindow *overlay;
-
-  GTK_APPLICATION_CLASS (ovs_application_parent_class)->window_added (application, window);
-  if (!GTK_IS_APPLICATION_WINDOW (window))
-    return;
-  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
-  if (overlay != NULL)
-    g_signal_connect (overlay, "map", G_CALLBACK (name_shortcuts), NULL);
-}
-
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -154,7 +134,6 @@ ovs_application_class_init (OvsApplicationClass *klass)
   application_class->activate = ovs_application_activate;
   application_class->open = ovs_application_open;
   application_class->startup = ovs_application_startup;
-  GTK_APPLICATION_CLASS (klass)->window_added = ovs_application_window_added;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "conversion/track.h"
+#include "widgets/accessible.h"
 
 /* What pages and menus ask of the window while a dossier is open. */
 
@@ -169,12 +170,20 @@ back (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* Not the help overlay that GtkApplication finds by itself: that is made with each window, long before anybody asks for it. */
+/* Its search and its menu are there only once it is shown. */
+static void
+name_shortcuts (GtkWidget *shortcuts)
+{
+  ovs_accessible_name_parts (shortcuts, _ ("Keyboard shortcuts"));
+}
+
 static void
 show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/nl/overstap/Overstap/shortcuts.ui");
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  g_signal_connect (shortcuts, "map", G_CALLBACK (name_shortcuts), NULL);
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
   gtk_window_present (shortcuts);
 }

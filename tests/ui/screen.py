@@ -205,9 +205,13 @@ class Overstap:
 
     def press(self, name=None, role=None, **more):
         """Presses what has this name, once it can be pressed."""
-        node = self.find(name, role, sensitive=True, **more)
-        self.press_node(node)
-        return node
+        def try_it():
+            node = self.look(name, role, sensitive=True, **more)
+            if node is not None:
+                self.press_node(node)    # what became insensitive meanwhile fails, and is looked for again
+            return node
+        self.find(name, role, sensitive=True, **more)
+        return wait_for(f'“{name or more}” to be pressed', try_it)
 
     def press_node(self, node):
         action = node.get_action_iface()

@@ -7,6 +7,8 @@
 
 #include "widgets/accessible.h"
 
+#define HIGH "high"
+
 static void
 name_cross (GtkWidget *widget)
 {
@@ -26,9 +28,17 @@ on_children (GListModel *children, guint position, guint removed, guint added, G
       if (child != adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (toasts)))
         {
           name_cross (child);
+          if (g_object_get_data (G_OBJECT (toasts), HIGH) != NULL)
+            gtk_widget_add_css_class (child, HIGH);
           ovs_accessible_say_once (child);
         }
     }
+}
+
+void
+ovs_toasts_set_high (GtkWidget *self, gboolean high)
+{
+  g_object_set_data (G_OBJECT (self), HIGH, high ? GINT_TO_POINTER (1) : NULL);
 }
 
 GtkWidget *

@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 /** An overlay whose toasts can be closed by name: libadwaita 1.2 has no word for their cross. */
-GtkWidget *ovs_toasts_new (void);
+GtkWidget *ovs_toasts_new      (void);
+
+/** Whether toasts that come from now on stand higher, off what is at the bottom of the page. */
+void       ovs_toasts_set_high (GtkWidget *toasts, gboolean high);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/toasts.h"
 #include "window/environment.h"
 #include "window/menus.h"
 #include "window/step-row.h"
@@ -33,8 +34,8 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
     return;
   leave_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ovs_step_row_get_id (OVS_STEP_ROW (row)));
-  /* So that a style can keep toasts off what stands at the bottom of a page. */
-  gtk_widget_set_css_classes (self->toasts, (const char *[]) { ovs_step_row_get_id (OVS_STEP_ROW (row)), NULL });
+  /* There the answers stand at the bottom. */
+  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check"));
   ovs_frame_show_page (self);
 }
 

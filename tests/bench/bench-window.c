@@ -463,6 +463,10 @@ main (int argc, char **argv)
   g_autofree char *path = NULL;
   g_autofree char *name = NULL;
 
+  g_set_prgname ("overstap");
+  g_set_application_name ("Overstap");
+  /* What was opened here is not among the recent ones of whoever measures. */
+  g_setenv ("XDG_DATA_HOME", g_get_tmp_dir (), TRUE);
   if (!gtk_init_check ())
     {
       g_print ("Skipped: there is no display.\n");

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
+
 #define SPACING 6
 
 typedef struct
@@ -96,7 +98,7 @@ show_more (OvsFilterChips *self)
   else
     label = g_strdup_printf (ngettext ("%u more filter", "%u more filters", self->folded), self->folded);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->more), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  ovs_accessible_name_menu (self->more, label);
 }
 
 static gboolean

@@ -101,7 +101,8 @@ class Names(WindowCase):
         self.assertAllNamed()
 
     def test_answers(self):
-        window, _ = self.practise()
+        window, loket = self.practise()
+        loket.write_addresses({('20001', '1'): None})   # somebody for the list of fallout
         self.tick(window)
         window.press('Verder naar Controleren')
         window.find(begins='Waar staan we? ')
@@ -126,6 +127,9 @@ class Names(WindowCase):
         for tab in ('Overzicht', 'Berichten', 'Uitvallijst', 'Wachten'):
             window.press(tab, Role.PUSH_BUTTON)
             self.visit(window, f'tab {tab}')
+        window.press('Uitvallijst', Role.PUSH_BUTTON)
+        window.press('Adres aanpassen', Role.PUSH_BUTTON)
+        self.question(window, 'mend dialog')
         self.assertAllNamed()
 
     def visit_window(self, window, keys, where):
@@ -204,14 +208,27 @@ class Names(WindowCase):
         window.click(window.find(begins='Nr: 20002,', role=Role.TABLE_ROW))
         window.find('Notitie toevoegen', Role.PUSH_BUTTON)
         self.visit(window, 'pane of a client')
-        for verb in ('Notitie toevoegen', 'Ticket noteren…', 'Klant doet toch niet mee…'):
-            if window.look(verb, Role.PUSH_BUTTON) is None:
-                continue
+        for verb in ('Notitie toevoegen', 'Klant doet toch niet mee…'):
             window.press(verb, Role.PUSH_BUTTON)
             self.question(window, f'question {verb}')
         window.press('Klant tonen')
         window.resize(1024, 700)
-        self.visit(window, 'narrow list of clients')
+        self.open_menu(window, 'Nog ', 'folded filters of a narrow window')
+        self.assertAllNamed()
+
+    def test_empty(self):
+        """A new dossier, and what a second window shows of it, which may only read."""
+        self.new()
+        window = self.window(self.dossier)
+        window.find('Ticket noteren…', Role.PUSH_BUTTON)
+        self.visit(window, 'empty dossier')
+        window.press('Ticket noteren…')
+        self.question(window, 'ticket')
+        reader = self.window(self.dossier, env=self.on_bus_of_its_own())
+        reader.find(contains='werkt sinds', role=Role.LABEL)
+        for number in range(1, 6):
+            self.step(reader, number)
+            self.visit(reader, f'step {number}, to read only')
         self.assertAllNamed()
 
 

@@ -155,6 +155,7 @@ add_expander (GtkWidget *list, const char *label)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   ovs_accessible_name_below (row, GTK_TYPE_LIST_BOX, label);
+  ovs_accessible_set_label (row, label);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   return ADW_EXPANDER_ROW (row);
 }

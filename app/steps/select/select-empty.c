@@ -8,6 +8,7 @@
 #include "steps/select/client-work.h"
 #include "steps/select/ticket-dialog.h"
 #include "steps/ticket-text.h"
+#include "widgets/accessible.h"
 
 struct _OvsSelectEmpty
 {
@@ -89,21 +90,13 @@ ovs_select_empty_class_init (OvsSelectEmptyClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_note);
 }
 
-/* An expander row has lists of its own, which GTK names after their class. */
-static void
-name_lists (GtkWidget *widget, const char *name)
-{
-  if (GTK_IS_LIST_BOX (widget))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    name_lists (child, name);
-}
-
 static void
 ovs_select_empty_init (OvsSelectEmpty *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_lists (GTK_WIDGET (self->ask), _ ("Ask for the overview"));
+  ovs_accessible_set_label (self->ask, _ ("Ask for the overview"));
+  ovs_accessible_set_label (gtk_widget_get_ancestor (GTK_WIDGET (self->subject), GTK_TYPE_LIST_BOX_ROW), _ ("Text of the ticket"));
+  ovs_accessible_name_below (GTK_WIDGET (self->ask), GTK_TYPE_LIST_BOX, _ ("Ask for the overview"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->ways), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("First the overview from Loket"), -1);
   gtk_label_set_text (self->subject, OVS_TICKET_SUBJECT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_subject), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Copy the subject"), -1);

@@ -145,7 +145,12 @@ append_row (GtkWidget *list, GtkWidget *row)
 {
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   if (!GTK_IS_LIST_BOX_ROW (row))
-    row = gtk_widget_get_parent (row);
+    {
+      GtkWidget *around = gtk_widget_get_parent (row);
+
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+      row = around;
+    }
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 }
 

@@ -72,6 +72,16 @@ ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most)
   return count;
 }
 
+gboolean
+ovs_stale_is_everybody (OvsTx *tx)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT EXISTS (SELECT 1 FROM employee) AND NOT EXISTS (SELECT 1 FROM judgement)", "");
+  gboolean everybody = ovs_rows_next (&rows) && ovs_rows_int (&rows, 0) != 0;
+
+  ovs_rows_close (&rows);
+  return everybody;
+}
+
 gint64
 ovs_stale_take (OvsTx *tx, OvsDay date, gint64 most)
 {

@@ -16,6 +16,9 @@ void   ovs_stale_watch (OvsTx *tx);
 /** How many were judged on another day than @date, have changed since, or were never judged: at most @most are counted. */
 gint64 ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most);
 
+/** TRUE when there are people, and nobody was ever judged: nothing is known of them then, which is not the same as none. */
+gboolean ovs_stale_is_everybody (OvsTx *tx);
+
 /** Puts them into temp.batch, at most @most, new ones in their order. Returns: how many. */
 gint64 ovs_stale_take  (OvsTx *tx, OvsDay date, gint64 most);
 

@@ -3,6 +3,7 @@
 
 #include "dossier/notes.h"
 #include "dossier/settings.h"
+#include "dossier/stale.h"
 
 OvsFigures *
 ovs_figures_read (OvsTx *tx, const char *handler)
@@ -19,6 +20,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   ovs_day_parse_iso (ticket_on, &figures->ticket_on);
   figures->call_backs = ovs_notes_due (tx, handler, figures->reference_date, &figures->first_call_back);
   figures->handlers = ovs_summary_handlers (tx);
+  figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);
   ovs_tally_read (tx, handler, FALSE, &figures->all);
   ovs_summary_read (tx, handler, &figures->judged, &figures->clients);

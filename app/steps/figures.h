@@ -21,6 +21,7 @@ typedef struct
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
   gint64 call_backs;        /* clients to be called back today, or since before */
   char *first_call_back;    /* (nullable): name of the one who waits longest */
+  gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */

@@ -78,7 +78,7 @@ import_file (GtkWidget *widget, const char *name, GVariant *parameter)
   ovs_frame_activate (self->frame, "select.import-file", parameter);
 }
 
-/* What ended while nobody was looking. */
+/* What ended while nobody was looking. GLib warns where there is no bus to tell it over. */
 static void
 notify (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -87,7 +87,7 @@ notify (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *title;
   const char *body;
 
-  if (application == NULL || gtk_window_is_active (GTK_WINDOW (widget)))
+  if (application == NULL || g_application_get_dbus_connection (G_APPLICATION (application)) == NULL || gtk_window_is_active (GTK_WINDOW (widget)))
     return;
   g_variant_get (parameter, "(&s&s)", &title, &body);
   notification = g_notification_new (title);

@@ -10,6 +10,7 @@
 #include "dossier/decisions.h"
 #include "dossier/journal.h"
 #include "dossier/judgement.h"
+#include "dossier/migrations.h"
 #include "dossier/settings.h"
 #include "intake/intake.h"
 
@@ -198,7 +199,7 @@ copy (const char *from, const char *to)
 char *
 bench_office (guint employees)
 {
-  g_autofree char *folder = g_build_filename (g_get_tmp_dir (), "overstap-bench", NULL);
+  g_autofree char *folder = g_strdup_printf ("%s/overstap-bench-%d", g_get_tmp_dir (), OVS_SCHEMA_VERSION);
   g_autofree char *name = g_strdup_printf ("office-%u.overstap", employees);
   g_autofree char *kept = g_build_filename (folder, name, NULL);
   g_autofree char *draft = g_strconcat (kept, ".draft", NULL);

@@ -153,6 +153,21 @@ test_counts (Fixture *fixture, gconstpointer unused)
   ovs_figures_free (figures);
 }
 
+/* Unknown is not none: nobody can go over in a dossier in which nobody was judged, and that says nothing. */
+static void
+test_unjudged (Fixture *fixture, gconstpointer unused)
+{
+  OvsFigures *figures;
+
+  run (fixture, read_figures, &figures);
+  g_assert_false (figures->unjudged);
+  ovs_figures_free (figures);
+  fixture_execute (fixture, "DELETE FROM judgement");
+  run (fixture, read_figures, &figures);
+  g_assert_true (figures->unjudged);
+  ovs_figures_free (figures);
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer unused)
 {
@@ -282,6 +297,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/clients/filters", Fixture, NULL, set_up, test_filters, fixture_tear_down);
   g_test_add ("/clients/counts", Fixture, NULL, set_up, test_counts, fixture_tear_down);
+  g_test_add ("/clients/unjudged", Fixture, NULL, set_up, test_unjudged, fixture_tear_down);
   g_test_add ("/clients/search", Fixture, NULL, set_up, test_search, fixture_tear_down);
   g_test_add ("/clients/sort", Fixture, NULL, set_up, test_sort, fixture_tear_down);
   g_test_add ("/clients/ticks", Fixture, NULL, set_up, test_ticks, fixture_tear_down);

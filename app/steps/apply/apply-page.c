@@ -159,7 +159,9 @@ show_state (OvsApplyPage *self)
     return;
   ready = (int) figures->clients.to_invite;
   invited = (int) figures->all.outcomes.invited;
-  if (ready > 0)
+  if (figures->unjudged)
+    line = g_strdup (_ ("unknown"));
+  else if (ready > 0)
     line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
   else if (invited > 0)
     line = g_strdup_printf (ngettext ("%'d invited", "%'d invited", (gulong) invited), invited);

@@ -149,6 +149,17 @@ show_view (OvsCheckPage *self, const OvsTally *counts)
 
 /* --- the three answers ----------------------------------------------------------------------------------------- */
 
+/* A dossier that is only read, and came from an office or a program that judged nobody. */
+static void
+show_unknown (OvsCheckPage *self)
+{
+  const char *title = _ ("Unknown: nobody was checked yet");
+
+  ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_WAITING, title, NULL);
+  ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_WAITING, _ ("Open it to write"), _ ("Overstap checks everybody then."));
+  ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WAITING, title, NULL);
+}
+
 static void
 show_standing (OvsCheckPage *self, const OvsTally *counts)
 {
@@ -217,6 +228,19 @@ show_look_out (OvsCheckPage *self, const OvsTally *counts)
     ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Nothing stands in the way"), NULL);
 }
 
+static void
+show_answers (OvsCheckPage *self, const OvsFigures *figures)
+{
+  if (figures->unjudged)
+    {
+      show_unknown (self);
+      return;
+    }
+  show_standing (self, &figures->judged);
+  show_to_do (self, &figures->judged);
+  show_look_out (self, &figures->judged);
+}
+
 /* --- what the window asks -------------------------------------------------------------------------------------- */
 
 static void
@@ -227,7 +251,9 @@ show_state (OvsStepPage *page, const OvsFigures *figures)
   gulong decide = (gulong) counts->dispositions[OVS_DISPOSITION_DECIDE];
   g_autofree char *line = NULL;
 
-  if (counts->people == 0)
+  if (figures->unjudged)
+    ovs_step_page_set_state (page, _ ("unknown"), OVS_STEP_MARK_NONE, 0);
+  else if (counts->people == 0)
     ovs_step_page_set_state (page, _ ("nobody yet"), OVS_STEP_MARK_NONE, 0);
   else if (stoppers > 0)
     {
@@ -253,15 +279,17 @@ show_foot (OvsStepPage *page, const OvsFigures *figures)
   gulong waiting = (gulong) (counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE]);
   g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) figures->clients.selected),
                                               (int) figures->clients.selected);
-  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->people), (int) counts->people);
+  g_autofree char *people = figures->unjudged ? g_strdup (_ ("employees: unknown"))
+                                              : g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->people), (int) counts->people);
   g_autofree char *date = ovs_day_to_dutch (figures->reference_date);
-  g_autofree char *caption = g_strdup_printf (_ ("Judged on %s"), date);
+  g_autofree char *caption = figures->unjudged ? NULL : g_strdup_printf (_ ("Judged on %s"), date);
   g_autofree char *next = NULL;
   g_autofree char *totals = NULL;
   guint64 low, high;
 
   ovs_load_questions ((guint64) counts->dispositions[OVS_DISPOSITION_READY], &low, &high);
-  totals = g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, people, (int) low, (int) high);
+  totals = figures->unjudged ? g_strdup_printf ("%s · %s", clients, people)
+                             : g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, people, (int) low, (int) high);
   if (waiting > 0)
     next = g_strdup_printf (ngettext ("Go on without this %'lu", "Go on without these %'lu", waiting), waiting);
   ovs_step_page_set_foot (page, totals, caption, next != NULL ? next : _ ("On to Inform"), counts->people > 0);
@@ -285,9 +313,7 @@ ovs_check_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   if (figures == NULL)
     return;
   prepare (self, workspace);
-  show_standing (self, &figures->judged);
-  show_to_do (self, &figures->judged);
-  show_look_out (self, &figures->judged);
+  show_answers (self, figures);
   ovs_disposition_strip_show (self->dispositions, &figures->judged);
   ovs_finding_list_show (self->findings, &figures->judged);
   show_state (page, figures);

@@ -28,7 +28,7 @@ static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB *
 /* Pages kept per connection, in KiB below zero: with SQLite's 2 MiB a big import writes its own pages out and reads them back. Who only
  * reads has those of the system as well. */
 #define CACHE_TO_WRITE "PRAGMA cache_size = -32768;"
-#define CACHE_TO_READ "PRAGMA cache_size = -8192;"
+#define CACHE_TO_READ "PRAGMA cache_size = -4096;"
 
 struct _OvsDossier
 {

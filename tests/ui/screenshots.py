@@ -111,8 +111,8 @@ class Pictures(WindowCase):
 
     def read_in(self, window):
         """The page on which a file is read in: people whose own address has a header that Overstap does not know."""
-        heads = {'Werkgevernummer': 'Werkgevernummer', 'Personeelsnummer': 'Personeelsnummer', 'Achternaam': 'Achternaam',
-                 'Privé e-mail': 'E-mail', 'Zakelijk e-mail': 'E-mailadres', 'BSN': 'BSN'}
+        heads = {'Werkgevernummer': 'Werkgevernummer', 'Personeelsnummer': 'Personeelsnummer', 'BSN': 'BSN',
+                 'Achternaam': 'Achternaam', 'Privé e-mail': 'E-mail', 'Zakelijk e-mail': 'E-mailadres'}
         path = self.folder / 'adressen.csv'
         with path.open('w', encoding='cp1252', newline='') as file:
             table = csv.writer(file, delimiter=';')

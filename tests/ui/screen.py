@@ -228,9 +228,7 @@ class Overstap:
         """Presses the button of the dialog in front that begins with this verb, and waits until the dialog is gone."""
         dialog = self.dialog()
         heading = dialog.get_name()
-
-        button = self.find(role=Role.PUSH_BUTTON, begins=verb, sensitive=True, within=dialog)
-        self.press_node(button)
+        self.press(role=Role.PUSH_BUTTON, begins=verb, within=dialog)
         self.gone(heading, Role.DIALOG)
 
     def set_text(self, node, text):

@@ -429,6 +429,33 @@ column_at (Fixture *fixture, guint index)
   return column;
 }
 
+/* The heading that says @text. */
+static GtkWidget *
+title_of (Fixture *fixture, const char *text)
+{
+  GtkWidget *head = gtk_widget_get_first_child (find_type (GTK_WIDGET (fixture->table), "GtkColumnView"));
+
+  for (GtkWidget *title = gtk_widget_get_first_child (head); title != NULL; title = gtk_widget_get_next_sibling (title))
+    if (g_str_equal (gtk_label_get_label (GTK_LABEL (find_type (title, "GtkLabel"))), text))
+      return title;
+  g_assert_not_reached ();
+}
+
+/* Each heading stands above its column as the cells do, and is named after it, also beside ticks and hidden columns. */
+static void
+test_headings (Fixture *fixture, gconstpointer n_rows)
+{
+  GtkWidget *nr = title_of (fixture, "Nr");
+  GtkWidget *client = title_of (fixture, "Client");
+
+  g_assert_cmpint (gtk_widget_get_halign (gtk_widget_get_first_child (nr)), ==, GTK_ALIGN_END);
+  g_assert_cmpint (gtk_widget_get_halign (gtk_widget_get_first_child (client)), !=, GTK_ALIGN_END);
+  g_assert_true (gtk_widget_has_css_class (title_of (fixture, "✓"), "first"));
+  g_assert_false (gtk_widget_has_css_class (nr, "first"));
+  g_assert_true (gtk_widget_has_css_class (title_of (fixture, "State"), "last"));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (nr), GTK_ACCESSIBLE_PROPERTY_LABEL, "Nr"));
+}
+
 static void
 test_columns (Fixture *fixture, gconstpointer n_rows)
 {
@@ -466,6 +493,7 @@ main (int argc, char **argv)
   ADD ("/table/focus", 1000, test_focus);
   ADD ("/table/ticks", 1000, test_ticks);
   ADD ("/table/wheel", 1000000, test_wheel);
+  ADD ("/table/headings", 1000, test_headings);
   ADD ("/table/columns", 1000, test_columns);
   return g_test_run ();
 }

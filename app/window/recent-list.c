@@ -10,6 +10,8 @@
 #include "window/environment.h"
 
 #define MOST_SHOWN 5
+/* Milliseconds in which the first page is drawn, before the recent ones are read. */
+#define AFTER_FIRST_FRAMES 150
 
 struct _OvsRecentList
 {
@@ -190,8 +192,8 @@ ovs_recent_list_init (OvsRecentList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Used last"), -1);
   adw_bin_set_child (ADW_BIN (self), self->list);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  /* Behind the first frame: reading the list of files and the files themselves keeps nobody waiting. */
-  self->filling = g_idle_add_full (G_PRIORITY_LOW, fill, self, NULL);
+  /* Not between the first frames: reading the list of files and the files themselves keeps nobody waiting. */
+  self->filling = g_timeout_add_full (G_PRIORITY_LOW, AFTER_FIRST_FRAMES, fill, self, NULL);
 }
 
 GtkWidget *

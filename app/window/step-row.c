@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/sign.h"
+#include "widgets/count-pill.h"
 
 struct _OvsStepRow
 {
@@ -56,13 +56,9 @@ make_sign (OvsSign sign)
 static GtkWidget *
 make_pill (OvsStepMark mark, guint count)
 {
-  GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  GtkWidget *pill = ovs_count_pill_new ();
 
-  gtk_box_append (GTK_BOX (pill), make_sign (mark == OVS_STEP_MARK_STOPPER ? OVS_SIGN_STOPPER : OVS_SIGN_WARNING));
-  gtk_box_append (GTK_BOX (pill), gtk_label_new (number));
-  gtk_widget_add_css_class (pill, "pill-count");
-  gtk_widget_add_css_class (pill, mark == OVS_STEP_MARK_STOPPER ? "error" : "warning");
+  ovs_count_pill_set (OVS_COUNT_PILL (pill), mark == OVS_STEP_MARK_STOPPER ? OVS_SIGN_STOPPER : OVS_SIGN_WARNING, count);
   return pill;
 }
 

@@ -79,6 +79,7 @@ show_look_out (OvsAnswerStrip *strip, const OvsFigures *figures)
 {
   int off = (int) figures->clients.without_mijnloket;
   int without = (int) figures->clients.without_product;
+  int stoppers = (int) figures->judged.dispositions[OVS_DISPOSITION_STOPPER];
   g_autofree char *title = NULL;
 
   if (off > 0)
@@ -90,6 +91,11 @@ show_look_out (OvsAnswerStrip *strip, const OvsFigures *figures)
     {
       title = g_strdup_printf (ngettext ("%d without product 500", "%d without product 500", (gulong) without), without);
       ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, title, _ ("Ask Loket whether they can go along."));
+    }
+  else if (stoppers > 0)
+    {
+      title = g_strdup_printf (ngettext ("%'d stopper", "%'d stoppers", (gulong) stoppers), stoppers);
+      ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, title, _ ("They can only go along once it is mended in Loket."));
     }
   else
     ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Nothing stands in the way"), NULL);

@@ -43,7 +43,7 @@ fill (OvsTx *tx, gpointer data, GError **error)
   for (int i = 0; i < 2; i++)
     {
       g_auto (OvsEmployer) employer = { .number = g_strdup_printf ("%d0", i + 1), .number_key = g_strdup_printf ("%d0", i + 1),
-                                        .handler = g_strdup (i == 0 ? "Petra" : "Sanne") };
+                                        .handler = g_strdup (i == 0 ? "Petra" : "Sanne"), .mijnloket = OVS_TOLD_YES };
 
       ovs_employers_add (tx, &employer, import);
       clients[i] = employer.id;

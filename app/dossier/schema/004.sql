@@ -1,2 +1,22 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Version 4. What the first two steps need beyond the data themselves.
+
+-- Enquiries: lists of what is missing, each made for a client to fill in, and the people that stand on it. The last one of
+-- a client is the one that counts.
+CREATE TABLE enquiry (
+  id          INTEGER PRIMARY KEY,
+  employer    INTEGER NOT NULL REFERENCES employer (id),
+  asked_on    TEXT NOT NULL,
+  deadline    TEXT NOT NULL,
+  reminded_on TEXT, -- the last time
+  returned_on TEXT,
+  audit       INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED -- the asking
+) STRICT;
+
+CREATE INDEX enquiry_employer ON enquiry (employer);
+
+CREATE TABLE enquiry_person (
+  enquiry  INTEGER NOT NULL REFERENCES enquiry (id),
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  PRIMARY KEY (enquiry, employee)
+) STRICT, WITHOUT ROWID;

@@ -105,7 +105,8 @@ ovs_text_number_key (const char *text)
   g_autofree char *folded = ovs_text_fold (text);
   const char *start = folded;
 
-  while (*start == '0' && start[1] != '\0')
+  /* A zero before a space stays, or the key would begin with that. */
+  while (*start == '0' && start[1] != '\0' && start[1] != ' ')
     start++;
   return g_strdup (start);
 }

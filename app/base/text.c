@@ -136,7 +136,8 @@ ovs_text_number_key (const char *text)
   char *key = ovs_text_fold (text);
   gsize zeros = strspn (key, "0");
 
-  if (zeros > 0 && key[zeros] == '\0')
+  /* A zero before a space stays, or the key would begin with that. */
+  if (zeros > 0 && (key[zeros] == '\0' || key[zeros] == ' '))
     zeros--;
   memmove (key, key + zeros, strlen (key + zeros) + 1);
   return key;

@@ -5,12 +5,16 @@
 
 #include "csv/reader.h"
 
+#include "csv/ahead.h"
 #include "csv/layout.h"
 #include "csv/row-private.h"
 #include "csv/skip.h"
 #include "csv/survey.h"
 
 #include <glib/gi18n.h>
+
+/* From how many rows on a thread that reads ahead is worth its start. */
+#define MANY_ROWS 2000
 
 struct _OvsCsvReader
 {
@@ -24,7 +28,8 @@ struct _OvsCsvReader
   OvsField missing[OVS_N_FIELDS];
   guint n_missing;
   OvsCsvReading reading;
-  OvsCsvRow *row; /* (owned) the one that is lent out */
+  OvsCsvRow *row;     /* (owned) the one that is lent out */
+  OvsCsvAhead *ahead; /* (owned) (nullable) who reads a long file, from the first row on */
 };
 
 static gboolean
@@ -104,6 +109,7 @@ ovs_csv_reader_open (const char *path,
 void
 ovs_csv_reader_free (OvsCsvReader *self)
 {
+  g_clear_pointer (&self->ahead, ovs_csv_ahead_free);
   g_clear_pointer (&self->row, ovs_csv_row_free);
   g_clear_pointer (&self->tokeniser, ovs_tokeniser_free);
   g_clear_pointer (&self->layout, ovs_csv_layout_free);
@@ -112,17 +118,43 @@ ovs_csv_reader_free (OvsCsvReader *self)
   g_free (self);
 }
 
-const OvsCsvRow *
-ovs_csv_reader_next (OvsCsvReader *self, GCancellable *cancellable, GError **error)
+static const OvsRecord *
+next_record (OvsCsvReader *self, GCancellable *cancellable, GError **error)
 {
   const OvsRecord *record;
 
   do
     record = ovs_tokeniser_next (self->tokeniser, cancellable, error);
   while (record != NULL && ovs_csv_skips (self->layout->mapping, record));
+  return record;
+}
+
+static gboolean
+read_ahead (gpointer source, OvsCsvRow *row, guint64 *position, GCancellable *cancellable, GError **error)
+{
+  OvsCsvReader *self = source;
+  const OvsRecord *record = next_record (self, cancellable, error);
+
+  if (record == NULL)
+    return FALSE;
+  ovs_csv_row_fill (row, &self->reading, ovs_csv_row_keep (row, record));
+  *position = ovs_csv_input_get_position (self->input);
+  return TRUE;
+}
+
+const OvsCsvRow *
+ovs_csv_reader_next (OvsCsvReader *self, GCancellable *cancellable, GError **error)
+{
+  const OvsRecord *record;
+
+  if (self->ahead == NULL && self->survey.n_rows >= MANY_ROWS)
+    self->ahead = ovs_csv_ahead_new (read_ahead, self, cancellable);
+  if (self->ahead != NULL)
+    return ovs_csv_ahead_next (self->ahead, error);
+
+  record = next_record (self, cancellable, error);
   if (record == NULL)
     return NULL;
-
   ovs_csv_row_fill (self->row, &self->reading, record);
   return self->row;
 }
@@ -222,7 +254,7 @@ ovs_csv_reader_get_n_skipped (OvsCsvReader *self)
 guint64
 ovs_csv_reader_get_position (OvsCsvReader *self)
 {
-  return ovs_csv_input_get_position (self->input);
+  return self->ahead != NULL ? ovs_csv_ahead_get_position (self->ahead) : ovs_csv_input_get_position (self->input);
 }
 
 guint64

@@ -17,6 +17,9 @@ struct _OvsCsvRow
   OvsDay days[OVS_N_FIELDS];
   OvsCsvYesNo answers[OVS_N_FIELDS];
   GPtrArray *owned; /* (owned) (element-type utf8) */
+  OvsRecord kept;       /* what ovs_csv_row_keep() took */
+  GByteArray *kept_text; /* (owned) */
+  GArray *kept_starts;  /* (owned) (element-type gsize) */
 };
 
 /**
@@ -35,6 +38,9 @@ typedef struct
 OvsCsvRow *ovs_csv_row_new  (void);
 
 void       ovs_csv_row_free (OvsCsvRow *row);
+
+/** A copy of @record in @row, for who reads on before the row is used. Returns: (transfer none): valid until the next. */
+const OvsRecord *ovs_csv_row_keep (OvsCsvRow *row, const OvsRecord *record);
 
 /** Fills @row with what @record means; it borrows the texts of @record. A fault refuses the row. */
 void       ovs_csv_row_fill (OvsCsvRow *row, const OvsCsvReading *reading, const OvsRecord *record);

@@ -8,6 +8,7 @@
 #include "csv/value.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
@@ -17,6 +18,8 @@ ovs_csv_row_new (void)
   OvsCsvRow *row = g_new0 (OvsCsvRow, 1);
 
   row->owned = g_ptr_array_new_with_free_func (g_free);
+  row->kept_text = g_byte_array_new ();
+  row->kept_starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   return row;
 }
 
@@ -24,23 +27,40 @@ void
 ovs_csv_row_free (OvsCsvRow *row)
 {
   g_ptr_array_unref (row->owned);
+  g_byte_array_unref (row->kept_text);
+  g_array_unref (row->kept_starts);
   g_free (row->reason);
   g_free (row);
 }
 
+/* What is not told is not looked at. */
 static void
 clear (OvsCsvRow *row)
 {
-  g_ptr_array_set_size (row->owned, 0);
+  if (row->owned->len > 0)
+    g_ptr_array_set_size (row->owned, 0);
   g_clear_pointer (&row->reason, g_free);
   row->column = NULL;
   row->told = 0;
-  for (guint i = 0; i < OVS_N_FIELDS; i++)
-    {
-      row->texts[i] = NULL;
-      row->days[i] = OVS_NO_DAY;
-      row->answers[i] = OVS_CSV_NOT_SAID;
-    }
+}
+
+const OvsRecord *
+ovs_csv_row_keep (OvsCsvRow *row, const OvsRecord *record)
+{
+  gsize last = record->starts[record->n_cells - 1];
+  gsize size = last + strlen (record->text + last) + 1;
+
+  g_byte_array_set_size (row->kept_text, 0);
+  g_byte_array_append (row->kept_text, (const guint8 *) record->text, (guint) size);
+  g_array_set_size (row->kept_starts, 0);
+  g_array_append_vals (row->kept_starts, record->starts, record->n_cells);
+  row->kept = (OvsRecord){
+    .line = record->line,
+    .n_cells = record->n_cells,
+    .text = (const char *) row->kept_text->data,
+    .starts = (const gsize *) (gpointer) row->kept_starts->data,
+  };
+  return &row->kept;
 }
 
 static void

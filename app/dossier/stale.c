@@ -57,6 +57,13 @@ ovs_stale_watch (OvsTx *tx)
   ovs_tx_exec (tx, watch);
 }
 
+void
+ovs_stale_unwatch (OvsTx *tx)
+{
+  /* All that fire for every single person of a list; without a judgement they mark nobody. */
+  ovs_tx_exec (tx, "DROP TRIGGER IF EXISTS temp.stale_employment_new; DROP TRIGGER IF EXISTS temp.stale_access_new;");
+}
+
 /* Nobody is ever taken out of a dossier, and new ones are judged in the order of their ids: so they are those beyond the last. */
 #define STALE                                                                                                                       \
   "SELECT employee FROM judgement WHERE judged_on <> ?1 UNION ALL "                                                                 \

@@ -33,6 +33,7 @@ run_free (OvsIntakeRun *run)
   ovs_tally_free (run->employers);
   ovs_tally_free (run->people);
   ovs_tally_free (run->entries);
+  ovs_sieve_free (run->sieve);
   ovs_employer_clear (&run->employer);
   g_free (run->employer_text);
   g_free (run);

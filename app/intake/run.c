@@ -132,6 +132,8 @@ ovs_intake_run_status (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, 
   OvsAccess access;
 
   *word = NULL;
+  if (*cell == '\0')
+    return TRUE;
   if (ovs_access_from_cell (cell, &access))
     {
       *word = ovs_access_to_word (access);

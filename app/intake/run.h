@@ -6,6 +6,7 @@
 #include "intake/error.h"
 #include "intake/request.h"
 #include "intake/result.h"
+#include "intake/sieve.h"
 #include "intake/tally.h"
 #include "rules/access.h"
 
@@ -28,6 +29,7 @@ typedef struct
   OvsTally *employers; /* (owned) */
   OvsTally *people;    /* (owned) */
   OvsTally *entries;   /* (owned) of the uitvallijst */
+  OvsSieve *sieve;     /* (owned) (nullable) where the dossier had nobody: whom the file told of so far */
   gboolean touched;    /* something in the dossier changed that the counts do not tell */
 
   char *employer_text;  /* (owned) (nullable) the number of @employer as the last row had it */

@@ -24,3 +24,7 @@ CREATE TABLE enquiry_person (
   employee INTEGER NOT NULL REFERENCES employee (id),
   PRIMARY KEY (enquiry, employee)
 ) STRICT, WITHOUT ROWID;
+
+-- Who may be the same person lie together, and are found without their rows.
+DROP INDEX employee_person;
+CREATE INDEX employee_person ON employee (person_base, person_initial) WHERE person_base IS NOT NULL;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /** Without the apostrophe that keeps a spreadsheet from running it. Returns: (transfer none): within @cell. */
 const char *ovs_cell_disarm         (const char *cell);
 
-/** Disarmed, and cleaned by ovs_text_clean(). Returns: (transfer none): @cell, a part of it, or of @owned. */
+/** Disarmed, without the ="" that keeps zeros in a spreadsheet, and cleaned by ovs_text_clean(). Returns: (transfer none): @cell, a part of it, or of @owned. */
 const char *ovs_cell_clean          (const char *cell, GPtrArray *owned);
 
 /** Whether a spreadsheet would run @text: it begins with = + - @, a tab or a return. */

@@ -5,10 +5,10 @@
 
 #include "base/text.h"
 #include "csv/headers.h"
+#include "csv/personal-columns.h"
 #include "csv/row-private.h"
 #include "csv/samples.h"
 #include "csv/skip.h"
-#include "csv/survey.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +20,7 @@ typedef struct
   OvsCsvLayout *layout; /* (owned) (nullable) */
   OvsCsvSearch search;
   OvsDay today;
-  guint64 serial;
+  OvsCsvSurvey survey; /* (owned) */
   GCancellable *cancellable; /* (unowned) (nullable) */
 } Look;
 
@@ -30,6 +30,7 @@ look_clear (Look *look)
   g_clear_pointer (&look->input, ovs_csv_input_free);
   g_clear_pointer (&look->wishes, ovs_csv_wishes_free);
   g_clear_pointer (&look->layout, ovs_csv_layout_free);
+  ovs_csv_survey_clear (&look->survey);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
@@ -154,9 +155,10 @@ list_columns (OvsCsvPreview *preview, const OvsCsvMapping *mapping)
 
       column->header = g_strdup (mapping->headers[i]);
       column->key = g_strdup (mapping->keys[i]);
+      column->personal = mapping->found[i] != OVS_PERSONAL_NONE ? mapping->found[i] : ovs_headers_get_personal (mapping->keys[i]);
       column->state = judge_column (mapping, i);
       column->field = mapping->claims[i];
-      for (guint field = 0; field < OVS_N_FIELDS && !column->choosable; field++)
+      for (guint field = 0; mapping->found[i] == OVS_PERSONAL_NONE && field < OVS_N_FIELDS && !column->choosable; field++)
         column->choosable = ovs_csv_mapping_allows (preview->kind, column->key, (OvsField) field);
     }
 }
@@ -208,6 +210,7 @@ ask_all (OvsCsvPreview *preview, Look *look, GError **error)
 
   if (named == NULL)
     return FALSE;
+  ovs_csv_personal_hide (&look->survey, named->mapping, preview->kind);
   for (guint i = 0; i < OVS_N_FIELDS; i++)
     if (ovs_field_is_in_kind ((OvsField) i, preview->kind))
       ask (preview, look, named->mapping, (OvsField) i);
@@ -234,8 +237,18 @@ read_cell (const OvsCsvRow *row, OvsField field)
     }
 }
 
+/* As it is in the file, but for what is never stored. */
 static char *
-show_cell (const OvsCsvPreview *preview, const OvsCsvRow *row, const OvsRecord *record, guint column)
+show_raw (const OvsCsvMapping *mapping, const OvsCsvRow *row, const OvsRecord *record, guint column)
+{
+  g_autofree char *text = ovs_text_clean (ovs_record_get (record, column));
+  char *masked = row->column == mapping->headers[column] ? ovs_personal_mask (text, FALSE) : NULL;
+
+  return masked != NULL ? masked : ovs_csv_mapping_show (mapping, column, text);
+}
+
+static char *
+show_cell (const OvsCsvPreview *preview, const OvsCsvMapping *mapping, const OvsCsvRow *row, const OvsRecord *record, guint column)
 {
   const OvsCsvColumn *meaning = &preview->columns[column];
 
@@ -244,7 +257,7 @@ show_cell (const OvsCsvPreview *preview, const OvsCsvRow *row, const OvsRecord *
   if (meaning->state == OVS_CSV_COLUMN_READ && !ovs_csv_row_is_refused (row) &&
       ovs_field_get_value_type (meaning->field) != OVS_VALUE_PAYROLL)
     return read_cell (row, meaning->field);
-  return ovs_text_clean (ovs_record_get (record, column));
+  return show_raw (mapping, row, record, column);
 }
 
 static int
@@ -279,7 +292,7 @@ add_row (OvsCsvPreview *preview, const OvsCsvMapping *mapping, const OvsCsvRow *
   shown->blamed = find_blamed (mapping, row);
   shown->reason = g_strdup (ovs_csv_row_get_reason (row));
   for (guint i = 0; i < preview->n_columns; i++)
-    g_ptr_array_add (shown->cells, hidden ? NULL : show_cell (preview, row, record, i));
+    g_ptr_array_add (shown->cells, hidden ? NULL : show_cell (preview, mapping, row, record, i));
   g_ptr_array_add (preview->rows, shown);
 }
 
@@ -287,7 +300,14 @@ static gboolean
 read_rows (OvsCsvPreview *preview, Look *look, GError **error)
 {
   const OvsCsvMapping *mapping = look->layout->mapping;
-  OvsCsvReading reading = { preview->kind, mapping, look->serial, look->today };
+  OvsCsvReading reading = {
+    .kind = preview->kind,
+    .mapping = mapping,
+    .serial = look->survey.serial,
+    .today = look->today,
+    .masked = look->survey.masked,
+    .strays = ovs_csv_personal_strays (&look->survey, mapping),
+  };
   g_autoptr (OvsTokeniser) tokeniser =
       ovs_csv_layout_begin (look->layout, look->input, look->cancellable, error);
   g_autoptr (OvsCsvRow) row = ovs_csv_row_new ();
@@ -315,14 +335,15 @@ static gboolean
 survey (OvsCsvPreview *preview, Look *look, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  OvsCsvSurvey found;
+  gboolean taken = ovs_csv_survey_take (&look->survey, look->input, look->layout, look->cancellable, &failure);
 
-  if (ovs_csv_survey_take (&found, look->input, look->layout, look->cancellable, &failure))
+  ovs_csv_personal_hide (&look->survey, look->layout->mapping, preview->kind);
+  if (taken)
     {
-      preview->n_rows = found.n_rows - found.n_skipped;
-      look->serial = found.serial;
+      preview->n_rows = look->survey.n_rows - look->survey.n_skipped;
       return TRUE;
     }
+  look->survey.serial = 0;
   switch (failure->domain == OVS_CSV_ERROR ? failure->code : -1)
     {
     case OVS_CSV_ERROR_AMERICAN:
@@ -435,9 +456,10 @@ ovs_csv_preview_open (const char *path,
   preview->encoding_certain = ovs_csv_input_is_certain (look.input);
   preview->delimiter[0] = look.layout->delimiter;
   preview->header_line = look.layout->header_line;
+  if (!survey (preview, &look, error))
+    return NULL;
   list_columns (preview, look.layout->mapping);
-  if (!ask_all (preview, &look, error) || !survey (preview, &look, error) ||
-      !read_rows (preview, &look, error) || !compare_encodings (preview, &look, error))
+  if (!ask_all (preview, &look, error) || !read_rows (preview, &look, error) || !compare_encodings (preview, &look, error))
     return NULL;
   return g_steal_pointer (&preview);
 }
@@ -445,7 +467,7 @@ ovs_csv_preview_open (const char *path,
 gboolean
 ovs_csv_preview_allows (const OvsCsvPreview *preview, guint column, OvsField field)
 {
-  return ovs_csv_mapping_allows (preview->kind, preview->columns[column].key, field);
+  return preview->columns[column].choosable && ovs_csv_mapping_allows (preview->kind, preview->columns[column].key, field);
 }
 
 int

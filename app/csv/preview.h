@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/encoding.h"
+#include "csv/personal.h"
 #include "csv/reader.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef enum
  * @header: as the file has it; perhaps empty
  * @key: the same by ovs_text_header_key()
  * @field: what it means, or may mean; else %OVS_CSV_NO_FIELD
+ * @personal: what it holds that is never stored, by its header or by its cells
  * @choosable: whether a user may give it another meaning
  */
 typedef struct
@@ -37,6 +39,7 @@ typedef struct
   char *key;
   OvsCsvColumnState state;
   OvsField field;
+  OvsPersonal personal;
   gboolean choosable;
 } OvsCsvColumn;
 

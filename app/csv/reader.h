@@ -92,6 +92,9 @@ const char        *ovs_csv_reader_get_column        (OvsCsvReader *reader, guint
 /** Whether a column is dropped for privacy. */
 gboolean           ovs_csv_reader_drops_column      (OvsCsvReader *reader, guint column);
 
+/** The cell of @row in @column as it may be shown and saved: without what is never stored. Returns: (transfer full). */
+char              *ovs_csv_reader_show_cell         (OvsCsvReader *reader, const OvsCsvRow *row, guint column);
+
 /**
  * Fields of this kind that no column means, in the order of the enumeration. `name` and the parts of a name stand in for
  * one another. Returns: (transfer none) (array length=n_fields).

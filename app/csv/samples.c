@@ -2,7 +2,6 @@
 #include "csv/samples.h"
 
 #include "base/text.h"
-#include "csv/headers.h"
 
 /* Names with accents come sooner than this, or the file has hardly any. */
 #define DEPTH 20000
@@ -37,7 +36,8 @@ add_sample (GPtrArray *samples, const char *cell)
 {
   g_autofree char *text = NULL;
 
-  if (samples->len >= OVS_CSV_SAMPLES || is_ascii (cell) || !g_utf8_validate (cell, -1, NULL))
+  if (samples->len >= OVS_CSV_SAMPLES || is_ascii (cell) || !g_utf8_validate (cell, -1, NULL) ||
+      ovs_personal_find (cell, FALSE) != OVS_PERSONAL_NONE)
     return;
   text = ovs_text_clean (cell);
   if (g_utf8_strlen (text, -1) <= 40 && !g_ptr_array_find_with_equal_func (samples, text, g_str_equal, NULL))
@@ -57,7 +57,7 @@ look_at (const OvsRecord *record, const OvsCsvMapping *mapping, GPtrArray *names
 {
   for (guint i = 0; i < MIN (record->n_cells, mapping->n_columns); i++)
     {
-      if (ovs_headers_is_private (mapping->keys[i]) && mapping->claims[i] == OVS_N_FIELDS)
+      if (ovs_csv_mapping_drops (mapping, i) && mapping->claims[i] == OVS_N_FIELDS)
         continue;
       add_sample (is_name (mapping->claims[i]) ? names : others, ovs_record_get (record, i));
     }

@@ -2,13 +2,16 @@
 #pragma once
 
 #include "csv/layout.h"
+#include "csv/skip.h"
 
 G_BEGIN_DECLS
 
 /**
  * OvsCsvSurvey:
  * @n_rows: data rows, those that are passed over included
- * @n_skipped: blank lines, totals, repeated headers
+ * @n_skipped: blank lines, totals, repeated headers and titles
+ * @skips: the same by kind
+ * @n_titles: lines with text above the header, which are no data rows
  * @serial: a bit for each field whose days are all Excel's numbers
  * @n_short_years: days with a year of two digits
  * @n_no_end: end dates that stand for "no end"
@@ -16,13 +19,18 @@ G_BEGIN_DECLS
  * @n_repaired: characters of such that were set right
  * @n_lost: cells with a character that the encoding does not have
  * @n_odd: cells with a sign in the middle of a word, as other encodings have letters there (`Ren‚e`)
+ * @masked: a bit for each field of text with a BSN, a loonheffingennummer or an IBAN in a cell
+ * @n_masked: such cells
+ * @tallies: (owned): what the cells of each column look like
  *
- * What can be said of a file only when all of it was seen.
+ * What can be said of a file only when all of it was seen. Zero it to begin.
  */
 typedef struct
 {
   guint64 n_rows;
   guint64 n_skipped;
+  guint64 skips[OVS_CSV_N_SKIPS];
+  guint n_titles;
   guint64 serial;
   guint64 n_short_years;
   guint64 n_no_end;
@@ -30,6 +38,10 @@ typedef struct
   guint64 n_repaired;
   guint64 n_lost;
   guint64 n_odd;
+  guint64 masked;
+  guint64 n_masked;
+  OvsPersonalTally *tallies;
+  guint n_tallies;
 } OvsCsvSurvey;
 
 /**
@@ -42,7 +54,9 @@ gboolean  ovs_csv_survey_take  (OvsCsvSurvey *survey,
                                 GCancellable *cancellable,
                                 GError **error);
 
-/** What a user should know of it, in finished sentences. Returns: (transfer full) (array zero-terminated=1). */
-char    **ovs_csv_survey_notes (const OvsCsvSurvey *survey);
+/** Frees what is in it. */
+void      ovs_csv_survey_clear (OvsCsvSurvey *survey);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OvsCsvSurvey, ovs_csv_survey_clear)
 
 G_END_DECLS

@@ -106,6 +106,7 @@ test_skipped (void)
                                                   "Wg nr;Pers.nr;Achternaam\n"
                                                   "wg nr;PersNr;achternaam\n"
                                                   "2;3;Totaal\n"
+                                                  "Medewerkers per 1 november;;\n"
                                                   ";;Eindtotaal: 2\n"
                                                   "Totaal 2 medewerkers\n"
                                                   " ; \u00a0;\n",
@@ -114,8 +115,10 @@ test_skipped (void)
   g_assert_cmpuint (ovs_csv_row_get_line (scratch_next (reader)), ==, 4);
   g_assert_cmpuint (ovs_csv_row_get_line (scratch_next (reader)), ==, 10);
   scratch_assert_end (reader);
-  g_assert_cmpuint (ovs_csv_reader_get_n_rows (reader), ==, 10);
-  g_assert_cmpuint (ovs_csv_reader_get_n_skipped (reader), ==, 8);
+  g_assert_cmpuint (ovs_csv_reader_get_n_rows (reader), ==, 11);
+  g_assert_cmpuint (ovs_csv_reader_get_n_skipped (reader), ==, 9);
+  g_assert_cmpstr (ovs_csv_reader_get_notes (reader)[0], ==,
+                   "Passed over: 2 title lines, 2 repeated headers, 3 lines of totals, 3 blank lines.");
 }
 
 static void

@@ -136,3 +136,15 @@ ovs_cell_is_exponent (const char *text)
   p += 2;
   return g_ascii_isdigit (*p) && p[strspn (p, "0123456789")] == '\0';
 }
+
+gboolean
+ovs_cell_is_decimal (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+  gsize zeros;
+
+  if (digits == 0 || (text[digits] != '.' && text[digits] != ','))
+    return FALSE;
+  zeros = strspn (text + digits + 1, "0");
+  return (zeros == 1 || zeros == 2) && text[digits + 1 + zeros] == '\0';
+}

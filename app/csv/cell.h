@@ -31,4 +31,7 @@ gboolean    ovs_cell_is_sheet_error (const char *text);
 /** Whether the cleaned @text is a number whose digits a spreadsheet has lost: `1,23E+11`. */
 gboolean    ovs_cell_is_exponent    (const char *text);
 
+/** Whether the cleaned @text is a number to which a program has added decimals: `7,0`, `1234.00`. */
+gboolean    ovs_cell_is_decimal     (const char *text);
+
 G_END_DECLS

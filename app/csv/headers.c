@@ -11,6 +11,7 @@ typedef struct
   GHashTable *fields[OVS_CSV_N_KINDS];      /* (element-type utf8 guint): field + 1 by key */
   GHashTable *otherwise[OVS_CSV_N_KINDS];   /* the same */
   char *own[OVS_CSV_N_KINDS][OVS_N_FIELDS]; /* (nullable) */
+  char **never[OVS_N_FIELDS]; /* (nullable) */
   struct
   {
     char **is;
@@ -84,6 +85,8 @@ load (void)
       headers->otherwise[kind] = load_fields (file, otherwise);
       load_own (file, group, headers->own[kind]);
     }
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    headers->never[field] = load_keys (file, "niet", ovs_field_get_name ((OvsField) field));
   for (guint i = OVS_PERSONAL_NONE + 1; i < OVS_N_PERSONAL; i++)
     {
       g_autofree char *group = g_strconcat ("nooit ", personal_names[i], NULL);
@@ -160,6 +163,14 @@ ovs_headers_get_personal (const char *key)
         any_matches (headers->personal[i].contains, key, key_contains))
       return (OvsPersonal) i;
   return OVS_PERSONAL_NONE;
+}
+
+gboolean
+ovs_headers_is_never (const char *key, OvsField field)
+{
+  char **never = get_headers ()->never[field];
+
+  return never != NULL && g_strv_contains ((const char *const *) never, key);
 }
 
 const char *

@@ -188,7 +188,7 @@ ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field)
 {
   OvsField named;
 
-  if (!ovs_field_is_in_kind (field, kind))
+  if (!ovs_field_is_in_kind (field, kind) || ovs_headers_is_never (key, field))
     return FALSE;
   return ovs_headers_get_personal (key) == OVS_PERSONAL_NONE ||
          (ovs_headers_look_up (kind, key, &named) != OVS_HEADER_UNKNOWN && named == field);
@@ -239,6 +239,14 @@ check_wish (const OvsCsvMapping *mapping,
           error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNKNOWN_HEADER,
           _ ("The file “%s” has no column “%s”. Give a header that is in the file for the field %s."), name,
           wishes->fields[field].text, ovs_field_get_name (field));
+      return FALSE;
+    }
+  if (ovs_headers_is_never (mapping->keys[candidate->column], field))
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NEVER,
+                   _ ("The column “%s” tells until when somebody was appointed, not that he leaves. Choose another column for the "
+                      "field %s, or none."),
+                   mapping->headers[candidate->column], ovs_field_get_name (field));
       return FALSE;
     }
   if (!ovs_csv_mapping_allows (kind, mapping->keys[candidate->column], field))

@@ -98,7 +98,7 @@ OvsCsvMapping *ovs_csv_mapping_look   (OvsCsvKind kind, const OvsCsvWishes *wish
 
 void           ovs_csv_mapping_free   (OvsCsvMapping *mapping);
 
-/** Whether a column with the header @key may mean @field: what is never stored means nothing but what it is called. */
+/** Whether a column with the header @key may mean @field: what is never stored means nothing but what it is called, and some never do. */
 gboolean       ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field);
 
 /** Takes @column out: its cells hold @personal, whatever its header says. */

@@ -41,8 +41,34 @@ list_skipped (const OvsCsvSurvey *survey)
   return g_string_free (parts, FALSE);
 }
 
+/* So many people, and not one who left: that is no accident. */
+#define NOBODY_LEFT 20
+
+static void
+add_ends (GStrvBuilder *notes, const OvsCsvSurvey *survey, const OvsCsvMapping *mapping, OvsDay today)
+{
+  int column = mapping->columns[OVS_FIELD_END_DATE];
+  guint n;
+  OvsDay most;
+  g_autofree char *day = NULL;
+
+  if (column < 0)
+    return;
+  if (ovs_csv_survey_doubts_ends (survey, today, &most, &n))
+    {
+      day = ovs_day_to_file (most);
+      add_note (notes, n,
+                g_strdup_printf (_ ("%u people would leave on the last day of a month to come, most of them on %s. Make sure that “%s” is the "
+                                    "day of leaving and not the end of an appointment."),
+                                 n, day, mapping->headers[column]));
+    }
+  add_note (notes, survey->n_rows - survey->n_skipped >= NOBODY_LEFT && (survey->ends.n == 0 || survey->ends.first > today),
+            g_strdup (_ ("Nobody in this file has left: perhaps it was exported with only who is in service. Who left in 2025 cannot be told "
+                         "then.")));
+}
+
 char **
-ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping)
+ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping, OvsDay today)
 {
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   g_autofree char *skipped = list_skipped (survey);
@@ -62,7 +88,7 @@ ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping)
                                        n_no_end),
                              n_no_end));
   add_note (notes, survey->serial,
-            g_strdup (_ ("Days are written as Excel's day numbers. Compare a few of them with the source.")));
+            g_strdup (_ ("Days are written as Excel's day numbers. Compare a few of them with the source: in a file from a Mac they may be four years off.")));
   add_note (notes, n_double,
             g_strdup_printf (ngettext ("%lu cell looks encoded twice (RenÃ©e for Renée). It was read as it "
                                        "is; have it repaired, or export the file again.",
@@ -93,6 +119,7 @@ ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping)
                                        "In %lu cells there is a BSN, a wage tax number or an IBAN; they come in without that number (•••).",
                                        (gulong) survey->n_masked),
                              (gulong) survey->n_masked));
+  add_ends (notes, survey, mapping, today);
   add_note (notes, *skipped != '\0', g_strdup_printf (_ ("Passed over: %s."), skipped));
   return g_strv_builder_end (notes);
 }

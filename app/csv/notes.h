@@ -10,6 +10,6 @@ G_BEGIN_DECLS
  * @mapping: without what personal-columns.h hides
  * Returns: (transfer full) (array zero-terminated=1).
  */
-char **ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping);
+char **ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping, OvsDay today);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ ovs_csv_reader_open (const char *path,
     return NULL;
 
   self->delimiter[0] = self->layout->delimiter;
-  self->notes = ovs_csv_notes_list (&self->survey, self->layout->mapping);
+  self->notes = ovs_csv_notes_list (&self->survey, self->layout->mapping, options->today);
   self->reading = (OvsCsvReading){
     .kind = kind,
     .mapping = self->layout->mapping,

@@ -30,6 +30,7 @@ typedef struct _OvsCsvReader OvsCsvReader;
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, `FIELD=#3` (the third column) or `FIELD=#0` (no column), each
  *   field at most once
  * @repair_double: sets text right that was encoded twice (`RenÃ©e`); without it, it is read as it is
+ * @ends_confirmed: somebody has said that the end dates are what they are called, see OvsCsvQuestion; a reader does not ask
  * @today: the day by which two-digit years of birth are understood
  */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   OvsDay today;
   guint64 header_line;
   gboolean repair_double;
+  gboolean ends_confirmed;
 } OvsCsvOptions;
 
 /**

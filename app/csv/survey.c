@@ -48,6 +48,16 @@ refuse_exponent (const Walk *walk, const OvsRecord *record, OvsField field, GErr
 }
 
 static gboolean
+refuse_decimals (const Walk *walk, const OvsRecord *record, OvsField field, GError **error)
+{
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
+               _ ("In the file “%s” a spreadsheet has put decimals behind a number (line %lu, column “%s”). Export the file again and do "
+                  "not open it in Excel."),
+               walk->name, (gulong) record->line, get_header (walk, field));
+  return FALSE;
+}
+
+static gboolean
 refuse_date (const Walk *walk, const OvsRecord *record, OvsField field, GError **error)
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
@@ -58,15 +68,46 @@ refuse_date (const Walk *walk, const OvsRecord *record, OvsField field, GError *
 }
 
 static gboolean
+is_month_end (OvsDay day)
+{
+  int year, month, next, unused;
+
+  ovs_day_to_ymd (day, &year, &month, &unused);
+  ovs_day_to_ymd (day + 1, &year, &next, &unused);
+  return next != month;
+}
+
+static void
+see_end (OvsCsvEnds *ends, OvsDay day)
+{
+  if (ovs_value_is_no_end (day))
+    return;
+  ends->n++;
+  if (ends->n == 1 || day < ends->first)
+    ends->first = day;
+  for (guint i = 0; is_month_end (day) && i < OVS_CSV_END_DAYS; i++)
+    if (ends->days[i].n == 0 || ends->days[i].day == day)
+      {
+        ends->days[i].day = day;
+        ends->days[i].n++;
+        return;
+      }
+}
+
+static gboolean
 see_day (Walk *walk, const OvsRecord *record, OvsField field, const char *text, GError **error)
 {
   guint64 bit = G_GUINT64_CONSTANT (1) << field;
+  OvsDay serial;
   OvsDayParts parts;
 
   if (ovs_cell_is_empty_word (text))
     return TRUE;
-  if (ovs_day_from_serial (text) != OVS_NO_DAY)
+  serial = ovs_day_from_serial (text);
+  if (serial != OVS_NO_DAY)
     {
+      if (field == OVS_FIELD_END_DATE)
+        see_end (&walk->survey->ends, serial);
       walk->survey->serial |= bit;
       return TRUE;
     }
@@ -76,6 +117,8 @@ see_day (Walk *walk, const OvsRecord *record, OvsField field, const char *text, 
     case OVS_DAY_TEXT_AMERICAN:
       return refuse_american (walk, record, field, error);
     case OVS_DAY_TEXT_DAY:
+      if (field == OVS_FIELD_END_DATE)
+        see_end (&walk->survey->ends, parts.day);
       walk->survey->n_short_years += parts.short_year;
       walk->survey->n_no_end +=
           ovs_field_get_value_type (field) == OVS_VALUE_END_DAY && ovs_value_is_no_end (parts.day);
@@ -105,6 +148,8 @@ see_number (Walk *walk, const OvsRecord *record, OvsField field, const char *tex
     walk->survey->masked |= G_GUINT64_CONSTANT (1) << field;
   if (ovs_cell_is_exponent (text))
     return refuse_exponent (walk, record, field, error);
+  if (ovs_cell_is_decimal (text))
+    return refuse_decimals (walk, record, field, error);
   if (ovs_day_text_is_date (text))
     return refuse_date (walk, record, field, error);
   return TRUE;
@@ -223,6 +268,31 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
   return FALSE;
+}
+
+/* Fewer may well leave together. */
+#define MANY_ENDS 10
+
+gboolean
+ovs_csv_survey_doubts_ends (const OvsCsvSurvey *survey, OvsDay today, OvsDay *day, guint *n)
+{
+  const OvsCsvEnds *ends = &survey->ends;
+  guint most = 0;
+
+  *n = 0;
+  *day = OVS_NO_DAY;
+  for (guint i = 0; i < OVS_CSV_END_DAYS; i++)
+    {
+      if (ends->days[i].n == 0 || ends->days[i].day <= today)
+        continue;
+      *n += ends->days[i].n;
+      if (ends->days[i].n > most)
+        {
+          most = ends->days[i].n;
+          *day = ends->days[i].day;
+        }
+    }
+  return *n >= MANY_ENDS && most >= 3 && (guint64) *n * 2 >= ends->n;
 }
 
 void

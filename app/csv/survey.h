@@ -1,10 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "base/day.h"
 #include "csv/layout.h"
 #include "csv/skip.h"
 
 G_BEGIN_DECLS
+
+/** So many different days are counted. */
+#define OVS_CSV_END_DAYS 16
+
+/**
+ * OvsCsvEnds:
+ * @n: end dates
+ * @first: the earliest of them, or %OVS_NO_DAY
+ * @days: those that are the last of a month, each with how often it is there
+ *
+ * What the end dates of a file are.
+ */
+typedef struct
+{
+  guint64 n;
+  OvsDay first;
+  struct
+  {
+    OvsDay day;
+    guint n;
+  } days[OVS_CSV_END_DAYS];
+} OvsCsvEnds;
 
 /**
  * OvsCsvSurvey:
@@ -19,6 +42,7 @@ G_BEGIN_DECLS
  * @n_repaired: characters of such that were set right
  * @n_lost: cells with a character that the encoding does not have
  * @n_odd: cells with a sign in the middle of a word, as other encodings have letters there (`Ren‚e`)
+ * @ends: its end dates, without those that are no end
  * @masked: a bit for each field of text with a BSN, a loonheffingennummer or an IBAN in a cell
  * @n_masked: such cells
  * @tallies: (owned): what the cells of each column look like
@@ -38,6 +62,7 @@ typedef struct
   guint64 n_repaired;
   guint64 n_lost;
   guint64 n_odd;
+  OvsCsvEnds ends;
   guint64 masked;
   guint64 n_masked;
   OvsPersonalTally *tallies;
@@ -53,6 +78,12 @@ gboolean  ovs_csv_survey_take  (OvsCsvSurvey *survey,
                                 const OvsCsvLayout *layout,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/**
+ * Whether the end dates may be something else, as many people would leave on the same last day of a month after @today: the end of an
+ * appointment looks so. @day: (out): the one on which most would; @n: (out): all who would on such a day.
+ */
+gboolean  ovs_csv_survey_doubts_ends (const OvsCsvSurvey *survey, OvsDay today, OvsDay *day, guint *n);
 
 /** Frees what is in it. */
 void      ovs_csv_survey_clear (OvsCsvSurvey *survey);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`overstap import`: what becomes of the rows of an office's file."""
 import json
+import re
 import overstap
 from overstap import EMPLOYEE_HEAD, EMPLOYER_HEAD, OfficeCase, csv_bytes, employer, person
 
@@ -60,7 +61,7 @@ class Employees(ImportCase):
         self.assertCounts(self.import_employees(person('1001', 1)), unchanged=1, missing=1)
         self.assertEqual(self.check()['employees'], 3)
 
-    def test_second_employment_counts_as_its_employee(self):
+    def test_case_11_second_employment_counts_as_its_employee(self):
         two = [person('1001', 1, start='01-01-2020', end='31-12-2022'), person('1001', 1, start='01-03-2023')]
         answer = self.import_employees(*two)
         self.assertEqual(answer['rows'], 2)
@@ -107,6 +108,28 @@ class Employees(ImportCase):
         answer = self.import_employees(person('1001', 1), person('9999', 2), person('1001', 3))
         self.assertCounts(answer, added=2, refused=1)
         self.assertEqual(answer['refused'][0]['line'], 3)
+
+    def test_case_06_codes_and_zeros_survive(self):
+        numbers = ('0012', '1E5', 'MEI1', '10-12', '="0034"')
+        answer = self.import_rows('employees', ('Wg nr', 'Pers.nr', 'Achternaam'), [('1001', number, 'Bakker') for number in numbers])
+        self.assertEqual((answer['added'], answer['refused']), (5, []))
+        for number in ('0012', '1E5', 'MEI1', '10-12', '0034'):
+            self.assertIn(f"'{number}'", self.dump())
+
+    def test_case_22_harmless_things_around_an_address_are_stripped(self):
+        cells = ('mailto:jan@gmail.com', ' jan@gmail.com\u00a0', 'jan@gmail.com;', 'JAN@gmail.com', '<jan@gmail.com>')
+        for i, cell in enumerate(cells):
+            self.import_rows('employees', ('Wg nr', 'Pers.nr', 'Achternaam', 'Privé e-mail'), [('1001', str(i), f'Bakker{i}', cell)],
+                             name=f'{i}.csv')
+        addresses = re.findall(r"'([^']*gmail\.com)','ok'", self.dump())
+        self.assertEqual({address.lower() for address in addresses}, {'jan@gmail.com'})
+        self.assertEqual(len(addresses), len(cells))
+
+    def test_case_47_far_or_empty_end_is_no_end(self):
+        ends = ('31-12-9999', '9999-12-31', '01-01-1900', '', '-', '00-00-0000')
+        answer = self.import_employees(*(person('1001', i + 1, end=end) for i, end in enumerate(ends)))
+        self.assertEqual((answer['added'], answer['refused']), (6, []))
+        self.assertIn('3 dates of 01-01-1900 or 31-12-9999', '\n'.join(answer['notes']))
 
     def test_unreadable_cells_refuse_their_row(self):
         bad = ({'birth': '31-02-1990'}, {'end': '#N/B'}, {'wnl': 'misschien'}, {'start': '########'}, {'mijnloket': 'Toegang?'})

@@ -35,11 +35,18 @@ mark_absent (gint64 id, gboolean missing, gpointer data)
 {
   OvsIntakeRun *run = data;
 
-  if (ovs_tally_get_class (run->people, id) != OVS_TALLY_ABSENT)
-    return;
+  OvsTallyClass class = ovs_tally_get_class (run->people, id);
+
+  if (class != OVS_TALLY_ABSENT)
+    {
+      run->evidence.known_people += class != OVS_TALLY_ADDED;
+      return;
+    }
   run->result->missing++;
   if (missing)
     return;
+  run->evidence.known_people++;
+  run->evidence.gone_people++;
   ovs_employees_mark_missing (run->tx, id, run->import, run->sequence);
   run->touched = TRUE;
 }
@@ -59,6 +66,9 @@ ovs_intake_employees (OvsIntakeRun *run, GError **error)
 
   if (!ovs_intake_run_foreach (run, read_row, person, error) || !ovs_intake_person_store (person, error))
     return FALSE;
-  mark_missing (run);
+  /* Of who was not refused, a file with refused rows tells nothing. */
+  run->result->partial = run->has_reason && !run->has_other;
+  if (!run->result->partial)
+    mark_missing (run);
   return !ovs_tx_failed (run->tx);
 }

@@ -34,10 +34,13 @@ CREATE TABLE fallout_before (
   employee INTEGER REFERENCES employee (id),
   reason   TEXT NOT NULL,
   PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID;
+
 -- Who is left out since there is no e-mail address: payroll prints the payslip.
 ALTER TABLE employee ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX employee_on_paper ON employee (employer) WHERE on_paper;
+
 -- Enquiries: lists of what is missing, each made for a client to fill in, and the people that stand on it. The last one of
 -- a client is the one that counts.
 CREATE TABLE enquiry (
@@ -57,3 +60,8 @@ CREATE TABLE enquiry_person (
   employee INTEGER NOT NULL REFERENCES employee (id),
   PRIMARY KEY (enquiry, employee)
 ) STRICT, WITHOUT ROWID;
+
+-- So that somebody whom a wrong file brought is taken out again without looking through all others.
+CREATE INDEX enquiry_person_employee ON enquiry_person (employee);
+CREATE INDEX fallout_before_employee ON fallout_before (employee) WHERE employee IS NOT NULL;
+CREATE INDEX request_employer ON request (employer);

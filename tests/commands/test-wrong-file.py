@@ -196,5 +196,51 @@ class RefusedAgain(OfficeCase):
         self.assertEqual(self.ok('import', self.dossier, 'fallout', saved)['added'], 1)
 
 
+class TakenBack(OfficeCase):
+    """`overstap undo` of a file that was read in."""
+
+    def setUp(self):
+        super().setUp()
+        self.office([employer('1001'), employer('1002')], [person('1001', n) for n in range(1, 6)])
+
+    def test_an_import_is_one_step(self):
+        before = self.check()
+        self.import_employees(*[person('1001', n, email=f'nieuw.{n}@ziggo.nl') for n in range(1, 4)], person('1002', 9))
+        answer = self.ok('undo', self.dossier)
+        # Three changed, one new, and two who were no longer in the file.
+        self.assertEqual((answer['changed'], answer['reversed'], answer['kept'], answer['failed']), (6, 6, 0, 0))
+        self.assertEqual(self.check(), before)
+        self.assertTrue(self.ok('verify', self.dossier)['intact'] if self.has_verify() else True)
+
+    def has_verify(self):
+        return 'verify' in self.run_overstap('--help', as_json=False).stdout
+
+    def test_the_steps_before_it_can_follow(self):
+        self.ok('exclude', self.dossier, '--employer', '1001', '--employee', '1', '--reason', 'proef')
+        self.import_employees(*[person('1001', n) for n in range(1, 7)])
+        self.assertEqual(self.ok('undo', self.dossier)['operation'], 'import')
+        self.assertEqual(self.ok('undo', self.dossier)['operation'], 'exclude')
+        self.assertRow(self.row('1001', 1), 'ready')
+
+    def test_a_decision_after_it_goes_first(self):
+        self.import_employees(*[person('1001', n) for n in range(1, 7)])
+        self.ok('exclude', self.dossier, '--employer', '1001', '--employee', '6', '--reason', 'proef')
+        self.assertEqual(self.ok('undo', self.dossier)['operation'], 'exclude')
+        self.assertEqual(self.ok('undo', self.dossier)['operation'], 'import')
+        self.assertEqual(self.check()['employees'], 5)
+
+    def test_a_file_that_changed_nothing_is_no_step(self):
+        self.import_employees(*[person('1001', n) for n in range(1, 6)])
+        self.assertEqual(self.ok('undo', self.dossier)['operation'], 'select')
+
+    def test_the_file_can_be_read_again(self):
+        people = [person('1001', n) for n in range(1, 6)] + [person('1002', 9)]
+        self.import_employees(*people)
+        self.ok('undo', self.dossier)
+        answer = self.import_employees(*people)
+        self.assertEqual((answer['added'], answer['unchanged']), (1, 5))
+        self.assertEqual([note for note in answer['notes'] if 'read in before' in note], [])
+
+
 if __name__ == '__main__':
     overstap.main()

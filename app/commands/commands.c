@@ -27,7 +27,7 @@ static const OvsCommand commands[] = {
     N_ ("Accepts warnings, with a reason."), ovs_command_accept },
   { "inform", "DOSSIER --employer NUMBER… [--date YYYY-MM-DD] [--note TEXT]",
     N_ ("Writes down that clients were informed."), ovs_command_inform },
-  { "undo", "DOSSIER", N_ ("Takes the last decision back."), ovs_command_undo },
+  { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "connect", "DOSSIER URL", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },

@@ -195,6 +195,12 @@ ovs_csv_reader_get_sha256 (OvsCsvReader *self)
   return ovs_csv_input_get_sha256 (self->input);
 }
 
+gint64
+ovs_csv_reader_get_modified (OvsCsvReader *self)
+{
+  return ovs_csv_input_get_modified (self->input);
+}
+
 guint64
 ovs_csv_reader_get_header_line (OvsCsvReader *self)
 {

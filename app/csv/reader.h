@@ -76,6 +76,9 @@ const char        *ovs_csv_reader_get_delimiter     (OvsCsvReader *reader);
 /** The SHA-256 of the file's bytes in hexadecimal digits. Returns: (transfer none). */
 const char        *ovs_csv_reader_get_sha256        (OvsCsvReader *reader);
 
+/** When the file was last changed, in microseconds since 1970. */
+gint64             ovs_csv_reader_get_modified      (OvsCsvReader *reader);
+
 /** The line (from 1) on which the header stands. */
 guint64            ovs_csv_reader_get_header_line   (OvsCsvReader *reader);
 

@@ -39,11 +39,18 @@ mark_absent (gint64 id, gboolean missing, gpointer data)
 {
   OvsIntakeRun *run = data;
 
-  if (ovs_tally_get_class (run->people, id) != OVS_TALLY_ABSENT)
-    return;
+  OvsTallyClass class = ovs_tally_get_class (run->people, id);
+
+  if (class != OVS_TALLY_ABSENT)
+    {
+      run->evidence.known_people += class != OVS_TALLY_ADDED;
+      return;
+    }
   run->result->missing++;
   if (missing)
     return;
+  run->evidence.known_people++;
+  run->evidence.gone_people++;
   ovs_employees_mark_missing (run->tx, id, run->import, run->sequence);
   run->touched = TRUE;
 }
@@ -76,7 +83,9 @@ ovs_intake_employees (OvsIntakeRun *run, GError **error)
     return FALSE;
   if (bulk)
     ovs_bulk_end (run->tx);
-  else
+  /* Of who was not refused, a file with refused rows tells nothing. */
+  run->result->partial = run->has_reason && !run->has_other;
+  if (!bulk && !run->result->partial)
     mark_missing (run);
   return !ovs_tx_failed (run->tx);
 }

@@ -39,6 +39,15 @@ is_old_reason (OvsCsvReader *reader, guint column)
          column + 1 == ovs_csv_reader_get_n_columns (reader);
 }
 
+int
+ovs_intake_find_reason_column (OvsCsvReader *reader)
+{
+  for (guint i = ovs_csv_reader_get_n_columns (reader); i > 0; i--)
+    if (is_old_reason (reader, i - 1))
+      return (int) i - 1;
+  return -1;
+}
+
 static const char *
 choose_header (const Saving *saving)
 {

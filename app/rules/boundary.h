@@ -27,6 +27,9 @@ G_BEGIN_DECLS
 /** An end date on the day of the conversion or this many days after it is looked at first; our own advice. */
 #define OVS_DAYS_AROUND_WAVE 3
 
+/** Wages paid this many days before or after the conversion are told; our own advice. */
+#define OVS_DAYS_AROUND_PAYDAY 3
+
 /** Clients are informed at least this many days before the conversion, "preferably" (29682336461202). */
 #define OVS_NOTICE_DAYS 14
 

@@ -4,6 +4,7 @@
 #include "steps/check/people-card-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "rules/source.h"
 #include "widgets/accessible.h"
@@ -147,8 +148,8 @@ make_table (OvsPeopleColumn question)
   OvsTableColumn columns[] = {
     [OVS_PEOPLE_NAME] = { .title = _ ("Name"), .sortable = TRUE },
     [OVS_PEOPLE_CLIENT] = { .title = _ ("Client"), .sortable = TRUE },
-    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 66, .sortable = TRUE },
-    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 190, .sortable = TRUE },
+    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 62, .sortable = TRUE },
+    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 214, .sortable = TRUE },
     [OVS_PEOPLE_BIRTH_DATE] = { .title = _ ("Birth date"), .width = 132, .sortable = TRUE },
     [OVS_PEOPLE_DATES] = { .title = _ ("Employment"), .width = 188 },
     [OVS_PEOPLE_OUTCOME] = { .title = _ ("Outcome"), .width = 216, .sortable = TRUE },
@@ -282,10 +283,13 @@ explain (OvsFinding finding)
 {
   const OvsRule *rule = ovs_rule_get (finding);
   g_autofree char *source = ovs_source_tell (rule->source);
+  g_autofree char *why = g_strdup (ovs_rule_why (finding));
 
   if (g_str_equal (rule->source, OVS_SOURCE_OVERSTAP))
-    return g_strdup (ovs_rule_why (finding));
-  return g_strdup_printf ("%s (%s)", ovs_rule_why (finding), source);
+    return g_steal_pointer (&why);
+  if (g_str_has_suffix (why, "."))
+    why[strlen (why) - 1] = '\0';
+  return g_strdup_printf (_ ("%s, %s."), why, source);
 }
 
 void

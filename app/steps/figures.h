@@ -24,6 +24,7 @@ typedef struct
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
+  gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
 } OvsFigures;

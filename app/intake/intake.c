@@ -136,6 +136,8 @@ read_rows (OvsIntakeRun *run, GError **error)
       return ovs_intake_status (run, error);
     case OVS_CSV_FALLOUT:
       return ovs_intake_fallout (run, error);
+    case OVS_CSV_CORRECTIONS:
+      return ovs_intake_corrections (run, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -168,7 +170,7 @@ end_import (OvsIntakeRun *run)
   detail = counts_to_json (result);
   ovs_trail_end (run->tx, run->sequence, "import", detail, NULL);
   /* A file that changed nothing leaves the steps before it free to be taken back. */
-  if (result->added > 0 || result->changed > 0 || run->touched)
+  if (!run->kept && (result->added > 0 || result->changed > 0 || run->touched))
     ovs_undo_bar (run->tx, run->sequence);
 }
 

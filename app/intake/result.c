@@ -61,3 +61,13 @@ ovs_intake_result_refuse (OvsIntakeResult *result, guint64 line, const char *col
   refusal->reason = g_ref_string_new_intern (reason);
   g_ptr_array_add (result->refused, refusal);
 }
+
+void
+ovs_intake_result_note (OvsIntakeResult *result, char *sentence)
+{
+  guint n = result->notes != NULL ? g_strv_length (result->notes) : 0;
+
+  result->notes = g_renew (char *, result->notes, n + 2);
+  result->notes[n] = sentence;
+  result->notes[n + 1] = NULL;
+}

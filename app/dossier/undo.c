@@ -117,6 +117,16 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
+static const char *
+why_barred (const char *operation)
+{
+  if (g_strcmp0 (operation, "import") == 0)
+    return _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.");
+  if (g_strcmp0 (operation, "mend-in-loket") == 0)
+    return _ ("The last step changed an address in Loket too, and that cannot be taken back. Give the right address there again. Nothing was changed.");
+  return _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed.");
+}
+
 gboolean
 ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error)
 {
@@ -138,9 +148,7 @@ ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error
   ovs_rows_close (&rows);
 
   if (changeset == NULL)
-    return refuse (error, g_strcmp0 (*operation, "import") == 0
-                              ? _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.")
-                              : _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed."));
+    return refuse (error, why_barred (*operation));
   if (!apply_inverse (tx, changeset, error))
     return FALSE;
   if (changed != NULL)

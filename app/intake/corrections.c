@@ -140,7 +140,7 @@ apply (OvsIntakeRun *run, Returned *returned, const OvsCsvRow *row, const OvsEmp
 {
   note_before (run, returned, person->id);
   if (ovs_csv_row_get_yes_no (row, OVS_FIELD_NO_EMAIL) == OVS_CSV_YES)
-    return ovs_decisions_exclude_in (run->tx, run->sequence, person, ovs_decisions_reason_no_email ());
+    return ovs_decisions_pay_on_paper_in (run->tx, run->sequence, person);
   return mend (run, returned, person, address);
 }
 

@@ -6,7 +6,7 @@
 /* What a client returns, row by row. The command line's tests have the whole loop. */
 
 #define H "Werkgevernummer;Personeelsnummer;Naam;Nieuw privé e-mail;Heeft geen e-mail J/N\n"
-#define EMAILS "SELECT number, email, change_in_loket, excluded_reason FROM employee ORDER BY id"
+#define EMAILS "SELECT number, email, change_in_loket, excluded_reason, on_paper FROM employee ORDER BY id"
 
 static void
 people_set_up (Fixture *fixture, gconstpointer unused)
@@ -24,7 +24,7 @@ test_mended (Fixture *fixture, gconstpointer unused)
   const char *file = H "20;1;A. Jansen; <Mailto:A@Gmail.com>;\n20;2;;;J\n";
 
   office_expect (fixture, OVS_CSV_CORRECTIONS, file, "0 2 0 0 0");
-  fixture_assert (fixture, EMAILS, "1|A@gmail.com|1|\n2|b@gmail.com|0|Has no e-mail: payslip on paper\n1||0|\n");
+  fixture_assert (fixture, EMAILS, "1|A@gmail.com|1||0\n2|b@gmail.com|0|Has no e-mail: payslip on paper|1\n1||0||0\n");
   office_expect_no_change (fixture, OVS_CSV_CORRECTIONS, file);
 }
 
@@ -54,7 +54,7 @@ test_unanswered (Fixture *fixture, gconstpointer unused)
   /* The blank line too. */
   g_assert_cmpuint (result->skipped, ==, 3);
   g_assert_cmpuint (result->changed, ==, 1);
-  fixture_assert (fixture, EMAILS, "1||0|\n2|b@gmail.com|0|\n1|c@gmail.com|1|\n");
+  fixture_assert (fixture, EMAILS, "1||0||0\n2|b@gmail.com|0||0\n1|c@gmail.com|1||0\n");
 }
 
 static void
@@ -86,7 +86,7 @@ test_taken_back (Fixture *fixture, gconstpointer unused)
   ovs_dossier_write (fixture->dossier, take_back, &operation, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (operation, ==, "import");
-  fixture_assert (fixture, EMAILS, "1||0|\n2|b@gmail.com|0|\n1||0|\n");
+  fixture_assert (fixture, EMAILS, "1||0||0\n2|b@gmail.com|0||0\n1||0||0\n");
 }
 
 /* A list that changed nothing is no step. */

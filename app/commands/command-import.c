@@ -63,6 +63,12 @@ answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
   ovs_json_add_count (json, "unchanged", (gint64) result->unchanged);
   ovs_json_add_count (json, "missing", (gint64) result->missing);
   ovs_json_add_count (json, "skipped", (gint64) result->skipped);
+  if (result->kind == OVS_CSV_CORRECTIONS)
+    {
+      ovs_json_add_count (json, "unanswered", (gint64) result->unanswered);
+      ovs_json_add_count (json, "solved", (gint64) result->solved);
+      ovs_json_add_count (json, "open", (gint64) result->open);
+    }
   answer_refused (json, result);
   ovs_json_add_text (json, "encoding", result->encoding);
   ovs_json_add_text (json, "delimiter", result->delimiter);
@@ -138,7 +144,7 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
   ovs_invocation_say_count (invocation, (gint64) result->added, _ ("added"));
   ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
   ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));
-  ovs_invocation_say_count (invocation, (gint64) result->skipped,
+  ovs_invocation_say_count (invocation, (gint64) (result->skipped - result->unanswered),
                             _ ("skipped: blank lines, totals and repeated heads"));
   ovs_invocation_say_count (invocation, (gint64) result->refused->len, _ ("refused"));
   if (result->missing > 0)
@@ -220,7 +226,7 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
     return FALSE;
   if (!ovs_csv_kind_from_name (ovs_invocation_word (invocation, 1), &request.kind))
     return ovs_usage_refuse (
-        error, _ ("There is no such kind of file. It is employers, employees, status or fallout."));
+        error, _ ("There is no such kind of file. It is employers, employees, status, fallout or corrections."));
 
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
   request.path = ovs_invocation_word (invocation, 2);

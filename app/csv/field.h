@@ -12,6 +12,7 @@ typedef enum
   OVS_CSV_EMPLOYEES,
   OVS_CSV_STATUS,
   OVS_CSV_FALLOUT,
+  OVS_CSV_CORRECTIONS, /* what a client filled in on its list */
   OVS_CSV_N_KINDS,
 } OvsCsvKind;
 
@@ -49,6 +50,7 @@ typedef enum
   OVS_FIELD_MIJNLOKET_STATUS,
   OVS_FIELD_DECEASED_ON,
   OVS_FIELD_REASON,
+  OVS_FIELD_NO_EMAIL,
   OVS_N_FIELDS,
 } OvsField;
 

@@ -119,7 +119,8 @@ fits_better (OvsCsvKind kind, guint n_known, gboolean complete, guint best_known
 static gboolean
 guess_kind (Look *look, GError **error)
 {
-  static const OvsCsvKind kinds[] = { OVS_CSV_EMPLOYEES, OVS_CSV_EMPLOYERS, OVS_CSV_STATUS, OVS_CSV_FALLOUT };
+  static const OvsCsvKind kinds[]
+      = { OVS_CSV_EMPLOYEES, OVS_CSV_EMPLOYERS, OVS_CSV_STATUS, OVS_CSV_FALLOUT, OVS_CSV_CORRECTIONS };
   gboolean best_complete = FALSE;
   guint best_known = 0;
 

@@ -155,6 +155,8 @@ read_rows (OvsIntakeRun *run, GError **error)
       return ovs_intake_status (run, error);
     case OVS_CSV_FALLOUT:
       return ovs_intake_fallout (run, error);
+    case OVS_CSV_CORRECTIONS:
+      return ovs_intake_corrections (run, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -192,14 +194,14 @@ note_same_file (const OvsImportRecord *record, gpointer data)
   g_autofree char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
                                                   : g_strdup_printf (_ ("This file was read in before, on %s."), when);
 
-  ovs_intake_result_note (result, sentence);
+  ovs_intake_result_note (result, g_steal_pointer (&sentence));
 }
 
 static void
 note_partial (OvsIntakeRun *run)
 {
   if (run->result->partial)
-    ovs_intake_result_note (run->result, _ ("These are rows that were refused before: only they are read in. Who is not among them is not marked as missing."));
+    ovs_intake_result_note (run->result, g_strdup (_ ("These are rows that were refused before: only they are read in. Who is not among them is not marked as missing.")));
 }
 
 /* Of which clients this file tells all: of these, an older one is recognised later. */
@@ -223,7 +225,7 @@ end_import (OvsIntakeRun *run)
   detail = counts_to_json (result);
   ovs_trail_end (run->tx, run->sequence, "import", detail, NULL);
   /* A file that changed nothing leaves the steps before it free to be taken back. */
-  if (result->added > 0 || result->changed > 0 || run->touched)
+  if (!run->kept && (result->added > 0 || result->changed > 0 || run->touched))
     ovs_undo_bar (run->tx, run->sequence);
 }
 

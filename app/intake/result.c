@@ -74,11 +74,11 @@ ovs_intake_result_refuse (OvsIntakeResult *result, guint64 line, const char *col
 }
 
 void
-ovs_intake_result_note (OvsIntakeResult *result, const char *sentence)
+ovs_intake_result_note (OvsIntakeResult *result, char *sentence)
 {
-  guint n_notes = result->notes != NULL ? g_strv_length (result->notes) : 0;
+  guint n = result->notes != NULL ? g_strv_length (result->notes) : 0;
 
-  result->notes = g_renew (char *, result->notes, n_notes + 2);
-  result->notes[n_notes] = g_strdup (sentence);
-  result->notes[n_notes + 1] = NULL;
+  result->notes = g_renew (char *, result->notes, n + 2);
+  result->notes[n] = sentence;
+  result->notes[n + 1] = NULL;
 }

@@ -41,7 +41,10 @@ typedef struct
  * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of
  *   one employee count alike.
  * @missing: people of the employers in this file who are not in it, newly or again
- * @skipped: blank lines, totals and repeated headers
+ * @skipped: blank lines, totals and repeated headers, and the @unanswered
+ * @unanswered: of a list that a client returns: rows without an answer
+ * @solved: of such a list: how many people have no question for the client any more because of it
+ * @open: of such a list: how many people on it still have one
  * @refused: (element-type OvsIntakeRefusal): in file order
  * @sha256: of the file's bytes
  * @delimiter: the delimiter itself; a tab is "\t"
@@ -67,6 +70,9 @@ typedef struct
   guint64 unchanged;
   guint64 missing;
   guint64 skipped;
+  guint64 unanswered;
+  guint64 solved;
+  guint64 open;
   GPtrArray *refused;
   char *sha256;
   char *encoding;
@@ -92,6 +98,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeResult, ovs_intake_result_unref)
 
 /** For this room: an empty result. */
 OvsIntakeResult *ovs_intake_result_new      (void);
+
+/** For this room: adds a finished sentence (transfer full) about the file. */
+void             ovs_intake_result_note     (OvsIntakeResult *result, char *sentence);
 
 /** For this room: notes that a row was not read in. */
 void             ovs_intake_result_refuse   (OvsIntakeResult *result,

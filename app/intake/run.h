@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/reader.h"
+#include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "intake/error.h"
 #include "intake/evidence.h"
@@ -31,6 +32,7 @@ typedef struct
   OvsTally *people;    /* (owned) */
   OvsTally *entries;   /* (owned) of the uitvallijst */
   OvsSieve *sieve;     /* (owned) (nullable) where the dossier had nobody: whom the file told of so far */
+  gboolean kept;       /* what it changed is kept as a step that can be taken back */
   gboolean touched;    /* something in the dossier changed that the counts do not tell */
   OvsEvidence evidence;
 
@@ -69,6 +71,18 @@ void               ovs_intake_run_refuse        (OvsIntakeRun *run,
 gboolean           ovs_intake_run_employer      (OvsIntakeRun *run,
                                                  const OvsCsvRow *row,
                                                  const OvsEmployer **employer,
+                                                 GError **error);
+
+/**
+ * ovs_intake_run_person:
+ * @person: (out): empty when the row was refused, because there is no such person at @employer
+ *
+ * The known person of the row. FALSE when the file writes the number in two ways.
+ */
+gboolean           ovs_intake_run_person        (OvsIntakeRun *run,
+                                                 const OvsCsvRow *row,
+                                                 const OvsEmployer *employer,
+                                                 OvsEmployee *person,
                                                  GError **error);
 
 /**

@@ -60,6 +60,9 @@ test_kinds (void)
     { "Wg nr;Pers.nr;Werknemerloket;MijnLoket", OVS_CSV_STATUS },
     { "Wg nr;Pers.nr;Werknemerloket;MijnLoket;Datum", OVS_CSV_STATUS },
     { "Wg nr;Pers.nr;Naam;Reden", OVS_CSV_FALLOUT },
+    { "Werkgevernummer;Personeelsnummer;Naam;Wat ontbreekt;Nieuw privé e-mail;Heeft geen e-mail J/N", OVS_CSV_CORRECTIONS },
+    { "Wg nr;Pers.nr;Nieuw adres;Geen e-mail;Reden", OVS_CSV_CORRECTIONS },
+    { "Wg nr;Pers.nr;Naam;E-mail", OVS_CSV_EMPLOYEES },
     /* Refused rows that were mended keep their kind. */
     { "Wg nr;Pers.nr;Voorletters;Achternaam;Reden", OVS_CSV_EMPLOYEES },
     { "Werkgevernummer;Werkgever;Reden", OVS_CSV_EMPLOYERS },

@@ -37,7 +37,7 @@ static const OvsCommand commands[] = {
   { "fallout", "DOSSIER", N_ ("Lists who got no invitation, and why."), ovs_command_fallout },
   { "reinvite", "DOSSIER (--employer NUMBER --employee NUMBER | --all) [--again]",
     N_ ("Sends a new invitation."), ovs_command_reinvite },
-  { "export", "DOSSIER client-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
+  { "export", "DOSSIER client-list|selection|call-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
   { "practice", "[--port N] [--data DIR] [--employers N] [--employees N] [--seed N]",
     N_ ("Starts a practice Loket on this computer."), ovs_command_practice },

@@ -44,8 +44,8 @@ mark_absent (gint64 id, gboolean missing, gpointer data)
   run->touched = TRUE;
 }
 
-static void
-mark_missing (OvsIntakeRun *run)
+void
+ovs_intake_mark_missing (OvsIntakeRun *run)
 {
   for (gint64 employer = 1; employer < ovs_tally_get_limit (run->employers); employer++)
     if (ovs_tally_get_class (run->employers, employer) != OVS_TALLY_ABSENT)
@@ -59,6 +59,6 @@ ovs_intake_employees (OvsIntakeRun *run, GError **error)
 
   if (!ovs_intake_run_foreach (run, read_row, person, error) || !ovs_intake_person_store (person, error))
     return FALSE;
-  mark_missing (run);
+  ovs_intake_mark_missing (run);
   return !ovs_tx_failed (run->tx);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   OVS_INTAKE_ERROR_NUMBERS, /* it holds two numbers that differ only in leading zeros */
+  OVS_INTAKE_ERROR_NOT_IN_LOKET, /* Loket shows this user no client with a number that was asked for */
 } OvsIntakeError;
 
 #define OVS_INTAKE_ERROR (ovs_intake_error_quark ())

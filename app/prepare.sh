@@ -81,7 +81,8 @@ build_root ()
   fi
 }
 
-# build_into FOLDER [MESON OPTIONS]: configures once, builds what changed, is quiet unless it fails.
+# build_into FOLDER [MESON OPTIONS]: configures once, builds what changed (of $build_targets, where that is set), is quiet unless it
+# fails.
 build_into ()
 {
   folder=$1
@@ -96,7 +97,8 @@ build_into ()
       return 1
     fi
   fi
-  if ! ninja -C "$folder" >>"$log" 2>&1; then
+  # shellcheck disable=SC2086 # no target, or some
+  if ! ninja -C "$folder" ${build_targets-} >>"$log" 2>&1; then
     cat "$log" >&2
     say "The build in $folder failed; the compiler says why above."
     return 1

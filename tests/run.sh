@@ -7,6 +7,8 @@ set -u
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 # shellcheck source=app/prepare.sh
 . "$top/app/prepare.sh"
+# libFuzzer comes with clang only.
+packages="$packages clang libclang-rt-14-dev"
 
 slow='--no-suite full'
 case ${1-} in
@@ -30,6 +32,7 @@ install_packages || give_up 'The tests could not start.'
 root=$(build_root)
 build=$root/build
 sanitized=$root/build-asan
+fuzzed=$root/build-fuzz
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 trap 'exit 130' INT TERM
@@ -69,6 +72,15 @@ if build_into "$sanitized" -Db_sanitize=address,undefined -Db_lundef=false; then
     run_suites sanitized "$sanitized" --suite unit
 else
   : >"$results/sanitized.failed"
+fi
+
+# What reads other people's bytes, fed with all but sense.
+if ! command -v clang >/dev/null; then
+  say 'There is no clang here; the fuzzers are skipped.'
+elif CC=clang build_targets=fuzzers build_into "$fuzzed"; then
+  run_suites fuzz "$fuzzed" --suite fuzz
+else
+  : >"$results/fuzz.failed"
 fi
 
 python3 "$top/tests/count.py" "$results"

@@ -9,7 +9,7 @@
 /* Where the descriptions of options begin. */
 #define HEAD_WIDTH 31
 
-G_DEFINE_QUARK (ovs - usage - error - quark, ovs_usage_error)
+G_DEFINE_QUARK (ovs-usage-error-quark, ovs_usage_error)
 
 gboolean
 ovs_usage_refuse (GError **error, const char *sentence)

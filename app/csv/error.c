@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "csv/error.h"
 
-G_DEFINE_QUARK (ovs - csv - error - quark, ovs_csv_error)
+G_DEFINE_QUARK (ovs-csv-error-quark, ovs_csv_error)

@@ -50,7 +50,8 @@ static void
 test_number_key (void)
 {
   static const Case cases[]
-      = { { "00123", "123" }, { "123", "123" }, { "0", "0" }, { "000", "0" }, { "", "" }, { " 0A7 ", "a7" } };
+      = { { "00123", "123" }, { "123", "123" }, { "0", "0" }, { "000", "0" }, { "", "" }, { " 0A7 ", "a7" },
+          { "00 12", "0 12" } };
   check (ovs_text_number_key, cases, G_N_ELEMENTS (cases));
 }
 

@@ -31,6 +31,12 @@ gboolean ovs_day_parse_iso     (const char *text, OvsDay *day);
 /** `2026-12-08`; NULL for %OVS_NO_DAY. */
 char    *ovs_day_to_iso        (OvsDay day);
 
+/** Room for a day as ovs_day_write_iso() writes it. */
+#define OVS_DAY_ISO_SIZE sizeof "2026-12-08"
+
+/** The same into @text. Returns: (transfer none) (nullable): @text, or NULL for %OVS_NO_DAY. */
+const char *ovs_day_write_iso  (OvsDay day, char text[OVS_DAY_ISO_SIZE]);
+
 /** `8-12-2026`, as the Dutch write a day; an empty string for %OVS_NO_DAY. */
 char    *ovs_day_to_dutch      (OvsDay day);
 

@@ -12,6 +12,34 @@ is_plain_ascii (const char *text)
   return TRUE;
 }
 
+/* What collapse() makes of plain ASCII, in one go and without a look in the tables of Unicode. */
+static char *
+collapse_ascii (const char *text, gboolean lower)
+{
+  char *out = g_malloc (strlen (text) + 1);
+  gsize length = 0;
+  gboolean gap = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      guchar c = (guchar) *p;
+
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f')
+        {
+          gap = length > 0;
+          continue;
+        }
+      if (c < 0x20 || c == 0x7f)
+        continue;
+      if (gap)
+        out[length++] = ' ';
+      gap = FALSE;
+      out[length++] = lower ? g_ascii_tolower ((char) c) : (char) c;
+    }
+  out[length] = '\0';
+  return out;
+}
+
 /* White space of any kind to one space, zero-width characters away. */
 static char *
 collapse (const char *text)
@@ -47,7 +75,7 @@ ovs_text_clean (const char *text)
   if (text == NULL)
     return g_strdup ("");
   if (is_plain_ascii (text))
-    return collapse (text);
+    return collapse_ascii (text, FALSE);
 
   valid = g_utf8_make_valid (text, -1);
   normal = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
@@ -72,10 +100,13 @@ strip_marks (const char *text)
 char *
 ovs_text_fold (const char *text)
 {
-  g_autofree char *clean = ovs_text_clean (text);
+  g_autofree char *clean = NULL;
   g_autofree char *bare = NULL;
   g_autofree char *folded = NULL;
 
+  if (text != NULL && is_plain_ascii (text))
+    return collapse_ascii (text, TRUE);
+  clean = ovs_text_clean (text);
   if (is_plain_ascii (clean))
     return g_ascii_strdown (clean, -1);
   bare = strip_marks (clean);
@@ -102,11 +133,12 @@ ovs_text_header_key (const char *text)
 char *
 ovs_text_number_key (const char *text)
 {
-  g_autofree char *folded = ovs_text_fold (text);
-  const char *start = folded;
+  char *key = ovs_text_fold (text);
+  gsize zeros = strspn (key, "0");
 
   /* A zero before a space stays, or the key would begin with that. */
-  while (*start == '0' && start[1] != '\0' && start[1] != ' ')
-    start++;
-  return g_strdup (start);
+  if (zeros > 0 && (key[zeros] == '\0' || key[zeros] == ' '))
+    zeros--;
+  memmove (key, key + zeros, strlen (key + zeros) + 1);
+  return key;
 }

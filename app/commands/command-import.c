@@ -152,6 +152,8 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
       N_ ("utf-8, windows-1252, utf-16le …; found out when not given"), "NAME" },
     { "delimiter", 0, 0, G_OPTION_ARG_STRING, &delimiter, N_ ("; , | or tab; found out when not given"),
       "CHARACTER" },
+    { "repair-encoding", 0, 0, G_OPTION_ARG_NONE, &request.repair_double,
+      N_ ("Set text right that was encoded twice (RenÃ©e to Renée)"), NULL },
     { "sheet-date", 0, 0, G_OPTION_ARG_STRING, &sheet_date,
       N_ ("The day of which the file tells; today when not given"), "YYYY-MM-DD" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_ ("Count only, keep nothing"), NULL },

@@ -21,7 +21,7 @@ static const OvsCommand commands[] = {
     ovs_command_check },
   { "exclude", "DOSSIER --employer NUMBER [--employee NUMBER] --reason TEXT",
     N_ ("Leaves out an employee or a whole client."), ovs_command_exclude },
-  { "mend", "DOSSIER --employer NUMBER --employee NUMBER --email ADDRESS [--done-in-loket]",
+  { "mend", "DOSSIER --employer NUMBER --employee NUMBER --email ADDRESS [--in-loket | --done-in-loket]",
     N_ ("Gives an employee another private address."), ovs_command_mend },
   { "accept", "DOSSIER CODE [--employer NUMBER] [--employee NUMBER] [--date YYYY-MM-DD] --reason TEXT",
     N_ ("Accepts warnings, with a reason."), ovs_command_accept },

@@ -12,9 +12,6 @@ static const char *const sheet_errors[] = {
   "#DEEL/0!", "#DIV/0!", "#GETAL!", "#NUM!", "#LEEG!",   "#NULL!",  NULL,
 };
 
-/* Letters with an accent as they look when their second byte is read as a character of its own. */
-static const char *const second_bytes = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-
 gboolean
 ovs_cell_is_dangerous (const char *text)
 {
@@ -122,19 +119,4 @@ ovs_cell_is_exponent (const char *text)
     return FALSE;
   p += 2;
   return g_ascii_isdigit (*p) && p[strspn (p, "0123456789")] == '\0';
-}
-
-gboolean
-ovs_cell_is_double (const char *text)
-{
-  for (const char *p = strstr (text, "Ã"); p != NULL; p = strstr (p, "Ã"))
-    {
-      gunichar next;
-
-      p += strlen ("Ã");
-      next = g_utf8_get_char (p);
-      if ((next >= 0x80 && next <= 0xbf) || (next > 0xbf && g_utf8_strchr (second_bytes, -1, next) != NULL))
-        return TRUE;
-    }
-  return strstr (text, "â‚¬") != NULL || strstr (text, "â€™") != NULL;
 }

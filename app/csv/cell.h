@@ -31,7 +31,4 @@ gboolean    ovs_cell_is_sheet_error (const char *text);
 /** Whether the cleaned @text is a number whose digits a spreadsheet has lost: `1,23E+11`. */
 gboolean    ovs_cell_is_exponent    (const char *text);
 
-/** Whether @text was encoded in UTF-8 twice: `RenÃ©e`. */
-gboolean    ovs_cell_is_double      (const char *text);
-
 G_END_DECLS

@@ -66,6 +66,40 @@ ovs_encoding_from_bom (const char *bytes, gsize length, OvsEncoding *encoding)
   return 0;
 }
 
+gboolean
+ovs_encoding_from_zeros (const char *bytes, gsize length, OvsEncoding *encoding)
+{
+  gsize zeros[2] = { 0, 0 };
+  gsize controls[2] = { 0, 0 };
+  gsize n_units = length / 2;
+  guint high;
+
+  if (memchr (bytes, '\0', length) == NULL)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      zeros[i % 2] += bytes[i] == '\0';
+      controls[i % 2] += (guchar) bytes[i] < 0x09;
+    }
+  high = zeros[1] > zeros[0] ? 1 : 0;
+  /* Pictures and programs have zeros and controls anywhere. */
+  if (n_units < 4 || zeros[high] < n_units * 3 / 4 || controls[1 - high] > n_units / 100)
+    return FALSE;
+  *encoding = high == 1 ? OVS_ENCODING_UTF_16LE : OVS_ENCODING_UTF_16BE;
+  return TRUE;
+}
+
+int
+ovs_windows_1252_byte (gunichar c)
+{
+  if (c >= 0x80 && c <= 0xff)
+    return (int) c;
+  for (guint i = 0; i < G_N_ELEMENTS (windows_1252); i++)
+    if (c == windows_1252[i] && c != 0xfffd)
+      return (int) (0x80 + i);
+  return -1;
+}
+
 static gsize
 ascii_run (const char *bytes, gsize length)
 {

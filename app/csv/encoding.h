@@ -30,6 +30,15 @@ const char *ovs_encoding_get_name  (OvsEncoding encoding);
 gsize       ovs_encoding_from_bom  (const char *bytes, gsize length, OvsEncoding *encoding);
 
 /**
+ * Whether the beginning of a file without a byte order mark is UTF-16: text of the West has a zero in every other byte. Sets
+ * @encoding where it is.
+ */
+gboolean    ovs_encoding_from_zeros (const char *bytes, gsize length, OvsEncoding *encoding);
+
+/** The byte for @c in Windows-1252 (0x80 to 0xff; what it does not define stands for itself), or -1. */
+int         ovs_windows_1252_byte  (gunichar c);
+
+/**
  * OvsUtf8Check:
  *
  * Judges whether bytes that come in pieces are strict UTF-8 (no overlong forms, no surrogates). Zero it to begin.

@@ -4,6 +4,7 @@
 #include "csv/input.h"
 
 #include "csv/error.h"
+#include "csv/repair.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,6 +23,8 @@ struct _OvsCsvInput
   OvsEncoding encoding;
   gsize bom_size;
   gboolean certain;
+  gboolean repairs;
+  OvsRepair repair;
   char *sha256;        /* (owned) */
   OvsDecoder *decoder; /* (owned) */
   GString *text;       /* (owned) */
@@ -157,6 +160,7 @@ scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   OvsUtf8Check check = { 0 };
+  gboolean wide = FALSE;
   gsize length;
 
   do
@@ -168,6 +172,7 @@ scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **
       if (first)
         {
           self->bom_size = ovs_encoding_from_bom (self->block, length, &self->encoding);
+          wide = self->bom_size == 0 && ovs_encoding_from_zeros (self->block, length, &self->encoding);
           if (!check_format (self, length, error))
             return FALSE;
         }
@@ -177,9 +182,16 @@ scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **
   while (length > 0);
 
   self->sha256 = g_strdup (g_checksum_get_string (checksum));
-  *is_utf8 = ovs_utf8_check_finish (&check);
-  self->certain = *is_utf8 || self->bom_size > 0;
+  *is_utf8 = !wide && ovs_utf8_check_finish (&check);
+  self->certain = wide || *is_utf8 || self->bom_size > 0;
   return check_same_file (self, error);
+}
+
+/* Whether the bytes have told it by a mark or by their zeros, and not by being UTF-8. */
+static gboolean
+is_told (OvsCsvInput *self, gboolean is_utf8)
+{
+  return self->bom_size > 0 || (self->certain && !is_utf8);
 }
 
 static gboolean
@@ -211,7 +223,7 @@ choose_encoding (OvsCsvInput *self, const char *name, gboolean is_utf8, GError *
         self->bom_size = 0;
       self->encoding = wanted;
     }
-  else if (self->bom_size == 0)
+  else if (!is_told (self, is_utf8))
     self->encoding = is_utf8 ? OVS_ENCODING_UTF_8 : OVS_ENCODING_WINDOWS_1252;
 
   if (self->encoding == OVS_ENCODING_UTF_8 && !is_utf8)
@@ -254,7 +266,22 @@ ovs_csv_input_rewind (OvsCsvInput *self, GError **error)
   self->position = self->bom_size;
   g_clear_pointer (&self->decoder, ovs_decoder_free);
   self->decoder = ovs_decoder_new (self->encoding);
+  self->repair = (OvsRepair){ 0 };
   return TRUE;
+}
+
+static gboolean
+decode (OvsCsvInput *self, gsize count)
+{
+  g_autoptr (GString) text = NULL;
+  gboolean decoded;
+
+  if (!self->repairs)
+    return count == 0 ? ovs_decoder_finish (self->decoder) : ovs_decoder_feed (self->decoder, self->block, count, self->text);
+  text = g_string_sized_new (count);
+  decoded = count == 0 ? ovs_decoder_finish (self->decoder) : ovs_decoder_feed (self->decoder, self->block, count, text);
+  ovs_repair_feed (&self->repair, text->str, text->len, count == 0, self->text);
+  return decoded;
 }
 
 gboolean
@@ -270,8 +297,7 @@ ovs_csv_input_read (
         return FALSE;
       if (count == 0 && !check_same_file (self, error))
         return FALSE;
-      if (count == 0 ? !ovs_decoder_finish (self->decoder)
-                     : !ovs_decoder_feed (self->decoder, self->block, count, self->text))
+      if (!decode (self, count))
         return refuse_encoding (self, error);
     }
   while (count > 0 && self->text->len == 0);
@@ -293,6 +319,18 @@ OvsEncoding
 ovs_csv_input_get_encoding (OvsCsvInput *self)
 {
   return self->encoding;
+}
+
+void
+ovs_csv_input_set_repairs (OvsCsvInput *self, gboolean repairs)
+{
+  self->repairs = repairs;
+}
+
+guint64
+ovs_csv_input_get_n_repaired (OvsCsvInput *self)
+{
+  return self->repair.n_repaired;
 }
 
 gboolean

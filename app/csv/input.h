@@ -16,8 +16,8 @@ typedef struct _OvsCsvInput OvsCsvInput;
 
 /**
  * ovs_csv_input_open:
- * @encoding: (nullable): the name of an encoding; NULL judges the whole file: its byte order mark, else strict UTF-8,
- *   else Windows-1252
+ * @encoding: (nullable): the name of an encoding; NULL judges the whole file: its byte order mark, else the zeros of UTF-16, else
+ *   strict UTF-8, else Windows-1252
  *
  * Returns: (transfer full) (nullable): NULL with an %OVS_CSV_ERROR.
  */
@@ -46,7 +46,13 @@ const char  *ovs_csv_input_get_name     (OvsCsvInput *input);
 
 OvsEncoding  ovs_csv_input_get_encoding (OvsCsvInput *input);
 
-/** Whether the bytes themselves tell the encoding: a byte order mark, or strict UTF-8. Else it is a guess, or the caller's word. */
+/** Whether text that was encoded twice is set right from the next rewinding on; at first it is not. */
+void         ovs_csv_input_set_repairs (OvsCsvInput *input, gboolean repairs);
+
+/** How many characters were set right since the beginning. */
+guint64      ovs_csv_input_get_n_repaired (OvsCsvInput *input);
+
+/** Whether the bytes themselves tell the encoding: a byte order mark, zeros, or strict UTF-8. Else it is a guess, or the caller's word. */
 gboolean     ovs_csv_input_is_certain   (OvsCsvInput *input);
 
 /** Back to the beginning of the text, to read it as another encoding without a byte order mark. */

@@ -19,7 +19,8 @@ typedef struct
   guint index;       /* of the record with the most known columns */
   guint n_known;     /* columns in it */
   guint n_cells;     /* of it */
-  guint n_constant;  /* records below it with as many cells */
+  guint n_constant;  /* records below it with as many cells, but for one at the end */
+  gboolean has_words; /* every cell of it is a word, as headers are */
   gboolean has_text; /* anything at all */
 } Trial;
 
@@ -65,6 +66,32 @@ is_blank (const OvsRecord *record)
   return TRUE;
 }
 
+/* Not a single number, date or address in it. */
+static gboolean
+has_words_only (const OvsRecord *record)
+{
+  for (guint i = 0; i < record->n_cells; i++)
+    if (strpbrk (ovs_record_get (record, i), "0123456789@") != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* A delimiter too many or too few at the end of each row is common; a file of one column tells nothing about a delimiter. */
+static gboolean
+is_as_wide (const OvsRecord *record, const Trial *trial)
+{
+  return record->n_cells > 1 && trial->n_cells > 1 && record->n_cells + 1 >= trial->n_cells && record->n_cells <= trial->n_cells + 1;
+}
+
+/* Whether @record looks more like the header than what was seen so far, where no column is known. */
+static gboolean
+is_wider (const OvsRecord *record, const Trial *trial)
+{
+  if (record->n_cells <= MAX (trial->n_cells, 1))
+    return FALSE;
+  return !(trial->n_cells > 1 && trial->has_words && !has_words_only (record) && is_as_wide (record, trial));
+}
+
 static void
 weigh (Trial *trial, const OvsCsvSearch *search, const OvsRecord *record, guint index)
 {
@@ -78,7 +105,7 @@ weigh (Trial *trial, const OvsCsvSearch *search, const OvsRecord *record, guint 
   trial->has_text = TRUE;
   if (trial->found)
     {
-      trial->n_constant += record->n_cells == trial->n_cells;
+      trial->n_constant += is_as_wide (record, trial);
       return;
     }
 
@@ -87,14 +114,17 @@ weigh (Trial *trial, const OvsCsvSearch *search, const OvsRecord *record, guint 
 
   n_known = ovs_csv_mapping_count (search->kind, search->wishes, record, &complete);
   complete = complete || search->header_line != 0;
-  if (complete || n_known > trial->n_known ||
-      (n_known == 0 && trial->n_known == 0 && record->n_cells > MAX (trial->n_cells, 1)))
+  if (complete || n_known > trial->n_known || (n_known == 0 && trial->n_known == 0 && is_wider (record, trial)))
     {
       trial->found = complete;
       trial->index = index;
       trial->n_known = n_known;
       trial->n_cells = record->n_cells;
+      trial->n_constant = 0;
+      trial->has_words = has_words_only (record);
     }
+  else
+    trial->n_constant += is_as_wide (record, trial);
 }
 
 /* A quote that is never closed may only be the wrong delimiter's: then the trial ends there. */
@@ -134,6 +164,9 @@ is_better (const Trial *trial, const Trial *best)
     return trial->found;
   if (trial->n_known != best->n_known)
     return trial->n_known > best->n_known;
+  /* Commas within texts split a few rows of a file that something else splits in every row. */
+  if ((trial->n_cells > 1) != (best->n_cells > 1))
+    return trial->n_cells > 1;
   if (trial->n_constant != best->n_constant)
     return trial->n_constant > best->n_constant;
   return trial->n_cells > best->n_cells;

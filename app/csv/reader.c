@@ -82,6 +82,7 @@ ovs_csv_reader_open (const char *path,
   self->input = ovs_csv_input_open (path, options->encoding, cancellable, error);
   if (self->input == NULL)
     return NULL;
+  ovs_csv_input_set_repairs (self->input, options->repair_double);
   self->layout = ovs_csv_layout_find (self->input, &search, cancellable, error);
   if (self->layout == NULL ||
       !ovs_csv_survey_take (&self->survey, self->input, self->layout, cancellable, error))

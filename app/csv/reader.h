@@ -29,6 +29,7 @@ typedef struct _OvsCsvReader OvsCsvReader;
  * @header_line: the line, from 1, on which the header stands; 0 finds out
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, `FIELD=#3` (the third column) or `FIELD=#0` (no column), each
  *   field at most once
+ * @repair_double: sets text right that was encoded twice (`RenÃ©e`); without it, it is read as it is
  * @today: the day by which two-digit years of birth are understood
  */
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   const char *const *mapping;
   OvsDay today;
   guint64 header_line;
+  gboolean repair_double;
 } OvsCsvOptions;
 
 /**

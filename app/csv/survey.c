@@ -6,6 +6,7 @@
 #include "csv/cell.h"
 #include "csv/days.h"
 #include "csv/error.h"
+#include "csv/repair.h"
 #include "csv/skip.h"
 #include "csv/value.h"
 
@@ -98,10 +99,37 @@ see_number (Walk *walk, const OvsRecord *record, OvsField field, const char *tex
   return TRUE;
 }
 
+/* What DOS writes for é, ë, ê, ä, ï and ç, read as Windows-1252. */
+static gboolean
+has_sign_in_word (const char *text)
+{
+  static const char *const signs[] = { "‚", "‰", "ˆ", "„", "‹", "‡" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    {
+      const char *sign = strstr (text, signs[i]);
+
+      if (sign != NULL && sign > text && g_ascii_isalpha (sign[-1]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_ascii (const char *text)
+{
+  while (*text != '\0' && (guchar) *text < 0x80)
+    text++;
+  return *text == '\0';
+}
+
 static void
 see_text (Walk *walk, const char *text)
 {
-  walk->survey->n_double += ovs_cell_is_double (text);
+  if (is_ascii (text))
+    return;
+  walk->survey->n_odd += has_sign_in_word (text);
+  walk->survey->n_double += ovs_repair_finds (text);
   walk->survey->n_lost += strstr (text, "\xef\xbf\xbd") != NULL;
 }
 
@@ -156,6 +184,7 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
         return FALSE;
     }
   survey->serial &= ~walk.other;
+  survey->n_repaired = ovs_csv_input_get_n_repaired (input);
   if (reason == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&reason));
@@ -177,7 +206,7 @@ ovs_csv_survey_notes (const OvsCsvSurvey *survey)
 {
   g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
   gulong n_short = survey->n_short_years, n_no_end = survey->n_no_end, n_double = survey->n_double,
-         n_lost = survey->n_lost;
+         n_lost = survey->n_lost, n_repaired = survey->n_repaired, n_odd = survey->n_odd;
 
   add_note (notes, n_short,
             g_strdup_printf (ngettext ("%lu day has a year of two digits: a birth date was taken as the "
@@ -195,11 +224,21 @@ ovs_csv_survey_notes (const OvsCsvSurvey *survey)
             g_strdup (_ ("Days are written as Excel's day numbers. Compare a few of them with the source.")));
   add_note (notes, n_double,
             g_strdup_printf (ngettext ("%lu cell looks encoded twice (RenÃ©e for Renée). It was read as it "
-                                       "is; better export the file again.",
+                                       "is; have it repaired, or export the file again.",
                                        "%lu cells look encoded twice (RenÃ©e for Renée). They were read as "
-                                       "they are; better export the file again.",
+                                       "they are; have them repaired, or export the file again.",
                                        n_double),
                              n_double));
+  add_note (notes, n_repaired,
+            g_strdup_printf (ngettext ("%lu letter that was encoded twice was repaired (RenÃ©e to Renée), as was chosen.",
+                                       "%lu letters that were encoded twice were repaired (RenÃ©e to Renée), as was chosen.",
+                                       n_repaired),
+                             n_repaired));
+  add_note (notes, n_odd,
+            g_strdup_printf (ngettext ("%lu cell has a sign within a word (Ren‚e for Renée). Perhaps the file has another encoding, such as cp850.",
+                                       "%lu cells have signs within words (Ren‚e for Renée). Perhaps the file has another encoding, such as cp850.",
+                                       n_odd),
+                             n_odd));
   add_note (notes, n_lost,
             g_strdup_printf (ngettext ("%lu cell has a character that the encoding does not know. Check it, "
                                        "or choose another encoding.",

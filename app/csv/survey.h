@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @n_short_years: days with a year of two digits
  * @n_no_end: end dates that stand for "no end"
  * @n_double: cells encoded twice
+ * @n_repaired: characters of such that were set right
  * @n_lost: cells with a character that the encoding does not have
+ * @n_odd: cells with a sign in the middle of a word, as other encodings have letters there (`Ren‚e`)
  *
  * What can be said of a file only when all of it was seen.
  */
@@ -25,7 +27,9 @@ typedef struct
   guint64 n_short_years;
   guint64 n_no_end;
   guint64 n_double;
+  guint64 n_repaired;
   guint64 n_lost;
+  guint64 n_odd;
 } OvsCsvSurvey;
 
 /**

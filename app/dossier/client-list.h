@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/told.h"
 #include "dossier/transaction.h"
+#include "rules/told.h"
 
 G_BEGIN_DECLS
 

@@ -192,6 +192,16 @@ ovs_decisions_rejoin (OvsTx *tx, const char *number, GError **error)
   return end_step (&step, "include", employer, 0, MAX (reasons, selected), NULL);
 }
 
+/* Returns: how many were changed. */
+static gint64
+exclude_one (OvsTx *tx, gint64 employee, const char *reason, gboolean on_paper)
+{
+  ovs_tx_run (tx,
+              "UPDATE employee SET excluded_reason = ?2, on_paper = ?3 WHERE id = ?1 AND (excluded_reason IS NOT ?2 OR on_paper <> ?3)",
+              "isb", employee, reason, on_paper);
+  return ovs_tx_changes (tx);
+}
+
 gint64
 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error)
 {
@@ -208,17 +218,14 @@ ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, co
 
   step = ovs_step_begin (tx);
   if (employee != NULL)
-    {
-      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is", person.id, reason);
-      changed = ovs_tx_changes (tx);
-    }
+    changed = exclude_one (tx, person.id, reason, FALSE);
   else
     changed = set_client_reason (tx, step.sequence, client, reason);
   return end_step (&step, "exclude", client, person.id, changed, reason);
 }
 
-gint64
-ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error)
+static gint64
+exclude_many (OvsTx *tx, const GArray *employees, const char *reason, gboolean on_paper, GError **error)
 {
   OvsStep step;
   gint64 changed = 0;
@@ -228,12 +235,20 @@ ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *re
 
   step = ovs_step_begin (tx);
   for (guint i = 0; i < employees->len; i++)
-    {
-      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2 WHERE id = ?1 AND excluded_reason IS NOT ?2", "is",
-                  g_array_index (employees, gint64, i), reason);
-      changed += ovs_tx_changes (tx);
-    }
+    changed += exclude_one (tx, g_array_index (employees, gint64, i), reason, on_paper);
   return end_step (&step, "exclude", 0, 0, changed, reason);
+}
+
+gint64
+ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error)
+{
+  return exclude_many (tx, employees, reason, FALSE, error);
+}
+
+gint64
+ovs_decisions_pay_on_paper (OvsTx *tx, const GArray *employees, const char *reason, GError **error)
+{
+  return exclude_many (tx, employees, reason, TRUE, error);
 }
 
 gint64
@@ -244,7 +259,7 @@ ovs_decisions_include_people (OvsTx *tx, const GArray *employees)
 
   for (guint i = 0; i < employees->len; i++)
     {
-      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL WHERE id = ?1 AND excluded_reason IS NOT NULL", "i",
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL, on_paper = 0 WHERE id = ?1 AND excluded_reason IS NOT NULL", "i",
                   g_array_index (employees, gint64, i));
       changed += ovs_tx_changes (tx);
     }
@@ -277,6 +292,25 @@ ovs_decisions_mend (OvsTx *tx, const char *employer, const char *employee, const
   step = ovs_step_begin (tx);
   ovs_employees_update (tx, &old, &mended, step.sequence);
   return end_step (&step, "mend", client, old.id, 1, NULL);
+}
+
+gint64
+ovs_decisions_tick_off (OvsTx *tx, const GArray *employees)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < employees->len; i++)
+    {
+      gint64 employee = g_array_index (employees, gint64, i);
+
+      ovs_tx_run (tx, "UPDATE employee SET change_in_loket = 0 WHERE id = ?1 AND change_in_loket", "i", employee);
+      if (ovs_tx_changes (tx) == 0)
+        continue;
+      ovs_history_add (tx, step.sequence, 0, employee, "change_in_loket", "1", NULL);
+      changed++;
+    }
+  return end_step (&step, "mend", 0, 0, changed, NULL);
 }
 
 /* Returns: how many were changed. */
@@ -319,12 +353,13 @@ ovs_decisions_inform (OvsTx *tx, const char *const *employers, OvsDay day, const
 typedef struct
 {
   gint64 employee;
+  OvsFinding finding;
   char *basis;
 } Acceptance;
 
 typedef struct
 {
-  OvsFinding finding;
+  OvsFindings findings;
   gint64 employer; /* 0: any */
   gint64 employee; /* 0: any */
   const GArray *people; /* (nullable) (element-type gint64): these only */
@@ -341,14 +376,30 @@ static void
 collect (const OvsJudged *judged, gpointer data)
 {
   Accepting *accepting = data;
-  Acceptance acceptance = { judged->employee, NULL };
 
   if ((accepting->employer != 0 && judged->employer != accepting->employer)
-      || (accepting->employee != 0 && judged->employee != accepting->employee)
-      || !(judged->verdict.open & OVS_FINDING_BIT (accepting->finding)))
+      || (accepting->employee != 0 && judged->employee != accepting->employee))
     return;
-  acceptance.basis = ovs_finding_basis (accepting->finding, judged->row, judged->other_addresses);
-  g_array_append_val (accepting->accepted, acceptance);
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    if (judged->verdict.open & accepting->findings & OVS_FINDING_BIT (finding))
+      {
+        Acceptance acceptance = { judged->employee, (OvsFinding) finding,
+                                  ovs_finding_basis ((OvsFinding) finding, judged->row, judged->other_addresses) };
+
+        g_array_append_val (accepting->accepted, acceptance);
+      }
+}
+
+/* How many people; those of one stand together. */
+static gint64
+count_accepted (const GArray *accepted)
+{
+  gint64 people = 0;
+
+  for (guint i = 0; i < accepted->len; i++)
+    if (i == 0 || g_array_index (accepted, Acceptance, i).employee != g_array_index (accepted, Acceptance, i - 1).employee)
+      people++;
+  return people;
 }
 
 static gboolean
@@ -371,22 +422,28 @@ find_scope (OvsTx *tx, const char *employer, const char *employee, Accepting *ac
   return TRUE;
 }
 
+/* @code: NULL for every warning. */
 static gboolean
-find_warning (const char *code, const char *reason, OvsFinding *finding, GError **error)
+find_warning (const char *code, const char *reason, OvsFindings *findings, GError **error)
 {
-  if (!ovs_rule_lookup (code, finding))
+  OvsFinding finding = OVS_FINDING_EMAIL_NOT_UNIQUE;
+
+  if (code != NULL && !ovs_rule_lookup (code, &finding))
     refuse_unknown_code (error, code);
-  else if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (*finding)))
+  else if (!(OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (finding)))
     refuse_no_warning (error, code);
   else if (is_blank (reason))
     refuse (error, _ ("A warning is accepted with a reason: give one. Nothing was changed."));
   else
-    return TRUE;
+    {
+      *findings = code != NULL ? OVS_FINDING_BIT (finding) : OVS_FINDINGS_WARNINGS;
+      return TRUE;
+    }
   return FALSE;
 }
 
 static gint64
-accept_all (OvsTx *tx, const char *code, Accepting *accepting, OvsDay date, const char *reason)
+accept_all (OvsTx *tx, Accepting *accepting, OvsDay date, const char *reason)
 {
   g_autoptr (GArray) accepted = g_array_new (FALSE, FALSE, sizeof (Acceptance));
   OvsStep step;
@@ -403,9 +460,9 @@ accept_all (OvsTx *tx, const char *code, Accepting *accepting, OvsDay date, cons
     {
       const Acceptance *one = &g_array_index (accepted, Acceptance, i);
       ovs_tx_run (tx, "INSERT OR REPLACE INTO acceptance (employee, code, basis, reason, at) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
-                  one->employee, code, one->basis, reason, ovs_tx_now_text (tx));
+                  one->employee, ovs_rule_get (one->finding)->code, one->basis, reason, ovs_tx_now_text (tx));
     }
-  return end_step (&step, "accept", accepting->employer, accepting->employee, accepted->len, reason);
+  return end_step (&step, "accept", accepting->employer, accepting->employee, count_accepted (accepted), reason);
 }
 
 gint64
@@ -413,9 +470,9 @@ ovs_decisions_accept (OvsTx *tx, const char *code, const char *employer, const c
 {
   Accepting accepting = { 0 };
 
-  if (!find_warning (code, reason, &accepting.finding, error) || !find_scope (tx, employer, employee, &accepting, error))
+  if (!find_warning (code, reason, &accepting.findings, error) || !find_scope (tx, employer, employee, &accepting, error))
     return -1;
-  return accept_all (tx, code, &accepting, date, reason);
+  return accept_all (tx, &accepting, date, reason);
 }
 
 gint64
@@ -423,7 +480,7 @@ ovs_decisions_accept_people (OvsTx *tx, const char *code, const GArray *employee
 {
   Accepting accepting = { .people = employees };
 
-  if (!find_warning (code, reason, &accepting.finding, error))
+  if (!find_warning (code, reason, &accepting.findings, error))
     return -1;
-  return accept_all (tx, code, &accepting, date, reason);
+  return accept_all (tx, &accepting, date, reason);
 }

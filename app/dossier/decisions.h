@@ -53,9 +53,16 @@ gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer,
 
 /*
  * The same for people chosen one by one, by id (element-type gint64), as one step. Who has no such open warning any more is passed over.
+ * A NULL @code is every warning that is open.
  */
 gint64 ovs_decisions_accept_people  (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error);
 gint64 ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
+
+/** Leaves people out who have no e-mail address, and puts them on the list of payslips that are printed. */
+gint64 ovs_decisions_pay_on_paper   (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
+
+/** The mended addresses of these people were changed in Loket too. */
+gint64 ovs_decisions_tick_off       (OvsTx *tx, const GArray *employees);
 
 /** Lets people go along who were left out by hand. */
 gint64 ovs_decisions_include_people (OvsTx *tx, const GArray *employees);

@@ -73,15 +73,6 @@ ovs_employees_require (OvsTx *tx, gint64 employer, const char *number, OvsEmploy
   return FALSE;
 }
 
-static void
-write_employments (OvsTx *tx, const OvsEmployee *employee)
-{
-  ovs_tx_run (tx, "DELETE FROM employment WHERE employee = ?1", "i", employee->id);
-  for (guint i = 0; i < ovs_employee_n_employments (employee); i++)
-    ovs_tx_run (tx, "INSERT INTO employment (employee, ordinal, start_date, end_date) VALUES (?1, ?2, ?3, ?4)", "iidd",
-                employee->id, (gint64) i, ovs_employee_employments (employee)[i].start, ovs_employee_employments (employee)[i].end);
-}
-
 static char *
 make_sort_key (const OvsEmployee *employee)
 {
@@ -91,16 +82,62 @@ make_sort_key (const OvsEmployee *employee)
   return ovs_text_fold (name);
 }
 
+/* What is kept of somebody so that others are found by it, made of what is told of him. */
+typedef struct
+{
+  OvsAddress *address;
+  OvsAddress *work;
+  char *base;
+  char *initial;
+  char *sort_key;
+} Keys;
+
+static void
+make_keys (Keys *keys, const OvsEmployee *employee)
+{
+  keys->address = ovs_address_parse (employee->email);
+  keys->work = ovs_address_parse (employee->work_email);
+  keys->base = ovs_person_base_key (employee->last_name, employee->birth_date);
+  keys->initial = ovs_person_initial (employee->initials);
+  keys->sort_key = make_sort_key (employee);
+}
+
+static void
+clear_keys (Keys *keys)
+{
+  ovs_address_free (keys->address);
+  ovs_address_free (keys->work);
+  g_free (keys->base);
+  g_free (keys->initial);
+  g_free (keys->sort_key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Keys, clear_keys)
+
+static const char *
+key_of (const OvsAddress *address)
+{
+  return address->kind == OVS_ADDRESS_OK ? address->key : NULL;
+}
+
+static const char *
+domain_of (const OvsAddress *address)
+{
+  return address->kind == OVS_ADDRESS_OK ? ovs_address_domain (address->key) : NULL;
+}
+
+static const char *
+filled (const char *text)
+{
+  return *text != '\0' ? text : NULL;
+}
+
 static void
 write_fields (OvsTx *tx, const OvsEmployee *employee)
 {
-  g_autoptr (OvsAddress) address = ovs_address_parse (employee->email);
-  g_autoptr (OvsAddress) work = ovs_address_parse (employee->work_email);
-  gboolean usable = address->kind == OVS_ADDRESS_OK;
-  g_autofree char *base = ovs_person_base_key (employee->last_name, employee->birth_date);
-  g_autofree char *initial = ovs_person_initial (employee->initials);
-  g_autofree char *sort_key = make_sort_key (employee);
+  g_auto (Keys) keys = { 0 };
 
+  make_keys (&keys, employee);
   ovs_tx_run (tx,
               "UPDATE employee SET initials = ?2, first_name = ?3, prefix = ?4, last_name = ?5, birth_date = ?6, deceased_on = ?7, "
               "email_as_read = ?8, email = ?9, email_kind = ?10, email_key = ?11, email_domain = ?12, work_email = ?13, "
@@ -108,22 +145,43 @@ write_fields (OvsTx *tx, const OvsEmployee *employee)
               "WHERE id = ?1",
               "issssddsssssssbsssi", employee->id, employee->initials, employee->first_name, employee->prefix, employee->last_name,
               employee->birth_date, employee->deceased_on, employee->email_as_read, employee->email,
-              ovs_address_kind_code (address->kind), usable ? address->key : NULL, usable ? ovs_address_domain (address->key) : NULL,
-              employee->work_email, work->kind == OVS_ADDRESS_OK ? ovs_address_domain (work->key) : NULL,
-              employee->change_in_loket, *base != '\0' ? base : NULL, initial, sort_key,
-              employee->missing_since);
+              ovs_address_kind_code (keys.address->kind), key_of (keys.address), domain_of (keys.address), employee->work_email,
+              domain_of (keys.work), employee->change_in_loket, filled (keys.base), keys.initial, keys.sort_key, employee->missing_since);
+}
+
+static void
+add_employments (OvsTx *tx, const OvsEmployee *employee)
+{
+  for (guint i = 0; i < ovs_employee_n_employments (employee); i++)
+    ovs_tx_run (tx, "INSERT INTO employment (employee, ordinal, start_date, end_date) VALUES (?1, ?2, ?3, ?4)", "iidd",
+                employee->id, (gint64) i, ovs_employee_employments (employee)[i].start, ovs_employee_employments (employee)[i].end);
+}
+
+static void
+write_employments (OvsTx *tx, const OvsEmployee *employee)
+{
+  ovs_tx_run (tx, "DELETE FROM employment WHERE employee = ?1", "i", employee->id);
+  add_employments (tx, employee);
 }
 
 void
 ovs_employees_add (OvsTx *tx, OvsEmployee *employee, gint64 import)
 {
+  g_auto (Keys) keys = { 0 };
+
+  make_keys (&keys, employee);
   ovs_tx_run (tx,
-              "INSERT INTO employee (employer, number, number_key, email_kind, sort_key, first_seen, added_by) "
-              "VALUES (?1, ?2, ?3, '', '', ?4, ?5)",
-              "isssi", employee->employer, employee->number, employee->number_key, ovs_tx_now_text (tx), import);
+              "INSERT INTO employee (employer, number, number_key, initials, first_name, prefix, last_name, birth_date, deceased_on, "
+              "email_as_read, email, email_kind, email_key, email_domain, work_email, work_domain, change_in_loket, person_base, "
+              "person_initial, sort_key, first_seen, added_by) "
+              "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+              "issssssddsssssssbssssi", employee->employer, employee->number, employee->number_key, employee->initials,
+              employee->first_name, employee->prefix, employee->last_name, employee->birth_date, employee->deceased_on,
+              employee->email_as_read, employee->email, ovs_address_kind_code (keys.address->kind), key_of (keys.address),
+              domain_of (keys.address), employee->work_email, domain_of (keys.work), employee->change_in_loket, filled (keys.base),
+              keys.initial, keys.sort_key, ovs_tx_now_text (tx), import);
   employee->id = ovs_tx_last_id (tx);
-  write_fields (tx, employee);
-  write_employments (tx, employee);
+  add_employments (tx, employee);
 }
 
 gboolean

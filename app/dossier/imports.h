@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * ovs_imports_begin:
  * @kind: employers, employees, status, fallout
- * @mapping: a JSON object, field → header
+ * @mapping: a JSON object, field → header; `repair-encoding` → `yes` where text encoded twice was set right
  *
  * Writes down that a file (or Loket) is read in. Returns: the id of the import; *@sequence is its entry in the trail, which the caller ends.
  */

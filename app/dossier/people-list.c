@@ -76,21 +76,23 @@ prepare_clients (OvsTx *tx, const char *handler, const char *search)
 static const char with_finding[] =
     "SELECT e.id, " SORT_KEY "FROM finding f CROSS JOIN employee e ON e.id = f.employee "
     "JOIN judgement j ON j.employee = e.id JOIN temp.people_client k ON k.employer = e.employer "
-    "WHERE f.code = ?3 AND NOT f.accepted AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
+    "WHERE f.code = ?3 AND NOT f.accepted AND (?4 = 0 OR e.employer = ?4) AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
 
 /* Client by client along the index, so that nobody has to be sorted. */
 static const char with_disposition[] =
     "SELECT e.id, " SORT_KEY "FROM temp.people_client k CROSS JOIN employee e INDEXED BY employee_order ON e.employer = k.employer "
     "CROSS JOIN judgement j ON j.employee = e.id "
-    "WHERE j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
+    "WHERE (?5 = 0 OR k.employer = ?5) AND (?6 = 0 OR e.on_paper = (?6 = 1)) "
+    "AND j.disposition = ?3 AND (?4 IS NULL OR j.reason = ?4) AND " MATCHES_SEARCH "ORDER BY k.place, e.sort_key, e.id";
 
 static OvsRows
 open_matching (OvsTx *tx, const OvsPeopleQuery *query, const char *search)
 {
   if (query->finding >= 0)
-    return ovs_rows_open (tx, with_finding, "sis", search, (gint64) query->sort, ovs_rule_get ((OvsFinding) query->finding)->code);
-  return ovs_rows_open (tx, with_disposition, "siss", search, (gint64) query->sort, ovs_disposition_code (query->disposition),
-                        ovs_reason_code (query->reason));
+    return ovs_rows_open (tx, with_finding, "sisi", search, (gint64) query->sort, ovs_rule_get ((OvsFinding) query->finding)->code,
+                          query->employer);
+  return ovs_rows_open (tx, with_disposition, "sissii", search, (gint64) query->sort, ovs_disposition_code (query->disposition),
+                        ovs_reason_code (query->reason), query->employer, (gint64) query->on_paper);
 }
 
 GArray *
@@ -105,6 +107,18 @@ ovs_people_find (OvsTx *tx, const OvsPeopleQuery *query)
   if (query->sort != OVS_PEOPLE_SORT_NONE)
     return ovs_sorted_ids (&rows, query->descending);
   return ovs_ids (&rows);
+}
+
+gint64
+ovs_people_count_on_paper (OvsTx *tx, const char *handler)
+{
+  gint64 number;
+
+  ovs_tx_get_int (tx, &number,
+                  "SELECT count(*) FROM employee e CROSS JOIN employer c ON c.id = e.employer JOIN judgement j ON j.employee = e.id "
+                  "WHERE e.on_paper AND c.selected AND (?1 IS NULL OR c.handler = ?1) AND j.reason = ?2",
+                  "ss", handler, ovs_reason_code (OVS_REASON_EXCLUDED_BY_HAND));
+  return number;
 }
 
 /* --- their rows ------------------------------------------------------------------------------------------------ */
@@ -126,6 +140,7 @@ enum
   COLUMN_LAST_NAME,
   COLUMN_EMAIL_AS_READ,
   COLUMN_EMAIL,
+  COLUMN_WORK_EMAIL,
   COLUMN_EXCLUDED_REASON,
   COLUMN_BIRTH_DATE,
   COLUMN_START,
@@ -138,7 +153,7 @@ enum
 #define ROW_COLUMNS                                                                                          \
   "SELECT e.id, e.employer, c.number, e.number, c.name, c.handler, c.contact_name, c.contact_phone, "        \
   "c.contact_email, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, "             \
-  "e.excluded_reason, e.birth_date, p.start_date, p.end_date, j.disposition, "  \
+  "e.work_email, e.excluded_reason, e.birth_date, p.start_date, p.end_date, j.disposition, "                 \
   "j.reason, (SELECT group_concat(f.code) FROM finding f WHERE f.employee = e.id AND NOT f.accepted) "       \
   "FROM employee e JOIN employer c ON c.id = e.employer LEFT JOIN judgement j ON j.employee = e.id "         \
   "LEFT JOIN employment p ON p.employee = e.id AND p.ordinal = (SELECT q.ordinal FROM employment q "         \
@@ -180,6 +195,7 @@ call_with_row (OvsRows *rows, OvsPeopleFunc func, gpointer data)
     .last_name = ovs_rows_text (rows, COLUMN_LAST_NAME),
     .email_as_read = ovs_rows_text (rows, COLUMN_EMAIL_AS_READ),
     .email = ovs_rows_text (rows, COLUMN_EMAIL),
+    .work_email = ovs_rows_text (rows, COLUMN_WORK_EMAIL),
     .excluded_reason = ovs_rows_text (rows, COLUMN_EXCLUDED_REASON),
     .birth_date = ovs_rows_day (rows, COLUMN_BIRTH_DATE),
     .start = ovs_rows_day (rows, COLUMN_START),

@@ -25,11 +25,20 @@ typedef enum
   OVS_PEOPLE_SORT_HANDLER,
 } OvsPeopleSort;
 
+/** Of those who were left out by hand: who gets the payslip on paper. */
+typedef enum
+{
+  OVS_ON_PAPER_ANY,
+  OVS_ON_PAPER_ONLY,
+  OVS_ON_PAPER_NOT,
+} OvsOnPaper;
+
 /**
  * OvsPeopleQuery:
  * @finding: who has this finding, not accepted; -1 to go by @disposition instead
  * @disposition: who has this disposition
  * @reason: and this reason; %OVS_REASON_NONE for any
+ * @employer: of this client only; 0 for any
  * @handler: (nullable): of this colleague's clients only
  * @search: (nullable): a part of name, client, number or address, in any case and without accents
  */
@@ -38,6 +47,8 @@ typedef struct
   int finding;
   OvsDisposition disposition;
   OvsReason reason;
+  OvsOnPaper on_paper;
+  gint64 employer;
   const char *handler;
   const char *search;
   OvsPeopleSort sort;
@@ -47,9 +58,13 @@ typedef struct
 /** The ids of the employees that match. Returns: (transfer full) (element-type gint64). */
 GArray *ovs_people_find (OvsTx *tx, const OvsPeopleQuery *query);
 
+/** How many get the payslip on paper. @handler: (nullable): of this colleague's clients only. */
+gint64  ovs_people_count_on_paper (OvsTx *tx, const char *handler);
+
 /**
  * OvsPeopleRow:
  * @employer_name: (nullable), like the texts that follow it
+ * @work_email: the work address; never copied into the private one by itself
  * @start: first day of the employment in question: the one whose dates conflict, else the last
  * @open: findings that are not accepted
  *
@@ -72,6 +87,7 @@ typedef struct
   const char *last_name;
   const char *email_as_read; /* what Loket has */
   const char *email;         /* normalised, or as it was mended here */
+  const char *work_email;
   const char *excluded_reason; /* of the person, not of his client */
   OvsDay birth_date;
   OvsDay start;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "dossier/told.h"
 #include "dossier/trail.h"
+#include "rules/told.h"
 
 static const char *
 text_of (gconstpointer record, const OvsRecordField *field)

@@ -169,12 +169,15 @@ get_statement (OvsTx *tx, const char *sql)
 static int
 bind_day (sqlite3_stmt *statement, int index, OvsDay day)
 {
+  char text[OVS_DAY_ISO_SIZE];
+
   return day == OVS_NO_DAY ? sqlite3_bind_null (statement, index)
-                           : sqlite3_bind_text (statement, index, ovs_day_to_iso (day), -1, g_free);
+                           : sqlite3_bind_text (statement, index, ovs_day_write_iso (day, text), OVS_DAY_ISO_SIZE - 1, SQLITE_TRANSIENT);
 }
 
+/* @keep: SQLITE_STATIC where what is bound lives as long as the statement runs, else SQLITE_TRANSIENT. */
 static void
-bind_all (sqlite3_stmt *statement, const char *types, va_list args)
+bind_all (sqlite3_stmt *statement, sqlite3_destructor_type keep, const char *types, va_list args)
 {
   for (int index = 1; *types != '\0'; types++, index++)
     switch (*types)
@@ -186,7 +189,7 @@ bind_all (sqlite3_stmt *statement, const char *types, va_list args)
         sqlite3_bind_int (statement, index, va_arg (args, gboolean));
         break;
       case 's':
-        sqlite3_bind_text (statement, index, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text (statement, index, va_arg (args, const char *), -1, keep);
         break;
       case 'd':
         bind_day (statement, index, va_arg (args, OvsDay));
@@ -198,7 +201,7 @@ bind_all (sqlite3_stmt *statement, const char *types, va_list args)
           if (bytes == NULL)
             sqlite3_bind_null (statement, index);
           else
-            sqlite3_bind_blob64 (statement, index, bytes, length, SQLITE_TRANSIENT);
+            sqlite3_bind_blob64 (statement, index, bytes, length, keep);
           break;
         }
       default:
@@ -207,12 +210,12 @@ bind_all (sqlite3_stmt *statement, const char *types, va_list args)
 }
 
 static OvsRows
-open_rows (OvsTx *tx, const char *sql, const char *types, va_list args)
+open_rows (OvsTx *tx, const char *sql, sqlite3_destructor_type keep, const char *types, va_list args)
 {
   OvsRows rows = { tx, get_statement (tx, sql) };
 
   if (rows.statement != NULL)
-    bind_all (rows.statement, types, args);
+    bind_all (rows.statement, keep, types, args);
   return rows;
 }
 
@@ -222,7 +225,7 @@ ovs_rows_open (OvsTx *tx, const char *sql, const char *types, ...)
   va_list args;
 
   va_start (args, types);
-  OvsRows rows = open_rows (tx, sql, types, args);
+  OvsRows rows = open_rows (tx, sql, SQLITE_TRANSIENT, types, args);
   va_end (args);
   return rows;
 }
@@ -280,7 +283,7 @@ ovs_tx_run (OvsTx *tx, const char *sql, const char *types, ...)
   va_list args;
 
   va_start (args, types);
-  OvsRows rows = open_rows (tx, sql, types, args);
+  OvsRows rows = open_rows (tx, sql, SQLITE_STATIC, types, args);
   va_end (args);
   while (ovs_rows_next (&rows))
     ;
@@ -318,7 +321,7 @@ ovs_tx_get_int (OvsTx *tx, gint64 *value, const char *sql, const char *types, ..
   gboolean found;
 
   va_start (args, types);
-  OvsRows rows = open_rows (tx, sql, types, args);
+  OvsRows rows = open_rows (tx, sql, SQLITE_STATIC, types, args);
   va_end (args);
   found = ovs_rows_next (&rows);
   *value = found ? ovs_rows_int (&rows, 0) : 0;
@@ -333,7 +336,7 @@ ovs_tx_get_text (OvsTx *tx, const char *sql, const char *types, ...)
   char *text = NULL;
 
   va_start (args, types);
-  OvsRows rows = open_rows (tx, sql, types, args);
+  OvsRows rows = open_rows (tx, sql, SQLITE_STATIC, types, args);
   va_end (args);
   if (ovs_rows_next (&rows))
     text = g_strdup (ovs_rows_text (&rows, 0));

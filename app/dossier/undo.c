@@ -9,12 +9,18 @@
 #include "dossier/trail.h"
 
 /* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
-static const char *const tables[] = { "employer", "employee", "acceptance", "setting", "employer_note" };
+static const char *const tables[] = { "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person" };
 
 OvsStep
 ovs_step_begin (OvsTx *tx)
 {
-  OvsStep step = { tx, ovs_trail_begin (tx), NULL };
+  return ovs_step_begin_in (tx, ovs_trail_begin (tx));
+}
+
+OvsStep
+ovs_step_begin_in (OvsTx *tx, gint64 sequence)
+{
+  OvsStep step = { tx, sequence, NULL };
   sqlite3_session *session = NULL;
 
   if (sqlite3session_create (ovs_tx_handle (tx), "main", &session) != SQLITE_OK)
@@ -28,14 +34,14 @@ ovs_step_begin (OvsTx *tx)
   return step;
 }
 
-void
-ovs_step_end (OvsStep *step, const char *operation, const char *detail, const char *note)
+gboolean
+ovs_step_keep (OvsStep *step)
 {
   int length = 0;
   void *changes = NULL;
 
   if (step->session == NULL)
-    return;
+    return FALSE;
   int code = sqlite3session_changeset (step->session, &length, &changes);
   sqlite3session_delete (step->session);
   step->session = NULL;
@@ -43,11 +49,16 @@ ovs_step_end (OvsStep *step, const char *operation, const char *detail, const ch
   if (code != SQLITE_OK)
     ovs_tx_fail (step->tx, ovs_dossier_error_from_sqlite (code, sqlite3_errstr (code)));
   else if (length > 0)
-    {
-      ovs_trail_end (step->tx, step->sequence, operation, detail, note);
-      ovs_tx_run (step->tx, "INSERT INTO undo_step (audit, changeset) VALUES (?1, ?2)", "ix", step->sequence, changes, (gsize) length);
-    }
+    ovs_tx_run (step->tx, "INSERT INTO undo_step (audit, changeset) VALUES (?1, ?2)", "ix", step->sequence, changes, (gsize) length);
   sqlite3_free (changes);
+  return length > 0;
+}
+
+void
+ovs_step_end (OvsStep *step, const char *operation, const char *detail, const char *note)
+{
+  if (ovs_step_keep (step))
+    ovs_trail_end (step->tx, step->sequence, operation, detail, note);
 }
 
 void
@@ -106,6 +117,16 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
+static const char *
+why_barred (const char *operation)
+{
+  if (g_strcmp0 (operation, "import") == 0)
+    return _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.");
+  if (g_strcmp0 (operation, "mend-in-loket") == 0)
+    return _ ("The last step changed an address in Loket too, and that cannot be taken back. Give the right address there again. Nothing was changed.");
+  return _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed.");
+}
+
 gboolean
 ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error)
 {
@@ -127,9 +148,7 @@ ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error
   ovs_rows_close (&rows);
 
   if (changeset == NULL)
-    return refuse (error, g_strcmp0 (*operation, "import") == 0
-                              ? _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.")
-                              : _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed."));
+    return refuse (error, why_barred (*operation));
   if (!apply_inverse (tx, changeset, error))
     return FALSE;
   if (changed != NULL)

@@ -26,6 +26,12 @@ OvsStep  ovs_step_begin (OvsTx *tx);
  */
 void     ovs_step_end   (OvsStep *step, const char *operation, const char *detail, const char *note);
 
+/**
+ * The same within an operation whose entry in the trail, @sequence, somebody else writes. Returns: whether anything changed.
+ */
+OvsStep  ovs_step_begin_in (OvsTx *tx, gint64 sequence);
+gboolean ovs_step_keep  (OvsStep *step);
+
 /** Marks the operation @sequence as one that cannot be taken back: steps before it stay as they are. */
 void     ovs_undo_bar   (OvsTx *tx, gint64 sequence);
 

@@ -63,8 +63,9 @@ describe_file (OvsIntakeRun *run)
   result->notes = g_strdupv ((char **) ovs_csv_reader_get_notes (run->reader));
 }
 
+/* Beside the fields, what else decided what the texts are. */
 static char *
-mapping_to_json (const OvsIntakeResult *result)
+mapping_to_json (const OvsIntakeRequest *request, const OvsIntakeResult *result)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -76,6 +77,11 @@ mapping_to_json (const OvsIntakeResult *result)
         json_builder_set_member_name (builder, ovs_field_get_name ((OvsField) i));
         json_builder_add_string_value (builder, result->headers[i]);
       }
+  if (request->repair_double)
+    {
+      json_builder_set_member_name (builder, "repair-encoding");
+      json_builder_add_string_value (builder, "yes");
+    }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   return json_to_string (root, FALSE);
@@ -115,7 +121,7 @@ static void
 begin_import (OvsIntakeRun *run)
 {
   g_autofree char *name = g_filename_display_basename (run->request->path);
-  g_autofree char *mapping = mapping_to_json (run->result);
+  g_autofree char *mapping = mapping_to_json (run->request, run->result);
 
   run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name,
                                    ovs_csv_reader_get_sha256 (run->reader), mapping, run->result->encoding,
@@ -198,6 +204,7 @@ ovs_intake_run (OvsDossier *dossier,
     .delimiter = request->delimiter,
     .header_line = request->header_line,
     .mapping = request->mapping,
+    .repair_double = request->repair_double,
     .today = ovs_clock_today (ovs_dossier_get_clock (dossier)),
   };
   OvsCsvReader *reader = ovs_csv_reader_open (request->path, request->kind, &options, cancellable, error);

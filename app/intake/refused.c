@@ -129,6 +129,7 @@ open_again (const OvsIntakeRequest *request,
     .delimiter = request->delimiter,
     .header_line = request->header_line,
     .mapping = request->mapping,
+    .repair_double = request->repair_double,
   };
   g_autoptr (OvsCsvReader) reader =
       ovs_csv_reader_open (request->path, request->kind, &options, cancellable, error);

@@ -19,6 +19,7 @@ typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data
  * @delimiter: (nullable): see OvsCsvOptions
  * @header_line: see OvsCsvOptions
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, see OvsCsvOptions
+ * @repair_double: see OvsCsvOptions
  * @sheet_date: the day of which the file tells, where its rows have no date of their own; %OVS_NO_DAY for
  *   today
  * @dry_run: does everything and keeps nothing
@@ -34,6 +35,7 @@ typedef struct
   const char *delimiter;
   guint64 header_line;
   const char *const *mapping;
+  gboolean repair_double;
   OvsDay sheet_date;
   gboolean dry_run;
   OvsIntakeProgress progress;

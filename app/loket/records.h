@@ -134,5 +134,6 @@ void      ovs_loket_action_free            (OvsLoketAction       *action);
 void      ovs_loket_action_item_free       (OvsLoketActionItem   *item);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsLoketAction, ovs_loket_action_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsLoketEmployee, ovs_loket_employee_free)
 
 G_END_DECLS

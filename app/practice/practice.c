@@ -9,6 +9,7 @@
 #include <libsoup/soup.h>
 
 #include "practice/calendar.h"
+#include "practice/faults.h"
 #include "practice/office-files.h"
 #include "practice/office.h"
 #include "practice/routes.h"
@@ -67,6 +68,7 @@ ovs_practice_finalize (GObject *object)
 
   g_clear_pointer (&self->state.db, ovs_practice_db_close);
   ovs_practice_store_unlock (self->lock);
+  g_ptr_array_unref (self->state.faults);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
   g_free (self->url);
@@ -88,6 +90,7 @@ ovs_practice_init (OvsPractice *self)
   self->lock = -1;
   self->state.clock = ovs_clock_new ();
   self->state.machine = ovs_clock_new ();
+  self->state.faults = ovs_practice_faults_new ();
   self->state.behaviour = (OvsPracticeBehaviour){ .validity_days = 14, .resend_while_pending = TRUE };
   self->state.start_delay = 30;
   self->state.item_delay = 1;

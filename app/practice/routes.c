@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "practice/faults.h"
 #include "practice/tokens.h"
 
 #define MAXIMUM_BODY (16 * 1024 * 1024)
@@ -13,7 +14,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_sign_in_routes, ovs_practice_employer_routes,     ovs_practice_employee_routes,
   ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
   ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
-  ovs_practice_mail_page_routes,
+  ovs_practice_mail_page_routes, ovs_practice_fault_routes,
 };
 
 static gboolean
@@ -178,6 +179,23 @@ run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 }
 
 static void
+answer (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+{
+  SoupServerMessage *message = exchange->message;
+  const OvsPracticeFault *fault = NULL;
+  g_autofree char *version = choose_version (route->versions, message);
+
+  exchange->version = version;
+  if (route->kind != OVS_PRACTICE_ROUTE_DOOR)
+    fault = ovs_practice_faults_take (exchange->state, soup_server_message_get_method (message), exchange->path);
+  if (fault != NULL && ovs_practice_fault_prevents (fault, exchange))
+    return;
+  run (exchange, route);
+  if (fault != NULL)
+    ovs_practice_fault_spoils (fault, message);
+}
+
+static void
 request_cb (
     SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
@@ -187,12 +205,7 @@ request_cb (
 
   route = find_route (soup_server_message_get_method (message), path, exchange.arguments, &other_method);
   if (route != NULL)
-    {
-      g_autofree char *version = choose_version (route->versions, message);
-
-      exchange.version = version;
-      run (&exchange, route);
-    }
+    answer (&exchange, route);
   else
     soup_server_message_set_status (message,
                                     other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND,

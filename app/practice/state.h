@@ -26,6 +26,7 @@ typedef struct
   OvsClock *machine;    /* (owned) never moved: access tokens expire by it */
   OvsPracticeBehaviour behaviour;
   struct _OvsPracticeRunner *runner; /* (owned) works collective actions off */
+  GPtrArray *faults;    /* (owned) trouble on order, see practice/faults.h */
   guint port;           /* 0 while it does not listen */
   guint start_delay;    /* milliseconds before a collective action is begun */
   guint item_delay;     /* milliseconds for each of its items */

@@ -177,8 +177,53 @@ valid_nfc (const char *cell)
   return g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
-OvsAddress *
-ovs_address_parse (const char *cell)
+#define LABEL_LENGTH_MAX 63
+
+/* A domain that ovs_mail_domain_normalise() would leave as it is, as nearly all are. */
+static gboolean
+is_plain_domain (const char *domain)
+{
+  const char *label = domain;
+
+  if (g_str_has_prefix (domain, "xn--") || strstr (domain, ".xn--") != NULL)
+    return FALSE;
+  for (const char *p = domain; ; p++)
+    if (*p == '.' || *p == '\0')
+      {
+        if (p == label || p - label > LABEL_LENGTH_MAX)
+          return FALSE;
+        if (*p == '\0')
+          return label != domain;
+        label = p + 1;
+      }
+    else if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '-')
+      return FALSE;
+}
+
+/* An address in which there is nothing to trim, to fold or to doubt. */
+static gboolean
+is_plain (const char *cell)
+{
+  const char *p = cell;
+
+  while (g_ascii_isalnum (*p) || *p == '.' || *p == '_' || *p == '-' || *p == '+')
+    p++;
+  return p > cell && *p == '@' && is_plain_domain (p + 1) && strlen (cell) <= ADDRESS_LENGTH_MAX;
+}
+
+static OvsAddress *
+take_plain (const char *cell)
+{
+  OvsAddress *self = g_new0 (OvsAddress, 1);
+
+  self->kind = OVS_ADDRESS_OK;
+  self->address = g_strdup (cell);
+  self->key = g_ascii_strdown (cell, -1);
+  return self;
+}
+
+static OvsAddress *
+take_any (const char *cell)
 {
   g_autofree char *text = valid_nfc (cell);
   Span kept = trim (text);
@@ -199,6 +244,12 @@ ovs_address_parse (const char *cell)
   if (self->address == NULL)
     self->address = g_steal_pointer (&trimmed);
   return self;
+}
+
+OvsAddress *
+ovs_address_parse (const char *cell)
+{
+  return cell != NULL && is_plain (cell) ? take_plain (cell) : take_any (cell);
 }
 
 void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "rules/source.h"
+#include "rules/term.h"
 
 typedef struct
 {
@@ -38,14 +39,12 @@ static const ReasonName reasons[OVS_N_REASONS] = {
   [OVS_REASON_ALREADY_INVITED] = { "already-invited", N_ ("Already invited to MijnLoket"),
                                    OVS_SOURCE_COLLECTIVE },
   [OVS_REASON_NOT_YET_EMPLOYED] = { "not-yet-employed", N_ ("Not yet employed"), OVS_SOURCE_GROUP },
-  [OVS_REASON_LEFT_2025_KEEPS_ACCESS] = { "left-2025-keeps-access",
-                                          N_ ("Left in 2025, keeps Werknemerloket until 1 October 2026"),
+  /* These three name the year of the rule, and the day on which access ends. */
+  [OVS_REASON_LEFT_2025_KEEPS_ACCESS] = { "left-2025-keeps-access", N_ ("Left in %1$d, keeps Werknemerloket until %2$s"),
                                           OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_2025_ACCESS_ENDED] = { "left-2025-access-ended",
-                                          N_ ("Left in 2025, access to Werknemerloket ended on 1 October "
-                                              "2026"),
-                                          OVS_SOURCE_GROUP },
-  [OVS_REASON_LEFT_BEFORE_2025] = { "left-before-2025", N_ ("Left before 2025"), OVS_SOURCE_GROUP },
+                                          N_ ("Left in %1$d, access to Werknemerloket ended on %2$s"), OVS_SOURCE_GROUP },
+  [OVS_REASON_LEFT_BEFORE_2025] = { "left-before-2025", N_ ("Left before %d"), OVS_SOURCE_GROUP },
   [OVS_REASON_LEFT_EMPLOYMENT] = { "left-employment", N_ ("Left employment"), OVS_SOURCE_GROUP },
   [OVS_REASON_NO_WERKNEMERLOKET] = { "no-werknemerloket",
                                      N_ ("No access to Werknemerloket, so nothing to move"),
@@ -100,12 +99,39 @@ ovs_reason_from_code (const char *code, OvsReason *reason)
   return FALSE;
 }
 
+static char *
+make_title (OvsReason reason)
+{
+  g_autofree char *ends = ovs_day_to_dutch (ovs_term_get (OVS_TERM_LEAVERS_ACCESS_ENDS));
+  int year;
+
+  ovs_day_to_ymd (ovs_term_get (OVS_TERM_LEAVERS_FIRST), &year, NULL, NULL);
+  switch (reason)
+    {
+    case OVS_REASON_LEFT_2025_KEEPS_ACCESS:
+      return g_strdup_printf (_ ("Left in %1$d, keeps Werknemerloket until %2$s"), year, ends);
+    case OVS_REASON_LEFT_2025_ACCESS_ENDED:
+      return g_strdup_printf (_ ("Left in %1$d, access to Werknemerloket ended on %2$s"), year, ends);
+    case OVS_REASON_LEFT_BEFORE_2025:
+      return g_strdup_printf (_ ("Left before %d"), year);
+    default:
+      return g_strdup (_ (reasons[reason].title));
+    }
+}
+
+/* A table asks for them row by row, from several threads: each is made once. */
 const char *
 ovs_reason_title (OvsReason reason)
 {
+  static gsize titles[OVS_N_REASONS];
+
   g_return_val_if_fail (reason < OVS_N_REASONS, NULL);
 
-  return reason != OVS_REASON_NONE ? _ (reasons[reason].title) : "";
+  if (reason == OVS_REASON_NONE)
+    return "";
+  if (g_once_init_enter (&titles[reason]))
+    g_once_init_leave (&titles[reason], (gsize) make_title (reason));
+  return (const char *) titles[reason];
 }
 
 const char *

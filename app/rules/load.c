@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "rules/load.h"
 
-#define PERCENT_LOW 2
-#define PERCENT_HIGH 5
+#include <glib/gi18n.h>
+
+#include "rules/term.h"
 
 static guint64
 percent_rounded_up (guint64 n, guint64 percent)
@@ -14,7 +17,16 @@ void
 ovs_load_questions (guint64 invited, guint64 *low, guint64 *high)
 {
   if (low != NULL)
-    *low = percent_rounded_up (invited, PERCENT_LOW);
+    *low = percent_rounded_up (invited, OVS_QUESTIONS_PERCENT_LOW);
   if (high != NULL)
-    *high = percent_rounded_up (invited, PERCENT_HIGH);
+    *high = percent_rounded_up (invited, OVS_QUESTIONS_PERCENT_HIGH);
+}
+
+char *
+ovs_load_tell (void)
+{
+  g_autofree char *source = ovs_term_tell_source (OVS_TERM_QUESTIONS_LOW);
+
+  return g_strdup_printf (_ ("%d to %d percent ask for help, %s"), ovs_term_get (OVS_TERM_QUESTIONS_LOW), ovs_term_get (OVS_TERM_QUESTIONS_HIGH),
+                          source);
 }

@@ -12,4 +12,7 @@ G_BEGIN_DECLS
  */
 void ovs_load_questions (guint64 invited, guint64 *low, guint64 *high);
 
+/** On what ovs_load_questions() rests, with its source, in the user's language. Returns: (transfer full). */
+char *ovs_load_tell     (void);
+
 G_END_DECLS

@@ -63,7 +63,7 @@ typedef enum
  * OvsRule:
  * @code: what `--json`, the database and the tests use; never renamed
  * @source: where the rule can be read: a help-desk article as `helpdesk.loket.nl 31031334674706`, or `Overstap`
- * @title, @why, @remedy: English message ids; shown by ovs_rule_title() and its sisters
+ * @title, @effect, @why, @remedy: English message ids; shown by ovs_rule_title() and its sisters
  */
 typedef struct
 {
@@ -72,6 +72,7 @@ typedef struct
   OvsRuleOrigin origin;
   const char *source;
   const char *title;
+  const char *effect;
   const char *why;
   const char *remedy;
 } OvsRule;
@@ -82,8 +83,9 @@ const OvsRule *ovs_rule_get              (OvsFinding finding);
 /** The finding of a @code (nullable). FALSE when there is no such code. */
 gboolean       ovs_rule_lookup           (const char *code, OvsFinding *finding);
 
-/** In the user's language: what was found, why it matters, what to do. Returns: (transfer none). */
+/** In the user's language: what was found, what comes of it in a few words, why it matters, what to do. Returns: (transfer none). */
 const char    *ovs_rule_title            (OvsFinding finding);
+const char    *ovs_rule_effect           (OvsFinding finding);
 const char    *ovs_rule_why              (OvsFinding finding);
 const char    *ovs_rule_remedy           (OvsFinding finding);
 

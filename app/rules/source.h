@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <glib.h>
+
+G_BEGIN_DECLS
+
 /*
  * Where the rules can be read: Loket's help desks, by article number; see OVS_RULES_READ_ON in rules/boundary.h for the
  * day.
@@ -23,3 +27,11 @@
 
 /** No article: our own advice. */
 #define OVS_SOURCE_OVERSTAP "Overstap"
+
+/**
+ * A @source (nullable: none) as it stands behind a number or a sentence on screen, in the user's language: "according to the help-desk
+ * article, read on 21-11-2026", or that it is our own advice. Returns: (transfer full).
+ */
+char *ovs_source_tell (const char *source);
+
+G_END_DECLS

@@ -48,17 +48,6 @@ test_exponents (void)
 }
 
 static void
-test_double (void)
-{
-  static const char *const doubled[] = { "RenÃ©e", "MÃ¼ller", "FranÃ§ois", "ZoÃ«",
-                                         "â‚¬ 10", "KÃ¶nig",  "Ã‰mile",    NULL };
-  static const char *const texts[] = { "Renée", "JOÃO", "São", "", "Ã", "Angstrom Å", NULL };
-
-  check_all (ovs_cell_is_double, TRUE, doubled);
-  check_all (ovs_cell_is_double, FALSE, texts);
-}
-
-static void
 test_blank (void)
 {
   static const char *const blank[] = { "", " ", "\t \n", "\u00a0", "\x1a", NULL };
@@ -164,7 +153,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cell/empty-words", test_empty_words);
   g_test_add_func ("/cell/sheet-errors", test_sheet_errors);
   g_test_add_func ("/cell/exponents", test_exponents);
-  g_test_add_func ("/cell/double", test_double);
   g_test_add_func ("/cell/blank", test_blank);
   g_test_add_func ("/cell/clean", test_clean);
   g_test_add_func ("/value/yes-no", test_yes_no);

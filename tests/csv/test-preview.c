@@ -268,6 +268,65 @@ test_refused (void)
   g_assert_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NOT_TEXT);
 }
 
+/* One delimiter too few in each row, commas in every row: neither makes the comma the delimiter. */
+static void
+test_delimiters (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *row;
+    const char *delimiter;
+    guint n_columns;
+  } cases[] = {
+    { "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t;u", "1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20", ";", 21 },
+    { "a;b;c;d;e;f;g;h;i;j;k;l;m;n;o;p;q;r;s;t", "1;2;3;4;5;6;7;8;9;10;11;12;13;14;15;16;17;18;19;20;21", ";", 20 },
+    { "Nr;Wie;Waar", "1;Vries, J. de;Kade 1, Utrecht, Nederland", ";", 3 },
+    { "Nr;Wie, wat;Waar, hoe", "1;Vries, J. de;Kade 1, Utrecht", ";", 3 },
+    { "Nr\tWie\tWaar", "1\tA; B\tC, D; E", "\t", 3 },
+    { "Nr,Wie,Waar", "1,A; B,C", ",", 3 },
+    { "Nr;Wie", "1,5;Jansen, A.", ";", 2 },
+    { "\"Nr;a;b;c\",Wie", "1,Jansen", ",", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (cases[i].header);
+      g_autoptr (OvsCsvPreview) preview = NULL;
+
+      for (guint row = 0; row < 30; row++)
+        g_string_append_printf (text, "\n%s", cases[i].row);
+      preview = look (OVS_CSV_ANY_KIND, text->str, -1, NULL);
+      g_test_message ("%s", cases[i].header);
+      g_assert_cmpstr (preview->delimiter, ==, cases[i].delimiter);
+      g_assert_cmpuint (preview->n_columns, ==, cases[i].n_columns);
+      g_assert_cmpuint (preview->header_line, ==, 1);
+    }
+}
+
+/* Excel's Unicode text, of which a mail program or a script has taken the mark away. */
+static void
+test_utf_16_without_mark (void)
+{
+  static const char *const texts[] = {
+    "Wg nr\tPers.nr\tAchternaam\r\n20\t1\tRen\u00e9e\r\n20\t2\t\u0141ukasz\r\n",
+    "Wg nr;Pers.nr\n20;1\n",
+  };
+  static const char *const encodings[] = { "UTF-16LE", "UTF-16BE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts) * G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (texts[i / 2], -1, encodings[i % 2], "UTF-8", NULL, &length, NULL);
+      g_autoptr (OvsCsvPreview) preview = look (OVS_CSV_ANY_KIND, bytes, (gssize) length, NULL);
+
+      g_assert_cmpint (preview->encoding, ==, i % 2 == 0 ? OVS_ENCODING_UTF_16LE : OVS_ENCODING_UTF_16BE);
+      g_assert_true (preview->encoding_certain);
+      g_assert_cmpint (preview->kind, ==, OVS_CSV_EMPLOYEES);
+      g_assert_cmpstr (cell (preview, 0, 1), ==, "1");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +339,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/preview/reader-agrees", test_reader_agrees);
   g_test_add_func ("/csv/preview/encodings", test_encodings);
   g_test_add_func ("/csv/preview/utf-16", test_utf_16);
+  g_test_add_func ("/csv/preview/case-07-utf-16-without-mark", test_utf_16_without_mark);
+  g_test_add_func ("/csv/preview/delimiters", test_delimiters);
   g_test_add_func ("/csv/preview/faults-are-shown", test_faults_are_shown);
   g_test_add_func ("/csv/preview/refused", test_refused);
   return g_test_run ();

@@ -264,6 +264,18 @@ test_notes (void)
     }
 }
 
+/* Read as Windows-1252, as it is without a word, but not without a word about it. */
+static void
+test_dos_letters (void)
+{
+  g_auto (Scratch) scratch = { 0 };
+  g_autoptr (OvsCsvReader) reader =
+      scratch_open (&scratch, OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Achternaam\n1;2;Ren\x82" "e\n1;3;\x84" "A\n", -1, NULL);
+
+  g_assert_cmpstr (ovs_csv_reader_get_encoding (reader), ==, "windows-1252");
+  g_assert_nonnull (strstr (ovs_csv_reader_get_notes (reader)[0], "1 cell has a sign within a word"));
+}
+
 static void
 test_header_encoded_twice (void)
 {
@@ -338,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/refused-files", test_refused_files);
   g_test_add_func ("/reader/serial-column", test_serial_column);
   g_test_add_func ("/reader/notes", test_notes);
+  g_test_add_func ("/reader/case-07-dos-letters", test_dos_letters);
   g_test_add_func ("/reader/header-encoded-twice", test_header_encoded_twice);
   g_test_add_func ("/reader/late-accent", test_late_accent);
   g_test_add_func ("/reader/lines", test_lines);

@@ -164,3 +164,17 @@ fixture_init (Fixture *fixture, const char *spec)
         g_error ("The fixture knows no \"%s\"", words[i]);
     }
 }
+
+/* DISPOSITION, then the reason, or the codes found in the order of the table. */
+static inline char *
+fixture_describe (const OvsVerdict *verdict)
+{
+  GString *text = g_string_new (ovs_disposition_code (verdict->disposition));
+
+  if (verdict->reason != OVS_REASON_NONE)
+    g_string_append_printf (text, " %s", ovs_reason_code (verdict->reason));
+  for (guint i = 0; i < OVS_N_FINDINGS; i++)
+    if ((verdict->findings & OVS_FINDING_BIT (i)) != 0)
+      g_string_append_printf (text, " %s", ovs_rule_get ((OvsFinding) i)->code);
+  return g_string_free (text, FALSE);
+}

@@ -141,19 +141,6 @@ static const Case decision_cases[] = {
   { "2026-12-08", "excluded others=1 accepted=email-not-unique", "left-out excluded-by-hand" },
 };
 
-static char *
-describe (const OvsVerdict *verdict)
-{
-  GString *text = g_string_new (ovs_disposition_code (verdict->disposition));
-
-  if (verdict->reason != OVS_REASON_NONE)
-    g_string_append_printf (text, " %s", ovs_reason_code (verdict->reason));
-  for (guint i = 0; i < OVS_N_FINDINGS; i++)
-    if ((verdict->findings & OVS_FINDING_BIT (i)) != 0)
-      g_string_append_printf (text, " %s", ovs_rule_get ((OvsFinding) i)->code);
-  return g_string_free (text, FALSE);
-}
-
 static void
 check (const Case *cases, gsize count)
 {
@@ -165,7 +152,7 @@ check (const Case *cases, gsize count)
 
       fixture_init (&fixture, cases[i].row);
       verdict = ovs_judge (&fixture.row, &fixture.facts, day (cases[i].date));
-      got = describe (&verdict);
+      got = fixture_describe (&verdict);
       if (!g_str_equal (got, cases[i].verdict))
         g_test_message ("on %s: %s", cases[i].date, cases[i].row);
       g_assert_cmpstr (got, ==, cases[i].verdict);

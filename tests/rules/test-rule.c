@@ -84,6 +84,9 @@ test_texts (void)
       const OvsRule *rule = ovs_rule_get ((OvsFinding) i);
 
       g_assert_cmpstr (ovs_rule_title ((OvsFinding) i), !=, "");
+      /* A line of the list at the left. */
+      g_assert_true (g_str_has_suffix (ovs_rule_effect ((OvsFinding) i), "."));
+      g_assert_cmpuint (g_utf8_strlen (ovs_rule_effect ((OvsFinding) i), -1), <=, 44);
       g_assert_true (g_str_has_suffix (ovs_rule_why ((OvsFinding) i), "."));
       g_assert_true (g_str_has_suffix (ovs_rule_remedy ((OvsFinding) i), "."));
       g_assert_true (g_str_has_prefix (rule->source, "helpdesk") || g_str_equal (rule->source, "Overstap"));

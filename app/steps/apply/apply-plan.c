@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/plan-list.h"
-#include "rules/boundary.h"
+#include "rules/term.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
 #include "steps/list-source.h"
@@ -283,9 +283,11 @@ show_checks (OvsApplyPlan *self, const OvsPlanFigures *plan)
       ngettext ("%d client was informed later, or never", "%d clients were informed later, or never", (gulong) plan->informed_late),
       (int) plan->informed_late);
   g_autofree char *day = ovs_day_to_dutch (plan->last_informed);
-  g_autofree char *last = g_strdup_printf (_ ("The last one on %s"), day);
-  g_autofree char *informed = g_strdup_printf (_ ("Clients informed %d days ahead"), OVS_NOTICE_DAYS);
-  g_autofree char *hasty = g_strdup_printf (_ ("Not every client informed %d days ahead"), OVS_NOTICE_DAYS);
+  g_autofree char *source = ovs_term_tell_source (OVS_TERM_NOTICE);
+  g_autofree char *last = g_strdup_printf (_ ("The last one on %s; %s"), day, source);
+  g_autofree char *too_late = g_strdup_printf ("%s; %s", late, source);
+  g_autofree char *informed = g_strdup_printf (_ ("Clients informed %d days ahead"), ovs_term_get (OVS_TERM_NOTICE));
+  g_autofree char *hasty = g_strdup_printf (_ ("Not every client informed %d days ahead"), ovs_term_get (OVS_TERM_NOTICE));
   g_autofree char *connected = g_strdup_printf (_ ("Connected to %s"), ovs_environment_title (figures->loket_kind));
 
   if (plan->decide + plan->stopper == 0)
@@ -295,7 +297,7 @@ show_checks (OvsApplyPlan *self, const OvsPlanFigures *plan)
   if (plan->informed_late == 0)
     set_check (self, CHECK_INFORMED, OVS_SIGN_DONE, informed, plan->last_informed != OVS_NO_DAY ? last : "");
   else
-    set_check (self, CHECK_INFORMED, OVS_SIGN_WARNING, hasty, late);
+    set_check (self, CHECK_INFORMED, OVS_SIGN_WARNING, hasty, too_late);
   set_check (self, CHECK_CONNECTED, OVS_SIGN_DONE, connected, figures->loket_url != NULL ? figures->loket_url : "");
 }
 

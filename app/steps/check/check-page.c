@@ -282,7 +282,8 @@ show_foot (OvsStepPage *page, const OvsFigures *figures)
   g_autofree char *people = figures->unjudged ? g_strdup (_ ("employees: unknown"))
                                               : g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) counts->people), (int) counts->people);
   g_autofree char *date = ovs_day_to_dutch (figures->reference_date);
-  g_autofree char *caption = figures->unjudged ? NULL : g_strdup_printf (_ ("Judged on %s"), date);
+  g_autofree char *load = ovs_load_tell ();
+  g_autofree char *caption = figures->unjudged ? NULL : g_strdup_printf (_ ("Judged on %s; %s"), date, load);
   g_autofree char *next = NULL;
   g_autofree char *totals = NULL;
   guint64 low, high;

@@ -106,16 +106,14 @@ static GtkWidget *
 make_words (OvsFinding finding)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *why;
+  GtkWidget *effect;
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), make_label (ovs_rule_title (finding), "heading"));
-  if (group_of (finding) >= OVS_RULE_ORIGIN_OVERSTAP)
-    return words;
-  why = make_label (ovs_rule_why (finding), "caption");
-  gtk_widget_add_css_class (why, "soft");
-  gtk_box_append (GTK_BOX (words), why);
+  effect = make_label (ovs_rule_effect (finding), "caption");
+  gtk_widget_add_css_class (effect, "soft");
+  gtk_box_append (GTK_BOX (words), effect);
   return words;
 }
 

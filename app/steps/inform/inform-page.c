@@ -7,7 +7,7 @@
 
 #include "dossier/decisions.h"
 #include "dossier/inform-list.h"
-#include "rules/boundary.h"
+#include "rules/term.h"
 #include "steps/inform/ask-day.h"
 #include "steps/inform/inform-clients.h"
 #include "steps/inform/ticket-pane.h"
@@ -82,8 +82,10 @@ show_look_out (OvsInformPage *self, const OvsFigures *figures, OvsDay latest)
   g_autofree char *day = ovs_day_to_dutch (counts_from + OVS_NOTICE_DAYS);
   g_autofree char *from = ovs_day_to_dutch (counts_from);
   g_autofree char *title = g_strdup_printf (_ ("Earliest: %s"), day);
-  g_autofree char *caption = all_informed ? g_strdup_printf (_ ("%d days after the last client (%s)"), OVS_NOTICE_DAYS, from)
-                                          : g_strdup_printf (_ ("If everybody knows today: %d days later"), OVS_NOTICE_DAYS);
+  g_autofree char *source = ovs_term_tell_source (OVS_TERM_NOTICE);
+  g_autofree char *caption
+      = all_informed ? g_strdup_printf (_ ("%d days after the last client (%s), %s"), ovs_term_get (OVS_TERM_NOTICE), from, source)
+                     : g_strdup_printf (_ ("If everybody knows today: %d days later, %s"), ovs_term_get (OVS_TERM_NOTICE), source);
 
   ovs_answer_strip_set (self->strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_INFO, title, caption);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/told.h"
+#include "rules/told.h"
 #include "steps/workspace.h"
 
 G_BEGIN_DECLS

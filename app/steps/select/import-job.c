@@ -80,7 +80,14 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Job *job = data;
   g_auto (GStrv) mapping = ovs_import_choice_get_mapping (job->choice);
   OvsIntakeRequest request = ovs_import_choice_get_request (job->choice, mapping);
-  OvsCsvOptions options = { request.encoding, request.delimiter, request.mapping, job->today, request.header_line };
+  OvsCsvOptions options = {
+    .encoding = request.encoding,
+    .delimiter = request.delimiter,
+    .mapping = request.mapping,
+    .today = job->today,
+    .header_line = request.header_line,
+    .repair_double = request.repair_double,
+  };
   g_autoptr (GError) error = NULL;
   OvsCsvPreview *preview = ovs_csv_preview_open (request.path, request.kind, &options, cancellable, &error);
 

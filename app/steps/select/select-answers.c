@@ -129,6 +129,7 @@ ovs_select_answers_show_foot (OvsStepPage *page, const OvsFigures *figures)
   g_autofree char *employees = say_people (people);
   g_autofree char *state = NULL;
   g_autofree char *totals = NULL;
+  g_autofree char *load = ovs_load_tell ();
   guint64 low, high;
 
   if (figures->clients.employers == 0)
@@ -141,7 +142,7 @@ ovs_select_answers_show_foot (OvsStepPage *page, const OvsFigures *figures)
   totals = people > 0 ? g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, employees, (int) low, (int) high)
                       : g_strdup_printf ("%s · %s", clients, employees);
   ovs_step_page_set_state (page, state, shown > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
-  ovs_step_page_set_foot (page, totals, people > 0 ? _ ("2 to 5 percent ask for help, says the help-desk article, read on 21-11-2026") : NULL,
+  ovs_step_page_set_foot (page, totals, people > 0 ? load : NULL,
                           _ ("On to Check"),
                           figures->clients.selected > 0);
 }

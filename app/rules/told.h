@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** What a file tells with yes or no; unknown is never taken for no. */
+/** What a file or a person tells with yes or no; unknown is never taken for no. */
 typedef enum
 {
   OVS_TOLD_UNKNOWN = -1,

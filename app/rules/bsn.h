@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * Whether @text holds a citizen service number (BSN): nine digits by themselves, with dots, dashes or spaces between them or not, that
+ * pass the eleven-test. Telephone numbers have more digits, numbers of clients and tickets rarely pass. @text: (nullable).
+ */
+gboolean ovs_bsn_in_text (const char *text);
+
+G_END_DECLS

@@ -108,7 +108,4 @@ void             ovs_intake_result_refuse   (OvsIntakeResult *result,
                                              const char *column,
                                              const char *reason);
 
-/** For this room: adds a sentence to the notes. */
-void             ovs_intake_result_note     (OvsIntakeResult *result, const char *sentence);
-
 G_END_DECLS

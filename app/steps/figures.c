@@ -19,6 +19,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   ticket_on = ovs_settings_get (tx, OVS_SETTING_TICKET_ON);
   ovs_day_parse_iso (ticket_on, &figures->ticket_on);
   figures->call_backs = ovs_notes_due (tx, handler, figures->reference_date, &figures->first_call_back);
+  ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/enquiries.h"
 #include "dossier/summary.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ typedef struct
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
   gint64 call_backs;        /* clients to be called back today, or since before */
   char *first_call_back;    /* (nullable): name of the one who waits longest */
+  OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */

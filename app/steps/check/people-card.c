@@ -7,7 +7,6 @@
 
 #include "steps/check/answer-bar.h"
 #include "steps/check/answers.h"
-#include "steps/check/client-sheet.h"
 #include "steps/check/decide.h"
 #include "steps/check/people-source.h"
 #include "steps/check/person-card.h"
@@ -372,36 +371,20 @@ on_show_birth_date (OvsPeopleCard *self)
   ovs_answer_birth_date_async (self->workspace, self->person->id, on_birth_date, asked);
 }
 
+/* The lists of the clients of who is ticked, else of everybody here: a client gets all that is asked of it on one list. */
 static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsPeopleCard) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 rows = ovs_client_sheet_finish (result, &error);
-  g_autofree char *text = NULL;
-
-  if (rows < 0)
-    {
-      ovs_step_page_tell_error (get_page (self), error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("List with %'d person saved", "List with %'d people saved", (gulong) rows), (int) rows);
-  ovs_step_page_tell (get_page (self), text, FALSE);
-}
-
-static void
-on_export (GtkWidget *widget, const char *action, GVariant *parameter)
+on_ask_clients (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   OvsPeopleCard *self = OVS_PEOPLE_CARD (widget);
-  GArray *people = get_ticked (self);
+  g_autoptr (GArray) people = get_ticked (self);
 
   if (people->len == 0)
     {
       g_array_unref (people);
       people = ovs_table_get_ids (self->table);
     }
-  ovs_client_sheet_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_workspace_get_dossier (self->workspace), people,
-                               on_exported, g_object_ref (self));
+  gtk_widget_activate_action_variant (widget, "check.ask-clients",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len, sizeof (gint64)));
 }
 
 static void
@@ -460,7 +443,7 @@ ovs_people_card_class_init (OvsPeopleCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_no_email);
   gtk_widget_class_bind_template_callback (widget_class, on_show_birth_date);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_search);
-  gtk_widget_class_install_action (widget_class, "people.export", NULL, on_export);
+  gtk_widget_class_install_action (widget_class, "people.ask-clients", NULL, on_ask_clients);
   gtk_widget_class_install_action (widget_class, "people.accept-all", NULL, on_accept_all);
   gtk_widget_class_install_action (widget_class, "people.untick-all", NULL, on_untick_all);
 }

@@ -154,20 +154,22 @@ show_calm (OvsCheckPage *self, const OvsFigures *figures)
 {
   const OvsTally *counts = &figures->judged;
   const OvsEnquiryCounts *asked = &figures->enquiries;
-  gulong late = (gulong) asked->late, people = (gulong) asked->people;
+  gulong people = (gulong) asked->people;
   g_autofree char *over = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->people),
                                            (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->people);
   g_autofree char *said = ovs_enquiry_strip_say (asked);
   g_autofree char *title = g_strdup_printf (_ ("Everything lies with clients: %s"), said);
   g_autofree char *waiting = g_strdup_printf (ngettext ("%'lu person waits for an answer.", "%'lu people wait for an answer.", people), people);
   g_autofree char *text = people > 0 ? g_strdup_printf ("%s %s", waiting, over) : g_strdup (over);
-  g_autofree char *remind = g_strdup_printf (ngettext ("Remind %'lu client…", "Remind %'lu clients…", late), late);
 
   adw_status_page_set_title (self->calm, people > 0 ? title : _ ("There is nothing left for you to do here"));
   adw_status_page_set_icon_name (self->calm, people > 0 ? "content-loading-symbolic" : "emblem-ok-symbolic");
   adw_status_page_set_description (self->calm, text);
-  gtk_button_set_label (GTK_BUTTON (self->remind), remind);
-  gtk_widget_set_visible (self->remind, people > 0 && late > 0);
+  if (people > 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->calm), "calm");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->calm), "calm");
+  gtk_widget_set_visible (self->remind, people > 0 && asked->late > 0);
   gtk_widget_set_visible (self->calm_clients, asked->all > 0);
 }
 

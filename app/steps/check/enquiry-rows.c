@@ -36,7 +36,7 @@ ovs_enquiry_rows_columns (guint *n)
   columns[COLUMN_PHONE] = (OvsTableColumn){ .title = _ ("Telephone"), .width = 112, .hidden = TRUE };
   columns[COLUMN_ASKED] = (OvsTableColumn){ .title = _ ("Asked on"), .width = 100, .sortable = TRUE };
   columns[COLUMN_DEADLINE] = (OvsTableColumn){ .title = _ ("Back by"), .width = 100, .sortable = TRUE };
-  columns[COLUMN_STATE] = (OvsTableColumn){ .title = _ ("State"), .width = 180, .sortable = TRUE };
+  columns[COLUMN_STATE] = (OvsTableColumn){ .title = _ ("Where it stands"), .width = 180, .sortable = TRUE };
   columns[COLUMN_SOLVED] = (OvsTableColumn){ .title = _ ("Solved"), .width = 88, .numeric = TRUE };
   columns[COLUMN_OPEN] = (OvsTableColumn){ .title = _ ("Still open"), .width = 88, .numeric = TRUE, .sortable = TRUE };
   columns[COLUMN_HANDLER] = (OvsTableColumn){ .title = _ ("Handler"), .width = 120, .hidden = TRUE };

@@ -99,6 +99,22 @@ ovs_field_get_value_type (OvsField field)
 }
 
 gboolean
+ovs_field_hides_numbers (OvsField field)
+{
+  switch (field)
+    {
+    case OVS_FIELD_CONTACT_PHONE:
+    case OVS_FIELD_GROUP:
+    case OVS_FIELD_CONTACT_EMAIL:
+    case OVS_FIELD_PRIVATE_EMAIL:
+    case OVS_FIELD_WORK_EMAIL:
+      return FALSE;
+    default:
+      return fields[field].type == OVS_VALUE_TEXT || fields[field].type == OVS_VALUE_STATUS;
+    }
+}
+
+gboolean
 ovs_field_is_day (OvsField field)
 {
   switch (fields[field].type)

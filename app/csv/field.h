@@ -104,6 +104,9 @@ const char  *ovs_field_get_name     (OvsField field);
 /** What the cells of @field hold. */
 OvsValueType ovs_field_get_value_type (OvsField field);
 
+/** Whether nine digits in its cells can only be a BSN: it is a name or a remark, and no code or telephone number. */
+gboolean     ovs_field_hides_numbers  (OvsField field);
+
 /** Whether the cells of @field hold a day, of whatever type. */
 gboolean     ovs_field_is_day       (OvsField field);
 

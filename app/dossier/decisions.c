@@ -160,38 +160,6 @@ set_client_reason (OvsTx *tx, gint64 sequence, gint64 employer, const char *reas
   return 1;
 }
 
-gint64
-ovs_decisions_withdraw (OvsTx *tx, const char *number, const char *reason, GError **error)
-{
-  OvsStep step;
-  gint64 employer, reasons, selected;
-
-  if (!ovs_employers_require (tx, number, &employer, error))
-    return -1;
-  if (is_blank (reason))
-    return refuse (error, _ ("Leaving out needs a reason: give one. Nothing was changed."));
-
-  step = ovs_step_begin (tx);
-  reasons = set_client_reason (tx, step.sequence, employer, reason);
-  selected = select_one (tx, step.sequence, employer, FALSE);
-  return end_step (&step, "exclude", employer, 0, MAX (reasons, selected), reason);
-}
-
-gint64
-ovs_decisions_rejoin (OvsTx *tx, const char *number, GError **error)
-{
-  OvsStep step;
-  gint64 employer, reasons, selected;
-
-  if (!ovs_employers_require (tx, number, &employer, error))
-    return -1;
-
-  step = ovs_step_begin (tx);
-  reasons = set_client_reason (tx, step.sequence, employer, NULL);
-  selected = select_one (tx, step.sequence, employer, TRUE);
-  return end_step (&step, "include", employer, 0, MAX (reasons, selected), NULL);
-}
-
 /* Returns: how many were changed. */
 static gint64
 exclude_one (OvsTx *tx, gint64 employee, const char *reason, gboolean on_paper)

@@ -30,12 +30,6 @@ gint64 ovs_decisions_deselect (OvsTx *tx, const char *const *numbers, GError **e
 /** Leaves out an employee, or with a NULL @employee the whole client. */
 gint64 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error);
 
-/** A client that does not take part after all: out of the selection, with the @reason, in one step. */
-gint64 ovs_decisions_withdraw (OvsTx *tx, const char *employer, const char *reason, GError **error);
-
-/** Takes a client that was left out by hand into the selection again. */
-gint64 ovs_decisions_rejoin  (OvsTx *tx, const char *employer, GError **error);
-
 /**
  * Gives an employee another private address. It stays a stopper (change-in-loket) until it was changed in Loket too, because Loket sends
  * the mail; @done_in_loket says that it was.

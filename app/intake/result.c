@@ -13,12 +13,22 @@ free_refusal (gpointer data)
   g_free (refusal);
 }
 
+static void
+free_brake (gpointer data)
+{
+  OvsIntakeBrake *brake = data;
+
+  g_free (brake->message);
+  g_free (brake);
+}
+
 OvsIntakeResult *
 ovs_intake_result_new (void)
 {
   OvsIntakeResult *result = g_atomic_rc_box_new0 (OvsIntakeResult);
 
   result->refused = g_ptr_array_new_with_free_func (free_refusal);
+  result->brakes = g_ptr_array_new_with_free_func (free_brake);
   return result;
 }
 
@@ -34,6 +44,7 @@ clear (gpointer data)
   OvsIntakeResult *result = data;
 
   g_ptr_array_unref (result->refused);
+  g_ptr_array_unref (result->brakes);
   g_free (result->sha256);
   g_free (result->encoding);
   g_free (result->delimiter);

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "csv/field.h"
+#include "rules/wrong-file.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,18 @@ typedef struct
 } OvsIntakeRefusal;
 
 /**
+ * OvsIntakeBrake:
+ * @message: finished sentences in the user's language, with the numbers
+ *
+ * Why the file looks like the wrong one.
+ */
+typedef struct
+{
+  OvsBrake brake;
+  char *message;
+} OvsIntakeBrake;
+
+/**
  * OvsIntakeResult:
  * @import: its id in the dossier; 0 for a dry run, of which nothing is kept
  * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of
@@ -40,6 +53,9 @@ typedef struct
  * @private_columns: those that are dropped for privacy
  * @missing_fields: fields that a file of this kind can have and this one has not
  * @notes: finished sentences about the file
+ * @brakes: (element-type OvsIntakeBrake): what a dry run found that nobody has answered; reading it in is refused for it
+ * @partial: it holds rows that were refused before, so it tells nothing of who is not in it
+ * @header_line, @file_day: where its header stands, and of which day it is
  *
  * What an import did, or would do. Immutable; references may be taken and dropped in any thread.
  */
@@ -67,6 +83,10 @@ typedef struct
   OvsField missing_fields[OVS_N_FIELDS];
   guint n_missing_fields;
   char **notes;
+  GPtrArray *brakes;
+  gboolean partial;
+  guint64 header_line;
+  OvsDay file_day;
 } OvsIntakeResult;
 
 #define OVS_TYPE_INTAKE_RESULT (ovs_intake_result_get_type ())

@@ -8,7 +8,7 @@
 #include "dossier/decisions.h"
 
 static const char *
-own_reason (OvsFinding finding)
+own_reason (int finding)
 {
   switch (finding)
     {
@@ -34,11 +34,11 @@ own_reason (OvsFinding finding)
 }
 
 GStrv
-ovs_ready_reasons_accept (OvsFinding finding)
+ovs_ready_reasons_accept (int finding)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (ovs_rule_get (finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
+  if (finding >= 0 && ovs_rule_get ((OvsFinding) finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
     {
       if (own_reason (finding) != NULL)
         g_strv_builder_add (builder, own_reason (finding));

@@ -35,6 +35,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
   figures->addendum = ovs_addendum_get (tx);
   read_call_backs (tx, handler, figures);
+  ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);

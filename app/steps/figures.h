@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/enquiries.h"
 #include "dossier/summary.h"
 #include "rules/told.h"
 
@@ -24,6 +25,7 @@ typedef struct
   gint64 people_call_backs; /* the same about employees */
   char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
   OvsTold addendum;         /* whether the firm has signed it */
+  OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */

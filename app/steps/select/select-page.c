@@ -9,6 +9,7 @@
 #include "steps/select/client-pane.h"
 #include "steps/select/clients.h"
 #include "steps/select/import-page.h"
+#include "steps/select/import-people.h"
 #include "steps/select/imports-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
@@ -93,6 +94,17 @@ open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_imports_page_open (self->imports);
 }
 
+static void
+open_import_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int people;
+  gint64 import;
+
+  g_variant_get (parameter, "(ix)", &people, &import);
+  ovs_import_people_show (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_step_page_get_workspace (OVS_STEP_PAGE (widget)), (OvsImportPeople) people,
+                          import);
+}
+
 static gboolean
 has_sub_page (OvsSelectPage *self)
 {
@@ -158,9 +170,11 @@ make_read_in_button (OvsSelectPage *self)
 {
   GtkWidget *button = adw_split_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *missing = g_strdup_printf ("select.import-people((%d,int64 0))", OVS_ALL_MISSING);
 
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   g_menu_append (menu, _ ("Read in earlier…"), "select.imports");
+  g_menu_append (menu, _ ("No longer in the file…"), missing);
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   name_menu (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
@@ -480,6 +494,7 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-people", "(ix)", open_import_people);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
 }
 

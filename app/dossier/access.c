@@ -43,6 +43,9 @@ ovs_access_record (OvsTx *tx,
                    const char *as_of,
                    gint64 sequence)
 {
+  if (status == NULL || *status == '\0')
+    return FALSE;
+
   OvsRows rows = ovs_rows_open (tx, "SELECT status, source, as_of FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
   g_autofree char *old = NULL;
   gboolean known = ovs_rows_next (&rows);
@@ -54,7 +57,7 @@ ovs_access_record (OvsTx *tx,
   if (known)
     old = g_strdup (ovs_rows_text (&rows, 0));
   ovs_rows_close (&rows);
-  if (!accepted || same || status == NULL || *status == '\0')
+  if (!accepted || same)
     return FALSE;
 
   changed = g_strcmp0 (old, status) != 0;

@@ -250,13 +250,15 @@ begin_enquiry (OvsTx *tx, gint64 sequence, gint64 employer, OvsDay deadline)
   return enquiry;
 }
 
-/* A list that is made again on its own day reminds nobody. */
+/* A list that is made again on the same day reminds nobody. */
 static void
 remind (OvsTx *tx, gint64 sequence, gint64 employer, gint64 enquiry, OvsDay deadline)
 {
-  ovs_tx_run (tx, "UPDATE enquiry SET deadline = ?2, reminded_on = CASE WHEN asked_on < ?3 THEN ?3 ELSE reminded_on END WHERE id = ?1", "idd",
-              enquiry, deadline, ovs_tx_today (tx));
-  note_day (tx, sequence, employer, "reminded");
+  ovs_tx_run (tx, "UPDATE enquiry SET deadline = ?2 WHERE id = ?1", "id", enquiry, deadline);
+  ovs_tx_run (tx, "UPDATE enquiry SET reminded_on = ?2 WHERE id = ?1 AND asked_on < ?2 AND reminded_on IS NOT ?2", "id", enquiry,
+              ovs_tx_today (tx));
+  if (ovs_tx_changes (tx) > 0)
+    note_day (tx, sequence, employer, "reminded");
 }
 
 static void

@@ -64,7 +64,15 @@ ovs_stale_watch (OvsTx *tx)
   ovs_tx_exec (tx, watch);
 }
 
-/* Only with an import that is taken back is anybody taken out of a dossier, and new ones are judged in the order of their ids: so they are those beyond the last. */
+void
+ovs_stale_unwatch (OvsTx *tx)
+{
+  /* All that fire for every single person of a list; without a judgement they mark nobody. */
+  ovs_tx_exec (tx, "DROP TRIGGER IF EXISTS temp.stale_employment_new; DROP TRIGGER IF EXISTS temp.stale_access_new;");
+}
+
+/* Only an import that is taken back takes anybody out of a dossier, and new ones are judged in the order of their ids: so they are those
+ * beyond the last. */
 #define STALE                                                                                                                       \
   "SELECT employee FROM judgement WHERE judged_on <> ?1 UNION ALL "                                                                 \
   "SELECT id FROM employee WHERE id > (SELECT coalesce(max(employee), 0) FROM judgement) LIMIT ?2"

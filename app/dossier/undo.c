@@ -10,7 +10,10 @@
 #include "dossier/trail.h"
 
 /* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
-static const char *const tables[] = { "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person" };
+static const char *const tables[] = {
+  "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
+  "employee_note", "ticket", "ticket_client", "withdrawal",
+};
 
 OvsStep
 ovs_step_begin (OvsTx *tx)

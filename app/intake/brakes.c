@@ -288,7 +288,7 @@ ovs_brakes_check (OvsIntakeRun *run, GError **error)
       if (message == NULL)
         continue;
       if (is_answered (run->request, (OvsBrake) i))
-        ovs_intake_result_note (run->result, message);
+        ovs_intake_result_note (run->result, g_steal_pointer (&message));
       else
         add_brake (run->result, (OvsBrake) i, g_steal_pointer (&message));
     }

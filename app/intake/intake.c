@@ -16,8 +16,8 @@
 #include "intake/kinds.h"
 #include "intake/refused.h"
 
-static OvsIntakeRun *
-run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
+OvsIntakeRun *
+ovs_intake_run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
 {
   OvsIntakeRun *run = g_new0 (OvsIntakeRun, 1);
 
@@ -32,21 +32,20 @@ run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *ca
   return run;
 }
 
-static void
-run_free (OvsIntakeRun *run)
+void
+ovs_intake_run_free (OvsIntakeRun *run)
 {
-  ovs_csv_reader_free (run->reader);
+  g_clear_pointer (&run->reader, ovs_csv_reader_free);
   g_clear_pointer (&run->result, ovs_intake_result_unref);
   ovs_tally_free (run->employers);
   ovs_tally_free (run->people);
   ovs_tally_free (run->entries);
+  ovs_sieve_free (run->sieve);
   ovs_employer_clear (&run->employer);
   ovs_evidence_clear (&run->evidence);
   g_free (run->employer_text);
   g_free (run);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, run_free)
 
 /* What the file itself tells, before any row. */
 static void
@@ -115,7 +114,7 @@ counts_to_json (const OvsIntakeResult *result)
   json_builder_begin_object (builder);
   add_count (builder, "import", (guint64) result->import);
   json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, ovs_csv_kind_get_name (result->kind));
+  json_builder_add_string_value (builder, ovs_intake_result_get_kind_name (result));
   add_count (builder, "rows", result->rows);
   add_count (builder, "added", result->added);
   add_count (builder, "changed", result->changed);
@@ -134,8 +133,8 @@ begin_import (OvsIntakeRun *run)
   g_autofree char *name = g_filename_display_basename (run->request->path);
   g_autofree char *mapping = mapping_to_json (run->request, run->result);
 
-  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name,
-                                   ovs_csv_reader_get_sha256 (run->reader), mapping, run->result->encoding,
+  run->import = ovs_imports_begin (run->tx, ovs_intake_result_get_kind_name (run->result), name,
+                                   run->result->sha256, mapping, run->result->encoding,
                                    run->result->delimiter, &run->sequence);
   ovs_imports_describe (run->tx, run->import, run->result->header_line, run->result->file_day);
   run->result->import = run->import;
@@ -144,6 +143,8 @@ begin_import (OvsIntakeRun *run)
 static gboolean
 read_rows (OvsIntakeRun *run, GError **error)
 {
+  if (run->request->from_loket)
+    return ovs_intake_fetched (run, error);
   switch (run->request->kind)
     {
     case OVS_CSV_EMPLOYERS:
@@ -154,6 +155,8 @@ read_rows (OvsIntakeRun *run, GError **error)
       return ovs_intake_status (run, error);
     case OVS_CSV_FALLOUT:
       return ovs_intake_fallout (run, error);
+    case OVS_CSV_CORRECTIONS:
+      return ovs_intake_corrections (run, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -188,8 +191,8 @@ note_same_file (const OvsImportRecord *record, gpointer data)
 {
   OvsIntakeResult *result = data;
   g_autofree char *when = ovs_clock_to_dutch (record->at);
-  g_autofree char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
-                                                  : g_strdup_printf (_ ("This file was read in before, on %s."), when);
+  char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
+                                       : g_strdup_printf (_ ("This file was read in before, on %s."), when);
 
   ovs_intake_result_note (result, sentence);
 }
@@ -198,7 +201,7 @@ static void
 note_partial (OvsIntakeRun *run)
 {
   if (run->result->partial)
-    ovs_intake_result_note (run->result, _ ("These are rows that were refused before: only they are read in. Who is not among them is not marked as missing."));
+    ovs_intake_result_note (run->result, g_strdup (_ ("These are rows that were refused before: only they are read in. Who is not among them is not marked as missing.")));
 }
 
 /* Of which clients this file tells all: of these, an older one is recognised later. */
@@ -222,19 +225,20 @@ end_import (OvsIntakeRun *run)
   detail = counts_to_json (result);
   ovs_trail_end (run->tx, run->sequence, "import", detail, NULL);
   /* A file that changed nothing leaves the steps before it free to be taken back. */
-  if (result->added > 0 || result->changed > 0 || run->touched)
+  if (!run->kept && (result->added > 0 || result->changed > 0 || run->touched))
     ovs_undo_bar (run->tx, run->sequence);
 }
 
-static gboolean
-import (OvsTx *tx, gpointer data, GError **error)
+gboolean
+ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
 {
   OvsIntakeRun *run = data;
 
   run->tx = tx;
   if (run->request->dry_run)
     ovs_tx_set_dry_run (tx);
-  ovs_imports_find_same (tx, ovs_csv_kind_get_name (run->request->kind), run->result->sha256, note_same_file, run->result);
+  if (!run->request->from_loket)
+    ovs_imports_find_same (tx, ovs_intake_result_get_kind_name (run->result), run->result->sha256, note_same_file, run->result);
   begin_import (run);
   if (ovs_tx_failed (tx) || !read_rows (run, error))
     return FALSE;
@@ -265,9 +269,9 @@ ovs_intake_run (OvsDossier *dossier,
 
   if (reader == NULL)
     return NULL;
-  run = run_new (request, reader, cancellable);
+  run = ovs_intake_run_new (request, reader, cancellable);
   describe_file (run);
-  if (!ovs_dossier_write (dossier, import, run, cancellable, error))
+  if (!ovs_dossier_write (dossier, ovs_intake_import, run, cancellable, error))
     return NULL;
   if (request->dry_run)
     run->result->import = 0;

@@ -91,6 +91,13 @@ tells_employments (const OvsCsvRow *row)
   return ovs_csv_row_has (row, OVS_FIELD_START_DATE) || ovs_csv_row_has (row, OVS_FIELD_END_DATE);
 }
 
+/* Whether the dossier may have him; what was in it before the file it has not told of yet. */
+static gboolean
+may_be_known (OvsIntakeRun *run, gint64 employer, const char *number_key)
+{
+  return run->sieve == NULL || ovs_sieve_meet (run->sieve, employer, number_key);
+}
+
 void
 ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *number, const char *number_key)
 {
@@ -98,7 +105,8 @@ ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *n
 
   clear (person);
   person->number = g_strdup (number);
-  if (ovs_employees_find (run->tx, employer, number_key, &person->stored))
+  if (may_be_known (run, employer, number_key) &&
+      ovs_employees_find (run->tx, employer, number_key, &person->stored))
     {
       ovs_employee_copy (&person->stored, &person->employee);
       person->employee.missing_since = 0;

@@ -140,6 +140,29 @@ ovs_intake_run_employer (OvsIntakeRun *run,
 }
 
 gboolean
+ovs_intake_run_person (OvsIntakeRun *run,
+                       const OvsCsvRow *row,
+                       const OvsEmployer *employer,
+                       OvsEmployee *person,
+                       GError **error)
+{
+  const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYEE_NUMBER);
+  g_autofree char *key = ovs_text_number_key (number);
+  g_autofree char *reason = NULL;
+
+  if (!ovs_employees_find (run->tx, employer->id, key, person))
+    {
+      reason = g_strdup_printf (
+          _ ("Client %s has no employee with number %s in the dossier. Read the list of employees first."),
+          employer->number, number);
+      ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYEE_NUMBER, reason);
+      return TRUE;
+    }
+  return ovs_tally_check_number (run->people, person->id, number) ||
+         ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
+}
+
+gboolean
 ovs_intake_run_status (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, const char **word)
 {
   const char *cell = ovs_csv_row_get_text (row, field);
@@ -147,6 +170,8 @@ ovs_intake_run_status (OvsIntakeRun *run, const OvsCsvRow *row, OvsField field, 
   OvsAccess access;
 
   *word = NULL;
+  if (*cell == '\0')
+    return TRUE;
   if (ovs_access_from_cell (cell, &access))
     {
       *word = ovs_access_to_word (access);

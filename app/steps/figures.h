@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/summary.h"
+#include "rules/told.h"
 
 G_BEGIN_DECLS
 
@@ -20,10 +21,13 @@ typedef struct
   char *ticket;             /* (nullable): number of the ticket that asked Loket for the overview */
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
   gint64 call_backs;        /* clients to be called back today, or since before */
-  char *first_call_back;    /* (nullable): name of the one who waits longest */
+  gint64 people_call_backs; /* the same about employees */
+  char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
+  OvsTold addendum;         /* whether the firm has signed it */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
+  gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
 } OvsFigures;

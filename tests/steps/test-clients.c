@@ -3,7 +3,7 @@
 
 #include "dossier/decisions.h"
 #include "dossier/judgement.h"
-#include "dossier/notes.h"
+#include "dossier/withdrawals.h"
 #include "steps/figures.h"
 #include "steps/select/client-words.h"
 #include "steps/select/clients.h"
@@ -17,7 +17,9 @@ arrange (OvsTx *tx, gpointer data, GError **error)
 {
   const char *const numbers[] = { "20001", "20002", NULL };
 
-  return ovs_decisions_deselect (tx, numbers, error) == 2 && ovs_decisions_withdraw (tx, "20004", "Stopt", error) == 1;
+  const OvsWithdrawalSaid said = { .reason = "Stopt" };
+
+  return ovs_decisions_deselect (tx, numbers, error) == 2 && ovs_withdrawals_write (tx, "20004", &said, error) == 1;
 }
 
 static gboolean

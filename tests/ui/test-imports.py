@@ -72,7 +72,7 @@ class Imports(WindowCase):
         self.assertFalse(has(next_button, State.SENSITIVE))
         window.key('Escape')
         window.find(begins='Nr: ', role=Role.TABLE_ROW)
-        window.press('Meer over inlezen', Role.PUSH_BUTTON)
+        window.press('Meer manieren om in te lezen', Role.PUSH_BUTTON)
         window.press('Eerder ingelezen…', Role.MENU_ITEM)
         window.find('medewerkers.csv', Role.LIST_ITEM)
         self.assertIsNone(window.look('verkeerd.csv', Role.LIST_ITEM))

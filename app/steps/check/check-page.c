@@ -20,6 +20,7 @@ struct _OvsCheckPage
   OvsAnswerStrip *strip;
   OvsDispositionStrip *dispositions;
   OvsFindingList *findings;
+  OvsLeftOutList *left_out;
   OvsPeopleCard *people;
 
   int finding;           /* that is shown, -1 for an outcome */
@@ -40,6 +41,7 @@ show_finding (OvsCheckPage *self, OvsFinding finding)
   self->counted = OVS_COUNTED_NONE;
   ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_NONE);
   ovs_finding_list_choose (self->findings, (int) finding);
+  ovs_left_out_list_choose (self->left_out, OVS_LEFT_OUT_NONE);
   ovs_people_card_show_finding (self->people, finding);
 }
 
@@ -50,7 +52,19 @@ show_counted (OvsCheckPage *self, OvsCounted counted)
   self->counted = counted;
   ovs_disposition_strip_press (self->dispositions, counted);
   ovs_finding_list_choose (self->findings, -1);
+  ovs_left_out_list_choose (self->left_out, OVS_LEFT_OUT_NONE);
   ovs_people_card_show_counted (self->people, counted);
+}
+
+static void
+on_left_out_chosen (OvsCheckPage *self, int left_out)
+{
+  self->by_user = TRUE;
+  self->finding = -1;
+  self->counted = OVS_COUNTED_LEFT_OUT;
+  ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_LEFT_OUT);
+  ovs_finding_list_choose (self->findings, -1);
+  ovs_people_card_show_left_out (self->people, left_out);
 }
 
 static void
@@ -317,6 +331,7 @@ ovs_check_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   show_answers (self, figures);
   ovs_disposition_strip_show (self->dispositions, &figures->judged);
   ovs_finding_list_show (self->findings, &figures->judged);
+  ovs_left_out_list_show (self->left_out, &figures->judged, figures->on_paper);
   show_state (page, figures);
   show_foot (page, figures);
   choose (self, &figures->judged);
@@ -361,6 +376,7 @@ ovs_check_page_class_init (OvsCheckPageClass *klass)
   g_type_ensure (OVS_TYPE_ANSWER_STRIP);
   g_type_ensure (OVS_TYPE_DISPOSITION_STRIP);
   g_type_ensure (OVS_TYPE_FINDING_LIST);
+  g_type_ensure (OVS_TYPE_LEFT_OUT_LIST);
   g_type_ensure (OVS_TYPE_PEOPLE_CARD);
   gtk_widget_class_install_action (widget_class, "check.show-people", "s", show_people);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/check-page.ui");
@@ -369,8 +385,10 @@ ovs_check_page_class_init (OvsCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, dispositions);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, left_out);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, people);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_left_out_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_counted_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_everybody);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_search);

@@ -122,7 +122,7 @@ read_facts (OvsTx *tx, gpointer data, GError **error)
       g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND, _ ("This client is no longer in the dossier."));
       return FALSE;
     }
-  ovs_notes_foreach (tx, facts->id, take_note, facts->notes);
+  ovs_notes_foreach (tx, OVS_NOTES_ON_CLIENT, facts->id, take_note, facts->notes);
   ovs_client_history_foreach (tx, facts->id, HISTORY_LINES, take_event, facts);
   return TRUE;
 }

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/decisions.h"
 #include "dossier/notes.h"
-#include "dossier/ticket.h"
+#include "dossier/tickets.h"
+#include "dossier/withdrawals.h"
 
 typedef struct
 {
@@ -64,7 +64,9 @@ withdraw (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
 
-  return ovs_decisions_withdraw (tx, work->number, work->text, error) >= 0;
+  const OvsWithdrawalSaid said = { .reason = work->text };
+
+  return ovs_withdrawals_write (tx, work->number, &said, error) >= 0;
 }
 
 void
@@ -82,7 +84,7 @@ rejoin (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
 
-  return ovs_decisions_rejoin (tx, work->number, error) >= 0;
+  return ovs_withdrawals_rejoin (tx, work->number, error) >= 0;
 }
 
 void
@@ -99,7 +101,7 @@ write_note (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
 
-  return ovs_notes_add (tx, work->id, work->text, work->day, error) > 0;
+  return ovs_notes_add (tx, OVS_NOTES_ON_CLIENT, work->id, work->text, work->day, error) > 0;
 }
 
 void
@@ -118,7 +120,7 @@ tick_off (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
 
-  return ovs_notes_tick (tx, work->id, work->done, error);
+  return ovs_notes_tick (tx, OVS_NOTES_ON_CLIENT, work->id, work->done, error);
 }
 
 void
@@ -136,8 +138,16 @@ keep_ticket (OvsTx *tx, gpointer data, GError **error)
 {
   const Work *work = data;
 
-  ovs_ticket_keep (tx, work->number, work->day);
-  return TRUE;
+  g_autofree char *known = NULL;
+  OvsDay known_on;
+  const OvsTicketRow row = {
+    .id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &known, &known_on),
+    .subject = OVS_SUBJECT_OVERVIEW,
+    .number = work->number,
+    .handed_in_on = work->day,
+  };
+
+  return ovs_tickets_keep (tx, &row, NULL, error) > 0;
 }
 
 void

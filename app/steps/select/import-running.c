@@ -85,9 +85,16 @@ ovs_import_running_begin (OvsImportRunning *self, const char *name, guint64 n_ro
   g_autofree char *title = g_strdup_printf (_ ("%s is being read in"), name);
 
   self->n_rows = n_rows;
+  ovs_import_running_begin_with (self, title);
+  ovs_import_running_set_progress (self, 0);
+}
+
+void
+ovs_import_running_begin_with (OvsImportRunning *self, const char *title)
+{
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_sensitive (self->stop, TRUE);
-  ovs_import_running_set_progress (self, 0);
+  ovs_import_running_set_units (self, 0, "");
 }
 
 void
@@ -108,6 +115,12 @@ ovs_import_running_set_progress (OvsImportRunning *self, double fraction)
       self->n_rows > 0 ? g_strdup_printf (_ ("about %'lu of %'lu rows"), (gulong) (fraction * (double) self->n_rows), (gulong) self->n_rows)
                        : g_strdup_printf ("%d %%", (int) (fraction * 100));
 
+  ovs_import_running_set_units (self, fraction, units);
+}
+
+void
+ovs_import_running_set_units (OvsImportRunning *self, double fraction, const char *units)
+{
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
   gtk_label_set_text (GTK_LABEL (self->units), units);
 }

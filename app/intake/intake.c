@@ -28,7 +28,7 @@ ovs_intake_run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCanc
   run->employers = ovs_tally_new ();
   run->people = ovs_tally_new ();
   run->entries = ovs_tally_new ();
-  run->reason_column = ovs_intake_find_reason_column (reader);
+  run->reason_column = reader != NULL ? ovs_intake_find_reason_column (reader) : -1;
   return run;
 }
 

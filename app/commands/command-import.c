@@ -4,38 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "commands/command.h"
+#include "commands/imported.h"
 #include "commands/parse.h"
 #include "intake/intake.h"
 #include "intake/refused.h"
-
-/* How many refused rows are shown to people; all are in the JSON. */
-#define SHOWN_REFUSED 10
-
-static void
-answer_refused (OvsJsonWriter *json, const OvsIntakeResult *result)
-{
-  ovs_json_begin_list (json, "refused");
-  for (guint i = 0; i < result->refused->len; i++)
-    {
-      const OvsIntakeRefusal *refusal = g_ptr_array_index (result->refused, i);
-
-      ovs_json_begin_object (json, NULL);
-      ovs_json_add_count (json, "line", (gint64) refusal->line);
-      ovs_json_add_text (json, "column", refusal->column);
-      ovs_json_add_text (json, "reason", refusal->reason);
-      ovs_json_end_object (json);
-    }
-  ovs_json_end_list (json);
-}
-
-static void
-answer_texts (OvsJsonWriter *json, const char *name, char **texts)
-{
-  ovs_json_begin_list (json, name);
-  for (; texts != NULL && *texts != NULL; texts++)
-    ovs_json_add_text (json, NULL, *texts);
-  ovs_json_end_list (json);
-}
 
 static void
 answer_brakes (OvsJsonWriter *json, const OvsIntakeResult *result)
@@ -56,20 +28,7 @@ answer_brakes (OvsJsonWriter *json, const OvsIntakeResult *result)
 static void
 answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
 {
-  ovs_json_add_text (json, "kind", ovs_csv_kind_get_name (result->kind));
-  ovs_json_add_count (json, "rows", (gint64) result->rows);
-  ovs_json_add_count (json, "added", (gint64) result->added);
-  ovs_json_add_count (json, "changed", (gint64) result->changed);
-  ovs_json_add_count (json, "unchanged", (gint64) result->unchanged);
-  ovs_json_add_count (json, "missing", (gint64) result->missing);
-  ovs_json_add_count (json, "skipped", (gint64) result->skipped);
-  if (result->kind == OVS_CSV_CORRECTIONS)
-    {
-      ovs_json_add_count (json, "unanswered", (gint64) result->unanswered);
-      ovs_json_add_count (json, "solved", (gint64) result->solved);
-      ovs_json_add_count (json, "open", (gint64) result->open);
-    }
-  answer_refused (json, result);
+  ovs_answer_intake (json, result);
   ovs_json_add_text (json, "encoding", result->encoding);
   ovs_json_add_text (json, "delimiter", result->delimiter);
 
@@ -83,33 +42,12 @@ answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
   for (guint i = 0; i < result->n_missing_fields; i++)
     ovs_json_add_text (json, NULL, ovs_field_get_name (result->missing_fields[i]));
   ovs_json_end_list (json);
-  answer_texts (json, "ignored_columns", result->ignored);
-  answer_texts (json, "private_columns", result->private_columns);
-  answer_texts (json, "notes", result->notes);
+  ovs_answer_texts (json, "ignored_columns", result->ignored);
+  ovs_answer_texts (json, "private_columns", result->private_columns);
+  ovs_answer_texts (json, "notes", result->notes);
   if (result->dry_run)
     answer_brakes (json, result);
   ovs_json_add_flag (json, "dry_run", result->dry_run);
-}
-
-static void
-say_refused (OvsInvocation *invocation, const OvsIntakeResult *result)
-{
-  guint shown = MIN (result->refused->len, SHOWN_REFUSED);
-  guint more = result->refused->len - shown;
-
-  if (shown > 0)
-    ovs_invocation_say (invocation, "\n%s", _ ("Refused:"));
-  for (guint i = 0; i < shown; i++)
-    {
-      const OvsIntakeRefusal *refusal = g_ptr_array_index (result->refused, i);
-      g_autofree char *place = g_strdup_printf (_ ("line %lu"), (gulong) refusal->line);
-      ovs_invocation_say (invocation, "  %s: %s", place, refusal->reason);
-    }
-  if (more > 0)
-    ovs_invocation_say (invocation,
-                        g_dngettext (GETTEXT_PACKAGE, "  and %u more row; --json lists all.",
-                                     "  and %u more rows; --json lists all.", more),
-                        more);
 }
 
 static void
@@ -138,15 +76,7 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
 {
   g_auto (GStrv) others = other_ignored (result);
 
-  ovs_invocation_say (invocation,
-                      g_dngettext (GETTEXT_PACKAGE, "%lu row read:", "%lu rows read:", (gulong) result->rows),
-                      (gulong) result->rows);
-  ovs_invocation_say_count (invocation, (gint64) result->added, _ ("added"));
-  ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
-  ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));
-  ovs_invocation_say_count (invocation, (gint64) (result->skipped - result->unanswered),
-                            _ ("skipped: blank lines, totals and repeated heads"));
-  ovs_invocation_say_count (invocation, (gint64) result->refused->len, _ ("refused"));
+  ovs_say_intake (invocation, result);
   if (result->missing > 0)
     ovs_invocation_say_count (invocation, (gint64) result->missing,
                               _ ("known people are not in this file; they were kept and marked"));
@@ -161,7 +91,7 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
 
       ovs_invocation_say (invocation, _ ("It would not be read in without --despite %s: %s"), ovs_brake_get (brake->brake)->code, brake->message);
     }
-  say_refused (invocation, result);
+  ovs_say_refused (invocation, result);
   if (result->dry_run)
     ovs_invocation_say (invocation, "\n%s", _ ("This was a trial: nothing was kept."));
 }

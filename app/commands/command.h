@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 gboolean ovs_command_new (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_import (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_fetch (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_select (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_check (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_exclude (OvsInvocation *invocation, GError **error);

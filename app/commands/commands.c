@@ -15,6 +15,7 @@ static const OvsCommand commands[] = {
   { "new", "DOSSIER [--firm NAME] [--firm-domain DOMAIN]", N_ ("Makes an empty dossier."), ovs_command_new },
   { "import", "DOSSIER employers|employees|status|fallout|corrections FILE [--mapping FIELD=HEADER]… [--dry-run]",
     N_ ("Reads an office file into the dossier."), ovs_command_import },
+  { "fetch", "DOSSIER [--employer NUMBER…] [--dry-run]", N_ ("Reads clients and people from Loket into the dossier."), ovs_command_fetch },
   { "select", "DOSSIER (--all | --none | --employer NUMBER…) [--without-werknemerloket-too]",
     N_ ("Says which clients take part."), ovs_command_select },
   { "check", "DOSSIER [--date YYYY-MM-DD] [--list]", N_ ("Judges every employee by the rules."),

@@ -70,19 +70,45 @@ typedef struct
   char *date;
   OvsJudgedFunc func;
   gpointer data;
+  OvsTallySums *sums;  /* (nullable) */
+  OvsBeside submitted; /* with sums only */
 } Store;
+
+static OvsFindings
+accepted_of (const OvsVerdict *verdict)
+{
+  return verdict->findings & ~verdict->open & OVS_FINDINGS_WARNINGS;
+}
+
+static void
+count_one (Store *store, const OvsJudged *judged)
+{
+  OvsTallyPerson person = {
+    .employer = judged->employer,
+    .disposition = judged->verdict.disposition,
+    .reason = judged->verdict.reason,
+    .findings = judged->verdict.findings & ~accepted_of (&judged->verdict),
+    .werknemerloket = judged->row->werknemerloket,
+    .submitted = ovs_beside_next (&store->submitted, judged->employee),
+  };
+
+  ovs_tally_sums_add (store->sums, &person);
+}
 
 static void
 store_one (const OvsJudged *judged, gpointer data)
 {
   Store *store = data;
+  const OvsVerdict *verdict = &judged->verdict;
 
   ovs_tx_run (store->tx, "INSERT OR REPLACE INTO judgement (employee, disposition, reason, judged_on) VALUES (?1, ?2, ?3, ?4)", "isss",
-              judged->employee, ovs_disposition_code (judged->verdict.disposition), ovs_reason_code (judged->verdict.reason), store->date);
-  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
-    if (judged->verdict.findings & OVS_FINDING_BIT (finding))
+              judged->employee, ovs_disposition_code (verdict->disposition), ovs_reason_code (verdict->reason), store->date);
+  for (int finding = 0; verdict->findings >> finding != 0; finding++)
+    if (verdict->findings & OVS_FINDING_BIT (finding))
       ovs_tx_run (store->tx, "INSERT INTO finding (employee, code, accepted) VALUES (?1, ?2, ?3)", "isb", judged->employee,
-                  ovs_rule_get (finding)->code, (judged->verdict.findings & ~judged->verdict.open & OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (finding)) != 0);
+                  ovs_rule_get (finding)->code, (accepted_of (verdict) & OVS_FINDING_BIT (finding)) != 0);
+  if (store->sums != NULL)
+    count_one (store, judged);
   if (store->func != NULL)
     store->func (judged, store->data);
 }
@@ -91,18 +117,21 @@ void
 ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
 {
   g_autofree char *iso = ovs_day_to_iso (date);
-  Store store = { tx, iso, func, data };
+  g_autoptr (OvsTallySums) sums = ovs_tally_sums_new ();
+  Store store = { .tx = tx, .date = iso, .func = func, .data = data, .sums = sums };
 
   ovs_tx_exec (tx, "DELETE FROM finding; DELETE FROM judgement;");
+  ovs_beside_open (&store.submitted, tx, "SELECT DISTINCT employee FROM intent WHERE kind = 'invite' AND state <> 'planned' ORDER BY employee");
   ovs_judgement_run (tx, date, store_one, &store);
-  ovs_tally_make (tx, date);
+  ovs_beside_close (&store.submitted);
+  ovs_tally_make_of (tx, date, sums);
 }
 
 gboolean
 ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
 {
   g_autofree char *iso = ovs_day_to_iso (date);
-  Store store = { tx, iso, NULL, NULL };
+  Store store = { .tx = tx, .date = iso };
   gint64 taken = ovs_stale_take (tx, date, most);
 
   if (taken == 0)

@@ -55,8 +55,8 @@ mark_absent (gint64 id, gboolean missing, gpointer data)
   run->touched = TRUE;
 }
 
-static void
-mark_missing (OvsIntakeRun *run)
+void
+ovs_intake_mark_missing (OvsIntakeRun *run)
 {
   for (gint64 employer = 1; employer < ovs_tally_get_limit (run->employers); employer++)
     if (ovs_tally_get_class (run->employers, employer) != OVS_TALLY_ABSENT)
@@ -86,6 +86,6 @@ ovs_intake_employees (OvsIntakeRun *run, GError **error)
   /* Of who was not refused, a file with refused rows tells nothing. */
   run->result->partial = run->has_reason && !run->has_other;
   if (!bulk && !run->result->partial)
-    mark_missing (run);
+    ovs_intake_mark_missing (run);
   return !ovs_tx_failed (run->tx);
 }

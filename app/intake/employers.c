@@ -100,8 +100,8 @@ store (OvsIntakeRun *run, const OvsEmployer *known, OvsEmployer *employer)
   return changed ? OVS_TALLY_CHANGED : OVS_TALLY_UNCHANGED;
 }
 
-static gboolean
-read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **error)
+gboolean
+ovs_intake_take_employer (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **error)
 {
   const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER);
   g_auto (OvsEmployer) known = { 0 };
@@ -132,5 +132,5 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **err
 gboolean
 ovs_intake_employers (OvsIntakeRun *run, GError **error)
 {
-  return ovs_intake_run_foreach (run, read_row, NULL, error);
+  return ovs_intake_run_foreach (run, ovs_intake_take_employer, NULL, error);
 }

@@ -16,8 +16,8 @@
 #include "intake/kinds.h"
 #include "intake/refused.h"
 
-static OvsIntakeRun *
-run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
+OvsIntakeRun *
+ovs_intake_run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
 {
   OvsIntakeRun *run = g_new0 (OvsIntakeRun, 1);
 
@@ -32,10 +32,10 @@ run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *ca
   return run;
 }
 
-static void
-run_free (OvsIntakeRun *run)
+void
+ovs_intake_run_free (OvsIntakeRun *run)
 {
-  ovs_csv_reader_free (run->reader);
+  g_clear_pointer (&run->reader, ovs_csv_reader_free);
   g_clear_pointer (&run->result, ovs_intake_result_unref);
   ovs_tally_free (run->employers);
   ovs_tally_free (run->people);
@@ -46,8 +46,6 @@ run_free (OvsIntakeRun *run)
   g_free (run->employer_text);
   g_free (run);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, run_free)
 
 /* What the file itself tells, before any row. */
 static void
@@ -116,7 +114,7 @@ counts_to_json (const OvsIntakeResult *result)
   json_builder_begin_object (builder);
   add_count (builder, "import", (guint64) result->import);
   json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, ovs_csv_kind_get_name (result->kind));
+  json_builder_add_string_value (builder, ovs_intake_result_get_kind_name (result));
   add_count (builder, "rows", result->rows);
   add_count (builder, "added", result->added);
   add_count (builder, "changed", result->changed);
@@ -135,8 +133,8 @@ begin_import (OvsIntakeRun *run)
   g_autofree char *name = g_filename_display_basename (run->request->path);
   g_autofree char *mapping = mapping_to_json (run->request, run->result);
 
-  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name,
-                                   ovs_csv_reader_get_sha256 (run->reader), mapping, run->result->encoding,
+  run->import = ovs_imports_begin (run->tx, ovs_intake_result_get_kind_name (run->result), name,
+                                   run->result->sha256, mapping, run->result->encoding,
                                    run->result->delimiter, &run->sequence);
   ovs_imports_describe (run->tx, run->import, run->result->header_line, run->result->file_day);
   run->result->import = run->import;
@@ -145,6 +143,8 @@ begin_import (OvsIntakeRun *run)
 static gboolean
 read_rows (OvsIntakeRun *run, GError **error)
 {
+  if (run->request->from_loket)
+    return ovs_intake_fetched (run, error);
   switch (run->request->kind)
     {
     case OVS_CSV_EMPLOYERS:
@@ -229,8 +229,8 @@ end_import (OvsIntakeRun *run)
     ovs_undo_bar (run->tx, run->sequence);
 }
 
-static gboolean
-import (OvsTx *tx, gpointer data, GError **error)
+gboolean
+ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
 {
   OvsIntakeRun *run = data;
 
@@ -268,9 +268,9 @@ ovs_intake_run (OvsDossier *dossier,
 
   if (reader == NULL)
     return NULL;
-  run = run_new (request, reader, cancellable);
+  run = ovs_intake_run_new (request, reader, cancellable);
   describe_file (run);
-  if (!ovs_dossier_write (dossier, import, run, cancellable, error))
+  if (!ovs_dossier_write (dossier, ovs_intake_import, run, cancellable, error))
     return NULL;
   if (request->dry_run)
     run->result->import = 0;

@@ -27,6 +27,7 @@ typedef void (*OvsIntakeProgress) (guint64 position, guint64 size, gpointer data
  * @despite_option: (nullable): how the caller lets a user say so on a command line, for the sentence of a file that is stopped
  * @dry_run: does everything and keeps nothing
  * @progress: (nullable)
+ * @from_loket: for this room: the rows are those that were fetched from the Loket at @path
  *
  * An office file to read in. Borrowed texts.
  */
@@ -46,6 +47,7 @@ typedef struct
   gboolean dry_run;
   OvsIntakeProgress progress;
   gpointer progress_data;
+  gboolean from_loket;
 } OvsIntakeRequest;
 
 G_END_DECLS

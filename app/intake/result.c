@@ -22,11 +22,22 @@ free_brake (gpointer data)
   g_free (brake);
 }
 
+static void
+free_unread (gpointer data)
+{
+  OvsIntakeUnread *unread = data;
+
+  g_free (unread->employer);
+  g_free (unread->reason);
+  g_free (unread);
+}
+
 OvsIntakeResult *
 ovs_intake_result_new (void)
 {
   OvsIntakeResult *result = g_atomic_rc_box_new0 (OvsIntakeResult);
 
+  result->unread = g_ptr_array_new_with_free_func (free_unread);
   result->refused = g_ptr_array_new_with_free_func (free_refusal);
   result->brakes = g_ptr_array_new_with_free_func (free_brake);
   return result;
@@ -38,11 +49,18 @@ ovs_intake_result_ref (OvsIntakeResult *result)
   return g_atomic_rc_box_acquire (result);
 }
 
+const char *
+ovs_intake_result_get_kind_name (const OvsIntakeResult *result)
+{
+  return result->from_loket ? "loket" : ovs_csv_kind_get_name (result->kind);
+}
+
 static void
 clear (gpointer data)
 {
   OvsIntakeResult *result = data;
 
+  g_ptr_array_unref (result->unread);
   g_ptr_array_unref (result->refused);
   g_ptr_array_unref (result->brakes);
   g_free (result->sha256);

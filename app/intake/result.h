@@ -36,6 +36,19 @@ typedef struct
 } OvsIntakeBrake;
 
 /**
+ * OvsIntakeUnread:
+ * @employer: number of the client
+ * @what: `people` (nothing of the client was changed), `access` or `products`: what Loket did not let this user read
+ * @reason: a finished sentence in the user's language, or Loket's words
+ */
+typedef struct
+{
+  char *employer;
+  const char *what;
+  char *reason;
+} OvsIntakeUnread;
+
+/**
  * OvsIntakeResult:
  * @import: its id in the dossier; 0 for a dry run, of which nothing is kept
  * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of
@@ -56,6 +69,9 @@ typedef struct
  * @brakes: (element-type OvsIntakeBrake): what a dry run found that nobody has answered; reading it in is refused for it
  * @partial: it holds rows that were refused before, so it tells nothing of who is not in it
  * @header_line, @file_day: where its header stands, and of which day it is
+ * @from_loket: the rows came from Loket: one for each employment of an employee, who is counted as in a file; the clients are counted
+ *   apart in @clients_added, @clients_changed and @clients_unchanged
+ * @unread: (element-type OvsIntakeUnread): what Loket did not let this user read
  *
  * What an import did, or would do. Immutable; references may be taken and dropped in any thread.
  */
@@ -87,6 +103,11 @@ typedef struct
   gboolean partial;
   guint64 header_line;
   OvsDay file_day;
+  gboolean from_loket;
+  guint64 clients_added;
+  guint64 clients_changed;
+  guint64 clients_unchanged;
+  GPtrArray *unread;
 } OvsIntakeResult;
 
 #define OVS_TYPE_INTAKE_RESULT (ovs_intake_result_get_type ())
@@ -95,6 +116,9 @@ GType            ovs_intake_result_get_type (void);
 OvsIntakeResult *ovs_intake_result_ref      (OvsIntakeResult *result);
 void             ovs_intake_result_unref    (OvsIntakeResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeResult, ovs_intake_result_unref)
+
+/** Of what it is the result: the name of its kind, or `loket`. Returns: (transfer none). */
+const char      *ovs_intake_result_get_kind_name (const OvsIntakeResult *result);
 
 /** For this room: an empty result. */
 OvsIntakeResult *ovs_intake_result_new      (void);

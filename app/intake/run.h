@@ -44,6 +44,16 @@ typedef struct
   OvsEmployer employer; /* (owned) with an id of 0 where the dossier has none */
 } OvsIntakeRun;
 
+/** @reader: (transfer full) (nullable): NULL where the rows come from Loket. Returns: (transfer full): with an empty result. */
+OvsIntakeRun      *ovs_intake_run_new           (const OvsIntakeRequest *request,
+                                                 OvsCsvReader *reader,
+                                                 GCancellable *cancellable);
+void               ovs_intake_run_free          (OvsIntakeRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, ovs_intake_run_free)
+
+/** An #OvsDossierFunc: the whole import of the run that is its data, but for what the file itself tells. */
+gboolean           ovs_intake_import            (OvsTx *tx, gpointer run, GError **error);
+
 /** Handles one row. FALSE with @error set refuses the file as a whole. */
 typedef gboolean (*OvsIntakeRowFunc) (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error);
 

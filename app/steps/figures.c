@@ -32,7 +32,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
   figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   figures->reference_date = ovs_tx_today (tx);
-  ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
+  figures->ticket_id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
   figures->addendum = ovs_addendum_get (tx);
   read_call_backs (tx, handler, figures);
   ovs_enquiries_count (tx, handler, &figures->enquiries);

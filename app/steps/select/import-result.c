@@ -24,6 +24,7 @@ struct _OvsImportResult
   GtkWidget *refused;
   GtkWidget *save;
   GtkWidget *facts;
+  GtkWidget *other;
 };
 
 G_DEFINE_FINAL_TYPE (OvsImportResult, ovs_import_result, ADW_TYPE_BIN)
@@ -113,16 +114,22 @@ ovs_import_result_init (OvsImportResult *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *again = gtk_button_new_with_label (_ ("Read in another file…"));
+  GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *history = gtk_button_new_with_label (_ ("Read in earlier…"));
 
   self->facts = ovs_import_facts_new ();
-  gtk_widget_add_css_class (again, "pill");
-  gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
-  g_signal_connect (again, "clicked", G_CALLBACK (on_other_file), self);
+  self->other = gtk_button_new_with_label (_ ("Read in another file…"));
+  gtk_widget_add_css_class (self->other, "pill");
+  gtk_widget_add_css_class (history, "pill");
+  gtk_widget_set_halign (verbs, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (history), "select.imports");
+  g_signal_connect (self->other, "clicked", G_CALLBACK (on_other_file), self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_counts (self));
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), again);
+  gtk_box_append (GTK_BOX (verbs), self->other);
+  gtk_box_append (GTK_BOX (verbs), history);
+  gtk_box_append (GTK_BOX (box), verbs);
   gtk_widget_add_css_class (box, "result");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 780);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -146,6 +153,15 @@ show_title (OvsImportResult *self, const OvsIntakeResult *result)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+/* What a file can be asked for, Loket cannot. */
+static void
+show_source (OvsImportResult *self, const OvsIntakeResult *result)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing), result->from_loket ? _ ("no longer in Loket") : _ ("no longer in the file"));
+  gtk_widget_set_visible (self->save, result->refused->len > 0 && !result->from_loket);
+  gtk_widget_set_visible (self->other, !result->from_loket);
+}
+
 void
 ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntakeResult *result)
 {
@@ -153,16 +169,16 @@ ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntake
   g_autofree char *save = g_strdup_printf (ngettext ("Save %'u refused row…", "Save %'u refused rows…", refused), refused);
 
   show_title (self, result);
+  show_source (self, result);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   ovs_number_row_set (OVS_NUMBER_ROW (self->added), (gint64) result->added, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->changed), (gint64) result->changed, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->unchanged), (gint64) result->unchanged, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->missing), (gint64) result->missing, result->missing > 0 ? _ ("They stay in the dossier and are marked.") : NULL,
                       result->missing > 0 ? OVS_SIGN_WARNING : OVS_SIGN_NONE);
-  ovs_number_row_set (OVS_NUMBER_ROW (self->refused), refused, refused > 0 ? _ ("Save them, mend them and read that file in.") : NULL,
+  ovs_number_row_set (OVS_NUMBER_ROW (self->refused), refused, refused > 0 && !result->from_loket ? _ ("Save them, mend them and read that file in.") : NULL,
                       refused > 0 ? OVS_SIGN_STOPPER : OVS_SIGN_NONE);
   gtk_widget_set_visible (self->missing, result->kind == OVS_CSV_EMPLOYEES);
   gtk_button_set_label (GTK_BUTTON (self->save), save);
-  gtk_widget_set_visible (self->save, refused > 0);
   ovs_import_facts_show (OVS_IMPORT_FACTS (self->facts), result, LISTED);
 }

@@ -179,7 +179,7 @@ name_menu (GtkWidget *split)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))
-      ovs_accessible_name_menu (child, _ ("More about reading in"));
+      ovs_accessible_name_menu (child, _ ("More ways to read in"));
 }
 
 static GtkWidget *

@@ -44,6 +44,12 @@ ovs_answer_intake (OvsJsonWriter *json, const OvsIntakeResult *result)
   ovs_json_add_count (json, "unchanged", (gint64) result->unchanged);
   ovs_json_add_count (json, "missing", (gint64) result->missing);
   ovs_json_add_count (json, "skipped", (gint64) result->skipped);
+  if (!result->from_loket && result->kind == OVS_CSV_CORRECTIONS)
+    {
+      ovs_json_add_count (json, "unanswered", (gint64) result->unanswered);
+      ovs_json_add_count (json, "solved", (gint64) result->solved);
+      ovs_json_add_count (json, "open", (gint64) result->open);
+    }
   answer_refused (json, result);
 }
 
@@ -57,7 +63,7 @@ ovs_say_intake (OvsInvocation *invocation, const OvsIntakeResult *result)
   ovs_invocation_say_count (invocation, (gint64) result->changed, _ ("changed"));
   ovs_invocation_say_count (invocation, (gint64) result->unchanged, _ ("unchanged"));
   if (!result->from_loket)
-    ovs_invocation_say_count (invocation, (gint64) result->skipped, _ ("skipped: blank lines, totals and repeated heads"));
+    ovs_invocation_say_count (invocation, (gint64) (result->skipped - result->unanswered), _ ("skipped: blank lines, totals and repeated heads"));
   ovs_invocation_say_count (invocation, (gint64) result->refused->len, _ ("refused"));
 }
 

@@ -30,6 +30,7 @@ typedef struct _OvsCsvReader OvsCsvReader;
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, `FIELD=#3` (the third column) or `FIELD=#0` (no column), each
  *   field at most once
  * @repair_double: sets text right that was encoded twice (`RenÃ©e`); without it, it is read as it is
+ * @ends_confirmed: somebody has said that the end dates are what they are called, see OvsCsvQuestion; a reader does not ask
  * @today: the day by which two-digit years of birth are understood
  */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   OvsDay today;
   guint64 header_line;
   gboolean repair_double;
+  gboolean ends_confirmed;
 } OvsCsvOptions;
 
 /**
@@ -74,6 +76,9 @@ const char        *ovs_csv_reader_get_delimiter     (OvsCsvReader *reader);
 /** The SHA-256 of the file's bytes in hexadecimal digits. Returns: (transfer none). */
 const char        *ovs_csv_reader_get_sha256        (OvsCsvReader *reader);
 
+/** When the file was last changed, in microseconds since 1970. */
+gint64             ovs_csv_reader_get_modified      (OvsCsvReader *reader);
+
 /** The line (from 1) on which the header stands. */
 guint64            ovs_csv_reader_get_header_line   (OvsCsvReader *reader);
 
@@ -91,6 +96,9 @@ const char        *ovs_csv_reader_get_column        (OvsCsvReader *reader, guint
 
 /** Whether a column is dropped for privacy. */
 gboolean           ovs_csv_reader_drops_column      (OvsCsvReader *reader, guint column);
+
+/** The cell of @row in @column as it may be shown and saved: without what is never stored. Returns: (transfer full). */
+char              *ovs_csv_reader_show_cell         (OvsCsvReader *reader, const OvsCsvRow *row, guint column);
 
 /**
  * Fields of this kind that no column means, in the order of the enumeration. `name` and the parts of a name stand in for

@@ -116,6 +116,11 @@ ovs_intake_take_employer (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unus
       employer.number_key = ovs_text_number_key (number);
     }
   take_fields (run, row, &employer);
+  if (known.id != 0)
+    ovs_evidence_see_name (&run->evidence, known.number, known.name, employer.name,
+                           ovs_tally_get_class (run->employers, known.id) != OVS_TALLY_ABSENT);
+  if (employer.overview_on != OVS_NO_DAY && ovs_csv_row_has (row, OVS_FIELD_DATE))
+    run->evidence.overview_day = MAX (run->evidence.overview_day, employer.overview_on);
   class = store (run, &known, &employer);
   if (ovs_tx_failed (run->tx))
     return FALSE;

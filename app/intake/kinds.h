@@ -22,6 +22,8 @@ gboolean ovs_intake_status    (OvsIntakeRun *run, GError **error);
 /** Loket's uitvallijst; counted in run->entries. Who is not known is kept apart. */
 gboolean ovs_intake_fallout   (OvsIntakeRun *run, GError **error);
 
+/** What a client filled in on its list; counted in run->people. Who has no answer is passed over. */
+gboolean ovs_intake_corrections (OvsIntakeRun *run, GError **error);
 /** People and clients that were fetched from Loket (dossier/fetched.h); counted in run->people and run->employers. */
 gboolean ovs_intake_fetched   (OvsIntakeRun *run, GError **error);
 

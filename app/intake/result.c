@@ -14,6 +14,15 @@ free_refusal (gpointer data)
 }
 
 static void
+free_brake (gpointer data)
+{
+  OvsIntakeBrake *brake = data;
+
+  g_free (brake->message);
+  g_free (brake);
+}
+
+static void
 free_unread (gpointer data)
 {
   OvsIntakeUnread *unread = data;
@@ -30,6 +39,7 @@ ovs_intake_result_new (void)
 
   result->unread = g_ptr_array_new_with_free_func (free_unread);
   result->refused = g_ptr_array_new_with_free_func (free_refusal);
+  result->brakes = g_ptr_array_new_with_free_func (free_brake);
   return result;
 }
 
@@ -52,6 +62,7 @@ clear (gpointer data)
 
   g_ptr_array_unref (result->unread);
   g_ptr_array_unref (result->refused);
+  g_ptr_array_unref (result->brakes);
   g_free (result->sha256);
   g_free (result->encoding);
   g_free (result->delimiter);
@@ -78,4 +89,14 @@ ovs_intake_result_refuse (OvsIntakeResult *result, guint64 line, const char *col
   refusal->column = g_ref_string_new_intern (column);
   refusal->reason = g_ref_string_new_intern (reason);
   g_ptr_array_add (result->refused, refusal);
+}
+
+void
+ovs_intake_result_note (OvsIntakeResult *result, char *sentence)
+{
+  guint n = result->notes != NULL ? g_strv_length (result->notes) : 0;
+
+  result->notes = g_renew (char *, result->notes, n + 2);
+  result->notes[n] = sentence;
+  result->notes[n + 1] = NULL;
 }

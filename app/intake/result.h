@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "csv/field.h"
+#include "rules/wrong-file.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,18 @@ typedef struct
   const char *column;
   const char *reason;
 } OvsIntakeRefusal;
+
+/**
+ * OvsIntakeBrake:
+ * @message: finished sentences in the user's language, with the numbers
+ *
+ * Why the file looks like the wrong one.
+ */
+typedef struct
+{
+  OvsBrake brake;
+  char *message;
+} OvsIntakeBrake;
 
 /**
  * OvsIntakeUnread:
@@ -41,7 +54,10 @@ typedef struct
  * @rows: the data rows of the file: @added + @changed + @unchanged + @skipped + the refused ones. All rows of
  *   one employee count alike.
  * @missing: people of the employers in this file who are not in it, newly or again
- * @skipped: blank lines, totals and repeated headers
+ * @skipped: blank lines, totals and repeated headers, and the @unanswered
+ * @unanswered: of a list that a client returns: rows without an answer
+ * @solved: of such a list: how many people have no question for the client any more because of it
+ * @open: of such a list: how many people on it still have one
  * @refused: (element-type OvsIntakeRefusal): in file order
  * @sha256: of the file's bytes
  * @delimiter: the delimiter itself; a tab is "\t"
@@ -50,6 +66,9 @@ typedef struct
  * @private_columns: those that are dropped for privacy
  * @missing_fields: fields that a file of this kind can have and this one has not
  * @notes: finished sentences about the file
+ * @brakes: (element-type OvsIntakeBrake): what a dry run found that nobody has answered; reading it in is refused for it
+ * @partial: it holds rows that were refused before, so it tells nothing of who is not in it
+ * @header_line, @file_day: where its header stands, and of which day it is
  * @from_loket: the rows came from Loket: one for each employment of an employee, who is counted as in a file; the clients are counted
  *   apart in @clients_added, @clients_changed and @clients_unchanged
  * @unread: (element-type OvsIntakeUnread): what Loket did not let this user read
@@ -67,6 +86,9 @@ typedef struct
   guint64 unchanged;
   guint64 missing;
   guint64 skipped;
+  guint64 unanswered;
+  guint64 solved;
+  guint64 open;
   GPtrArray *refused;
   char *sha256;
   char *encoding;
@@ -77,6 +99,10 @@ typedef struct
   OvsField missing_fields[OVS_N_FIELDS];
   guint n_missing_fields;
   char **notes;
+  GPtrArray *brakes;
+  gboolean partial;
+  guint64 header_line;
+  OvsDay file_day;
   gboolean from_loket;
   guint64 clients_added;
   guint64 clients_changed;
@@ -96,6 +122,9 @@ const char      *ovs_intake_result_get_kind_name (const OvsIntakeResult *result)
 
 /** For this room: an empty result. */
 OvsIntakeResult *ovs_intake_result_new      (void);
+
+/** For this room: adds a finished sentence (transfer full) about the file. */
+void             ovs_intake_result_note     (OvsIntakeResult *result, char *sentence);
 
 /** For this room: notes that a row was not read in. */
 void             ovs_intake_result_refuse   (OvsIntakeResult *result,

@@ -122,15 +122,10 @@ ovs_import_facts_new (void)
 void
 ovs_import_facts_show (OvsImportFacts *self, const OvsIntakeResult *result, guint n_refused)
 {
-  g_autofree char *skipped = g_strdup_printf (ngettext ("%'lu line passed over", "%'lu lines passed over", (gulong) result->skipped),
-                                              (gulong) result->skipped);
-
   clear (self);
   add_refused (self, result, n_refused);
   add_left_out (self, result);
   add_missing (self, result);
-  if (result->skipped > 0)
-    add (self, OVS_SIGN_IGNORED, skipped, _ ("Blank lines, totals and repeated headers."));
   for (guint i = 0; result->notes != NULL && result->notes[i] != NULL; i++)
     add (self, OVS_SIGN_INFO, result->notes[i], NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->list) != NULL);

@@ -10,6 +10,7 @@ typedef struct
   OvsDossier *dossier; /* (owned) (nullable) */
   OvsImportChoice *choice;
   gboolean dry_run;
+  char **despite; /* (owned) (nullable) */
   OvsDay today;
   OvsImportProgress *progress; /* (owned) (nullable) */
   OvsIntakeResult *result;     /* (owned) (nullable) */
@@ -26,6 +27,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->progress, ovs_import_progress_unref);
   g_clear_pointer (&job->result, ovs_intake_result_unref);
   g_free (job->target);
+  g_strfreev (job->despite);
   g_free (job);
 }
 
@@ -127,6 +129,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   OvsIntakeResult *result;
 
   request.dry_run = job->dry_run;
+  request.brakes = TRUE;
+  request.despite = (const char *const *) job->despite;
   request.progress = job->progress != NULL ? on_progress : NULL;
   request.progress_data = job->progress;
   result = ovs_intake_run (job->dossier, &request, cancellable, &error);
@@ -140,6 +144,7 @@ void
 ovs_import_run_async (OvsWorkspace *workspace,
                       const OvsImportChoice *choice,
                       gboolean dry_run,
+                      const char *const *despite,
                       OvsImportProgress *progress,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
@@ -149,6 +154,7 @@ ovs_import_run_async (OvsWorkspace *workspace,
   Job *job = job_new (workspace, choice);
 
   job->dry_run = dry_run;
+  job->despite = g_strdupv ((char **) despite);
   job->progress = progress != NULL ? ovs_import_progress_ref (progress) : NULL;
   g_task_set_source_tag (task, ovs_import_run_async);
   /* What was read in is told, even when somebody wanted to stop it a moment too late. */

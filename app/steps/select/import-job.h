@@ -27,12 +27,13 @@ OvsCsvPreview   *ovs_import_look_finish  (GAsyncResult *result, GError **error);
 /**
  * ovs_import_run_async:
  * @dry_run: counts only, by the same code, and keeps nothing
+ * @despite: (nullable): codes of brakes that were answered
  * @progress: (nullable)
  *
  * Reads the file into the dossier, off the main thread; whoever cancels it finds nothing changed. The finish gives (transfer full)
  * the counts.
  */
-void             ovs_import_run_async    (OvsWorkspace *workspace, const OvsImportChoice *choice, gboolean dry_run,
+void             ovs_import_run_async    (OvsWorkspace *workspace, const OvsImportChoice *choice, gboolean dry_run, const char *const *despite,
                                           OvsImportProgress *progress, GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 OvsIntakeResult *ovs_import_run_finish   (GAsyncResult *result, GError **error);

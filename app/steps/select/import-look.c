@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/import-advanced.h"
+#include "steps/select/import-brakes.h"
 #include "steps/select/import-counts.h"
 #include "steps/select/import-facts.h"
 #include "steps/select/import-preview-grid.h"
@@ -27,6 +28,7 @@ struct _OvsImportLook
   GtkWidget *questions;
   GtkWidget *advanced;
   GtkWidget *counts;
+  GtkWidget *brakes;
   GtkWidget *facts;
   OvsImportChoice *choice;      /* (unowned) (nullable) */
   const OvsCsvPreview *preview; /* (unowned) (nullable) */
@@ -40,6 +42,7 @@ enum
   CHANGED,
   SAVE_REFUSED,
   OTHER_FILE,
+  DESPITE,
   N_SIGNALS
 };
 
@@ -48,9 +51,10 @@ static guint signals[N_SIGNALS];
 static void
 ovs_import_look_class_init (OvsImportLookClass *klass)
 {
-  static const char *const names[N_SIGNALS] = { "changed", "save-refused", "other-file" };
+  static const char *const names[DESPITE] = { "changed", "save-refused", "other-file" };
 
-  for (guint i = 0; i < N_SIGNALS; i++)
+  signals[DESPITE] = g_signal_new ("despite", OVS_TYPE_IMPORT_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  for (guint i = 0; i < DESPITE; i++)
     signals[i] = g_signal_new (names[i], OVS_TYPE_IMPORT_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -116,6 +120,12 @@ on_other_file (GtkWidget *widget, OvsImportLook *self)
   g_signal_emit (self, signals[OTHER_FILE], 0);
 }
 
+static void
+on_despite (OvsImportBrakes *brakes, const char *brake, OvsImportLook *self)
+{
+  g_signal_emit (self, signals[DESPITE], 0, brake);
+}
+
 /* --- making it --- */
 
 static GtkWidget *
@@ -166,6 +176,7 @@ make_parts (OvsImportLook *self)
   self->questions = ovs_import_questions_new ();
   self->advanced = ovs_import_advanced_new ();
   self->counts = ovs_import_counts_new ();
+  self->brakes = ovs_import_brakes_new ();
   self->facts = ovs_import_facts_new ();
   gtk_widget_set_visible (self->facts, FALSE);
   g_signal_connect (self->grid, "meaning", G_CALLBACK (on_meaning), self);
@@ -176,6 +187,8 @@ make_parts (OvsImportLook *self)
   g_signal_connect (self->advanced, "header", G_CALLBACK (on_header), self);
   g_signal_connect (self->counts, "save-refused", G_CALLBACK (on_save_refused), self);
   g_signal_connect (self->counts, "other-file", G_CALLBACK (on_other_file), self);
+  g_signal_connect (self->brakes, "despite", G_CALLBACK (on_despite), self);
+  g_signal_connect (self->brakes, "other-file", G_CALLBACK (on_other_file), self);
 }
 
 static void
@@ -187,6 +200,7 @@ ovs_import_look_init (OvsImportLook *self)
   make_parts (self);
   gtk_widget_add_css_class (box, "page");
   gtk_box_append (GTK_BOX (box), self->strip);
+  gtk_box_append (GTK_BOX (box), self->brakes);
   gtk_box_append (GTK_BOX (box), make_heading (self));
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->questions);
@@ -323,4 +337,12 @@ ovs_import_look_show_refusal (OvsImportLook *self, const char *sentence)
   show_to_do (self, OVS_SIGN_STOPPER, _ ("Not possible like this"), _ ("Below stands why."));
   ovs_import_counts_show_refusal (OVS_IMPORT_COUNTS (self->counts), sentence);
   gtk_widget_set_visible (self->facts, FALSE);
+}
+
+void
+ovs_import_look_show_brakes (OvsImportLook *self, const OvsIntakeResult *result, const char *const *answered)
+{
+  ovs_import_brakes_show (OVS_IMPORT_BRAKES (self->brakes), result, answered);
+  if (ovs_import_brakes_count_open (result, answered) > 0)
+    show_to_do (self, OVS_SIGN_QUESTION, _ ("Is this the right file?"), _ ("Below stands what is odd about it."));
 }

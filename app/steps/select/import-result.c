@@ -114,16 +114,22 @@ ovs_import_result_init (OvsImportResult *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *history = gtk_button_new_with_label (_ ("Read in earlier…"));
 
   self->facts = ovs_import_facts_new ();
   self->other = gtk_button_new_with_label (_ ("Read in another file…"));
   gtk_widget_add_css_class (self->other, "pill");
-  gtk_widget_set_halign (self->other, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (history, "pill");
+  gtk_widget_set_halign (verbs, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (history), "select.imports");
   g_signal_connect (self->other, "clicked", G_CALLBACK (on_other_file), self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_counts (self));
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), self->other);
+  gtk_box_append (GTK_BOX (verbs), self->other);
+  gtk_box_append (GTK_BOX (verbs), history);
+  gtk_box_append (GTK_BOX (box), verbs);
   gtk_widget_add_css_class (box, "result");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 780);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);

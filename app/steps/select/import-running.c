@@ -98,9 +98,22 @@ ovs_import_running_begin_with (OvsImportRunning *self, const char *title)
 }
 
 void
+ovs_import_running_begin_back (OvsImportRunning *self, const char *name)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%s is being taken back"), name);
+
+  self->n_rows = 0;
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_sensitive (self->stop, TRUE);
+  ovs_import_running_set_progress (self, 0);
+}
+
+void
 ovs_import_running_set_progress (OvsImportRunning *self, double fraction)
 {
-  g_autofree char *units = g_strdup_printf (_ ("about %'lu of %'lu rows"), (gulong) (fraction * (double) self->n_rows), (gulong) self->n_rows);
+  g_autofree char *units =
+      self->n_rows > 0 ? g_strdup_printf (_ ("about %'lu of %'lu rows"), (gulong) (fraction * (double) self->n_rows), (gulong) self->n_rows)
+                       : g_strdup_printf ("%d %%", (int) (fraction * 100));
 
   ovs_import_running_set_units (self, fraction, units);
 }

@@ -14,6 +14,9 @@ GtkWidget *ovs_import_running_new          (void);
 /** Begins with @n_rows rows of the file @name. */
 void       ovs_import_running_begin        (OvsImportRunning *self, const char *name, guint64 n_rows);
 
+/** Begins with taking back what the file @name did. */
+void       ovs_import_running_begin_back   (OvsImportRunning *self, const char *name);
+
 /** From 0 to 1. */
 void       ovs_import_running_set_progress (OvsImportRunning *self, double fraction);
 

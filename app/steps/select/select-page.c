@@ -10,8 +10,10 @@
 #include "steps/select/clients.h"
 #include "steps/select/fetch-page.h"
 #include "steps/select/import-page.h"
+#include "steps/select/imports-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
+#include "steps/select/select-menu.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
 #include "widgets/filter-chips.h"
@@ -41,6 +43,7 @@ struct _OvsSelectPage
   GtkWidget *views;              /* the clients, or what is read in */
   OvsImportPage *import;
   OvsFetchPage *fetch;
+  OvsImportsPage *imports;
 };
 
 G_DEFINE_FINAL_TYPE (OvsSelectPage, ovs_select_page, OVS_TYPE_STEP_PAGE)
@@ -70,9 +73,9 @@ on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
 /* --- the sub pages on which a file is read in, or what Loket has --- */
 
 static gboolean
-is_reading_in (OvsSelectPage *self)
+has_sub_page (OvsSelectPage *self)
 {
-  return ovs_import_page_is_open (self->import) || ovs_fetch_page_is_open (self->fetch);
+  return ovs_import_page_is_open (self->import) || ovs_fetch_page_is_open (self->fetch) || ovs_imports_page_is_open (self->imports);
 }
 
 static void
@@ -93,6 +96,7 @@ import_file (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_import_page_open (self->import, g_variant_get_string (parameter, NULL));
 }
 
+/* What was read in earlier; it lies over a file that has been read in. */
 static void
 fetch (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -102,12 +106,34 @@ fetch (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_fetch_page_open (self->fetch);
 }
 
+/* What was read in earlier; it lies over a file that has been read in. */
+static void
+open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  if (ovs_import_page_is_open (self->import))
+    ovs_import_page_back (self->import);
+  if (ovs_fetch_page_is_open (self->fetch))
+    ovs_fetch_page_back (self->fetch);
+  if (!has_sub_page (self))
+    ovs_imports_page_open (self->imports);
+}
+
+static const char *
+current_view (OvsSelectPage *self)
+{
+  if (ovs_import_page_is_open (self->import))
+    return "import";
+  if (ovs_fetch_page_is_open (self->fetch))
+    return "fetch";
+  return ovs_imports_page_is_open (self->imports) ? "imports" : "clients";
+}
+
 static void
 show_view (OvsSelectPage *self)
 {
-  const char *view = ovs_import_page_is_open (self->import) ? "import" : ovs_fetch_page_is_open (self->fetch) ? "fetch" : "clients";
-
-  gtk_stack_set_visible_child_name (GTK_STACK (self->views), view);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), current_view (self));
   ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 
@@ -120,11 +146,15 @@ make_views (OvsSelectPage *self, GtkWidget *clients)
   g_signal_connect_swapped (self->import, "closed", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->fetch, "opened", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->fetch, "closed", G_CALLBACK (show_view), self);
+  self->imports = OVS_IMPORTS_PAGE (ovs_imports_page_new (OVS_STEP_PAGE (self)));
+  g_signal_connect_swapped (self->imports, "opened", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->imports, "closed", G_CALLBACK (show_view), self);
   self->views = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->views));
   gtk_stack_add_named (GTK_STACK (self->views), clients, "clients");
   gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->import), "import");
   gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->fetch), "fetch");
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->imports), "imports");
   return self->views;
 }
 
@@ -137,9 +167,19 @@ ovs_select_page_back (OvsStepPage *page)
     ovs_import_page_back (self->import);
   else if (ovs_fetch_page_is_open (self->fetch))
     ovs_fetch_page_back (self->fetch);
+  else if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_back (self->imports);
   else
     return FALSE;
   return TRUE;
+}
+
+static void
+name_menu (GtkWidget *split)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      ovs_accessible_name_menu (child, _ ("More about reading in"));
 }
 
 static GtkWidget *
@@ -150,9 +190,11 @@ make_read_in_button (OvsSelectPage *self)
 
   g_menu_append (menu, _ ("Read in a file…"), "win.import");
   g_menu_append (menu, _ ("Fetch from Loket…"), "win.fetch");
+  g_menu_append (menu, _ ("Read in earlier…"), "select.imports");
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
+  name_menu (button);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   for (GtkWidget *part = gtk_widget_get_first_child (button); part != NULL; part = gtk_widget_get_next_sibling (part))
     if (GTK_IS_MENU_BUTTON (part))
@@ -205,7 +247,7 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
-  if (is_reading_in (self) || !adw_flap_get_reveal_flap (self->flap))
+  if (has_sub_page (self) || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
   close_pane (self);
   return GDK_EVENT_STOP;
@@ -343,6 +385,8 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
     ovs_import_page_update (self->import);
   if (ovs_fetch_page_is_open (self->fetch))
     ovs_fetch_page_update (self->fetch);
+  else if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_update (self->imports);
 }
 
 static void
@@ -354,6 +398,8 @@ ovs_select_page_next (OvsStepPage *page)
     ovs_import_page_next (self->import);
   else if (ovs_fetch_page_is_open (self->fetch))
     ovs_fetch_page_next (self->fetch);
+  else if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_next (self->imports);
   else
     gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "check");
 }
@@ -374,6 +420,8 @@ ovs_select_page_focus (OvsStepPage *page)
     gtk_widget_child_focus (GTK_WIDGET (self->import), GTK_DIR_TAB_FORWARD);
   else if (ovs_fetch_page_is_open (self->fetch))
     gtk_widget_child_focus (GTK_WIDGET (self->fetch), GTK_DIR_TAB_FORWARD);
+  else if (ovs_imports_page_is_open (self->imports))
+    gtk_widget_child_focus (GTK_WIDGET (self->imports), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_child_focus (filled ? self->table : GTK_WIDGET (self->empty), GTK_DIR_TAB_FORWARD);
 }
@@ -426,6 +474,7 @@ make_filled (OvsSelectPage *self)
   gtk_box_append (GTK_BOX (line), self->filters);
   gtk_box_append (GTK_BOX (line), make_read_in_button (self));
   gtk_box_append (GTK_BOX (line), make_pane_button (self));
+  gtk_box_append (GTK_BOX (line), ovs_select_menu_new (OVS_STEP_PAGE (self)));
   gtk_widget_add_css_class (top, "page");
   gtk_box_append (GTK_BOX (top), self->strip);
   gtk_box_append (GTK_BOX (top), line);
@@ -472,6 +521,7 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   page_class->focus = ovs_select_page_focus;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.fetch", NULL, fetch);
 }

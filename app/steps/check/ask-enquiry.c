@@ -6,7 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "steps/select/day-row.h"
+#include "steps/day-row.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
 #include "widgets/last-folder.h"

@@ -13,8 +13,9 @@
 
 static const OvsCommand commands[] = {
   { "new", "DOSSIER [--firm NAME] [--firm-domain DOMAIN]", N_ ("Makes an empty dossier."), ovs_command_new },
-  { "import", "DOSSIER employers|employees|status|fallout FILE [--mapping FIELD=HEADER]… [--dry-run]",
+  { "import", "DOSSIER employers|employees|status|fallout|corrections FILE [--mapping FIELD=HEADER]… [--dry-run]",
     N_ ("Reads an office file into the dossier."), ovs_command_import },
+  { "fetch", "DOSSIER [--employer NUMBER…] [--dry-run]", N_ ("Reads clients and people from Loket into the dossier."), ovs_command_fetch },
   { "select", "DOSSIER (--all | --none | --employer NUMBER…) [--without-werknemerloket-too]",
     N_ ("Says which clients take part."), ovs_command_select },
   { "check", "DOSSIER [--date YYYY-MM-DD] [--list]", N_ ("Judges every employee by the rules."),
@@ -27,7 +28,9 @@ static const OvsCommand commands[] = {
     N_ ("Accepts warnings, with a reason."), ovs_command_accept },
   { "inform", "DOSSIER --employer NUMBER… [--date YYYY-MM-DD] [--note TEXT]",
     N_ ("Writes down that clients were informed."), ovs_command_inform },
-  { "undo", "DOSSIER", N_ ("Takes the last decision back."), ovs_command_undo },
+  { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
+  { "letters", "DOSSIER missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] -o FOLDER",
+    N_ ("Makes the lists that clients fill in, and writes down that they were asked."), ovs_command_letters },
   { "connect", "DOSSIER URL", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },

@@ -207,6 +207,25 @@ exclude_many (OvsTx *tx, const GArray *employees, const char *reason, gboolean o
   return end_step (&step, "exclude", 0, 0, changed, reason);
 }
 
+gboolean
+ovs_decisions_pay_on_paper_in (OvsTx *tx, gint64 sequence, const OvsEmployee *employee)
+{
+  const char *reason = ovs_decisions_reason_no_email ();
+  g_autofree char *old = ovs_tx_get_text (tx, "SELECT excluded_reason FROM employee WHERE id = ?1", "i", employee->id);
+
+  if (old != NULL)
+    return FALSE;
+  ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2, on_paper = 1 WHERE id = ?1", "is", employee->id, reason);
+  ovs_history_add (tx, sequence, employee->employer, employee->id, "excluded_reason", NULL, reason);
+  return TRUE;
+}
+
+const char *
+ovs_decisions_reason_no_email (void)
+{
+  return _ ("Has no e-mail: payslip on paper");
+}
+
 gint64
 ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error)
 {

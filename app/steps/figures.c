@@ -3,6 +3,7 @@
 
 #include "dossier/addendum.h"
 #include "dossier/notes.h"
+#include "dossier/people-list.h"
 #include "dossier/settings.h"
 #include "dossier/stale.h"
 #include "dossier/tickets.h"
@@ -36,10 +37,12 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->addendum = ovs_addendum_get (tx);
   figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);
   read_call_backs (tx, handler, figures);
+  ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);
   ovs_tally_read (tx, handler, FALSE, &figures->all);
+  figures->on_paper = ovs_people_count_on_paper (tx, handler);
   ovs_summary_read (tx, handler, &figures->judged, &figures->clients);
   return figures;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/enquiries.h"
 #include "dossier/summary.h"
 #include "rules/told.h"
 
@@ -26,9 +27,11 @@ typedef struct
   char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
   OvsTold addendum;         /* whether the firm has signed it */
   gint64 withdrawals_open;  /* withdrawn clients that Loket may still convert */
+  OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
+  gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
 } OvsFigures;

@@ -1,6 +1,41 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Version 4. What the first two steps need beyond the data themselves.
 
+-- What is needed to recognise a file, and to take reading it in back. A file's day is the one that was given, else that on which the
+-- file was last changed.
+ALTER TABLE import ADD COLUMN header_line INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE import ADD COLUMN file_day TEXT;
+ALTER TABLE import ADD COLUMN rolled_back INTEGER REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED;
+
+-- Of which clients an import told all people (or, of clients, all it has to tell).
+CREATE TABLE import_employer (
+  import   INTEGER NOT NULL REFERENCES import (id),
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  PRIMARY KEY (employer, import)
+) STRICT, WITHOUT ROWID;
+
+-- What was known of an access before an operation wrote another one; without a status nothing was.
+CREATE TABLE access_before (
+  audit    INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  portal   TEXT NOT NULL,
+  status   TEXT,
+  source   TEXT,
+  as_of    TEXT,
+  written  TEXT NOT NULL, -- the as_of that took its place
+  PRIMARY KEY (employee, portal, audit)
+) STRICT, WITHOUT ROWID;
+
+-- A line of the uitvallijst before an import gave it another reason or person.
+CREATE TABLE fallout_before (
+  entry    INTEGER NOT NULL REFERENCES fallout_entry (id),
+  replaced INTEGER NOT NULL REFERENCES import (id), -- by this one
+  import   INTEGER NOT NULL REFERENCES import (id),
+  employee INTEGER REFERENCES employee (id),
+  reason   TEXT NOT NULL,
+  PRIMARY KEY (entry, replaced)
+) STRICT, WITHOUT ROWID;
+
 -- Selecteren: what the office knows of its clients and people beyond the files.
 
 -- Notes on employees, as employer_note has them on clients.
@@ -55,6 +90,7 @@ ALTER TABLE employer ADD COLUMN handler_rights_of TEXT;
 ALTER TABLE employee ADD COLUMN on_paper INTEGER NOT NULL DEFAULT 0;
 
 CREATE INDEX employee_on_paper ON employee (employer) WHERE on_paper;
+
 -- Enquiries: lists of what is missing, each made for a client to fill in, and the people that stand on it. The last one of
 -- a client is the one that counts.
 CREATE TABLE enquiry (
@@ -74,3 +110,11 @@ CREATE TABLE enquiry_person (
   employee INTEGER NOT NULL REFERENCES employee (id),
   PRIMARY KEY (enquiry, employee)
 ) STRICT, WITHOUT ROWID;
+
+-- Who may be the same person lie together, and are found without their rows.
+DROP INDEX employee_person;
+CREATE INDEX employee_person ON employee (person_base, person_initial) WHERE person_base IS NOT NULL;
+-- So that somebody whom a wrong file brought is taken out again without looking through all others.
+CREATE INDEX enquiry_person_employee ON enquiry_person (employee);
+CREATE INDEX fallout_before_employee ON fallout_before (employee) WHERE employee IS NOT NULL;
+CREATE INDEX request_employer ON request (employer);

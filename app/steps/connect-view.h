@@ -7,16 +7,18 @@
 
 G_BEGIN_DECLS
 
-#define OVS_TYPE_APPLY_CONNECT (ovs_apply_connect_get_type ())
-G_DECLARE_FINAL_TYPE (OvsApplyConnect, ovs_apply_connect, OVS, APPLY_CONNECT, AdwBin)
+#define OVS_TYPE_CONNECT_VIEW (ovs_connect_view_get_type ())
+G_DECLARE_FINAL_TYPE (OvsConnectView, ovs_connect_view, OVS, CONNECT_VIEW, AdwBin)
 
 /**
- * OvsApplyConnect:
+ * OvsConnectView:
  *
  * Asks where Loket is, and connects the dossier to it. What goes wrong is said beside the entry; the address stays.
  *
  * Signal "connected" (const char *sentence): it is done, and what to say of it.
  */
-GtkWidget *ovs_apply_connect_new (OvsWorkspace *workspace);
+
+/** @description: what a connection is good for where it is asked. */
+GtkWidget *ovs_connect_view_new (OvsWorkspace *workspace, const char *description);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "steps/apply/apply-connect.h"
+#include "steps/connect-view.h"
 
 #include <glib/gi18n.h>
 
@@ -11,7 +11,7 @@
 
 #define WIDTH 560
 
-struct _OvsApplyConnect
+struct _OvsConnectView
 {
   AdwBin parent_instance;
 
@@ -21,9 +21,10 @@ struct _OvsApplyConnect
   GtkWidget *button;
   GtkSpinner *spinner;
   GtkLabel *trouble;
+  AdwStatusPage *page;
 };
 
-G_DEFINE_FINAL_TYPE (OvsApplyConnect, ovs_apply_connect, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (OvsConnectView, ovs_connect_view, ADW_TYPE_BIN)
 
 enum
 {
@@ -34,27 +35,27 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-ovs_apply_connect_dispose (GObject *object)
+ovs_connect_view_dispose (GObject *object)
 {
-  OvsApplyConnect *self = OVS_APPLY_CONNECT (object);
+  OvsConnectView *self = OVS_CONNECT_VIEW (object);
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (ovs_apply_connect_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ovs_connect_view_parent_class)->dispose (object);
 }
 
 static void
-ovs_apply_connect_class_init (OvsApplyConnectClass *klass)
+ovs_connect_view_class_init (OvsConnectViewClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ovs_apply_connect_dispose;
+  G_OBJECT_CLASS (klass)->dispose = ovs_connect_view_dispose;
   signals[CONNECTED]
-      = g_signal_new ("connected", OVS_TYPE_APPLY_CONNECT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+      = g_signal_new ("connected", OVS_TYPE_CONNECT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
-set_working (OvsApplyConnect *self, gboolean working)
+set_working (OvsConnectView *self, gboolean working)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
@@ -67,7 +68,7 @@ set_working (OvsApplyConnect *self, gboolean working)
 static void
 on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OvsApplyConnect) self = user_data;
+  g_autoptr (OvsConnectView) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OvsConnection) connection = ovs_connect_finish (OVS_DOSSIER (source), result, &error);
   g_autofree char *sentence = NULL;
@@ -90,31 +91,33 @@ on_connected (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-on_connect (OvsApplyConnect *self)
+on_connect (OvsConnectView *self)
 {
   if (!gtk_widget_get_sensitive (self->button))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+  /* An entry that goes away while it is typed in never hears that it lost the focus. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   set_working (self, TRUE);
   ovs_connect_async (ovs_workspace_get_dossier (self->workspace), gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->cancellable,
                      on_connected, g_object_ref (self));
 }
 
 static void
-on_typed (OvsApplyConnect *self)
+on_typed (OvsConnectView *self)
 {
   set_working (self, FALSE);
 }
 
 static void
-ovs_apply_connect_init (OvsApplyConnect *self)
+ovs_connect_view_init (OvsConnectView *self)
 {
-  GtkWidget *page = adw_status_page_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
 
   self->cancellable = g_cancellable_new ();
+  self->page = ADW_STATUS_PAGE (adw_status_page_new ());
   self->entry = ovs_entry_row_new (_ ("Address of Loket"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   ovs_accessible_set_label (list, _ ("Address of Loket"));
@@ -141,20 +144,19 @@ ovs_apply_connect_init (OvsApplyConnect *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->spinner));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "network-server-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Not connected to Loket"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _ ("Connected, Overstap invites and blocks by itself and reads back what came of it. Nothing is changed by connecting."));
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), clamp);
-  adw_bin_set_child (ADW_BIN (self), page);
+  adw_status_page_set_icon_name (self->page, "network-server-symbolic");
+  adw_status_page_set_title (self->page, _ ("Not connected to Loket"));
+  adw_status_page_set_child (self->page, clamp);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->page));
 }
 
 GtkWidget *
-ovs_apply_connect_new (OvsWorkspace *workspace)
+ovs_connect_view_new (OvsWorkspace *workspace, const char *description)
 {
-  OvsApplyConnect *self = g_object_new (OVS_TYPE_APPLY_CONNECT, NULL);
+  OvsConnectView *self = g_object_new (OVS_TYPE_CONNECT_VIEW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  adw_status_page_set_description (self->page, description);
   set_working (self, FALSE);
   return GTK_WIDGET (self);
 }

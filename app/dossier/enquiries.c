@@ -143,6 +143,7 @@ ovs_enquiries_count (OvsTx *tx, const char *handler, OvsEnquiryCounts *counts)
           = judge_state (ovs_rows_day (&rows, 0), ovs_rows_day (&rows, 1), ovs_rows_day (&rows, 2), ovs_rows_int (&rows, 3), today);
       gboolean on_its_way = state == OVS_ENQUIRY_ASKED || state == OVS_ENQUIRY_LATE;
 
+      counts->all += state != OVS_ENQUIRY_NONE || ovs_rows_int (&rows, 4) != 0;
       counts->asked += on_its_way;
       counts->late += state == OVS_ENQUIRY_LATE;
       counts->returned += state == OVS_ENQUIRY_RETURNED;

@@ -70,6 +70,8 @@ describe_file (OvsIntakeRun *run)
     result->missing_fields[i] = missing[i];
   result->ignored = g_strdupv ((char **) ovs_csv_reader_get_ignored (run->reader));
   result->private_columns = g_strdupv ((char **) ovs_csv_reader_get_private (run->reader));
+  result->private_kinds = g_memdup2 (ovs_csv_reader_get_private_kinds (run->reader),
+                                     g_strv_length (result->private_columns) * sizeof *result->private_kinds);
   result->notes = g_strdupv ((char **) ovs_csv_reader_get_notes (run->reader));
 }
 

@@ -96,6 +96,8 @@ on_connect (OvsConnectView *self)
   if (!gtk_widget_get_sensitive (self->button))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+  /* An entry that goes away while it is typed in never hears that it lost the focus. */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   set_working (self, TRUE);
   ovs_connect_async (ovs_workspace_get_dossier (self->workspace), gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->cancellable,
                      on_connected, g_object_ref (self));

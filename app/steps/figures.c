@@ -7,6 +7,7 @@
 #include "dossier/settings.h"
 #include "dossier/stale.h"
 #include "dossier/tickets.h"
+#include "dossier/withdrawals.h"
 
 static void
 read_call_backs (OvsTx *tx, const char *handler, OvsFigures *figures)
@@ -32,9 +33,11 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
   figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   figures->reference_date = ovs_tx_today (tx);
-  ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
+  figures->ticket_id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
   figures->addendum = ovs_addendum_get (tx);
+  figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);
   read_call_backs (tx, handler, figures);
+  ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);

@@ -7,6 +7,7 @@
 
 #include "steps/check/mend-row.h"
 #include "steps/check/people-source.h"
+#include "steps/person-notes.h"
 
 struct _OvsAnswerBar
 {
@@ -16,6 +17,7 @@ struct _OvsAnswerBar
   GtkLabel *birth_date;
   GtkWidget *show_birth_date;
   GtkLabel *hint;
+  OvsPersonNotes *notes;
   GtkWidget *contact;
   GtkLabel *contact_name;
   GtkLabel *contact_phone;
@@ -50,6 +52,16 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* In a narrow window the words of the buttons give way, not the window. */
+static void
+let_shrink (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, gtk_button_get_label (GTK_BUTTON (button)));
+}
 
 /* --- the address ----------------------------------------------------------------------------------------------- */
 
@@ -225,6 +237,7 @@ ovs_answer_bar_show (OvsAnswerBar *self, const OvsPersonCard *card, int finding,
   gtk_widget_set_visible (self->show_birth_date, !many && card != NULL && card->has_birth_date && can_answer);
   gtk_widget_set_visible (GTK_WIDGET (self->birth_date), !many);
   show_contact (self, many ? NULL : card);
+  ovs_person_notes_show (self->notes, many || card == NULL ? 0 : card->id, card != NULL ? card->name : NULL);
   if (card != NULL)
     show_one (self, card, finding);
   if (many)
@@ -252,6 +265,16 @@ ovs_answer_bar_set_loket (OvsAnswerBar *self, const char *loket)
 {
   self->has_loket = loket != NULL;
   ovs_mend_row_set_loket (self->mending, loket);
+}
+
+void
+ovs_answer_bar_set_changing (OvsAnswerBar *self, guint done, guint all)
+{
+  g_autofree char *label = done < all ? g_strdup_printf (_ ("Changing %u of %u…"), done + 1, all) : g_strdup (_ ("Change in Loket now"));
+
+  gtk_widget_set_sensitive (self->in_loket, done >= all);
+  gtk_button_set_label (GTK_BUTTON (self->in_loket), label);
+  let_shrink (self->in_loket);
 }
 
 void
@@ -295,6 +318,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, birth_date);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, show_birth_date);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, hint);
+  gtk_widget_class_bind_template_child (klass, OvsAnswerBar, notes);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact_name);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact_phone);
@@ -348,20 +372,11 @@ ovs_answer_bar_class_init (OvsAnswerBarClass *klass)
   signals[IN_LOKET] = new_signal ("in-loket");
   signals[SHOW_BIRTH_DATE] = new_signal ("show-birth-date");
   g_type_ensure (OVS_TYPE_MEND_ROW);
+  g_type_ensure (OVS_TYPE_PERSON_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/answer-bar.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
   bind_callbacks (widget_class);
-}
-
-/* In a narrow window the words of the buttons give way, not the window. */
-static void
-let_shrink (GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (button, gtk_button_get_label (GTK_BUTTON (button)));
 }
 
 static void

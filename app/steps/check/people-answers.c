@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "steps/check/answers.h"
-#include "steps/check/client-sheet.h"
 #include "steps/check/decide.h"
 #include "steps/check/people-sheet.h"
 #include "steps/step-page.h"
@@ -74,7 +73,7 @@ on_mend (OvsPeopleCard *self, const char *address, gboolean done_in_loket, gbool
 
   if (self->person == NULL)
     return;
-  ovs_decide_mend (get_page (self), self->person->employer_number, self->person->number, text, done_in_loket);
+  ovs_decide_mend (get_page (self), self->person, text, done_in_loket, in_loket_too ? self->mends : NULL);
   ovs_table_cursor_next (self->table);
 }
 
@@ -109,12 +108,50 @@ on_tick_off (OvsPeopleCard *self)
 static void
 on_in_loket (OvsPeopleCard *self)
 {
+  g_autoptr (GArray) people = get_meant (self);
+
+  ovs_loket_mends_add (self->mends, people);
 }
 
 static void
 on_include (OvsPeopleCard *self)
 {
   ovs_decide_include (get_page (self), get_meant (self));
+}
+
+/* --- in Loket -------------------------------------------------------------------------------------------------- */
+
+static void
+on_progress (OvsPeopleCard *self, guint done, guint all)
+{
+  ovs_answer_bar_set_changing (self->bar, done, all);
+}
+
+static void
+on_settled (OvsPeopleCard *self, guint changed, guint not_changed, const char *name, const char *answer)
+{
+  g_autofree char *done = g_strdup_printf (ngettext ("%u address changed in Loket", "%u addresses changed in Loket", changed), changed);
+  g_autoptr (GError) error = NULL;
+
+  if (get_page (self) == NULL)
+    return;
+  if (not_changed == 0)
+    {
+      ovs_step_page_tell (get_page (self), done, FALSE);
+      return;
+    }
+  error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED,
+                       ngettext ("%s. %u was not: it stays under “still to be changed in Loket”. Loket on %s: %s",
+                                 "%s. %u were not: they stay under “still to be changed in Loket”. Loket on %s, the first: %s", not_changed),
+                       done, not_changed, name != NULL ? name : "", answer != NULL ? answer : _ ("no answer"));
+  ovs_step_page_tell_error (get_page (self), error);
+}
+
+void
+ovs_people_card_follow_loket (OvsPeopleCard *self)
+{
+  g_signal_connect_object (self->mends, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mends, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the birth date -------------------------------------------------------------------------------------------- */
@@ -242,22 +279,14 @@ tell_saved (OvsPeopleCard *self, gint64 rows, const GError *error)
   ovs_step_page_tell (get_page (self), text, FALSE);
 }
 
+/* The lists of the clients of these people: a client gets all that is asked of it on one list. */
 static void
-on_client_sheet_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+ask_clients (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (OvsPeopleCard) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) people = get_listed (OVS_PEOPLE_CARD (widget));
 
-  tell_saved (self, ovs_client_sheet_finish (result, &error), error);
-}
-
-static void
-save_client_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  OvsPeopleCard *self = OVS_PEOPLE_CARD (widget);
-
-  ovs_client_sheet_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_workspace_get_dossier (self->workspace), get_listed (self),
-                               on_client_sheet_saved, g_object_ref (self));
+  gtk_widget_activate_action_variant (widget, "check.ask-clients",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len, sizeof (gint64)));
 }
 
 static OvsPeopleSheet
@@ -329,7 +358,7 @@ ovs_people_card_allow_answers (OvsPeopleCard *self)
   gtk_widget_action_set_enabled (widget, "people.accept-all", warning && writes);
   gtk_widget_action_set_enabled (widget, "people.accept-client", (warning || self->counted == OVS_COUNTED_DECIDE) && writes && self->person != NULL);
   gtk_widget_action_set_enabled (widget, "people.tick-client", writes && self->person != NULL);
-  gtk_widget_action_set_enabled (widget, "people.export", !has_sheet);
+  gtk_widget_action_set_enabled (widget, "people.ask-clients", !has_sheet);
   gtk_widget_action_set_enabled (widget, "people.save-changes", has_sheet && !on_paper);
   gtk_widget_action_set_enabled (widget, "people.save-on-paper", on_paper);
   gtk_widget_action_set_enabled (widget, "people.copy-sheet", has_sheet);
@@ -348,7 +377,7 @@ ovs_people_card_install_answers (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_in_loket);
   gtk_widget_class_bind_template_callback (klass, on_show_birth_date);
   gtk_widget_class_bind_template_callback (klass, on_clear_search);
-  gtk_widget_class_install_action (klass, "people.export", NULL, save_client_sheet);
+  gtk_widget_class_install_action (klass, "people.ask-clients", NULL, ask_clients);
   gtk_widget_class_install_action (klass, "people.save-changes", NULL, save_sheet);
   gtk_widget_class_install_action (klass, "people.save-on-paper", NULL, save_sheet);
   gtk_widget_class_install_action (klass, "people.copy-sheet", NULL, copy_sheet);

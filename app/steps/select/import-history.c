@@ -99,14 +99,29 @@ say_counts (const OvsImportRecord *record)
   return g_strjoinv (", ", (char **) counts->pdata);
 }
 
+static gboolean
+is_from_loket (const OvsImportRecord *record)
+{
+  return g_str_equal (record->kind, "loket");
+}
+
+static const char *
+say_kind (const OvsImportRecord *record)
+{
+  OvsCsvKind kind;
+
+  if (is_from_loket (record))
+    return _ ("Fetched from Loket");
+  return ovs_csv_kind_from_name (record->kind, &kind) ? ovs_import_kind_title (kind) : record->kind;
+}
+
 static char *
 say_when (const OvsImportRecord *record)
 {
   g_autofree char *when = ovs_clock_to_dutch (record->at);
   g_autofree char *back = record->rolled_back_at != 0 ? ovs_clock_to_dutch (record->rolled_back_at) : NULL;
   g_autofree char *read = *record->by != '\0' ? g_strdup_printf (_ ("%s by %s"), when, record->by) : g_strdup (when);
-  OvsCsvKind kind;
-  const char *title = ovs_csv_kind_from_name (record->kind, &kind) ? ovs_import_kind_title (kind) : record->kind;
+  const char *title = say_kind (record);
 
   if (back != NULL)
     return g_strdup_printf (_ ("%s · %s · taken back on %s"), title, read, back);
@@ -135,6 +150,15 @@ say_mapping (OvsCsvKind kind, const char *mapping)
   return g_strjoinv (", ", (char **) meanings->pdata);
 }
 
+/* Of Loket there is no file with columns. */
+static char *
+say_source (const OvsImportRecord *record)
+{
+  g_autofree char *day = ovs_day_to_dutch (record->file_day);
+
+  return g_strdup_printf (_ ("As Loket had it on %s"), day);
+}
+
 static char *
 say_details (const OvsImportRecord *record)
 {
@@ -159,8 +183,8 @@ add_entry (const OvsImportRecord *record, gpointer data)
   entry->name = g_strdup (record->file_name);
   entry->subtitle = say_when (record);
   entry->counts = say_counts (record);
-  entry->details = say_details (record);
-  if (g_str_equal (record->kind, ovs_csv_kind_get_name (OVS_CSV_EMPLOYEES)) && record->rolled_back_at == 0)
+  entry->details = is_from_loket (record) ? say_source (record) : say_details (record);
+  if ((is_from_loket (record) || g_str_equal (record->kind, ovs_csv_kind_get_name (OVS_CSV_EMPLOYEES))) && record->rolled_back_at == 0)
     {
       entry->people[OVS_IMPORT_ADDED] = record->added;
       entry->people[OVS_IMPORT_CHANGED] = record->changed;

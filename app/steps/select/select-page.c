@@ -14,6 +14,7 @@
 #include "steps/select/imports-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
+#include "steps/select/select-menu.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
 #include "widgets/filter-chips.h"
@@ -486,6 +487,7 @@ make_filled (OvsSelectPage *self)
   gtk_box_append (GTK_BOX (line), self->filters);
   gtk_box_append (GTK_BOX (line), make_read_in_button (self));
   gtk_box_append (GTK_BOX (line), make_pane_button (self));
+  gtk_box_append (GTK_BOX (line), ovs_select_menu_new (OVS_STEP_PAGE (self)));
   gtk_widget_add_css_class (top, "page");
   gtk_box_append (GTK_BOX (top), self->strip);
   gtk_box_append (GTK_BOX (top), line);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "steps/select/client-note-dialog.h"
+#include "steps/note-dialog.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "base/text.h"
-#include "steps/select/day-row.h"
+#include "rules/bsn.h"
+#include "steps/day-row.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
 
@@ -16,6 +16,7 @@ typedef struct
   AdwMessageDialog *dialog;
   GtkTextView *text;
   GtkWidget *day;
+  GtkWidget *refused; /* why the text cannot be kept */
   OvsDay today;
 } Question;
 
@@ -41,7 +42,8 @@ on_changed (Question *question)
       gtk_widget_add_css_class (question->day, "error");
       good = FALSE;
     }
-  adw_message_dialog_set_response_enabled (question->dialog, "go", good && *text != '\0');
+  gtk_widget_set_visible (question->refused, ovs_bsn_in_text (text));
+  adw_message_dialog_set_response_enabled (question->dialog, "go", good && *text != '\0' && !gtk_widget_get_visible (question->refused));
 }
 
 static void
@@ -79,6 +81,18 @@ make_text (Question *question)
 }
 
 static GtkWidget *
+make_refused (void)
+{
+  GtkWidget *label = gtk_label_new (_ ("This looks like a BSN, and a BSN is never kept here. Take it out."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_set_visible (label, FALSE);
+  return label;
+}
+
+static GtkWidget *
 make_fields (Question *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
@@ -90,13 +104,15 @@ make_fields (Question *question)
   gtk_widget_add_css_class (list, "boxed-list");
   ovs_accessible_set_label (list, _ ("Note"));
   gtk_list_box_append (GTK_LIST_BOX (list), question->day);
+  question->refused = make_refused ();
   gtk_box_append (GTK_BOX (box), make_text (question));
+  gtk_box_append (GTK_BOX (box), question->refused);
   gtk_box_append (GTK_BOX (box), list);
   return box;
 }
 
 void
-ovs_client_note_dialog_async (GtkWindow *parent, const char *name, OvsDay today, GAsyncReadyCallback callback, gpointer user_data)
+ovs_note_dialog_async (GtkWindow *parent, const char *name, OvsDay today, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   g_autofree char *heading = g_strdup_printf (_ ("Note on %s"), name);
@@ -105,7 +121,7 @@ ovs_client_note_dialog_async (GtkWindow *parent, const char *name, OvsDay today,
 
   question->dialog = ADW_MESSAGE_DIALOG (dialog);
   question->today = today;
-  g_task_set_source_tag (task, ovs_client_note_dialog_async);
+  g_task_set_source_tag (task, ovs_note_dialog_async);
   g_object_set_data_full (G_OBJECT (dialog), "question", question, g_free);
   adw_message_dialog_add_responses (question->dialog, "cancel", _ ("Cancel"), "go", _ ("Keep"), NULL);
   adw_message_dialog_set_response_appearance (question->dialog, "go", ADW_RESPONSE_SUGGESTED);
@@ -119,7 +135,7 @@ ovs_client_note_dialog_async (GtkWindow *parent, const char *name, OvsDay today,
 }
 
 char *
-ovs_client_note_dialog_finish (GAsyncResult *result, OvsDay *call_back_on)
+ovs_note_dialog_finish (GAsyncResult *result, OvsDay *call_back_on)
 {
   *call_back_on = (OvsDay) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (result), "day"));
   return g_task_propagate_pointer (G_TASK (result), NULL);

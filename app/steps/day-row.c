@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steps/select/day-row.h"
+#include "steps/day-row.h"
 
 #include "base/text.h"
 #include "csv/days.h"

@@ -345,19 +345,29 @@ ovs_csv_mapping_drops (const OvsCsvMapping *mapping, guint column)
   return !is_used (mapping, column) && ovs_headers_get_personal (mapping->keys[column]) != OVS_PERSONAL_NONE;
 }
 
+OvsPersonal
+ovs_csv_mapping_get_personal (const OvsCsvMapping *mapping, guint column)
+{
+  return mapping->found[column] != OVS_PERSONAL_NONE ? mapping->found[column] : ovs_headers_get_personal (mapping->keys[column]);
+}
+
 static void
 list_ignored (OvsCsvMapping *mapping)
 {
   g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) private = g_strv_builder_new ();
+  guint n_private = 0;
 
+  mapping->kinds = g_renew (OvsPersonal, mapping->kinds, mapping->n_columns);
   for (guint i = 0; i < mapping->n_columns; i++)
     {
       if (is_used (mapping, i) || mapping->headers[i][0] == '\0')
         continue;
       g_strv_builder_add (ignored, mapping->headers[i]);
-      if (ovs_csv_mapping_drops (mapping, i))
-        g_strv_builder_add (private, mapping->headers[i]);
+      if (!ovs_csv_mapping_drops (mapping, i))
+        continue;
+      g_strv_builder_add (private, mapping->headers[i]);
+      mapping->kinds[n_private++] = ovs_csv_mapping_get_personal (mapping, i);
     }
   mapping->ignored = g_strv_builder_end (ignored);
   mapping->private = g_strv_builder_end (private);
@@ -438,6 +448,7 @@ ovs_csv_mapping_free (OvsCsvMapping *mapping)
   g_strfreev (mapping->ignored);
   g_strfreev (mapping->private);
   g_strfreev (mapping->titles);
+  g_free (mapping->kinds);
   g_free (mapping->found);
   g_free (mapping->codes);
   g_free (mapping);

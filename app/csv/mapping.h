@@ -50,6 +50,7 @@ void           ovs_csv_wishes_free    (OvsCsvWishes *wishes);
  * @keys: the same by ovs_text_header_key()
  * @ignored: headers of columns that no field uses, without nameless ones
  * @private: those of them that are dropped for privacy
+ * @kinds: what each of @private holds
  * @found: per column what its cells hold that is never stored, once the whole file was seen
  * @codes: per column whether numbers of nine digits in it are codes of the office, in the same way
  * @titles: (nullable): how the lines above the header begin, by ovs_text_fold(): a layout tells
@@ -65,6 +66,7 @@ typedef struct
   char **keys;    /* (owned) */
   char **ignored; /* (owned) */
   char **private; /* (owned) */
+  OvsPersonal *kinds; /* (owned) */
   OvsPersonal *found; /* (owned) */
   gboolean *codes;    /* (owned) */
   char **titles;      /* (owned) */
@@ -103,6 +105,9 @@ gboolean       ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsFiel
 
 /** Takes @column out: its cells hold @personal, whatever its header says. */
 void           ovs_csv_mapping_hide   (OvsCsvMapping *mapping, guint column, OvsPersonal personal);
+
+/** What @column holds that is never stored, by its cells or by its header. */
+OvsPersonal    ovs_csv_mapping_get_personal (const OvsCsvMapping *mapping, guint column);
 
 /** The field that @column means, %OVS_N_FIELDS for none. */
 OvsField       ovs_csv_mapping_field  (const OvsCsvMapping *mapping, guint column);

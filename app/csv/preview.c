@@ -170,7 +170,7 @@ list_columns (OvsCsvPreview *preview, const OvsCsvMapping *mapping)
 
       column->header = g_strdup (mapping->headers[i]);
       column->key = g_strdup (mapping->keys[i]);
-      column->personal = mapping->found[i] != OVS_PERSONAL_NONE ? mapping->found[i] : ovs_headers_get_personal (mapping->keys[i]);
+      column->personal = ovs_csv_mapping_get_personal (mapping, i);
       column->state = judge_column (mapping, i);
       column->field = mapping->claims[i];
       for (guint field = 0; mapping->found[i] == OVS_PERSONAL_NONE && field < OVS_N_FIELDS && !column->choosable; field++)

@@ -265,6 +265,12 @@ ovs_csv_reader_get_private (OvsCsvReader *self)
   return (const char *const *) self->layout->mapping->private;
 }
 
+const OvsPersonal *
+ovs_csv_reader_get_private_kinds (OvsCsvReader *self)
+{
+  return self->layout->mapping->kinds;
+}
+
 const char *const *
 ovs_csv_reader_get_notes (OvsCsvReader *self)
 {

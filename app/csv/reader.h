@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "csv/error.h"
 #include "csv/field.h"
+#include "csv/personal.h"
 #include "csv/row.h"
 
 G_BEGIN_DECLS
@@ -111,6 +112,9 @@ const char *const *ovs_csv_reader_get_ignored       (OvsCsvReader *reader);
 
 /** Those of the ignored columns that are dropped for privacy (BSN, IBAN, salary, address). Returns: (transfer none). */
 const char *const *ovs_csv_reader_get_private       (OvsCsvReader *reader);
+
+/** What each of the private columns holds. Returns: (transfer none): as many as there are private columns. */
+const OvsPersonal *ovs_csv_reader_get_private_kinds (OvsCsvReader *reader);
 
 /**
  * What a user should know of this file, as finished sentences in his language: years of two digits, Excel's day numbers,

@@ -70,6 +70,8 @@ describe_file (OvsIntakeRun *run)
     result->missing_fields[i] = missing[i];
   result->ignored = g_strdupv ((char **) ovs_csv_reader_get_ignored (run->reader));
   result->private_columns = g_strdupv ((char **) ovs_csv_reader_get_private (run->reader));
+  result->private_kinds = g_memdup2 (ovs_csv_reader_get_private_kinds (run->reader),
+                                     g_strv_length (result->private_columns) * sizeof *result->private_kinds);
   result->notes = g_strdupv ((char **) ovs_csv_reader_get_notes (run->reader));
 }
 
@@ -191,10 +193,10 @@ note_same_file (const OvsImportRecord *record, gpointer data)
 {
   OvsIntakeResult *result = data;
   g_autofree char *when = ovs_clock_to_dutch (record->at);
-  g_autofree char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
-                                                  : g_strdup_printf (_ ("This file was read in before, on %s."), when);
+  char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
+                                       : g_strdup_printf (_ ("This file was read in before, on %s."), when);
 
-  ovs_intake_result_note (result, g_steal_pointer (&sentence));
+  ovs_intake_result_note (result, sentence);
 }
 
 static void
@@ -237,7 +239,8 @@ ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
   run->tx = tx;
   if (run->request->dry_run)
     ovs_tx_set_dry_run (tx);
-  ovs_imports_find_same (tx, ovs_csv_kind_get_name (run->request->kind), run->result->sha256, note_same_file, run->result);
+  if (!run->request->from_loket)
+    ovs_imports_find_same (tx, ovs_intake_result_get_kind_name (run->result), run->result->sha256, note_same_file, run->result);
   begin_import (run);
   if (ovs_tx_failed (tx) || !read_rows (run, error))
     return FALSE;

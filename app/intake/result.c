@@ -70,6 +70,7 @@ clear (gpointer data)
     g_free (result->headers[i]);
   g_strfreev (result->ignored);
   g_strfreev (result->private_columns);
+  g_free (result->private_kinds);
   g_strfreev (result->notes);
 }
 

@@ -4,6 +4,7 @@
 #include <glib-object.h>
 
 #include "csv/field.h"
+#include "csv/personal.h"
 #include "rules/wrong-file.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,7 @@ typedef struct
  * @headers: (nullable elements): for each field the header of the column that means it
  * @ignored: headers of columns that mean nothing here, the private ones included
  * @private_columns: those that are dropped for privacy
+ * @private_kinds: (nullable): what each of them holds
  * @missing_fields: fields that a file of this kind can have and this one has not
  * @notes: finished sentences about the file
  * @brakes: (element-type OvsIntakeBrake): what a dry run found that nobody has answered; reading it in is refused for it
@@ -96,6 +98,7 @@ typedef struct
   char *headers[OVS_N_FIELDS];
   char **ignored;
   char **private_columns;
+  OvsPersonal *private_kinds;
   OvsField missing_fields[OVS_N_FIELDS];
   guint n_missing_fields;
   char **notes;

@@ -383,6 +383,8 @@ name_menu (OvsClientPane *self)
 static void
 ovs_client_pane_init (OvsClientPane *self)
 {
+  /* What is below looks for actions here only where there was room for them before it was made. */
+  ovs_client_menu_set_client (GTK_WIDGET (self), NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   ovs_stack_present_shown_only (self->views);
   gtk_widget_set_visible (self->foot, FALSE);

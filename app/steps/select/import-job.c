@@ -76,10 +76,9 @@ job_new (OvsWorkspace *workspace, const OvsImportChoice *choice)
   return job;
 }
 
-static void
-look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static OvsCsvPreview *
+open_preview (Job *job, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
   g_auto (GStrv) mapping = ovs_import_choice_get_mapping (job->choice);
   OvsIntakeRequest request = ovs_import_choice_get_request (job->choice, mapping);
   OvsCsvOptions options = {
@@ -89,10 +88,51 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     .today = job->today,
     .header_line = request.header_line,
     .repair_double = request.repair_double,
+    .ends_confirmed = job->choice->ends_confirmed,
   };
-  g_autoptr (GError) error = NULL;
-  OvsCsvPreview *preview = ovs_csv_preview_open (request.path, request.kind, &options, cancellable, &error);
 
+  return ovs_csv_preview_open (request.path, request.kind, &options, cancellable, error);
+}
+
+static OvsCsvProfile *
+find_profile (const char *key)
+{
+  g_autofree char *path = ovs_csv_profiles_get_path ();
+  g_autoptr (OvsCsvProfiles) profiles = ovs_csv_profiles_load (path);
+  const OvsCsvProfile *found = ovs_csv_profiles_find (profiles, key);
+
+  return found != NULL ? ovs_csv_profile_copy (found) : NULL;
+}
+
+/* With what was chosen for such a file before, if the file can be looked at so. */
+static OvsCsvPreview *
+recognise (Job *job, OvsCsvPreview *preview, GCancellable *cancellable)
+{
+  g_autofree char *key = ovs_csv_profile_key (preview);
+  OvsCsvPreview *again;
+
+  ovs_import_choice_recognise (job->choice, key, find_profile (key));
+  if (!job->choice->uses_profile)
+    return preview;
+  again = open_preview (job, cancellable, NULL);
+  if (again == NULL)
+    {
+      ovs_import_choice_use_profile (job->choice, FALSE);
+      return preview;
+    }
+  ovs_csv_preview_free (preview);
+  return again;
+}
+
+static void
+look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  OvsCsvPreview *preview = open_preview (job, cancellable, &error);
+
+  if (preview != NULL && job->choice->key == NULL)
+    preview = recognise (job, preview, cancellable);
   if (preview != NULL)
     g_task_return_pointer (task, preview, (GDestroyNotify) ovs_csv_preview_free);
   else
@@ -114,9 +154,17 @@ ovs_import_look_async (OvsWorkspace *workspace,
 }
 
 OvsCsvPreview *
-ovs_import_look_finish (GAsyncResult *result, GError **error)
+ovs_import_look_finish (GAsyncResult *result, OvsImportChoice *choice, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  OvsCsvPreview *preview = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (preview == NULL || choice->key != NULL || job->choice->key == NULL)
+    return preview;
+  ovs_import_choice_recognise (choice, job->choice->key, job->choice->profile != NULL ? ovs_csv_profile_copy (job->choice->profile) : NULL);
+  if (choice->uses_profile && !job->choice->uses_profile)
+    ovs_import_choice_use_profile (choice, FALSE);
+  return preview;
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "steps/select/import-job.h"
 #include "steps/select/import-look.h"
 #include "steps/select/import-notice.h"
+#include "steps/select/import-remember.h"
 #include "steps/select/import-result.h"
 #include "steps/select/import-running.h"
 #include "widgets/stack.h"
@@ -265,7 +266,7 @@ on_looked (GObject *source, GAsyncResult *async, gpointer user_data)
 {
   g_autoptr (OvsImportPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OvsCsvPreview) preview = ovs_import_look_finish (async, &error);
+  g_autoptr (OvsCsvPreview) preview = ovs_import_look_finish (async, self->choice, &error);
 
   if (self->host == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -300,6 +301,12 @@ on_encoding (OvsImportNotice *notice, int encoding, OvsImportPage *self)
 {
   self->choice->encoding = encoding;
   look (self);
+}
+
+static void
+on_layout_failed (OvsImportLook *view, const GError *error, OvsImportPage *self)
+{
+  ovs_import_remember_tell_failed (self->host, error);
 }
 
 /* --- reading it in --- */
@@ -338,6 +345,7 @@ on_read (GObject *source, GAsyncResult *async, gpointer user_data)
   ovs_import_result_show (self->result_view, name, self->result);
   go_to (self, STATE_RESULT);
   tell_ended (self);
+  ovs_import_remember (self->host, self->choice);
   ovs_workspace_refresh (OVS_WORKSPACE (source));
 }
 
@@ -509,6 +517,7 @@ add_views (OvsImportPage *self)
   g_signal_connect (self->look, "save-refused", G_CALLBACK (on_save_refused), self);
   g_signal_connect (self->look, "other-file", G_CALLBACK (on_other_file), self);
   g_signal_connect (self->look, "despite", G_CALLBACK (on_despite), self);
+  g_signal_connect (self->look, "failed", G_CALLBACK (on_layout_failed), self);
   g_signal_connect (self->notice, "encoding", G_CALLBACK (on_encoding), self);
   g_signal_connect (self->notice, "other-file", G_CALLBACK (on_other_file), self);
   g_signal_connect (self->running, "stop", G_CALLBACK (on_stop), self);
@@ -570,6 +579,7 @@ ovs_import_page_open (OvsImportPage *self, const char *path)
     return;
   g_clear_pointer (&self->choice, ovs_import_choice_free);
   self->choice = ovs_import_choice_new (path);
+  ovs_import_look_show_layouts (self->look);
   look (self);
   go_to (self, STATE_LOOKING);
 }

@@ -164,6 +164,8 @@ show_payroll (OvsClientPane *self)
 
       g_ptr_array_add (parts, g_strdup_printf (_ ("informed on %s"), day));
     }
+  if (facts->enquiry != NULL)
+    g_ptr_array_add (parts, g_strdup (facts->enquiry));
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv (" · ", (char **) parts->pdata);
   gtk_label_set_text (self->payroll, text);

@@ -3,20 +3,41 @@
 
 #include <string.h>
 
+/* The letters with accents of Western and Central Europe: à to ſ, two bytes each. None of them is written otherwise in NFC. */
+#define LATIN_FIRST 0xc0
+#define LATIN_END 0x180
+
+static const char *fold_latin (gunichar c);
+
+/* The letter at @p, 0 for another character. */
+static gunichar
+latin_at (const char *p)
+{
+  guchar first = (guchar) p[0];
+
+  if (first < 0xc3 || first > 0xc5)
+    return 0;
+  return (gunichar) ((first & 0x1f) << 6 | ((guchar) p[1] & 0x3f));
+}
+
 static gboolean
-is_plain_ascii (const char *text)
+is_plain (const char *text)
 {
   for (const char *p = text; *p != '\0'; p++)
     if ((guchar) *p >= 0x80)
-      return FALSE;
+      {
+        if (latin_at (p) == 0 || ((guchar) p[1] & 0xc0) != 0x80)
+          return FALSE;
+        p++;
+      }
   return TRUE;
 }
 
-/* What collapse() makes of plain ASCII, in one go and without a look in the tables of Unicode. */
+/* What collapse() makes of plain text, in one go and without a look in the tables of Unicode; folded or not. */
 static char *
-collapse_ascii (const char *text, gboolean lower)
+collapse_plain (const char *text, gboolean fold)
 {
-  char *out = g_malloc (strlen (text) + 1);
+  char *out = g_malloc (2 * strlen (text) + 1);
   gsize length = 0;
   gboolean gap = FALSE;
 
@@ -34,7 +55,17 @@ collapse_ascii (const char *text, gboolean lower)
       if (gap)
         out[length++] = ' ';
       gap = FALSE;
-      out[length++] = lower ? g_ascii_tolower ((char) c) : (char) c;
+      if (c < 0x80)
+        out[length++] = fold ? g_ascii_tolower ((char) c) : (char) c;
+      else if (fold)
+        {
+          length = (gsize) (g_stpcpy (out + length, fold_latin (latin_at (p++))) - out);
+        }
+      else
+        {
+          out[length++] = *p++;
+          out[length++] = *p;
+        }
     }
   out[length] = '\0';
   return out;
@@ -74,8 +105,8 @@ ovs_text_clean (const char *text)
 
   if (text == NULL)
     return g_strdup ("");
-  if (is_plain_ascii (text))
-    return collapse_ascii (text, FALSE);
+  if (is_plain (text))
+    return collapse_plain (text, FALSE);
 
   valid = g_utf8_make_valid (text, -1);
   normal = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
@@ -97,22 +128,44 @@ strip_marks (const char *text)
   return g_string_free (out, FALSE);
 }
 
+static char *
+fold_any (const char *text)
+{
+  g_autofree char *clean = ovs_text_clean (text);
+  g_autofree char *bare = strip_marks (clean);
+  g_autofree char *folded = g_utf8_casefold (bare, -1);
+
+  /* Compatibility forms can decompose into spaces. */
+  return ovs_text_clean (folded);
+}
+
+/* Each letter is looked up in the tables of Unicode once. */
+static const char *
+fold_latin (gunichar c)
+{
+  static char letters[LATIN_END - LATIN_FIRST][2 * 2 + 1];
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      for (gunichar letter = LATIN_FIRST; letter < LATIN_END; letter++)
+        {
+          char text[7] = "";
+          g_autofree char *folded = NULL;
+
+          g_unichar_to_utf8 (letter, text);
+          folded = fold_any (text);
+          g_strlcpy (letters[letter - LATIN_FIRST], folded, sizeof letters[0]);
+        }
+      g_once_init_leave (&done, 1);
+    }
+  return letters[c - LATIN_FIRST];
+}
+
 char *
 ovs_text_fold (const char *text)
 {
-  g_autofree char *clean = NULL;
-  g_autofree char *bare = NULL;
-  g_autofree char *folded = NULL;
-
-  if (text != NULL && is_plain_ascii (text))
-    return collapse_ascii (text, TRUE);
-  clean = ovs_text_clean (text);
-  if (is_plain_ascii (clean))
-    return g_ascii_strdown (clean, -1);
-  bare = strip_marks (clean);
-  folded = g_utf8_casefold (bare, -1);
-  /* Compatibility forms can decompose into spaces. */
-  return ovs_text_clean (folded);
+  return text == NULL || is_plain (text) ? collapse_plain (text != NULL ? text : "", TRUE) : fold_any (text);
 }
 
 char *

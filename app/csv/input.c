@@ -3,6 +3,7 @@
 
 #include "csv/input.h"
 
+#include "csv/digest.h"
 #include "csv/error.h"
 #include "csv/repair.h"
 
@@ -25,7 +26,7 @@ struct _OvsCsvInput
   gboolean certain;
   gboolean repairs;
   OvsRepair repair;
-  char *sha256;        /* (owned) */
+  OvsDigest *digest;   /* (owned) (nullable) */
   OvsDecoder *decoder; /* (owned) */
   GString *text;       /* (owned) */
   guint64 position;
@@ -154,11 +155,10 @@ check_same_file (OvsCsvInput *self, GError **error)
   return FALSE;
 }
 
-/* Goes through all bytes once: the sum of the file, and whether every byte of it is UTF-8. */
+/* Goes through all bytes once: whether every byte of it is UTF-8. */
 static gboolean
 scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   OvsUtf8Check check = { 0 };
   gboolean wide = FALSE;
   gsize length;
@@ -176,12 +176,10 @@ scan (OvsCsvInput *self, gboolean *is_utf8, GCancellable *cancellable, GError **
           if (!check_format (self, length, error))
             return FALSE;
         }
-      g_checksum_update (checksum, (const guchar *) self->block, (gssize) length);
       ovs_utf8_check_feed (&check, self->block, length);
     }
   while (length > 0);
 
-  self->sha256 = g_strdup (g_checksum_get_string (checksum));
   *is_utf8 = !wide && ovs_utf8_check_finish (&check);
   self->certain = wide || *is_utf8 || self->bom_size > 0;
   return check_same_file (self, error);
@@ -240,7 +238,10 @@ ovs_csv_input_open (const char *path, const char *encoding, GCancellable *cancel
   self->fd = -1;
   self->name = g_filename_display_basename (path);
   self->text = g_string_sized_new (BLOCK_SIZE);
-  if (!open_file (self, path, error) || !scan (self, &is_utf8, cancellable, error) ||
+  if (!open_file (self, path, error))
+    return NULL;
+  self->digest = ovs_digest_new (self->fd);
+  if (!scan (self, &is_utf8, cancellable, error) ||
       !choose_encoding (self, encoding, is_utf8, error) || !ovs_csv_input_rewind (self, error))
     return NULL;
   return g_steal_pointer (&self);
@@ -249,11 +250,11 @@ ovs_csv_input_open (const char *path, const char *encoding, GCancellable *cancel
 void
 ovs_csv_input_free (OvsCsvInput *self)
 {
+  g_clear_pointer (&self->digest, ovs_digest_free);
   if (self->fd >= 0)
     close (self->fd);
   g_clear_pointer (&self->decoder, ovs_decoder_free);
   g_string_free (self->text, TRUE);
-  g_free (self->sha256);
   g_free (self->name);
   g_free (self);
 }
@@ -349,7 +350,7 @@ ovs_csv_input_rewind_as (OvsCsvInput *self, OvsEncoding encoding, GError **error
 const char *
 ovs_csv_input_get_sha256 (OvsCsvInput *self)
 {
-  return self->sha256;
+  return ovs_digest_get (self->digest);
 }
 
 gint64

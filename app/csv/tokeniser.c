@@ -109,6 +109,25 @@ take_quoted (OvsTokeniser *self)
   self->p++;
 }
 
+/* The usual cell in quotes: whole in the block, on one line, with no quote in it and another cell behind it. */
+static gboolean
+take_usual (OvsTokeniser *self)
+{
+  const char *start = self->p + 1;
+  const char *quote = memchr (start, '"', (gsize) (self->end - start));
+  gsize length;
+
+  if (quote == NULL || quote + 1 == self->end || quote[1] != self->delimiter)
+    return FALSE;
+  length = (gsize) (quote - start);
+  if (memchr (start, '\n', length) != NULL || memchr (start, '\r', length) != NULL)
+    return FALSE;
+  g_string_append_len (self->text, start, (gssize) length);
+  end_cell (self);
+  self->p = quote + 2;
+  return TRUE;
+}
+
 /* Goes through the block up to the end of a record. TRUE when it was reached. */
 static gboolean
 take_record (OvsTokeniser *self)
@@ -117,6 +136,8 @@ take_record (OvsTokeniser *self)
     switch (self->state)
       {
       case STATE_CELL_START:
+        if (*self->p == '"' && take_usual (self))
+          break;
         self->state = STATE_PLAIN;
         if (*self->p == '"')
           {

@@ -47,6 +47,12 @@ ovs_bulk_begin (OvsTx *tx)
 void
 ovs_bulk_end (OvsTx *tx)
 {
+  sqlite3 *handle = ovs_tx_handle (tx);
+  int helpers = sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, -1);
+
+  /* One half of an index is sorted while the other is gathered. */
+  sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, 1);
   run_each (tx, "SELECT sql FROM temp.bulk_index");
+  sqlite3_limit (handle, SQLITE_LIMIT_WORKER_THREADS, helpers);
   ovs_stale_watch (tx);
 }

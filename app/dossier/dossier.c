@@ -99,6 +99,19 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
   return FALSE;
 }
 
+/* SQLite then keeps no count of its memory, for which every piece of it would take a lock. Where it is in use already, it stays as it is. */
+static void
+prepare_library (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /* Opens the file and changes nothing in it: what it is, is found out next. */
 static sqlite3 *
 connect_file (const char *path, gboolean write, gboolean immutable, GError **error)
@@ -106,6 +119,9 @@ connect_file (const char *path, gboolean write, gboolean immutable, GError **err
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file:%s?mode=%s%s", escaped, write ? "rw" : "ro", immutable ? "&immutable=1" : "");
   sqlite3 *handle = NULL;
+
+  prepare_library ();
+
   int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
 
   if (code == SQLITE_OK)

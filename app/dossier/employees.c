@@ -86,7 +86,7 @@ make_sort_key (const OvsEmployee *employee)
 typedef struct
 {
   OvsAddress *address;
-  OvsAddress *work;
+  OvsAddress *work; /* (nullable) */
   char *base;
   char *initial;
   char *sort_key;
@@ -96,7 +96,8 @@ static void
 make_keys (Keys *keys, const OvsEmployee *employee)
 {
   keys->address = ovs_address_parse (employee->email);
-  keys->work = ovs_address_parse (employee->work_email);
+  if (employee->work_email != NULL)
+    keys->work = ovs_address_parse (employee->work_email);
   keys->base = ovs_person_base_key (employee->last_name, employee->birth_date);
   keys->initial = ovs_person_initial (employee->initials);
   keys->sort_key = make_sort_key (employee);
@@ -123,7 +124,7 @@ key_of (const OvsAddress *address)
 static const char *
 domain_of (const OvsAddress *address)
 {
-  return address->kind == OVS_ADDRESS_OK ? ovs_address_domain (address->key) : NULL;
+  return address != NULL && address->kind == OVS_ADDRESS_OK ? ovs_address_domain (address->key) : NULL;
 }
 
 static const char *

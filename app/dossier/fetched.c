@@ -15,9 +15,8 @@
   "  initials TEXT, prefix TEXT, last_name TEXT, birth_date TEXT, deceased_on TEXT, private_email TEXT, work_email TEXT, "                 \
   "  PRIMARY KEY (employer, loket_id)) STRICT, WITHOUT ROWID;"                                                                             \
   "CREATE INDEX temp.fetched_order ON fetched_employee (employer, number_key, loket_id);"                                                  \
-  "CREATE TABLE temp.fetched_employment (employer INTEGER, loket_id TEXT, reading INTEGER, employee TEXT, start_date TEXT, end_date TEXT, " \
-  "  PRIMARY KEY (employer, loket_id)) STRICT, WITHOUT ROWID;"                                                                             \
-  "CREATE INDEX temp.fetched_period ON fetched_employment (employer, employee, start_date, loket_id);"                                     \
+  "CREATE TABLE temp.fetched_employment (employer INTEGER, employee TEXT, loket_id TEXT, reading INTEGER, start_date TEXT, end_date TEXT, "\
+  "  PRIMARY KEY (employer, employee, loket_id)) STRICT, WITHOUT ROWID;"                                                                   \
   "CREATE TABLE temp.fetched_access (employer INTEGER, portal INTEGER, employee TEXT, reading INTEGER, status TEXT, as_of TEXT, "          \
   "  PRIMARY KEY (employer, portal, employee)) STRICT, WITHOUT ROWID;"
 
@@ -189,7 +188,7 @@ ovs_fetched_foreach (OvsTx *tx, OvsFetchedRowFunc func, gpointer data, GError **
       "LEFT JOIN temp.fetched_employment m ON m.employer = p.employer AND m.employee = p.loket_id "
       "LEFT JOIN temp.fetched_access w ON w.employer = p.employer AND w.portal = ?1 AND w.employee = p.loket_id "
       "LEFT JOIN temp.fetched_access j ON j.employer = p.employer AND j.portal = ?2 AND j.employee = p.loket_id "
-      "ORDER BY c.ordinal, p.number_key, p.loket_id, m.start_date, m.loket_id",
+      "ORDER BY c.ordinal, p.number_key, p.loket_id",
       "ii", (gint64) OVS_FETCHED_WERKNEMERLOKET, (gint64) OVS_FETCHED_MIJNLOKET);
   gboolean goes_on = TRUE;
 

@@ -97,7 +97,7 @@ ovs_imports_newest_day (OvsTx *tx, const char *kind, gint64 employer, gint64 bef
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT max(i.file_day) FROM import_employer x JOIN import i ON i.id = x.import "
-                                "WHERE x.employer = ?1 AND i.kind = ?2 AND i.rolled_back IS NULL AND i.id < ?3",
+                                "WHERE x.employer = ?1 AND i.kind IN (?2, 'loket') AND i.rolled_back IS NULL AND i.id < ?3",
                                 "isi", employer, kind, before);
   OvsDay day = ovs_rows_next (&rows) ? ovs_rows_day (&rows, 0) : OVS_NO_DAY;
 

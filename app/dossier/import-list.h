@@ -50,7 +50,7 @@ void   ovs_imports_foreach      (OvsTx *tx, guint limit, OvsImportFunc func, gpo
 gboolean ovs_imports_find_same  (OvsTx *tx, const char *kind, const char *sha256, OvsImportFunc func, gpointer data);
 
 /**
- * The newest day of a file of this kind that told all there is of a client, before the import @before; %OVS_NO_DAY for none. What was
+ * The newest day of a file of this kind, or of a fetch from Loket, that told all there is of a client, before the import @before; %OVS_NO_DAY for none. What was
  * taken back does not count.
  */
 OvsDay ovs_imports_newest_day   (OvsTx *tx, const char *kind, gint64 employer, gint64 before);

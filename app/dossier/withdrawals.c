@@ -9,6 +9,7 @@
 #include "dossier/employers.h"
 #include "dossier/error.h"
 #include "dossier/free-text.h"
+#include "dossier/readiness-facts.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 
@@ -118,4 +119,26 @@ ovs_withdrawals_letter (OvsTx *tx, gint64 employer, gboolean sent, GError **erro
               sent ? ovs_tx_today (tx) : OVS_NO_DAY, sent);
   end_step (&step, sent ? "retraction-sent" : "retraction-open", employer, 1, NULL);
   return TRUE;
+}
+
+static void
+count_at_risk (const OvsClientRow *row, gpointer data)
+{
+  OvsWithdrawal withdrawal = ovs_client_withdrawal (row);
+
+  *(gint64 *) data += ovs_withdrawal_at_risk (&withdrawal);
+}
+
+gint64
+ovs_withdrawals_at_risk (OvsTx *tx, const char *handler)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT DISTINCT c.id FROM employer c JOIN ticket_client x ON x.employer = c.id "
+                                "WHERE c.excluded_reason IS NOT NULL AND (?1 IS NULL OR c.handler = ?1)",
+                                "s", handler);
+  gint64 number = 0;
+
+  while (ovs_rows_next (&rows))
+    ovs_client_list_get (tx, ovs_rows_int (&rows, 0), count_at_risk, &number);
+  return number;
 }

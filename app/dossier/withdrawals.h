@@ -35,4 +35,7 @@ gint64   ovs_withdrawals_rejoin (OvsTx *tx, const char *number, GError **error);
 /** Notes that the letter which takes the announcement back was sent today, or was not. Fails where the client has not withdrawn. */
 gboolean ovs_withdrawals_letter (OvsTx *tx, gint64 employer, gboolean sent, GError **error);
 
+/** How many withdrawn clients Loket may still convert. @handler: (nullable): of this colleague's. */
+gint64   ovs_withdrawals_at_risk (OvsTx *tx, const char *handler);
+
 G_END_DECLS

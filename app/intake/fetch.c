@@ -159,6 +159,7 @@ import (GTask *task)
   fetch->run->result->kind = fetch->intake.kind;
   fetch->run->result->from_loket = TRUE;
   fetch->run->result->dry_run = fetch->request->dry_run;
+  fetch->run->result->file_day = ovs_clock_today (ovs_dossier_get_clock (g_task_get_source_object (task)));
   fetch->run->result->sha256 = g_strdup ("");
   fetch->run->result->encoding = g_strdup ("");
   fetch->run->result->delimiter = g_strdup ("");

@@ -28,7 +28,7 @@ ovs_intake_run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCanc
   run->employers = ovs_tally_new ();
   run->people = ovs_tally_new ();
   run->entries = ovs_tally_new ();
-  run->reason_column = ovs_intake_find_reason_column (reader);
+  run->reason_column = reader != NULL ? ovs_intake_find_reason_column (reader) : -1;
   return run;
 }
 
@@ -193,10 +193,10 @@ note_same_file (const OvsImportRecord *record, gpointer data)
 {
   OvsIntakeResult *result = data;
   g_autofree char *when = ovs_clock_to_dutch (record->at);
-  g_autofree char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
-                                                  : g_strdup_printf (_ ("This file was read in before, on %s."), when);
+  char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
+                                       : g_strdup_printf (_ ("This file was read in before, on %s."), when);
 
-  ovs_intake_result_note (result, g_steal_pointer (&sentence));
+  ovs_intake_result_note (result, sentence);
 }
 
 static void
@@ -239,7 +239,8 @@ ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
   run->tx = tx;
   if (run->request->dry_run)
     ovs_tx_set_dry_run (tx);
-  ovs_imports_find_same (tx, ovs_csv_kind_get_name (run->request->kind), run->result->sha256, note_same_file, run->result);
+  if (!run->request->from_loket)
+    ovs_imports_find_same (tx, ovs_intake_result_get_kind_name (run->result), run->result->sha256, note_same_file, run->result);
   begin_import (run);
   if (ovs_tx_failed (tx) || !read_rows (run, error))
     return FALSE;

@@ -142,20 +142,28 @@ may_be_private (const Returning *returning, guint cell, guint surplus)
   return FALSE;
 }
 
-static gboolean
-write_line (const Returning *returning, const OvsRecord *record, const char *answer, GError **error)
+/* A cell of a data row without what is never stored, also where it stands among other text. @row: (nullable). */
+static void
+write_cell (const Returning *returning, const OvsRecord *record, const OvsCsvRow *row, guint cell)
 {
   guint surplus = record->n_cells > returning->n_columns ? record->n_cells - returning->n_columns : 0;
+  g_autofree char *shown = row != NULL ? ovs_csv_reader_show_cell (returning->reader, row, cell) : g_strdup (ovs_record_get (record, cell));
 
+  ovs_csv_writer_add_text (returning->writer, may_be_private (returning, cell, surplus) ? NULL : shown);
+}
+
+static gboolean
+write_line (const Returning *returning, const OvsRecord *record, const OvsCsvRow *row, const char *answer, GError **error)
+{
   for (guint i = 0; i < returning->n_columns; i++)
     if (i == returning->answer_column)
       ovs_csv_writer_add_text (returning->writer, answer);
     else if (!ovs_csv_reader_drops_column (returning->reader, i))
-      ovs_csv_writer_add_text (returning->writer, may_be_private (returning, i, surplus) ? NULL : ovs_record_get (record, i));
+      write_cell (returning, record, row, i);
   if (returning->answer_column == returning->n_columns)
     ovs_csv_writer_add_text (returning->writer, answer);
   for (guint i = returning->n_columns; i < record->n_cells; i++)
-    ovs_csv_writer_add_text (returning->writer, may_be_private (returning, i, surplus) ? NULL : ovs_record_get (record, i));
+    write_cell (returning, record, row, i);
   return ovs_csv_writer_end_row (returning->writer, error);
 }
 
@@ -206,21 +214,19 @@ static gboolean
 write_record (Returning *returning, const OvsRecord *record, GCancellable *cancellable, GError **error)
 {
   guint64 header_line = ovs_csv_reader_get_header_line (returning->reader);
+  gboolean is_header = record->line == header_line;
   g_autoptr (GError) failure = NULL;
-  const char *answer;
 
   if (record->line < header_line || is_blank (record))
     return write_as_it_is (returning, record, error);
-  if (record->line == header_line)
-    answer = ANSWER_HEADER;
-  else if (returning->next != NULL && record->line == ovs_csv_row_get_line (returning->next))
-    answer = answer_for (returning, record);
-  else
-    return write_line (returning, record, NULL, error);
+  if (!is_header && (returning->next == NULL || record->line != ovs_csv_row_get_line (returning->next)))
+    return write_line (returning, record, NULL, NULL, error);
 
+  if (!write_line (returning, record, is_header ? NULL : returning->next, is_header ? ANSWER_HEADER : answer_for (returning, record), error))
+    return FALSE;
   returning->next = ovs_csv_reader_next (returning->reader, cancellable, &failure);
   if (failure == NULL)
-    return write_line (returning, record, answer, error);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }

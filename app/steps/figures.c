@@ -7,6 +7,7 @@
 #include "dossier/settings.h"
 #include "dossier/stale.h"
 #include "dossier/tickets.h"
+#include "dossier/withdrawals.h"
 
 static void
 read_call_backs (OvsTx *tx, const char *handler, OvsFigures *figures)
@@ -34,6 +35,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->reference_date = ovs_tx_today (tx);
   figures->ticket_id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
   figures->addendum = ovs_addendum_get (tx);
+  figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);
   read_call_backs (tx, handler, figures);
   ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);

@@ -26,6 +26,7 @@ typedef struct
   gint64 people_call_backs; /* the same about employees */
   char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
   OvsTold addendum;         /* whether the firm has signed it */
+  gint64 withdrawals_open;  /* withdrawn clients that Loket may still convert */
   OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */

@@ -44,6 +44,24 @@ test_impossible (void)
   g_assert_cmpint (ovs_day_from_ymd (2024, 2, 29), !=, OVS_NO_DAY);
 }
 
+/* Day by day as GDate counts, over all years. */
+static void
+test_counted (void)
+{
+  GDate end;
+
+  g_date_clear (&end, 1);
+  g_date_set_dmy (&end, 31, G_DATE_DECEMBER, OVS_DAY_LAST_YEAR);
+  for (OvsDay value = 1; value <= (OvsDay) g_date_get_julian (&end); value++)
+    {
+      int year, month, day_of_month;
+
+      ovs_day_to_ymd (value, &year, &month, &day_of_month);
+      if (ovs_day_from_ymd (year, month, day_of_month) != value)
+        g_assert_cmpint (ovs_day_from_ymd (year, month, day_of_month), ==, value);
+    }
+}
+
 static void
 test_written (void)
 {
@@ -72,6 +90,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/day/age", test_age);
   g_test_add_func ("/day/impossible", test_impossible);
+  g_test_add_func ("/day/counted", test_counted);
   g_test_add_func ("/day/written", test_written);
   g_test_add_func ("/day/arithmetic", test_arithmetic);
   return g_test_run ();

@@ -37,6 +37,28 @@ test_fold (void)
   check (ovs_text_fold, cases, G_N_ELEMENTS (cases));
 }
 
+/* Letters with an accent are folded as one and as a letter with a mark behind it, whichever way that goes. */
+static void
+test_fold_either_way (void)
+{
+  for (gunichar letter = 0xc0; letter < 0x180; letter++)
+    {
+      char composed[8] = "";
+      g_autofree char *decomposed = NULL;
+      g_autofree char *one = NULL;
+      g_autofree char *other = NULL;
+      g_autofree char *clean = NULL;
+
+      g_unichar_to_utf8 (letter, composed);
+      decomposed = g_utf8_normalize (composed, -1, G_NORMALIZE_DEFAULT);
+      one = ovs_text_fold (composed);
+      other = ovs_text_fold (decomposed);
+      clean = ovs_text_clean (decomposed);
+      g_assert_cmpstr (one, ==, other);
+      g_assert_cmpstr (clean, ==, composed);
+    }
+}
+
 static void
 test_header_key (void)
 {
@@ -61,6 +83,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/clean", test_clean);
   g_test_add_func ("/text/fold", test_fold);
+  g_test_add_func ("/text/fold-either-way", test_fold_either_way);
   g_test_add_func ("/text/header-key", test_header_key);
   g_test_add_func ("/text/number-key", test_number_key);
   return g_test_run ();

@@ -231,6 +231,25 @@ class Fetch(LoketCase):
         self.assertUnchangedBy(self.fetch())
         self.assertEqual(self.query("SELECT count(*) FROM employee WHERE email = 'jan.de.wit@ziggo.nl' AND change_in_loket"), [(1,)])
 
+    def test_it_can_be_taken_back(self):
+        self.office_of(self.loket)
+        key = sorted(self.people_with('ready'))[0]
+        self.loket.write_addresses({key: 'ander.adres@ziggo.nl'})
+        before = self.query('SELECT id, email, first_name, birth_date, missing_since FROM employee ORDER BY id')
+        clients = self.query('SELECT id, name, city, contact_email, product_500, mijnloket, tier FROM employer ORDER BY id')
+        self.fetch()
+        self.assertEqual(self.query("SELECT count(*) FROM employee WHERE email = 'ander.adres@ziggo.nl'"), [(1,)])
+        self.ok('undo', self.dossier)
+        self.assertEqual(self.query('SELECT id, email, first_name, birth_date, missing_since FROM employee ORDER BY id'), before)
+        self.assertEqual(self.query('SELECT id, name, city, contact_email, product_500, mijnloket, tier FROM employer ORDER BY id'), clients)
+
+    def test_taken_back_from_an_empty_dossier(self):
+        self.connected()
+        self.fetch()
+        self.ok('undo', self.dossier)
+        self.assertEqual(self.query('SELECT (SELECT count(*) FROM employee), (SELECT count(*) FROM employer)'), [(0, 0)])
+        self.assertEqual(self.fetch()['clients']['added'], self.EMPLOYERS)
+
     def test_for_people(self):
         self.connected()
         said = self.run_overstap('fetch', self.dossier, as_json=False, dutch=True)

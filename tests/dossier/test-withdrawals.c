@@ -106,6 +106,30 @@ test_informed (Fixture *fixture, gconstpointer unused)
   expect (fixture, OVS_STAGE_INFORMED, OVS_DUTY_LETTER);
 }
 
+typedef struct
+{
+  const char *handler;
+  gint64 number;
+} AtRisk;
+
+static gboolean
+count_at_risk (OvsTx *tx, gpointer data, GError **error)
+{
+  AtRisk *risk = data;
+
+  risk->number = ovs_withdrawals_at_risk (tx, risk->handler);
+  return TRUE;
+}
+
+static void
+expect_at_risk (Fixture *fixture, const char *handler, gint64 number)
+{
+  AtRisk risk = { handler, -1 };
+
+  clients_do (fixture, count_at_risk, &risk);
+  g_assert_cmpint (risk.number, ==, number);
+}
+
 /* A risk until Loket confirms: the ticket about it is closed. */
 static void
 test_handed_in (Fixture *fixture, gconstpointer unused)
@@ -118,12 +142,16 @@ test_handed_in (Fixture *fixture, gconstpointer unused)
   clients_do (fixture, withdraw, (gpointer) "Failliet");
   withdrawal = expect (fixture, OVS_STAGE_HANDED_IN, OVS_DUTY_TELL | OVS_DUTY_CONFIRM);
   g_assert_true (ovs_withdrawal_at_risk (&withdrawal));
+  expect_at_risk (fixture, NULL, 1);
+  expect_at_risk (fixture, "Petra", 1);
+  expect_at_risk (fixture, "Kees", 0);
   clients_do (fixture, hand_in, &told);
   withdrawal = expect (fixture, OVS_STAGE_HANDED_IN, OVS_DUTY_CONFIRM);
   g_assert_true (ovs_withdrawal_at_risk (&withdrawal));
   clients_do (fixture, close_second, NULL);
   withdrawal = expect (fixture, OVS_STAGE_HANDED_IN, 0);
   g_assert_false (ovs_withdrawal_at_risk (&withdrawal));
+  expect_at_risk (fixture, NULL, 0);
 }
 
 static void

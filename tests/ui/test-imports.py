@@ -20,6 +20,17 @@ class Imports(WindowCase):
         path.write_bytes(overstap.csv_bytes(rows[0].keys(), [row.values() for row in rows[::2]]))
         return path
 
+    def see_the_missing(self, window, row):
+        """Case 15: who is no longer in the file, is marked, and listed by name."""
+        window.click(row)
+        window.find('Niet meer in dit bestand', Role.TREE_TABLE)
+        window.find(begins='Klant: 20001', role=Role.TABLE_ROW)
+        self.picture(window, 'imports-7-missing')
+        window.focus_window()
+        window.key('Escape')
+        window.gone('Niet meer in dit bestand', Role.TREE_TABLE)
+        window.focus_window()
+
     def read_in(self, window, path):
         window.press('Inlezen…', Role.PUSH_BUTTON)
         self.choose_file(window, path)
@@ -32,8 +43,9 @@ class Imports(WindowCase):
         window.find('Is dit het goede bestand?')
         self.picture(window, 'imports-1-brake')
         window.press('Toch inlezen', Role.PUSH_BUTTON)
-        window.find(contains='niet meer in het bestand', role=Role.LIST_ITEM)
+        row = window.find(contains='niet meer in het bestand', role=Role.LIST_ITEM)
         self.picture(window, 'imports-2-result')
+        self.see_the_missing(window, row)
 
         window.press('Eerder ingelezen…', Role.PUSH_BUTTON)
         window.find('verkeerd.csv', Role.LIST_ITEM)
@@ -60,7 +72,7 @@ class Imports(WindowCase):
         self.assertFalse(has(next_button, State.SENSITIVE))
         window.key('Escape')
         window.find(begins='Nr: ', role=Role.TABLE_ROW)
-        window.press('Meer over inlezen', Role.PUSH_BUTTON)
+        window.press('Meer manieren om in te lezen', Role.PUSH_BUTTON)
         window.press('Eerder ingelezen…', Role.MENU_ITEM)
         window.find('medewerkers.csv', Role.LIST_ITEM)
         self.assertIsNone(window.look('verkeerd.csv', Role.LIST_ITEM))

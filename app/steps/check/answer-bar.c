@@ -53,6 +53,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* In a narrow window the words of the buttons give way, not the window. */
+static void
+let_shrink (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, gtk_button_get_label (GTK_BUTTON (button)));
+}
+
 /* --- the address ----------------------------------------------------------------------------------------------- */
 
 static void
@@ -258,6 +268,16 @@ ovs_answer_bar_set_loket (OvsAnswerBar *self, const char *loket)
 }
 
 void
+ovs_answer_bar_set_changing (OvsAnswerBar *self, guint done, guint all)
+{
+  g_autofree char *label = done < all ? g_strdup_printf (_ ("Changing %u of %u…"), done + 1, all) : g_strdup (_ ("Change in Loket now"));
+
+  gtk_widget_set_sensitive (self->in_loket, done >= all);
+  gtk_button_set_label (GTK_BUTTON (self->in_loket), label);
+  let_shrink (self->in_loket);
+}
+
+void
 ovs_answer_bar_set_birth_date (OvsAnswerBar *self, const char *birth_date)
 {
   gtk_label_set_text (self->birth_date, birth_date);
@@ -357,16 +377,6 @@ ovs_answer_bar_class_init (OvsAnswerBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);
   bind_callbacks (widget_class);
-}
-
-/* In a narrow window the words of the buttons give way, not the window. */
-static void
-let_shrink (GtkWidget *button)
-{
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (button, gtk_button_get_label (GTK_BUTTON (button)));
 }
 
 static void

@@ -34,6 +34,9 @@ void ovs_answer_bar_await          (OvsAnswerBar *self);
 /** Addresses can be changed in Loket from here, which the user calls @loket; NULL: they cannot. */
 void ovs_answer_bar_set_loket      (OvsAnswerBar *self, const char *loket);
 
+/** @done of @all addresses are changed in Loket; none is under way when they are equal. */
+void ovs_answer_bar_set_changing   (OvsAnswerBar *self, guint done, guint all);
+
 /** A birth date that may be shown whole. */
 void ovs_answer_bar_set_birth_date (OvsAnswerBar *self, const char *birth_date);
 

@@ -72,6 +72,7 @@ on_left_out_chosen (OvsCheckPage *self, int left_out)
   self->counted = OVS_COUNTED_LEFT_OUT;
   ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_LEFT_OUT);
   ovs_finding_list_choose (self->findings, -1);
+  ovs_left_out_list_choose (self->left_out, left_out);
   ovs_people_card_show_left_out (self->people, left_out);
 }
 

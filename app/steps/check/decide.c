@@ -14,6 +14,7 @@ typedef struct
   OvsStepPage *page; /* (owned) */
   int finding;
   GArray *people; /* (owned) (nullable) */
+  OvsLoketMends *mends; /* (owned) (nullable) */
 } Decision;
 
 static Decision *
@@ -31,6 +32,7 @@ decision_free (Decision *decision)
 {
   g_object_unref (decision->page);
   g_clear_pointer (&decision->people, g_array_unref);
+  g_clear_object (&decision->mends);
   g_free (decision);
 }
 
@@ -51,11 +53,14 @@ finish (OvsStepPage *page, GAsyncResult *result, gint64 *changed)
 static void
 on_mended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OvsStepPage) page = user_data;
+  Decision *decision = user_data;
   gint64 changed;
 
-  if (finish (page, result, &changed))
-    ovs_step_page_tell (page, _ ("Address saved. Change it in Loket too."), changed > 0);
+  if (finish (decision->page, result, &changed) && decision->mends != NULL)
+    ovs_loket_mends_add (decision->mends, decision->people);
+  else if (changed >= 0)
+    ovs_step_page_tell (decision->page, _ ("Address saved. Change it in Loket too."), changed > 0);
+  decision_free (decision);
 }
 
 static void
@@ -168,10 +173,20 @@ get_window (OvsStepPage *page)
 }
 
 void
-ovs_decide_mend (OvsStepPage *page, const char *employer, const char *employee, const char *address, gboolean done_in_loket)
+ovs_decide_mend (OvsStepPage *page, const OvsPersonCard *card, const char *address, gboolean done_in_loket, OvsLoketMends *mends)
 {
-  ovs_answer_mend_async (ovs_step_page_get_workspace (page), employer, employee, address, done_in_loket,
-                         done_in_loket ? on_ticked_off : on_mended, g_object_ref (page));
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
+  Decision *decision;
+
+  if (done_in_loket)
+    {
+      ovs_answer_mend_async (workspace, card->employer_number, card->number, address, TRUE, on_ticked_off, g_object_ref (page));
+      return;
+    }
+  decision = new_decision (page, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  g_array_append_val (decision->people, card->id);
+  decision->mends = mends != NULL ? g_object_ref (mends) : NULL;
+  ovs_answer_mend_async (workspace, card->employer_number, card->number, address, FALSE, on_mended, decision);
 }
 
 static char *

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "rules/rule.h"
+#include "steps/check/loket-mends.h"
+#include "steps/check/person-card.h"
 #include "steps/step-page.h"
 
 G_BEGIN_DECLS
@@ -11,8 +13,11 @@ G_BEGIN_DECLS
  * @people are ids (element-type gint64, transfer full); @name (nullable) is that of the only one. The page says what happened or went wrong.
  */
 
-/** Another private address; @done_in_loket: it was changed there too. */
-void ovs_decide_mend        (OvsStepPage *page, const char *employer, const char *employee, const char *address, gboolean done_in_loket);
+/**
+ * Another private address for the person on @card; @done_in_loket: it was changed there too; @mends: (nullable): changes it there once it is
+ * written down here.
+ */
+void ovs_decide_mend        (OvsStepPage *page, const OvsPersonCard *card, const char *address, gboolean done_in_loket, OvsLoketMends *mends);
 
 /**
  * Asks for a reason, and takes people along in spite of a warning; @finding: -1 for every warning that they have. @client: (nullable): the

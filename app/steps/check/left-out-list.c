@@ -18,7 +18,7 @@ struct _OvsLeftOutList
   GtkWidget *total;
   GtkWidget *rows[OVS_N_LEFT_OUT]; /* NULL for what is no reason to be left out */
   GtkWidget *pills[OVS_N_LEFT_OUT];
-  gboolean choosing; /* not by the user */
+  OvsLeftOut chosen;
 };
 
 G_DEFINE_FINAL_TYPE (OvsLeftOutList, ovs_left_out_list, ADW_TYPE_BIN)
@@ -66,10 +66,11 @@ ovs_left_out_filter (OvsLeftOut left_out)
 
 /* --- the list -------------------------------------------------------------------------------------------------- */
 
+/* Not when it is selected, for the Tab key would choose on its way to the people. */
 static void
-on_selected (GtkListBox *list, GtkListBoxRow *row, OvsLeftOutList *self)
+on_activated (GtkListBox *list, GtkListBoxRow *row, OvsLeftOutList *self)
 {
-  for (OvsLeftOut left_out = 0; row != NULL && !self->choosing && left_out < OVS_N_LEFT_OUT; left_out++)
+  for (OvsLeftOut left_out = 0; left_out < OVS_N_LEFT_OUT; left_out++)
     if (self->rows[left_out] == GTK_WIDGET (row))
       g_signal_emit (self, signals[CHOSEN], 0, left_out);
 }
@@ -112,12 +113,29 @@ make_head (OvsLeftOutList *self)
   return head;
 }
 
+/* One stop of the Tab key, like the exceptions above it. */
+static gboolean
+ovs_left_out_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  OvsLeftOutList *self = OVS_LEFT_OUT_LIST (widget);
+  GtkWidget *row = self->rows[self->chosen];
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (ovs_left_out_list_parent_class)->focus (widget, direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  if (row != NULL && gtk_widget_get_mapped (row))
+    return gtk_widget_grab_focus (row);
+  return GTK_WIDGET_CLASS (ovs_left_out_list_parent_class)->focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 ovs_left_out_list_class_init (OvsLeftOutListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   signals[CHOSEN] = g_signal_new ("chosen", OVS_TYPE_LEFT_OUT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  widget_class->focus = ovs_left_out_list_focus;
   gtk_widget_class_set_css_name (widget_class, "findinglist");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -131,7 +149,8 @@ ovs_left_out_list_init (OvsLeftOutList *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   ovs_accessible_set_label (self->list, _ ("Does not go along"));
   ovs_accessible_set_label (self, _ ("Reasons not to go along"));
-  g_signal_connect (self->list, "row-selected", G_CALLBACK (on_selected), self);
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  g_signal_connect (self->list, "row-activated", G_CALLBACK (on_activated), self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -170,15 +189,22 @@ ovs_left_out_list_show (OvsLeftOutList *self, const OvsTally *counts, gint64 on_
   gtk_widget_set_visible (GTK_WIDGET (self), total > 0);
 }
 
+static void
+mark (GtkWidget *row, gboolean chosen)
+{
+  if (row == NULL)
+    return;
+  if (chosen)
+    gtk_widget_add_css_class (row, "chosen");
+  else
+    gtk_widget_remove_css_class (row, "chosen");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_SELECTED, chosen, -1);
+}
+
 void
 ovs_left_out_list_choose (OvsLeftOutList *self, OvsLeftOut left_out)
 {
-  GtkWidget *row = self->rows[left_out];
-
-  self->choosing = TRUE;
-  if (row != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  else
-    gtk_list_box_unselect_all (self->list);
-  self->choosing = FALSE;
+  mark (self->rows[self->chosen], FALSE);
+  self->chosen = left_out;
+  mark (self->rows[self->chosen], TRUE);
 }

@@ -181,6 +181,16 @@ on_copy (OvsMendRow *self)
 
 /* --- the person ------------------------------------------------------------------------------------------------ */
 
+static gboolean
+save_entered (gpointer row)
+{
+  OvsMendRow *self = row;
+
+  if (self->shown != 0)
+    on_save (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* What is being typed for the person stays when the dossier changes for another reason. */
 void
 ovs_mend_row_show (OvsMendRow *self, const OvsPersonCard *card, int finding)
@@ -200,8 +210,9 @@ ovs_mend_row_show (OvsMendRow *self, const OvsPersonCard *card, int finding)
   on_changed (self);
   if (!typing)
     gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+  /* Not from within: saving goes on to the next person. */
   if (entered)
-    on_save (self);
+    g_idle_add_full (G_PRIORITY_HIGH, save_entered, g_object_ref (self), g_object_unref);
 }
 
 void

@@ -73,7 +73,7 @@ on_mend (OvsPeopleCard *self, const char *address, gboolean done_in_loket, gbool
 
   if (self->person == NULL)
     return;
-  ovs_decide_mend (get_page (self), self->person->employer_number, self->person->number, text, done_in_loket);
+  ovs_decide_mend (get_page (self), self->person, text, done_in_loket, in_loket_too ? self->mends : NULL);
   ovs_table_cursor_next (self->table);
 }
 
@@ -108,12 +108,50 @@ on_tick_off (OvsPeopleCard *self)
 static void
 on_in_loket (OvsPeopleCard *self)
 {
+  g_autoptr (GArray) people = get_meant (self);
+
+  ovs_loket_mends_add (self->mends, people);
 }
 
 static void
 on_include (OvsPeopleCard *self)
 {
   ovs_decide_include (get_page (self), get_meant (self));
+}
+
+/* --- in Loket -------------------------------------------------------------------------------------------------- */
+
+static void
+on_progress (OvsPeopleCard *self, guint done, guint all)
+{
+  ovs_answer_bar_set_changing (self->bar, done, all);
+}
+
+static void
+on_settled (OvsPeopleCard *self, guint changed, guint not_changed, const char *name, const char *answer)
+{
+  g_autofree char *done = g_strdup_printf (ngettext ("%u address changed in Loket", "%u addresses changed in Loket", changed), changed);
+  g_autoptr (GError) error = NULL;
+
+  if (get_page (self) == NULL)
+    return;
+  if (not_changed == 0)
+    {
+      ovs_step_page_tell (get_page (self), done, FALSE);
+      return;
+    }
+  error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED,
+                       ngettext ("%s. %u was not: it stays under “still to be changed in Loket”. Loket on %s: %s",
+                                 "%s. %u were not: they stay under “still to be changed in Loket”. Loket on %s, the first: %s", not_changed),
+                       done, not_changed, name != NULL ? name : "", answer != NULL ? answer : _ ("no answer"));
+  ovs_step_page_tell_error (get_page (self), error);
+}
+
+void
+ovs_people_card_follow_loket (OvsPeopleCard *self)
+{
+  g_signal_connect_object (self->mends, "progress", G_CALLBACK (on_progress), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mends, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the birth date -------------------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "steps/check/answer-bar.h"
+#include "steps/check/loket-mends.h"
 #include "steps/check/people-card.h"
 #include "steps/check/people-source.h"
 #include "steps/check/person-card.h"
@@ -23,6 +24,7 @@ struct _OvsPeopleCard
 
   OvsWorkspace *workspace; /* (owned) */
   OvsPeopleSource *source; /* (owned) */
+  OvsLoketMends *mends;    /* (owned) */
   OvsTable *table;         /* that is shown now; NULL before the first */
   char *search;
   int finding;       /* that is shown, -1 for an outcome */
@@ -40,6 +42,9 @@ void    ovs_people_card_tick_all        (OvsPeopleCard *self, gboolean ticked);
 
 /* The ticked ones among those that are shown. Returns: (transfer full) (element-type gint64). */
 GArray *ovs_people_card_get_ticked      (OvsPeopleCard *self);
+
+/* Follows what is changed in Loket. */
+void    ovs_people_card_follow_loket    (OvsPeopleCard *self);
 
 /* Which entries of the menu can be chosen now. */
 void    ovs_people_card_allow_answers   (OvsPeopleCard *self);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "rules/source.h"
+#include "steps/apply/environment.h"
 #include "widgets/accessible.h"
 #include "widgets/stack.h"
 
@@ -215,6 +216,7 @@ ovs_people_card_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->source);
+  g_clear_object (&self->mends);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ovs_people_card_parent_class)->dispose (object);
 }
@@ -266,6 +268,8 @@ ovs_people_card_set_workspace (OvsPeopleCard *self, OvsWorkspace *workspace)
 {
   self->workspace = g_object_ref (workspace);
   self->source = ovs_people_source_new (ovs_workspace_get_dossier (workspace));
+  self->mends = ovs_loket_mends_new (workspace);
+  ovs_people_card_follow_loket (self);
 }
 
 static void
@@ -335,6 +339,10 @@ ovs_people_card_show_left_out (OvsPeopleCard *self, OvsLeftOut left_out)
 void
 ovs_people_card_refresh (OvsPeopleCard *self)
 {
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+  const char *kind = figures != NULL && !ovs_workspace_get_read_only (self->workspace) ? figures->loket_kind : NULL;
+
+  ovs_answer_bar_set_loket (self->bar, kind != NULL ? ovs_environment_title (kind) : NULL);
   ovs_people_source_refresh (self->source, ovs_workspace_get_handler (self->workspace));
   if (self->table != NULL && ovs_table_get_cursor (self->table) != 0)
     read_person (self);

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "dossier/client-list.h"
+#include "dossier/enquiries.h"
 #include "dossier/error.h"
 #include "dossier/tickets.h"
+#include "steps/enquiry-text.h"
 #include "steps/select/client-words.h"
 
 /* More is to be found in the export of the trail. */
@@ -36,6 +38,7 @@ ovs_client_facts_free (OvsClientFacts *facts)
   g_free (facts->contact_email);
   g_free (facts->handler);
   g_free (facts->payroll);
+  g_free (facts->enquiry);
   g_free (facts->payday);
   g_free (facts->tier);
   g_free (facts->excluded_reason);
@@ -98,6 +101,14 @@ take_ticket (const OvsTicketRow *row, gpointer data)
   facts->withdrawal_number = g_strdup (row->number);
 }
 
+static void
+take_enquiry (const OvsEnquiryRow *row, gpointer data)
+{
+  OvsClientFacts *facts = data;
+
+  facts->enquiry = ovs_enquiry_text_sentence (row, facts->today);
+}
+
 /* A file that changed many fields is one line. */
 static void
 take_event (const OvsClientEvent *event, gpointer data)
@@ -123,6 +134,7 @@ read_facts (OvsTx *tx, gpointer data, GError **error)
       return FALSE;
     }
   ovs_tickets_foreach (tx, facts->id, take_ticket, facts);
+  ovs_enquiries_get (tx, facts->id, take_enquiry, facts);
   ovs_client_history_foreach (tx, facts->id, HISTORY_LINES, take_event, facts);
   return TRUE;
 }

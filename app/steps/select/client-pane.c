@@ -164,6 +164,8 @@ show_payroll (OvsClientPane *self)
 
       g_ptr_array_add (parts, g_strdup_printf (_ ("informed on %s"), day));
     }
+  if (facts->enquiry != NULL)
+    g_ptr_array_add (parts, g_strdup (facts->enquiry));
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv (" · ", (char **) parts->pdata);
   gtk_label_set_text (self->payroll, text);
@@ -383,6 +385,8 @@ name_menu (OvsClientPane *self)
 static void
 ovs_client_pane_init (OvsClientPane *self)
 {
+  /* What is below looks for actions here only where there was room for them before it was made. */
+  ovs_client_menu_set_client (GTK_WIDGET (self), NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   ovs_stack_present_shown_only (self->views);
   gtk_widget_set_visible (self->foot, FALSE);

@@ -75,7 +75,6 @@ make_button (const OvsReadinessPoint *point)
         gtk_actionable_set_action_name (GTK_ACTIONABLE (button), ways[i].action);
         gtk_widget_set_halign (button, GTK_ALIGN_START);
         gtk_widget_set_margin_top (button, 2);
-        gtk_widget_add_css_class (button, "small");
         return button;
       }
   return NULL;

@@ -102,12 +102,10 @@ add_letter (GtkBox *box, const OvsClientFacts *facts, Card *card, gboolean can_c
 static void
 add_to_tell (GtkBox *box, Card *card, gboolean can_change)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy the text"));
   GtkWidget *note = gtk_button_new_with_label (_ ("Was told…"));
 
-  gtk_widget_add_css_class (copy, "small");
-  gtk_widget_add_css_class (note, "small");
   g_signal_connect (copy, "clicked", G_CALLBACK (on_copy), card);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "client.tell-loket");
   if (!can_change)

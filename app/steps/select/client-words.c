@@ -101,6 +101,12 @@ say_decision (const OvsClientEvent *event, OvsDay today)
       told = ovs_day_words (day, today);
       return g_strdup_printf (_ ("informed on %s"), told);
     }
+  if (g_strcmp0 (event->field, "asked") == 0)
+    return g_strdup (_ ("asked for what is missing"));
+  if (g_strcmp0 (event->field, "reminded") == 0)
+    return g_strdup (_ ("reminded of the list"));
+  if (g_strcmp0 (event->field, "returned") == 0)
+    return g_strdup (_ ("list came back"));
   if (g_strcmp0 (event->field, "withdrawal_said_by") == 0)
     return g_strdup_printf (_ ("said by %s"), event->new_value);
   if (g_strcmp0 (event->field, "contact_left") == 0)

@@ -9,6 +9,7 @@
 #include "csv/field.h"
 #include "csv/headers.h"
 #include "dossier/import-list.h"
+#include "dossier/import-people.h"
 #include "steps/select/import-words.h"
 #include "widgets/accessible.h"
 #include "widgets/stack.h"
@@ -28,6 +29,7 @@ typedef struct
   char *subtitle;
   char *counts;
   char *details;
+  gint64 people[OVS_ALL_MISSING]; /* by OvsImportPeople: how many there were */
 } Entry;
 
 struct _OvsImportHistory
@@ -97,14 +99,29 @@ say_counts (const OvsImportRecord *record)
   return g_strjoinv (", ", (char **) counts->pdata);
 }
 
+static gboolean
+is_from_loket (const OvsImportRecord *record)
+{
+  return g_str_equal (record->kind, "loket");
+}
+
+static const char *
+say_kind (const OvsImportRecord *record)
+{
+  OvsCsvKind kind;
+
+  if (is_from_loket (record))
+    return _ ("Fetched from Loket");
+  return ovs_csv_kind_from_name (record->kind, &kind) ? ovs_import_kind_title (kind) : record->kind;
+}
+
 static char *
 say_when (const OvsImportRecord *record)
 {
   g_autofree char *when = ovs_clock_to_dutch (record->at);
   g_autofree char *back = record->rolled_back_at != 0 ? ovs_clock_to_dutch (record->rolled_back_at) : NULL;
   g_autofree char *read = *record->by != '\0' ? g_strdup_printf (_ ("%s by %s"), when, record->by) : g_strdup (when);
-  OvsCsvKind kind;
-  const char *title = ovs_csv_kind_from_name (record->kind, &kind) ? ovs_import_kind_title (kind) : record->kind;
+  const char *title = say_kind (record);
 
   if (back != NULL)
     return g_strdup_printf (_ ("%s · %s · taken back on %s"), title, read, back);
@@ -131,6 +148,15 @@ say_mapping (const char *mapping)
   return g_strjoinv (", ", (char **) meanings->pdata);
 }
 
+/* Of Loket there is no file with columns. */
+static char *
+say_source (const OvsImportRecord *record)
+{
+  g_autofree char *day = ovs_day_to_dutch (record->file_day);
+
+  return g_strdup_printf (_ ("As Loket had it on %s"), day);
+}
+
 static char *
 say_details (const OvsImportRecord *record)
 {
@@ -146,14 +172,20 @@ say_details (const OvsImportRecord *record)
 static void
 add_entry (const OvsImportRecord *record, gpointer data)
 {
-  Entry *entry = g_new (Entry, 1);
+  Entry *entry = g_new0 (Entry, 1);
 
   entry->id = record->id;
   entry->can_go_back = record->rolled_back_at == 0 && record->did_something;
   entry->name = g_strdup (record->file_name);
   entry->subtitle = say_when (record);
   entry->counts = say_counts (record);
-  entry->details = say_details (record);
+  entry->details = is_from_loket (record) ? say_source (record) : say_details (record);
+  if ((is_from_loket (record) || g_str_equal (record->kind, ovs_csv_kind_get_name (OVS_CSV_EMPLOYEES))) && record->rolled_back_at == 0)
+    {
+      entry->people[OVS_IMPORT_ADDED] = record->added;
+      entry->people[OVS_IMPORT_CHANGED] = record->changed;
+      entry->people[OVS_IMPORT_MISSING] = record->missing;
+    }
   g_ptr_array_add (data, entry);
 }
 
@@ -179,6 +211,22 @@ make_button (OvsImportHistory *self, const Entry *entry)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, entry->name, -1);
   g_signal_connect (button, "clicked", G_CALLBACK (on_take_back), self);
   return button;
+}
+
+/* The people behind the counts, who are still there. */
+static void
+add_people_row (GtkWidget *expander, const Entry *entry, OvsImportPeople people, const char *title)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  if (entry->people[people] == 0)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "select.import-people");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ix)", (int) people, entry->id);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
 static void
@@ -207,6 +255,9 @@ add_row (OvsImportHistory *self, const Entry *entry)
   ovs_accessible_name_below (row, GTK_TYPE_LIST_BOX, entry->name);
   if (entry->can_go_back)
     adw_expander_row_add_action (ADW_EXPANDER_ROW (row), make_button (self, entry));
+  add_people_row (row, entry, OVS_IMPORT_ADDED, _ ("New with this file"));
+  add_people_row (row, entry, OVS_IMPORT_CHANGED, _ ("Changed by this file"));
+  add_people_row (row, entry, OVS_IMPORT_MISSING, _ ("No longer in this file"));
   add_text_row (row, _ ("Advanced"), entry->details);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }

@@ -487,19 +487,6 @@ add_view (OvsImportPage *self, State state, GtkWidget *view)
   gtk_stack_add_named (GTK_STACK (self->stack), view, views[state]);
 }
 
-static GtkWidget *
-make_looking (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The file is being looked at"), -1);
-  return spinner;
-}
-
 static void
 add_views (OvsImportPage *self)
 {
@@ -508,7 +495,7 @@ add_views (OvsImportPage *self)
   self->running = OVS_IMPORT_RUNNING (ovs_import_running_new ());
   self->result_view = OVS_IMPORT_RESULT (ovs_import_result_new ());
   add_view (self, STATE_CLOSED, adw_bin_new ());
-  add_view (self, STATE_LOOKING, make_looking ());
+  add_view (self, STATE_LOOKING, ovs_import_looking_new ());
   add_view (self, STATE_LOOK, GTK_WIDGET (self->look));
   add_view (self, STATE_NOTICE, GTK_WIDGET (self->notice));
   add_view (self, STATE_RUNNING, GTK_WIDGET (self->running));

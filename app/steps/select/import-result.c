@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/import-people.h"
 #include "steps/number-row.h"
 #include "steps/select/import-facts.h"
 
@@ -25,6 +26,7 @@ struct _OvsImportResult
   GtkWidget *save;
   GtkWidget *facts;
   GtkWidget *other;
+  gint64 import; /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (OvsImportResult, ovs_import_result, ADW_TYPE_BIN)
@@ -55,6 +57,30 @@ static void
 on_other_file (GtkButton *button, OvsImportResult *self)
 {
   g_signal_emit (self, signals[OTHER_FILE], 0);
+}
+
+static void
+open_people (OvsImportResult *self, OvsImportPeople people)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "select.import-people", "(ix)", (int) people, self->import);
+}
+
+static void
+on_added (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_ADDED);
+}
+
+static void
+on_changed (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_CHANGED);
+}
+
+static void
+on_missing (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_MISSING);
 }
 
 static GtkWidget *
@@ -101,6 +127,9 @@ make_counts (OvsImportResult *self)
   self->unchanged = add_number (list, _ ("unchanged"));
   self->missing = add_number (list, _ ("no longer in the file"));
   self->refused = add_number (list, _ ("refused"));
+  g_signal_connect_swapped (self->added, "activated", G_CALLBACK (on_added), self);
+  g_signal_connect_swapped (self->changed, "activated", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->missing, "activated", G_CALLBACK (on_missing), self);
   self->save = gtk_button_new ();
   gtk_widget_set_valign (self->save, GTK_ALIGN_CENTER);
   g_signal_connect (self->save, "clicked", G_CALLBACK (on_save), self);
@@ -169,6 +198,11 @@ ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntake
   g_autofree char *save = g_strdup_printf (ngettext ("Save %'u refused row…", "Save %'u refused rows…", refused), refused);
 
   show_title (self, result);
+  /* People have a list; clients are found in the table. */
+  self->import = result->import;
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->added), result->kind == OVS_CSV_EMPLOYEES);
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->changed), result->kind == OVS_CSV_EMPLOYEES || result->kind == OVS_CSV_STATUS);
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->missing), TRUE);
   show_source (self, result);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   ovs_number_row_set (OVS_NUMBER_ROW (self->added), (gint64) result->added, NULL, OVS_SIGN_NONE);

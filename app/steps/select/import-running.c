@@ -124,3 +124,16 @@ ovs_import_running_set_units (OvsImportRunning *self, double fraction, const cha
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
   gtk_label_set_text (GTK_LABEL (self->units), units);
 }
+
+GtkWidget *
+ovs_import_looking_new (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The file is being looked at"), -1);
+  return spinner;
+}

@@ -17,6 +17,9 @@ void       ovs_import_running_begin        (OvsImportRunning *self, const char *
 /** Begins with taking back what the file @name did. */
 void       ovs_import_running_begin_back   (OvsImportRunning *self, const char *name);
 
+/** A file that is only looked at, which takes a moment. */
+GtkWidget *ovs_import_looking_new          (void);
+
 /** From 0 to 1. */
 void       ovs_import_running_set_progress (OvsImportRunning *self, double fraction);
 

@@ -308,7 +308,7 @@ ovs_imports_page_is_open (OvsImportsPage *self)
 void
 ovs_imports_page_next (OvsImportsPage *self)
 {
-  if (self->state != STATE_RUNNING)
+  if (self->state != STATE_RUNNING && self->state != STATE_CLOSED)
     close_page (self);
 }
 

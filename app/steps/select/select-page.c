@@ -10,6 +10,7 @@
 #include "steps/select/clients.h"
 #include "steps/select/fetch-page.h"
 #include "steps/select/import-page.h"
+#include "steps/select/import-people.h"
 #include "steps/select/imports-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
@@ -73,7 +74,7 @@ on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
 /* --- the sub pages on which a file is read in, or what Loket has --- */
 
 static gboolean
-has_sub_page (OvsSelectPage *self)
+is_reading_in (OvsSelectPage *self)
 {
   return ovs_import_page_is_open (self->import) || ovs_fetch_page_is_open (self->fetch) || ovs_imports_page_is_open (self->imports);
 }
@@ -83,6 +84,7 @@ import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
+  ovs_imports_page_next (self->imports);
   if (!ovs_fetch_page_is_open (self->fetch))
     ovs_import_page_choose (self->import);
 }
@@ -92,21 +94,22 @@ import_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
+  ovs_imports_page_next (self->imports);
   if (!ovs_fetch_page_is_open (self->fetch))
     ovs_import_page_open (self->import, g_variant_get_string (parameter, NULL));
 }
 
-/* What was read in earlier; it lies over a file that has been read in. */
 static void
 fetch (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
+  ovs_imports_page_next (self->imports);
   if (!ovs_import_page_is_open (self->import))
     ovs_fetch_page_open (self->fetch);
 }
 
-/* What was read in earlier; it lies over a file that has been read in. */
+/* What was read in earlier takes the place of what was just read in. */
 static void
 open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -116,8 +119,19 @@ open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_import_page_back (self->import);
   if (ovs_fetch_page_is_open (self->fetch))
     ovs_fetch_page_back (self->fetch);
-  if (!has_sub_page (self))
+  if (!is_reading_in (self))
     ovs_imports_page_open (self->imports);
+}
+
+static void
+open_import_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int people;
+  gint64 import;
+
+  g_variant_get (parameter, "(ix)", &people, &import);
+  ovs_import_people_show (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_step_page_get_workspace (OVS_STEP_PAGE (widget)), (OvsImportPeople) people,
+                          import);
 }
 
 static const char *
@@ -142,13 +156,13 @@ make_views (OvsSelectPage *self, GtkWidget *clients)
 {
   self->import = OVS_IMPORT_PAGE (ovs_import_page_new (OVS_STEP_PAGE (self)));
   self->fetch = OVS_FETCH_PAGE (ovs_fetch_page_new (OVS_STEP_PAGE (self)));
+  self->imports = OVS_IMPORTS_PAGE (ovs_imports_page_new (OVS_STEP_PAGE (self)));
+  g_signal_connect_swapped (self->imports, "opened", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->imports, "closed", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->import, "opened", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->import, "closed", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->fetch, "opened", G_CALLBACK (show_view), self);
   g_signal_connect_swapped (self->fetch, "closed", G_CALLBACK (show_view), self);
-  self->imports = OVS_IMPORTS_PAGE (ovs_imports_page_new (OVS_STEP_PAGE (self)));
-  g_signal_connect_swapped (self->imports, "opened", G_CALLBACK (show_view), self);
-  g_signal_connect_swapped (self->imports, "closed", G_CALLBACK (show_view), self);
   self->views = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->views));
   gtk_stack_add_named (GTK_STACK (self->views), clients, "clients");
@@ -175,11 +189,11 @@ ovs_select_page_back (OvsStepPage *page)
 }
 
 static void
-name_menu (GtkWidget *split)
+name_menu (GtkWidget *split, const char *label)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_MENU_BUTTON (child))
-      ovs_accessible_name_menu (child, _ ("More ways to read in"));
+      ovs_accessible_name_menu (child, label);
 }
 
 static GtkWidget *
@@ -187,14 +201,16 @@ make_read_in_button (OvsSelectPage *self)
 {
   GtkWidget *button = adw_split_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *missing = g_strdup_printf ("select.import-people((%d,int64 0))", OVS_ALL_MISSING);
 
   g_menu_append (menu, _ ("Read in a file…"), "win.import");
   g_menu_append (menu, _ ("Fetch from Loket…"), "win.fetch");
   g_menu_append (menu, _ ("Read in earlier…"), "select.imports");
+  g_menu_append (menu, _ ("No longer in the file…"), missing);
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
-  name_menu (button);
+  name_menu (button, _ ("More ways to read in"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }
@@ -244,7 +260,7 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
-  if (has_sub_page (self) || !adw_flap_get_reveal_flap (self->flap))
+  if (is_reading_in (self) || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
   close_pane (self);
   return GDK_EVENT_STOP;
@@ -382,7 +398,7 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
     ovs_import_page_update (self->import);
   if (ovs_fetch_page_is_open (self->fetch))
     ovs_fetch_page_update (self->fetch);
-  else if (ovs_imports_page_is_open (self->imports))
+  if (ovs_imports_page_is_open (self->imports))
     ovs_imports_page_update (self->imports);
 }
 
@@ -518,9 +534,10 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   page_class->focus = ovs_select_page_focus;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.fetch", NULL, fetch);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-people", "(ix)", open_import_people);
 }
 
 static void

@@ -17,6 +17,7 @@
 
 #define HEAD_AND_BUTTONS 230
 #define LEAST 240
+#define WIDTH 440
 
 typedef struct
 {
@@ -254,6 +255,8 @@ make_scrolled (GtkWindow *parent, GtkWidget *content)
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_widget_set_size_request (scrolled, WIDTH, -1);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX (room, LEAST));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
   /* The shadows of its cards. */
@@ -277,11 +280,11 @@ ovs_withdrawal_dialog_async (GtkWindow *parent, const OvsClientFacts *facts, GAs
   question->today = facts->today;
   g_task_set_source_tag (task, ovs_withdrawal_dialog_async);
   g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
+  gtk_box_append (GTK_BOX (content), make_consequences (facts));
   if (facts->withdrawal.possible)
     ask (question, GTK_BOX (content), facts);
   else
     adw_message_dialog_add_responses (question->dialog, "cancel", _ ("Close"), NULL);
-  gtk_box_append (GTK_BOX (content), make_consequences (facts));
   adw_message_dialog_set_close_response (question->dialog, "cancel");
   adw_message_dialog_set_extra_child (question->dialog, make_scrolled (parent, content));
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Selecteren as an office uses it: choosing clients, what is known of one, and reading a file in that asks questions."""
+"""Selecteren as an office uses it: choosing clients, and reading a file in that asks questions."""
 import csv
 import io
 import re
@@ -33,16 +33,6 @@ class Select(WindowCase):
 
     def assertRows(self, window, *numbers):
         wait_for(f'the clients {numbers}', lambda: [re.match(r'Nr: (\d+)', row)[1] for row in self.names_of_rows(window)] == [str(n) for n in numbers])
-
-    def open_pane(self, window, number):
-        window.press('Klant tonen')
-        window.click(self.client(window, number))
-        window.find('Notitie toevoegen', Role.PUSH_BUTTON)
-
-    def fill_in(self, window, within, **texts):
-        """Types in the rows of a dialog, by the first word of their names."""
-        for begins, text in texts.items():
-            window.set_text(window.find(begins=begins, role=Role.TEXT, within=within), text)
 
     # --- choosing ---
 
@@ -79,45 +69,6 @@ class Select(WindowCase):
         self.assertChosen(window, 4)
         window.press('Ongedaan maken', Role.PUSH_BUTTON)
         self.assertChosen(window, 2)
-
-    # --- one client ---
-
-    def test_note_with_a_day_to_call_back(self):
-        window = self.begin()
-        self.open_pane(window, 2)
-        window.press('Notitie toevoegen', Role.PUSH_BUTTON)
-        dialog = window.dialog()
-        self.fill_in(window, dialog, Notitie='Belt zelf terug over de adressen', Terugbellen='31-12-2035')
-        window.answer('Bewaren')
-        window.find('Notitie bewaard')
-        window.find(contains='Belt zelf terug over de adressen', role=Role.LABEL)
-        window.find(begins='Nr: 2,', contains='Terugbellen op 31-12-2035', role=Role.TABLE_ROW)
-        self.assertIn('Belt zelf terug over de adressen', self.dump())
-
-    def test_withdrawal(self):
-        """It tells what follows, leaves the selection, and takes part again."""
-        window = self.begin()
-        window.click(self.client(window, 1))
-        window.key('ctrl+a')
-        self.assertChosen(window, 4)
-        self.open_pane(window, 1)
-        window.press('Klant doet toch niet mee…', Role.PUSH_BUTTON)
-        dialog = window.dialog()
-        window.find('Wil nog wachten', within=dialog)
-        window.answer('Doet niet mee')
-        self.assertChosen(window, 3)
-        window.find(begins='Doet niet mee: ', role=Role.LABEL)
-        window.press('Toch weer meedoen', Role.PUSH_BUTTON)
-        self.assertChosen(window, 4)
-        window.key('ctrl+z')
-        self.assertChosen(window, 3)
-
-    def test_ready_at_a_glance(self):
-        """What stands in the way of a client stands in its pane, with what it takes."""
-        window = self.begin()
-        self.open_pane(window, 4)
-        window.find('Staat in de weg', Role.LABEL)
-        window.find(begins='MijnLoket', contains='uit', role=Role.LABEL)
 
     # --- reading in ---
 

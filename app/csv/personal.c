@@ -172,9 +172,9 @@ may_have_any (const char *text)
 {
   guint n_digits = 0;
 
-  for (; *text != '\0' && n_digits < 9; text++)
+  for (; *text != '\0' && n_digits < OVS_PERSONAL_DIGITS; text++)
     n_digits += g_ascii_isdigit (*text);
-  return n_digits == 9;
+  return n_digits == OVS_PERSONAL_DIGITS;
 }
 
 OvsPersonal

@@ -19,6 +19,9 @@ typedef enum
   OVS_N_PERSONAL,
 } OvsPersonal;
 
+/** A text with fewer digits holds none of the numbers below. */
+#define OVS_PERSONAL_DIGITS 9
+
 /** What it is called in a sentence, in the user's language. Returns: (transfer none). */
 const char *ovs_personal_get_title (OvsPersonal personal);
 

@@ -171,19 +171,24 @@ has_sign_in_word (const char *text)
   return FALSE;
 }
 
+/* In one pass, for it is done a million times: most texts are plain, and hold no number worth a look. */
 static gboolean
-is_ascii (const char *text)
+is_plain (const char *text, guint *n_digits)
 {
-  while (*text != '\0' && (guchar) *text < 0x80)
-    text++;
-  return *text == '\0';
+  guchar all = 0;
+
+  *n_digits = 0;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      all |= (guchar) *p;
+      *n_digits += g_ascii_isdigit (*p);
+    }
+  return all < 0x80;
 }
 
 static void
 see_text (Walk *walk, const char *text)
 {
-  if (is_ascii (text))
-    return;
   walk->survey->n_odd += has_sign_in_word (text);
   walk->survey->n_double += ovs_repair_finds (text);
   walk->survey->n_lost += strstr (text, "\xef\xbf\xbd") != NULL;
@@ -197,6 +202,7 @@ see_record (Walk *walk, const OvsRecord *record, GError **error)
       OvsField field = (OvsField) i;
       const char *cell = ovs_csv_mapping_cell (walk->layout->mapping, record, field);
       gboolean seen = TRUE;
+      guint n_digits;
 
       if (cell == NULL || cell[0] == '\0')
         continue;
@@ -206,8 +212,10 @@ see_record (Walk *walk, const OvsRecord *record, GError **error)
         seen = see_number (walk, record, field, ovs_cell_clean (cell, walk->owned), error);
       else
         {
-          see_text (walk, cell);
-          see_personal (walk, field, cell, !ovs_field_hides_numbers (field));
+          if (!is_plain (cell, &n_digits))
+            see_text (walk, cell);
+          if (n_digits >= OVS_PERSONAL_DIGITS)
+            see_personal (walk, field, cell, !ovs_field_hides_numbers (field));
         }
       if (!seen)
         return FALSE;

@@ -90,7 +90,7 @@ class Files(OfficeCase):
         with self.unchanged():
             self.refused('import', self.dossier, 'employees', path)
 
-    def test_many_rows(self):
+    def test_case_14_many_rows(self):
         rows = [person('1001', n) for n in range(1, 5001)]
         answer = self.read(csv_bytes(EMPLOYEE_HEAD, rows))
         self.assertEqual((answer['rows'], answer['added']), (5000, 5000))

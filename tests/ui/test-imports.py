@@ -64,6 +64,41 @@ class Imports(WindowCase):
         window.press('Naar de klanten', Role.PUSH_BUTTON)
         window.find(begins='Nr: ', role=Role.TABLE_ROW)
 
+    def test_refused_rows_come_back_in(self):
+        window, _ = self.practise()
+        rows = overstap.table(self.folder_of(window) / 'medewerkers.csv')
+        head = list(rows[0].keys())
+        path = self.folder / 'nieuwe.csv'
+        new = [dict(rows[0], Personeelsnummer=f'9{n}', Geboortedatum=day) for n, day in enumerate(('01-02-1990', '31-02-1990'))]
+        path.write_bytes(overstap.csv_bytes(head, [row.values() for row in rows + new]))
+        self.read_in(window, path)
+        window.press(contains='geweigerde rij opslaan', role=Role.PUSH_BUTTON)
+        saved = self.folder / 'geweigerd.csv'
+        self.save_as(window, saved)
+        wait_for('the saved file', saved.exists)
+        refused = overstap.table(saved)
+        self.assertEqual([row['Personeelsnummer'] for row in refused], ['91'])
+        self.assertNotIn('BSN', refused[0])
+        saved.write_bytes(overstap.csv_bytes(refused[0].keys(), [dict(row, Geboortedatum='28-02-1990').values() for row in refused]))
+        window.press(contains='rijen inlezen', role=Role.PUSH_BUTTON)
+        window.press('Nog een bestand inlezen…', Role.PUSH_BUTTON)
+        self.choose_file(window, saved)
+        # Only that row comes in, without a question, and nobody is missing.
+        window.find('1 nieuw', Role.PANEL)
+        window.find('0 niet meer in het bestand', Role.PANEL)
+        window.press('1 rij inlezen', Role.PUSH_BUTTON)
+        window.find('1 rij ingelezen')
+
+    def save_as(self, window, path):
+        """Types where to save in the dialog of files that is opening."""
+        wait_for('the dialog', lambda: window.front() is not None and len(window.xids()) > 1)
+        window.focus_window()
+        window.key('ctrl+a')
+        window.type(str(path))
+        window.key('Return')
+        wait_for('the dialog to go', lambda: len(window.xids()) == 1)
+        window.focus_window()
+
     def test_case_3_another_file_writes_nothing(self):
         window, _ = self.practise()
         self.read_in(window, self.half_of_the_people(window))

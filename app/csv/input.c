@@ -352,6 +352,12 @@ ovs_csv_input_get_sha256 (OvsCsvInput *self)
   return self->sha256;
 }
 
+gint64
+ovs_csv_input_get_modified (OvsCsvInput *self)
+{
+  return (gint64) self->opened.st_mtim.tv_sec * G_USEC_PER_SEC + self->opened.st_mtim.tv_nsec / 1000;
+}
+
 guint64
 ovs_csv_input_get_position (OvsCsvInput *self)
 {

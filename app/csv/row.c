@@ -8,6 +8,7 @@
 #include "csv/value.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define BIT(field) (G_GUINT64_CONSTANT (1) << (field))
 
@@ -17,6 +18,8 @@ ovs_csv_row_new (void)
   OvsCsvRow *row = g_new0 (OvsCsvRow, 1);
 
   row->owned = g_ptr_array_new_with_free_func (g_free);
+  row->kept_text = g_byte_array_new ();
+  row->kept_starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   return row;
 }
 
@@ -24,23 +27,40 @@ void
 ovs_csv_row_free (OvsCsvRow *row)
 {
   g_ptr_array_unref (row->owned);
+  g_byte_array_unref (row->kept_text);
+  g_array_unref (row->kept_starts);
   g_free (row->reason);
   g_free (row);
 }
 
+/* What is not told is not looked at. */
 static void
 clear (OvsCsvRow *row)
 {
-  g_ptr_array_set_size (row->owned, 0);
+  if (row->owned->len > 0)
+    g_ptr_array_set_size (row->owned, 0);
   g_clear_pointer (&row->reason, g_free);
   row->column = NULL;
   row->told = 0;
-  for (guint i = 0; i < OVS_N_FIELDS; i++)
-    {
-      row->texts[i] = NULL;
-      row->days[i] = OVS_NO_DAY;
-      row->answers[i] = OVS_CSV_NOT_SAID;
-    }
+}
+
+const OvsRecord *
+ovs_csv_row_keep (OvsCsvRow *row, const OvsRecord *record)
+{
+  gsize last = record->starts[record->n_cells - 1];
+  gsize size = last + strlen (record->text + last) + 1;
+
+  g_byte_array_set_size (row->kept_text, 0);
+  g_byte_array_append (row->kept_text, (const guint8 *) record->text, (guint) size);
+  g_array_set_size (row->kept_starts, 0);
+  g_array_append_vals (row->kept_starts, record->starts, record->n_cells);
+  row->kept = (OvsRecord){
+    .line = record->line,
+    .n_cells = record->n_cells,
+    .text = (const char *) row->kept_text->data,
+    .starts = (const gsize *) (gpointer) row->kept_starts->data,
+  };
+  return &row->kept;
 }
 
 static void
@@ -82,11 +102,28 @@ read_text (OvsCsvRow *row, OvsField field, OvsCsvKind kind, const char *cell, co
   return NULL;
 }
 
+/* What is never stored is taken out of a text. Returns: (nullable): why the cell cannot be read: a number has nothing else in it. */
+static const char *
+hide_personal (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field)
+{
+  gboolean is_number = ovs_field_get_value_type (field) == OVS_VALUE_NUMBER;
+  gboolean keep_numbers = is_number ? (reading->strays & BIT (field)) == 0 : !ovs_field_hides_numbers (field);
+  char *masked = ovs_personal_mask (row->texts[field], keep_numbers);
+
+  if (masked == NULL)
+    return NULL;
+  g_ptr_array_add (row->owned, masked);
+  set_text (row, field, masked);
+  return is_number ? _ ("This looks like a BSN or another number that Overstap never stores. Write the right number here and import the row again.")
+                   : NULL;
+}
+
 static const char *
 read_cell (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field, const char *cell)
 {
   OvsValueType type = ovs_field_get_value_type (field);
   const char *text = ovs_cell_clean (cell, row->owned);
+  const char *reason;
 
   if (ovs_cell_is_sheet_error (text))
     return _ (
@@ -106,7 +143,10 @@ read_cell (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field, const c
       row->told |= BIT (field);
       return NULL;
     }
-  return read_text (row, field, reading->kind, cell, text);
+  reason = read_text (row, field, reading->kind, cell, text);
+  if (reason == NULL && ((reading->masked | reading->strays) & BIT (field)) != 0)
+    reason = hide_personal (row, reading, field);
+  return reason;
 }
 
 static gboolean

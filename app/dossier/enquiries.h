@@ -59,6 +59,7 @@ gboolean ovs_enquiries_get     (OvsTx *tx, gint64 employer, OvsEnquiryFunc func,
 
 /**
  * OvsEnquiryCounts:
+ * @all: clients that were asked or have something to ask
  * @to_ask: clients with something to ask, without a list on its way
  * @asked: clients with a list on its way, the late ones too
  * @late: of these, past the deadline
@@ -67,6 +68,7 @@ gboolean ovs_enquiries_get     (OvsTx *tx, gint64 employer, OvsEnquiryFunc func,
  */
 typedef struct
 {
+  gint64 all;
   gint64 to_ask;
   gint64 asked;
   gint64 late;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/judge-circle.h"
 
+#include <string.h>
+
 static const char make_tables[]
     = "CREATE TEMP TABLE IF NOT EXISTS wanted (employee INTEGER PRIMARY KEY);"
       "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY);"
@@ -51,4 +53,79 @@ ovs_judge_circle_of_people (OvsTx *tx, const GArray *employees)
   for (guint i = 0; i < employees->len; i++)
     ovs_tx_run (tx, "INSERT OR IGNORE INTO temp.wanted (employee) VALUES (?1)", "i", g_array_index (employees, gint64, i));
   ovs_tx_exec (tx, draw_circle);
+}
+
+/* A walk in the order of what may be shared: who shares it lie together. */
+typedef struct
+{
+  GArray *found;  /* (element-type gint64) */
+  GString *first; /* what the last row had: an address, or the base of a person */
+  GString *second;
+  gboolean second_counts;
+  gint64 last;
+  gboolean shared; /* the last row was found already */
+} Sharers;
+
+static gboolean
+is_same (Sharers *self, const char *first, const char *second)
+{
+  if (self->last == 0 || strcmp (self->first->str, first) != 0)
+    {
+      g_string_assign (self->first, first);
+      g_string_assign (self->second, second);
+      /* Without an initial he may be whoever else has this base; an empty one comes first. */
+      self->second_counts = *second != '\0';
+      return FALSE;
+    }
+  if (!self->second_counts || strcmp (self->second->str, second) == 0)
+    return TRUE;
+  g_string_assign (self->second, second);
+  return FALSE;
+}
+
+static void
+see (Sharers *self, gint64 employee, const char *first, const char *second)
+{
+  gboolean same = is_same (self, first, second);
+
+  if (same && !self->shared)
+    g_array_append_val (self->found, self->last);
+  if (same)
+    g_array_append_val (self->found, employee);
+  self->shared = same;
+  self->last = employee;
+}
+
+static void
+find_sharers (OvsTx *tx, GArray *found, const char *sql)
+{
+  Sharers sharers = { .found = found, .first = g_string_new (NULL), .second = g_string_new (NULL) };
+  OvsRows rows = ovs_rows_open (tx, sql, "");
+
+  while (ovs_rows_next (&rows))
+    see (&sharers, ovs_rows_int (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_text (&rows, 2));
+  g_string_free (sharers.first, TRUE);
+  g_string_free (sharers.second, TRUE);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 first = *(const gint64 *) a;
+  gint64 second = *(const gint64 *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+void
+ovs_judge_circle_of_sharers (OvsTx *tx)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  ovs_tx_exec (tx, make_tables);
+  find_sharers (tx, found, "SELECT id, email_key, '' FROM employee WHERE email_key IS NOT NULL ORDER BY email_key");
+  find_sharers (tx, found, "SELECT id, person_base, person_initial FROM employee WHERE person_base IS NOT NULL ORDER BY person_base, person_initial");
+  g_array_sort (found, compare_ids);
+  for (guint i = 0; i < found->len; i++)
+    ovs_tx_run (tx, "INSERT OR IGNORE INTO temp.circle (employee) VALUES (?1)", "i", g_array_index (found, gint64, i));
 }

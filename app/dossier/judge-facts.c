@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/judge-facts.h"
 
+#include "dossier/judge-circle.h"
+#include "dossier/settings.h"
+#include "rules/judge.h"
 #include "rules/person.h"
 
 /* How somebody stands after the first pass. */
@@ -16,26 +19,13 @@ static const char make_tables[]
       "CREATE TEMP TABLE IF NOT EXISTS scope (employee INTEGER PRIMARY KEY, employer INTEGER, person TEXT, email_key TEXT, standing INTEGER);"
       "CREATE TEMP TABLE IF NOT EXISTS shared_address (email_key TEXT PRIMARY KEY, persons INTEGER) WITHOUT ROWID;"
       "CREATE TEMP TABLE IF NOT EXISTS shared_person (person TEXT PRIMARY KEY, employers INTEGER, addresses INTEGER) WITHOUT ROWID;"
-      "CREATE TEMP TABLE IF NOT EXISTS work_domain (employer INTEGER, domain TEXT, PRIMARY KEY (employer, domain)) WITHOUT ROWID;"
       "CREATE INDEX IF NOT EXISTS temp.scope_person ON scope (person);"
-      "DELETE FROM initials; DELETE FROM scope; DELETE FROM shared_address; DELETE FROM shared_person; DELETE FROM work_domain;";
+      "DELETE FROM initials; DELETE FROM scope; DELETE FROM shared_address; DELETE FROM shared_person;";
 
-#define COUNT_INITIALS "INSERT INTO initials SELECT person_base, count(DISTINCT person_initial), min(person_initial) FROM employee WHERE "
-#define ADD_WORK_DOMAINS "INSERT OR IGNORE INTO work_domain SELECT "
-
-static const char *const count_initials[] = {
-  [OVS_JUDGE_EVERYBODY] = COUNT_INITIALS "person_base IS NOT NULL AND person_initial <> '' GROUP BY person_base;",
-  [OVS_JUDGE_CIRCLE] = COUNT_INITIALS "person_base IN (SELECT n.person_base FROM temp.circle s CROSS JOIN employee n ON n.id = s.employee) "
-                                      "AND person_initial <> '' GROUP BY person_base;",
-};
-
-static const char *const find_work_domains[] = {
-  [OVS_JUDGE_EVERYBODY] = ADD_WORK_DOMAINS "id, contact_domain FROM employer WHERE contact_domain IS NOT NULL;"
-      ADD_WORK_DOMAINS "employer, work_domain FROM employee WHERE work_domain IS NOT NULL;",
-  [OVS_JUDGE_CIRCLE] = ADD_WORK_DOMAINS "id, contact_domain FROM employer WHERE contact_domain IS NOT NULL;"
-      ADD_WORK_DOMAINS "e.employer, e.work_domain FROM (SELECT DISTINCT n.employer AS client FROM temp.wanted s "
-                       "CROSS JOIN employee n ON n.id = s.employee) CROSS JOIN employee e ON e.employer = client WHERE e.work_domain IS NOT NULL;",
-};
+static const char count_initials[]
+    = "INSERT INTO initials SELECT person_base, count(DISTINCT person_initial), min(person_initial) FROM employee "
+      "WHERE person_base IN (SELECT n.person_base FROM temp.circle s CROSS JOIN employee n ON n.id = s.employee) "
+      "AND person_initial <> '' GROUP BY person_base;";
 
 /* Who counts for what: on an address, everybody in scope and everybody who has or awaits an account; as one person at
  * several employers, everybody in scope or done. */
@@ -78,14 +68,14 @@ standing_of (const OvsJudgeRow *row, OvsDay date)
   return standing;
 }
 
-void
-ovs_judge_facts_prepare (OvsTx *tx, OvsDay date, OvsJudgeWhom whom)
+static void
+count_circle (OvsTx *tx, OvsDay date)
 {
   OvsJudgeRows rows;
 
   ovs_tx_exec (tx, make_tables);
-  ovs_tx_exec (tx, count_initials[whom]);
-  ovs_judge_rows_open (&rows, tx, whom);
+  ovs_tx_exec (tx, count_initials);
+  ovs_judge_rows_open (&rows, tx, OVS_JUDGE_CIRCLE);
   while (ovs_judge_rows_next (&rows))
     {
       g_autofree char *person = person_of (tx, &rows);
@@ -95,11 +85,119 @@ ovs_judge_facts_prepare (OvsTx *tx, OvsDay date, OvsJudgeWhom whom)
     }
   ovs_judge_rows_close (&rows);
   ovs_tx_exec (tx, count_facts);
-  ovs_tx_exec (tx, find_work_domains[whom]);
 }
 
-GStrv
-ovs_judge_facts_other_addresses (OvsTx *tx, gint64 employee)
+/* --- addresses at work ----------------------------------------------------------------------------------------- */
+
+static const char *const select_work_domains[] = {
+  [OVS_JUDGE_EVERYBODY] = "SELECT employer, work_domain FROM employee WHERE work_domain IS NOT NULL",
+  [OVS_JUDGE_WANTED] = "SELECT e.employer, e.work_domain FROM (SELECT DISTINCT n.employer AS client FROM temp.wanted s "
+                       "CROSS JOIN employee n ON n.id = s.employee) CROSS JOIN employee e ON e.employer = client WHERE e.work_domain IS NOT NULL",
+};
+
+typedef struct
+{
+  gint64 employer;
+  char *domain;
+} WorkDomain;
+
+static guint
+hash_work_domain (gconstpointer key)
+{
+  const WorkDomain *work = key;
+
+  return g_str_hash (work->domain) ^ (guint) work->employer * 2654435761u;
+}
+
+static gboolean
+equal_work_domains (gconstpointer a, gconstpointer b)
+{
+  const WorkDomain *first = a;
+  const WorkDomain *second = b;
+
+  return first->employer == second->employer && g_str_equal (first->domain, second->domain);
+}
+
+static void
+free_work_domain (gpointer data)
+{
+  WorkDomain *work = data;
+
+  g_free (work->domain);
+  g_free (work);
+}
+
+static void
+add_work_domains (GHashTable *domains, OvsRows rows)
+{
+  while (ovs_rows_next (&rows))
+    {
+      WorkDomain work = { ovs_rows_int (&rows, 0), (char *) ovs_rows_text (&rows, 1) };
+      WorkDomain *added;
+
+      if (g_hash_table_contains (domains, &work))
+        continue;
+      added = g_memdup2 (&work, sizeof work);
+      added->domain = g_strdup (work.domain);
+      g_hash_table_add (domains, added);
+    }
+}
+
+static gboolean
+is_at_work (OvsJudgeFacts *self, gint64 employer, const char *domain)
+{
+  WorkDomain work = { employer, (char *) domain };
+
+  return domain != NULL && g_hash_table_contains (self->work_domains, &work);
+}
+
+/* --- the facts of one employee --------------------------------------------------------------------------------- */
+
+static const char select_counted[]
+    = "SELECT s.employee, coalesce(a.persons, 1) - 1, coalesce(p.employers, 1), coalesce(p.addresses, 1) FROM temp.scope s "
+      "LEFT JOIN temp.shared_address a ON a.email_key = s.email_key LEFT JOIN temp.shared_person p ON p.person = s.person ORDER BY s.employee";
+
+void
+ovs_judge_facts_open (OvsJudgeFacts *self, OvsTx *tx, OvsDay date, OvsJudgeWhom whom)
+{
+  self->tx = tx;
+  self->firm_domain = ovs_settings_get (tx, OVS_SETTING_FIRM_DOMAIN);
+  if (whom == OVS_JUDGE_EVERYBODY)
+    ovs_judge_circle_of_sharers (tx);
+  count_circle (tx, date);
+  ovs_beside_open (&self->counted, tx, select_counted);
+  ovs_beside_open (&self->accepted, tx, "SELECT DISTINCT employee FROM acceptance ORDER BY employee");
+  self->work_domains = g_hash_table_new_full (hash_work_domain, equal_work_domains, free_work_domain, NULL);
+  add_work_domains (self->work_domains, ovs_rows_open (tx, "SELECT id, contact_domain FROM employer WHERE contact_domain IS NOT NULL", ""));
+  add_work_domains (self->work_domains, ovs_rows_open (tx, select_work_domains[whom], ""));
+}
+
+void
+ovs_judge_facts_close (OvsJudgeFacts *self)
+{
+  ovs_beside_close (&self->counted);
+  ovs_beside_close (&self->accepted);
+  g_clear_pointer (&self->work_domains, g_hash_table_unref);
+  g_clear_pointer (&self->firm_domain, g_free);
+}
+
+/* First seen after the day on which the client was informed; on that same day, after it was written down. */
+static gboolean
+is_new_since (const char *first_seen, const OvsJudgeClient *client)
+{
+  gint64 seen;
+
+  if (!client->informed || !ovs_clock_parse_iso (first_seen, &seen))
+    return FALSE;
+
+  OvsDay day = ovs_clock_day_of (seen);
+  if (day != client->informed_on)
+    return day > client->informed_on;
+  return ovs_clock_day_of (client->informed_at) == client->informed_on && seen > client->informed_at;
+}
+
+static GStrv
+find_other_addresses (OvsTx *tx, gint64 employee)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   OvsRows rows = ovs_rows_open (tx,
@@ -117,8 +215,8 @@ ovs_judge_facts_other_addresses (OvsTx *tx, gint64 employee)
   return any ? g_strv_builder_end (builder) : NULL;
 }
 
-OvsFindings
-ovs_judge_facts_accepted (OvsTx *tx, gint64 employee, const OvsJudgeRow *row, const char *const *other_addresses)
+static OvsFindings
+find_accepted (OvsTx *tx, gint64 employee, const OvsJudgeRow *row, const char *const *other_addresses)
 {
   OvsRows rows = ovs_rows_open (tx, "SELECT code, basis FROM acceptance WHERE employee = ?1", "i", employee);
   OvsFindings accepted = 0;
@@ -135,4 +233,28 @@ ovs_judge_facts_accepted (OvsTx *tx, gint64 employee, const OvsJudgeRow *row, co
         accepted |= OVS_FINDING_BIT (finding);
     }
   return accepted;
+}
+
+void
+ovs_judge_facts_of (OvsJudgeFacts *self, const OvsJudgeRows *rows, OvsFacts *facts, GStrv *other_addresses)
+{
+  gboolean several_addresses = FALSE;
+
+  *facts = (OvsFacts){
+    .employers_of_person = 1,
+    .address_at_work = is_at_work (self, rows->employer, rows->email_domain),
+    .address_at_firm = self->firm_domain != NULL && g_strcmp0 (self->firm_domain, rows->email_domain) == 0,
+    .new_since_announcement = is_new_since (rows->first_seen, rows->client),
+  };
+  /* Who is not counted shares nothing with anybody. */
+  if (ovs_beside_next (&self->counted, rows->employee))
+    {
+      facts->other_persons_on_address = (guint) ovs_rows_int (&self->counted.rows, 1);
+      facts->employers_of_person = (guint) ovs_rows_int (&self->counted.rows, 2);
+      several_addresses = ovs_rows_int (&self->counted.rows, 3) > 1;
+    }
+  *other_addresses = several_addresses ? find_other_addresses (self->tx, rows->employee) : NULL;
+  facts->address_differs = *other_addresses != NULL;
+  if (ovs_beside_next (&self->accepted, rows->employee))
+    facts->accepted = find_accepted (self->tx, rows->employee, &rows->row, (const char *const *) *other_addresses);
 }

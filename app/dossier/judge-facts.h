@@ -2,18 +2,34 @@
 #pragma once
 
 #include "dossier/judge-rows.h"
+#include "rules/judge.h"
 
 G_BEGIN_DECLS
 
-/* For this room: what only the whole dossier knows, counted in temporary tables of the connection. */
+/**
+ * OvsJudgeFacts:
+ *
+ * For this room: what only the whole dossier knows of people, to be asked in the order of a walk of them. Only who shares something with
+ * somebody else, one in many, is counted, in temporary tables of the connection.
+ */
+typedef struct
+{
+  OvsTx *tx; /* (unowned) */
+  OvsBeside counted;
+  OvsBeside accepted;
+  GHashTable *work_domains; /* (owned) */
+  char *firm_domain;        /* (owned) (nullable) */
+} OvsJudgeFacts;
 
-/** The first pass: the scope of everybody, or of the circle, then who shares an address or is one person. */
-void      ovs_judge_facts_prepare (OvsTx *tx, OvsDay date, OvsJudgeWhom whom);
+/** Counts, for everybody or for those wanted of whom the circle is drawn (judge-circle.h). */
+void ovs_judge_facts_open  (OvsJudgeFacts *self, OvsTx *tx, OvsDay date, OvsJudgeWhom whom);
 
-/** The address keys of the same person at other employers, where they differ. Returns: (transfer full) (nullable). */
-GStrv     ovs_judge_facts_other_addresses (OvsTx *tx, gint64 employee);
+/**
+ * The facts of the one whom @rows has come to.
+ * @other_addresses: (out) (transfer full) (nullable): the address keys of the same person at other employers, where they differ
+ */
+void ovs_judge_facts_of    (OvsJudgeFacts *self, const OvsJudgeRows *rows, OvsFacts *facts, GStrv *other_addresses);
 
-/** The warnings of this employee that were accepted for the present data. */
-OvsFindings ovs_judge_facts_accepted (OvsTx *tx, gint64 employee, const OvsJudgeRow *row, const char *const *other_addresses);
+void ovs_judge_facts_close (OvsJudgeFacts *self);
 
 G_END_DECLS

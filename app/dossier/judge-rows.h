@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/transaction.h"
+#include "dossier/beside.h"
+#include "dossier/judge-clients.h"
 #include "rules/judge.h"
 
 G_BEGIN_DECLS
@@ -15,8 +16,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   OvsRows rows;
-  OvsRows employments;
-  gboolean more_employments;
+  OvsBeside employments;
+  OvsBeside access;
+  OvsJudgeClients *clients; /* (owned) */
   GArray *periods; /* (owned) (element-type OvsEmployment) of the present employee */
 
   gint64 employee;
@@ -25,6 +27,9 @@ typedef struct
   const char *employee_number;
   const char *person_base;
   const char *person_initial;
+  const char *email_domain; /* (nullable) */
+  const char *first_seen;
+  const OvsJudgeClient *client;
   OvsJudgeRow row;
 } OvsJudgeRows;
 

@@ -3,71 +3,16 @@
 
 #include "dossier/judge-circle.h"
 #include "dossier/judge-facts.h"
-#include "dossier/settings.h"
 #include "dossier/stale.h"
 #include "dossier/tally.h"
 
-/* What was counted of one employee; see judge-facts.c. */
-#define FACTS                                                                                                                       \
-  "SELECT coalesce(a.persons, 1) - 1, coalesce(p.employers, 1), coalesce(p.addresses, 1), "                                         \
-  "EXISTS (SELECT 1 FROM temp.work_domain d WHERE d.employer = e.employer AND d.domain = e.email_domain), e.email_domain, "         \
-  "e.first_seen, c.informed_on, c.informed_at, EXISTS (SELECT 1 FROM acceptance x WHERE x.employee = e.id) "
-
-#define COUNTED                                                                                                                     \
-  "JOIN employer c ON c.id = e.employer JOIN temp.scope s ON s.employee = e.id "                                                    \
-  "LEFT JOIN temp.shared_address a ON a.email_key = e.email_key LEFT JOIN temp.shared_person p ON p.person = s.person "
-
-static const char *const select_facts[] = {
-  [OVS_JUDGE_EVERYBODY] = FACTS "FROM employee e " COUNTED "ORDER BY e.id",
-  [OVS_JUDGE_WANTED] = FACTS "FROM temp.wanted w CROSS JOIN employee e ON e.id = w.employee " COUNTED "ORDER BY w.employee",
-};
-
-enum
-{
-  FACT_OTHER_PERSONS,
-  FACT_EMPLOYERS,
-  FACT_ADDRESSES,
-  FACT_AT_WORK,
-  FACT_DOMAIN,
-  FACT_FIRST_SEEN,
-  FACT_INFORMED_ON,
-  FACT_INFORMED_AT,
-  FACT_HAS_ACCEPTANCE,
-};
-
-/* First seen after the day on which the client was informed; on that same day, after it was written down. */
-static gboolean
-is_new_since (const char *first_seen, OvsDay informed_on, const char *informed_at)
-{
-  gint64 seen, informed;
-
-  if (informed_on == OVS_NO_DAY || !ovs_clock_parse_iso (first_seen, &seen) || !ovs_clock_parse_iso (informed_at, &informed))
-    return FALSE;
-
-  OvsDay day = ovs_clock_day_of (seen);
-  if (day != informed_on)
-    return day > informed_on;
-  return ovs_clock_day_of (informed) == informed_on && seen > informed;
-}
-
 static void
-judge_one (OvsTx *tx, OvsJudgeRows *rows, OvsRows *counted, const char *firm_domain, OvsDay date, OvsJudgedFunc func, gpointer data)
+judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, OvsDay date, OvsJudgedFunc func, gpointer data)
 {
-  OvsFacts facts = {
-    .other_persons_on_address = (guint) ovs_rows_int (counted, FACT_OTHER_PERSONS),
-    .employers_of_person = (guint) ovs_rows_int (counted, FACT_EMPLOYERS),
-    .address_at_work = ovs_rows_int (counted, FACT_AT_WORK) != 0,
-    .address_at_firm = firm_domain != NULL && g_strcmp0 (firm_domain, ovs_rows_text (counted, FACT_DOMAIN)) == 0,
-    .new_since_announcement
-    = is_new_since (ovs_rows_text (counted, FACT_FIRST_SEEN), ovs_rows_day (counted, FACT_INFORMED_ON), ovs_rows_text (counted, FACT_INFORMED_AT)),
-  };
   g_auto (GStrv) others = NULL;
+  OvsFacts facts;
 
-  if (ovs_rows_int (counted, FACT_ADDRESSES) > 1)
-    others = ovs_judge_facts_other_addresses (tx, rows->employee);
-  facts.address_differs = others != NULL;
-  if (ovs_rows_int (counted, FACT_HAS_ACCEPTANCE) != 0)
-    facts.accepted = ovs_judge_facts_accepted (tx, rows->employee, &rows->row, (const char *const *) others);
+  ovs_judge_facts_of (known, rows, &facts, &others);
 
   OvsJudged judged = {
     .employee = rows->employee,
@@ -84,17 +29,15 @@ judge_one (OvsTx *tx, OvsJudgeRows *rows, OvsRows *counted, const char *firm_dom
 static void
 judge (OvsTx *tx, OvsJudgeWhom whom, OvsDay date, OvsJudgedFunc func, gpointer data)
 {
-  g_autofree char *firm_domain = ovs_settings_get (tx, OVS_SETTING_FIRM_DOMAIN);
+  OvsJudgeFacts facts;
   OvsJudgeRows rows;
-  OvsRows counted;
 
-  ovs_judge_facts_prepare (tx, date, whom == OVS_JUDGE_EVERYBODY ? OVS_JUDGE_EVERYBODY : OVS_JUDGE_CIRCLE);
-  counted = ovs_rows_open (tx, select_facts[whom], "");
+  ovs_judge_facts_open (&facts, tx, date, whom);
   ovs_judge_rows_open (&rows, tx, whom);
-  while (ovs_judge_rows_next (&rows) && ovs_rows_next (&counted))
-    judge_one (tx, &rows, &counted, firm_domain, date, func, data);
+  while (ovs_judge_rows_next (&rows))
+    judge_one (&rows, &facts, date, func, data);
   ovs_judge_rows_close (&rows);
-  ovs_rows_close (&counted);
+  ovs_judge_facts_close (&facts);
 }
 
 void
@@ -127,19 +70,45 @@ typedef struct
   char *date;
   OvsJudgedFunc func;
   gpointer data;
+  OvsTallySums *sums;  /* (nullable) */
+  OvsBeside submitted; /* with sums only */
 } Store;
+
+static OvsFindings
+accepted_of (const OvsVerdict *verdict)
+{
+  return verdict->findings & ~verdict->open & OVS_FINDINGS_WARNINGS;
+}
+
+static void
+count_one (Store *store, const OvsJudged *judged)
+{
+  OvsTallyPerson person = {
+    .employer = judged->employer,
+    .disposition = judged->verdict.disposition,
+    .reason = judged->verdict.reason,
+    .findings = judged->verdict.findings & ~accepted_of (&judged->verdict),
+    .werknemerloket = judged->row->werknemerloket,
+    .submitted = ovs_beside_next (&store->submitted, judged->employee),
+  };
+
+  ovs_tally_sums_add (store->sums, &person);
+}
 
 static void
 store_one (const OvsJudged *judged, gpointer data)
 {
   Store *store = data;
+  const OvsVerdict *verdict = &judged->verdict;
 
   ovs_tx_run (store->tx, "INSERT OR REPLACE INTO judgement (employee, disposition, reason, judged_on) VALUES (?1, ?2, ?3, ?4)", "isss",
-              judged->employee, ovs_disposition_code (judged->verdict.disposition), ovs_reason_code (judged->verdict.reason), store->date);
-  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
-    if (judged->verdict.findings & OVS_FINDING_BIT (finding))
+              judged->employee, ovs_disposition_code (verdict->disposition), ovs_reason_code (verdict->reason), store->date);
+  for (int finding = 0; verdict->findings >> finding != 0; finding++)
+    if (verdict->findings & OVS_FINDING_BIT (finding))
       ovs_tx_run (store->tx, "INSERT INTO finding (employee, code, accepted) VALUES (?1, ?2, ?3)", "isb", judged->employee,
-                  ovs_rule_get (finding)->code, (judged->verdict.findings & ~judged->verdict.open & OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (finding)) != 0);
+                  ovs_rule_get (finding)->code, (accepted_of (verdict) & OVS_FINDING_BIT (finding)) != 0);
+  if (store->sums != NULL)
+    count_one (store, judged);
   if (store->func != NULL)
     store->func (judged, store->data);
 }
@@ -148,18 +117,21 @@ void
 ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
 {
   g_autofree char *iso = ovs_day_to_iso (date);
-  Store store = { tx, iso, func, data };
+  g_autoptr (OvsTallySums) sums = ovs_tally_sums_new ();
+  Store store = { .tx = tx, .date = iso, .func = func, .data = data, .sums = sums };
 
   ovs_tx_exec (tx, "DELETE FROM finding; DELETE FROM judgement;");
+  ovs_beside_open (&store.submitted, tx, "SELECT DISTINCT employee FROM intent WHERE kind = 'invite' AND state <> 'planned' ORDER BY employee");
   ovs_judgement_run (tx, date, store_one, &store);
-  ovs_tally_make (tx, date);
+  ovs_beside_close (&store.submitted);
+  ovs_tally_make_of (tx, date, sums);
 }
 
 gboolean
 ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
 {
   g_autofree char *iso = ovs_day_to_iso (date);
-  Store store = { tx, iso, NULL, NULL };
+  Store store = { .tx = tx, .date = iso };
   gint64 taken = ovs_stale_take (tx, date, most);
 
   if (taken == 0)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** Watches what this connection changes. For the dossier that opens it to write, once its schema is up to date. */
 void   ovs_stale_watch (OvsTx *tx);
 
+/** Until ovs_stale_watch() nothing is watched of people and their employments: for who adds them where there were none. */
+void   ovs_stale_unwatch (OvsTx *tx);
+
 /** How many were judged on another day than @date, have changed since, or were never judged: at most @most are counted. */
 gint64 ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most);
 

@@ -5,10 +5,6 @@
 
 /* --- the codes ------------------------------------------------------------------------------------------------- */
 
-#define REASON "reason:"
-#define FINDING "finding:"
-#define FALLEN "fallen"
-#define TO_BLOCK "to-block"
 #define AS_OF "as-of"
 
 static const struct
@@ -50,34 +46,63 @@ static const char make_tables[] = "CREATE TEMP TABLE IF NOT EXISTS counted_clien
                                   "CREATE TEMP TABLE IF NOT EXISTS circle (employee INTEGER PRIMARY KEY);"
                                   "DELETE FROM counted_client; DELETE FROM circle;";
 
-#define PEOPLE "FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer CROSS JOIN judgement j ON j.employee = e.id "
-#define SUBMITTED "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned') "
-
 /* Last whose outcome counts at all: of a big office before its conversion, nobody. */
-static const char count_people[]
-    = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client);"
-      "INSERT INTO tally SELECT k.employer, j.disposition, count(*) " PEOPLE "GROUP BY 1, 2;"
-      "INSERT INTO tally SELECT k.employer, '" REASON "' || j.reason, count(*) " PEOPLE "WHERE j.reason IS NOT NULL GROUP BY 1, 2;"
-      "INSERT INTO tally SELECT k.employer, '" FINDING "' || f.code, count(*) " PEOPLE
-      "CROSS JOIN finding f ON f.employee = e.id WHERE j.disposition IN ('ready', 'decide', 'stopper') AND NOT f.accepted GROUP BY 1, 2;"
-      "INSERT INTO tally SELECT k.employer, '" FALLEN "', count(*) " PEOPLE "WHERE j.disposition = 'ready' AND " SUBMITTED "GROUP BY 1;"
-      /* What is not known counts as access, as in rules/access.h. */
-      "INSERT INTO tally SELECT k.employer, '" TO_BLOCK "', count(*) " PEOPLE
-      "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
-      "WHERE j.disposition = 'ready' AND (w.status IS NULL OR w.status = 'HasAccessToClient') AND NOT " SUBMITTED "GROUP BY 1;"
-      "INSERT INTO temp.circle SELECT e.id FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
+static const char find_involved[]
+    = "INSERT INTO temp.circle SELECT e.id FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
       "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
       "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient');";
+
+static const char find_all_involved[]
+    = "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
+      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient';";
+
+static const char select_people[]
+    = "SELECT e.id, e.employer, j.disposition, j.reason, (SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "
+      "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned') "
+      "FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer CROSS JOIN judgement j ON j.employee = e.id";
 
 static const char select_as_of[]
     = "SELECT k.employer, max(a.as_of) FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
       "CROSS JOIN access a ON a.employee = e.id WHERE a.source = 'loket' GROUP BY k.employer";
 
-static void
-add (OvsTx *tx, gint64 employer, const char *what, gint64 number)
+static const char select_all_as_of[]
+    = "SELECT e.employer, max(a.as_of) FROM access a CROSS JOIN employee e ON e.id = a.employee WHERE a.source = 'loket' GROUP BY e.employer";
+
+static OvsFindings
+open_findings (OvsTx *tx, gint64 employee)
 {
-  if (number != 0)
-    ovs_tx_run (tx, "INSERT INTO tally (employer, what, number) VALUES (?1, ?2, ?3)", "isi", employer, what, number);
+  OvsRows rows = ovs_rows_open (tx, "SELECT code FROM finding WHERE employee = ?1 AND NOT accepted", "i", employee);
+  OvsFindings findings = 0;
+  OvsFinding finding;
+
+  while (ovs_rows_next (&rows))
+    if (ovs_rule_lookup (ovs_rows_text (&rows, 0), &finding))
+      findings |= OVS_FINDING_BIT (finding);
+  return findings;
+}
+
+/* Counts what is stored of the people of the chosen clients. */
+static void
+count_people (OvsTx *tx)
+{
+  g_autoptr (OvsTallySums) sums = ovs_tally_sums_new ();
+  OvsRows rows = ovs_rows_open (tx, select_people, "");
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsTallyPerson person = {
+        .employer = ovs_rows_int (&rows, 1),
+        .findings = open_findings (tx, ovs_rows_int (&rows, 0)),
+        .werknemerloket = ovs_access_from_word (ovs_rows_text (&rows, 4)),
+        .submitted = ovs_rows_int (&rows, 5) != 0,
+      };
+
+      if (!ovs_disposition_from_code (ovs_rows_text (&rows, 2), &person.disposition))
+        continue;
+      ovs_reason_from_code (ovs_rows_text (&rows, 3), &person.reason);
+      ovs_tally_sums_add (sums, &person);
+    }
+  ovs_tally_sums_write (sums, tx);
 }
 
 typedef struct
@@ -116,21 +141,21 @@ count_outcomes (OvsTx *tx, OvsDay today)
       Outcomes *client = found;
 
       for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
-        add (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
+        ovs_tally_sums_put (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
       for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-        add (tx, *(gint64 *) employer, lists[list], client->lists[list]);
+        ovs_tally_sums_put (tx, *(gint64 *) employer, lists[list], client->lists[list]);
     }
 }
 
 static void
-count_as_of (OvsTx *tx)
+count_as_of (OvsTx *tx, const char *select)
 {
-  OvsRows rows = ovs_rows_open (tx, select_as_of, "");
+  OvsRows rows = ovs_rows_open (tx, select, "");
   gint64 instant;
 
   while (ovs_rows_next (&rows))
     if (ovs_clock_parse_iso (ovs_rows_text (&rows, 1), &instant))
-      add (tx, ovs_rows_int (&rows, 0), AS_OF, instant);
+      ovs_tally_sums_put (tx, ovs_rows_int (&rows, 0), AS_OF, instant);
 }
 
 static void
@@ -138,9 +163,11 @@ make (OvsTx *tx, OvsDay today, const char *choose)
 {
   ovs_tx_exec (tx, make_tables);
   ovs_tx_exec (tx, choose);
-  ovs_tx_exec (tx, count_people);
+  ovs_tx_exec (tx, "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client)");
+  count_people (tx);
+  ovs_tx_exec (tx, find_involved);
   count_outcomes (tx, today);
-  count_as_of (tx);
+  count_as_of (tx, select_as_of);
 }
 
 void
@@ -154,6 +181,17 @@ ovs_tally_make_wanted (OvsTx *tx, OvsDay today)
 {
   make (tx, today,
         "INSERT INTO temp.counted_client SELECT DISTINCT e.employer FROM temp.wanted w CROSS JOIN employee e ON e.id = w.employee");
+}
+
+void
+ovs_tally_make_of (OvsTx *tx, OvsDay today, OvsTallySums *sums)
+{
+  ovs_tx_exec (tx, make_tables);
+  ovs_tx_exec (tx, "DELETE FROM tally");
+  ovs_tally_sums_write (sums, tx);
+  ovs_tx_exec (tx, find_all_involved);
+  count_outcomes (tx, today);
+  count_as_of (tx, select_all_as_of);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------- */
@@ -188,13 +226,13 @@ put (OvsTally *tally, const char *what, gint64 number, gint64 largest)
       tally->dispositions[disposition] = number;
       tally->people += number;
     }
-  else if (g_str_has_prefix (what, REASON) && ovs_reason_from_code (what + strlen (REASON), &reason))
+  else if (g_str_has_prefix (what, OVS_TALLY_REASON) && ovs_reason_from_code (what + strlen (OVS_TALLY_REASON), &reason))
     tally->reasons[reason] = number;
-  else if (g_str_has_prefix (what, FINDING) && ovs_rule_lookup (what + strlen (FINDING), &finding))
+  else if (g_str_has_prefix (what, OVS_TALLY_FINDING) && ovs_rule_lookup (what + strlen (OVS_TALLY_FINDING), &finding))
     tally->findings[finding] = number;
-  else if (g_str_equal (what, FALLEN))
+  else if (g_str_equal (what, OVS_TALLY_FALLEN))
     tally->fallen = number;
-  else if (g_str_equal (what, TO_BLOCK))
+  else if (g_str_equal (what, OVS_TALLY_TO_BLOCK))
     tally->to_block = number;
   else if (g_str_equal (what, AS_OF))
     tally->as_of = largest;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/outcome-list.h"
+#include "dossier/tally-sums.h"
 #include "rules/judge.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,8 @@ void ovs_tally_read        (OvsTx *tx, const char *handler, gboolean selected, O
 /** For this room: counts everybody, or the clients of the people in temp.wanted, anew. @today: the day on which being active is judged. */
 void ovs_tally_make        (OvsTx *tx, OvsDay today);
 void ovs_tally_make_wanted (OvsTx *tx, OvsDay today);
+
+/** For this room: the same for everybody, who were counted into @sums as they were judged. */
+void ovs_tally_make_of     (OvsTx *tx, OvsDay today, OvsTallySums *sums);
 
 G_END_DECLS

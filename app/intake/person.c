@@ -91,6 +91,13 @@ tells_employments (const OvsCsvRow *row)
   return ovs_csv_row_has (row, OVS_FIELD_START_DATE) || ovs_csv_row_has (row, OVS_FIELD_END_DATE);
 }
 
+/* Whether the dossier may have him; what was in it before the file it has not told of yet. */
+static gboolean
+may_be_known (OvsIntakeRun *run, gint64 employer, const char *number_key)
+{
+  return run->sieve == NULL || ovs_sieve_meet (run->sieve, employer, number_key);
+}
+
 void
 ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *number, const char *number_key)
 {
@@ -98,7 +105,8 @@ ovs_intake_person_begin (OvsIntakePerson *person, gint64 employer, const char *n
 
   clear (person);
   person->number = g_strdup (number);
-  if (ovs_employees_find (run->tx, employer, number_key, &person->stored))
+  if (may_be_known (run, employer, number_key) &&
+      ovs_employees_find (run->tx, employer, number_key, &person->stored))
     {
       ovs_employee_copy (&person->stored, &person->employee);
       person->employee.missing_since = 0;
@@ -168,6 +176,9 @@ ovs_intake_person_take (OvsIntakePerson *person, const OvsCsvRow *row, const cha
       person->words[i] = words[i];
   take_employment (person, row);
   take_fields (person, row);
+  if (ovs_csv_row_has (row, OVS_FIELD_PRIVATE_EMAIL))
+    ovs_evidence_see_address (&person->run->evidence, ovs_csv_row_get_text (row, OVS_FIELD_PRIVATE_EMAIL),
+                              ovs_csv_row_get_text (row, OVS_FIELD_WORK_EMAIL), person->run->employer.contact_email);
   person->rows++;
   return TRUE;
 }
@@ -244,6 +255,8 @@ write_all (OvsIntakePerson *person)
     g_array_append_val (person->employee.employments, open);
   ovs_employee_sort_employments (&person->employee);
   settle_email (person);
+  if (person->employee.id != 0 && !was_written (person))
+    ovs_evidence_see_change (&person->run->evidence, person->stored.email, person->employee.email);
   changed = write_fields (person);
   changed = write_access (person, added) || changed;
   if (added)

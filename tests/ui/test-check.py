@@ -1,236 +1,213 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Controleren as its user answers: typed one after another, taken along for a client, on paper, and ticked off."""
-import pathlib
-import shutil
-import sqlite3
-import tempfile
+"""Controleren as an office uses it: every kind of decision, with its numbers, and all of it taken back."""
+import re
 
 import tap
 from overstap import employer, person
 from screen import Role, State, has, wait_for
 from window import WindowCase
 
-WITHOUT = 'Geen privé-e-mailadres'
+NOBODY = 'Geen privé-e-mailadres'
+SHARED = 'Adres is ook van iemand anders'
+TYPO = 'Mogelijk een tikfout in het adres'
+MADE_UP = 'Verzonnen adres'
+NO_BIRTH = 'Geen geboortedatum'
 TO_CHANGE = 'Adres nog te wijzigen in Loket'
-MISTYPED = 'Mogelijk een tikfout in het adres'
 
 
 class Check(WindowCase):
-    def office(self, *people, clients=('1001', '1002')):
-        """A dossier of these people, made on the command line, and its window in Controleren."""
-        super().office([employer(number, contact_email='') for number in clients], people)
+    """Two clients; twelve people without an address, two that share one, and one or two of everything else."""
+
+    def begin(self):
+        rows = [person(1, number, email='') for number in range(1, 13)]
+        rows += [person(1, 20, email='jan@gmial.com'), person(1, 21, email='samen@gmail.com'), person(2, 22, email='samen@gmail.com')]
+        rows += [person(2, 23, email='geen@geen.nl'), person(2, 24, email='test@ziggo.nl'), person(2, 25, birth=''), person(1, 26, birth='')]
+        rows += [person(2, number) for number in range(30, 34)]
+        self.office([employer(1), employer(2)], rows, '--firm', 'Kantoor De Vries')
         window = self.window(self.dossier)
-        window.find(begins='Stap 2 van 5', role=Role.LIST_ITEM)
-        self.step(window, 2)
+        window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        window.focus_window()
+        window.key('ctrl+2')
+        self.assertNumbers(window, over=4)
         return window
 
+    # --- what stands on the screen ---
+
+    def assertNumbers(self, window, over, people=23):
+        window.find(begins=f'Waar staan we? {over} van {people}')
+
+    def assertLeft(self, window, title, count):
+        """So many are left of this exception; 0 when it is not there any more."""
+        if count:
+            window.find(f'{title}: {count}', Role.LIST_ITEM)
+        else:
+            window.gone(begins=f'{title}: ', role=Role.LIST_ITEM)
+
     def choose(self, window, title):
-        """One exception; returns how many it has."""
-        row = window.find(begins=f'{title}: ', role=Role.LIST_ITEM)
-        window.click(row)
+        window.click(window.find(begins=f'{title}: ', role=Role.LIST_ITEM))
         window.find(title, Role.PANEL)
-        return int(row.get_name().rsplit(' ', 1)[1])
 
-    def says(self, window, title, count):
-        window.find(f'{title}: {count}', Role.LIST_ITEM)
+    def row(self, window, number):
+        return window.find(begins='Naam: ', contains=f'Pers.nr: {number},', role=Role.TABLE_ROW)
 
-    def rows(self, window):
-        return [name for name in self.names_of_rows(window) if name.startswith('Naam: ')]
-
-    def wait_for_rows(self, window, count):
-        wait_for(f'{count} people', lambda: len(self.rows(window)) == count)
-
-    def menu(self, window, item):
-        window.press('Meer antwoorden', Role.PUSH_BUTTON)
-        window.press(item, Role.MENU_ITEM)
-
-    def tick(self, window, *names):
-        for name in names:
-            row = window.find(begins=f'Naam: {name}', role=Role.TABLE_ROW)
-            window.press_node(window.find(begins='Aanvinken: ', role=Role.CHECK_BOX, within=row, deep=True))
-
-    def query(self, sql):
-        """What the window has written so far, read from a copy."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
-            for suffix in ('', '-wal'):
-                if pathlib.Path(f'{self.dossier}{suffix}').exists():
-                    shutil.copy(f'{self.dossier}{suffix}', f'{folder}/copy{suffix}')
-            base = sqlite3.connect(f'{folder}/copy')
-            try:
-                return base.execute(sql).fetchall()
-            finally:
-                base.close()
-
-    def address_of(self, number):
-        return self.query(f"SELECT email FROM employee WHERE number = '{number}'")[0][0]
-
-
-class Addresses(Check):
-    def test_ten_dictated_addresses_without_the_mouse(self):
-        window = self.office(*[person('1001', n, email='') for n in range(1, 11)])
-        window.focus_window()
-        window.find(WITHOUT, Role.PANEL)
-        window.tab_to('Privé-e-mailadres', Role.TEXT)
-        for n in range(1, 11):
-            # No waiting: who dictates does not either.
-            window.type(f'mens{n}@gmail.com')
-            window.key('Return')
-        window.gone(begins=f'{WITHOUT}: ', role=Role.LIST_ITEM)
-        self.says(window, TO_CHANGE, 10)
-        typed = [email for email, in self.query('SELECT email FROM employee ORDER BY sort_key')]
-        self.assertEqual(typed, [f'mens{n}@gmail.com' for n in range(1, 11)])
-
-        # Each is a step of its own.
-        window.key('ctrl+z')
-        self.says(window, TO_CHANGE, 9)
-        self.says(window, WITHOUT, 1)
-
-    def test_what_is_no_address_is_said_on_the_spot(self):
-        window = self.office(person('1001', 1, email=''))
-        window.focus_window()
-        window.tab_to('Privé-e-mailadres', Role.TEXT)
-        window.type('mens@hotmail')
-        window.find(begins='Na de @ ontbreekt nog iets')
-        window.key('Return')
-        self.says(window, WITHOUT, 1)
-        self.assertFalse(has(window.find('Opslaan en volgende'), State.SENSITIVE))
-        window.type('.com')
-        window.key('Return')
-        self.says(window, TO_CHANGE, 1)
-
-    def test_case_22_what_was_meant_is_one_press(self):
-        window = self.office(person('1001', 1, email='anna@gmial.com'), person('1001', 2, email='bas@gmail'))
-        self.assertEqual(self.choose(window, MISTYPED), 1)
-        self.assertEqual(self.address_of(1), 'anna@gmial.com')
-        window.press('Bedoeld: anna@gmail.com?')
-        self.says(window, TO_CHANGE, 1)
-        self.assertEqual(self.address_of(1), 'anna@gmail.com')
-        self.choose(window, 'Privé-e-mail is geen e-mailadres')
-        window.press('Bedoeld: bas@gmail.com?')
-        self.says(window, TO_CHANGE, 2)
-
-    def test_case_17_work_address_is_offered_and_not_taken(self):
-        window = self.office(person('1001', 1, email='', work='anna@magazijn.example'))
-        window.press('Zakelijk adres: anna@magazijn.example')
-        window.find(begins='Vraag de klant of de medewerker dit adres wil')
-        self.says(window, WITHOUT, 1)
-        window.press('Opslaan en volgende')
-        self.says(window, TO_CHANGE, 1)
-
-
-class Decisions(Check):
-    def accept(self, window, reason=None):
-        dialog = window.dialog()
-        heading = dialog.get_name()
-        if reason is not None:
-            window.set_text(window.find(begins='Andere reden', role=Role.TEXT, within=dialog), reason)
-        window.answer('Meenemen')
-        return heading
-
-    def test_all_of_one_client(self):
-        people = [person('1001', n, email=f'mens{n}@gmial.com') for n in (1, 2, 3)]
-        window = self.office(*people, person('1002', 4, email='mens4@gmial.com'))
-        self.assertEqual(self.choose(window, MISTYPED), 4)
-        self.menu(window, 'Alle van deze klant toch meenemen…')
-        self.assertIn('3 medewerkers van Klant 1001 B.V.', self.accept(window))
-        self.says(window, MISTYPED, 1)
-        self.assertEqual(self.query('SELECT count(*), min(reason), max(reason) FROM acceptance'), [(3, 'Het adres klopt', 'Het adres klopt')])
-        window.find('3 mensen toch meegenomen')
-        window.press('Ongedaan maken', Role.PUSH_BUTTON)
-        self.says(window, MISTYPED, 4)
-
-    def test_all_of_a_kind_with_a_typed_reason(self):
-        window = self.office(*[person('1001', n, email=f'mens{n}@gmial.com') for n in (1, 2)])
-        self.choose(window, MISTYPED)
-        self.menu(window, 'Alle van deze soort toch meenemen…')
-        self.accept(window, 'Nagebeld, het klopt')
-        window.find('Hier is niets meer te doen')
-        self.assertEqual(self.query('SELECT DISTINCT reason FROM acceptance'), [('Nagebeld, het klopt',)])
-
-    def test_every_warning_of_one_person(self):
-        window = self.office(person('1001', 1, email='info@info.nl'), person('1001', 2, email='geen@geen.nl'))
-        window.press('Te beslissen', Role.PUSH_BUTTON)
-        self.wait_for_rows(window, 2)
-        window.press('Toch meenemen…')
-        window.set_text(window.find('Reden', Role.TEXT, within=window.dialog()), 'Samen bekeken')
-        window.answer('Meenemen')
-        self.wait_for_rows(window, 1)
-        self.assertEqual(self.query('SELECT count(*), count(DISTINCT code) FROM acceptance'), [(2, 2)])
-
-    def test_other_data_are_asked_again(self):
-        window = self.office(person('1001', 1, email='geen@geen.nl'), person('1001', 2, email=''))
-        self.choose(window, 'Verzonnen adres')
-        window.press('Toch meenemen…')
-        self.accept(window)
-        window.find(begins='Waar staan we? 1 van 2')
-        window.press('Kan over', Role.PUSH_BUTTON)
-        self.wait_for_rows(window, 1)
-        window.set_text(window.find('Privé-e-mailadres', Role.TEXT), 'nvt@geen.nl')
-        window.press('Opslaan en volgende')
-        self.says(window, TO_CHANGE, 1)
-        self.says(window, 'Verzonnen adres', 1)
-
-    def test_on_paper_is_a_list_of_its_own(self):
-        window = self.office(person('1001', 1, email=''), person('1001', 2, email=''), person('1001', 3))
-        self.choose(window, WITHOUT)
-        window.press('Heeft geen e-mail')
-        self.says(window, WITHOUT, 1)
-        self.says(window, 'Loonstrook op papier', 1)
-        window.press('Niet meenemen…')
-        window.press('De klant vroeg erom', within=window.dialog())
-        window.answer('Niet meenemen')
-        window.find('Hier is niets meer te doen')
-        window.press('Iedereen tonen')
-        self.says(window, 'Handmatig niet meegenomen', 1)
-        self.choose(window, 'Loonstrook op papier')
-        self.wait_for_rows(window, 1)
-        window.press('Weer meenemen')
-        self.says(window, WITHOUT, 1)
-
-    def test_tick_off_one_and_many(self):
-        window = self.office(*[person('1001', n, email='') for n in (1, 2, 3)])
-        self.choose(window, WITHOUT)
-        window.focus_window()
-        window.tab_to('Privé-e-mailadres', Role.TEXT)
-        for n in (1, 2, 3):
-            window.type(f'mens{n}@gmail.com')
-            window.key('Return')
-        self.says(window, TO_CHANGE, 3)
-        self.choose(window, TO_CHANGE)
-        self.wait_for_rows(window, 3)
-        window.find(begins='In Loket staat nog geen adres.')
-        self.menu(window, 'Lijst kopiëren')
-        window.find('Lijst gekopieerd')
-        self.menu(window, 'Alle van deze klant aanvinken')
-        window.find('3 mensen aangevinkt')
-        window.press('In Loket gewijzigd')
-        window.find('3 van 3 medewerkers kunnen over.')
-        window.key('ctrl+z')
-        self.says(window, TO_CHANGE, 3)
-
-
-class Loket(WindowCase):
-    def test_changed_in_loket_too(self):
-        window, loket = self.practise()
-        window.focus_window()
-        window.tab_to('Nr: ')
-        window.key('ctrl+a')
-        window.find('24 klanten gekozen')
-        self.step(window, 2)
-        row = window.find(begins=f'{WITHOUT}: ', role=Role.LIST_ITEM)
+    def go_to(self, window, number):
+        """The row of somebody, whose answers are then at hand."""
+        row = self.row(window, number)
+        name = re.match(r'Naam: (.*?), Klant', row.get_name())[1]
         window.click(row)
-        window.find(WITHOUT, Role.PANEL)
-        who = self.key_of(window, window.find(begins='Naam: ', role=Role.TABLE_ROW).get_name())
-        window.press(begins='Ook in Loket wijzigen', role=Role.CHECK_BOX)
-        window.set_text(window.find('Privé-e-mailadres', Role.TEXT), 'thuis@gmail.com')
-        window.press('Opslaan en volgende')
-        window.find('1 adres gewijzigd in Loket')
-        self.assertIsNone(window.look(begins=f'{TO_CHANGE}: ', role=Role.LIST_ITEM))
-        head = loket.sign_in()
-        for found in loket.listed('/v2/providers/employers/minimized', head):
-            if str(found['employerNumber']) == who[0]:
-                people = loket.listed(f'/v2/providers/employers/{found["id"]}/employees', head)
-                self.assertEqual([one['contactInformation']['emailAddress'] for one in people if str(one['employeeNumber']) == who[1]], ['thuis@gmail.com'])
+        window.find(name, Role.LABEL, within=window.find('Antwoord', Role.PANEL))
+        return name
+
+    def tick(self, window, *numbers):
+        for number in numbers:
+            window.click(self.row(window, number))
+            window.key('space')
+        window.find(begins=f'{len(numbers)} mensen aangevinkt', role=Role.LABEL)
+
+    def undo(self, window):
+        window.focus_window()
+        window.key('ctrl+z')
+
+    def shown(self, window, title):
+        """The people of an exception, by their numbers."""
+        self.choose(window, title)
+        return {re.search(r'Pers\.nr: (\d+)', row)[1] for row in self.names_of_rows(window)}
+
+    # --- the decisions ---
+
+    def test_ten_addresses_by_the_keyboard(self):
+        """As somebody reads them out over the telephone: an address, Enter, the next one."""
+        window = self.begin()
+        window.tab_to('Al overgestapt')
+        row = window.focus_moves(['Tab'])
+        self.assertTrue(row.get_name().startswith(NOBODY), row.get_name())
+        window.find(NOBODY, Role.PANEL)
+        window.tab_to('Privé-e-mailadres', Role.TEXT)
+        for number in range(10):
+            window.type(f'thuis.{number}@gmail.com')
+            window.key('Return')
+            self.assertLeft(window, NOBODY, 11 - number)
+        self.assertLeft(window, TO_CHANGE, 10)
+        kept = self.dump()
+        for number in range(10):
+            self.assertEqual(len(re.findall(rf"thuis\.{number}@gmail\.com", kept)) > 0, True)
+        # What cannot be an address is said on the spot, and not kept.
+        window.type('thuis.10@gmail')
+        window.find('Na de @ ontbreekt nog iets, bijvoorbeeld .nl of .com.')
+        window.key('Return')
+        self.assertLeft(window, NOBODY, 2)
+        self.undo(window)
+        self.assertLeft(window, NOBODY, 3)
+        self.assertLeft(window, TO_CHANGE, 9)
+
+    def test_take_along(self):
+        """One with a ready reason, one with his own, and a whole kind; each is a step that can be taken back."""
+        window = self.begin()
+        self.choose(window, MADE_UP)
+        self.go_to(window, 24)
+        window.press('Toch meenemen…')
+        dialog = window.dialog()
+        self.assertTrue(has(window.find('Het adres klopt', Role.CHECK_BOX, within=dialog), State.CHECKED))
+        window.answer('Meenemen')
+        window.find('1 persoon toch meegenomen')
+        self.assertNumbers(window, over=5)
+        self.assertLeft(window, MADE_UP, 1)
+
+        # Loket's own warning has no ready reason: somebody has to say why.
+        self.choose(window, SHARED)
+        window.press('Toch meenemen…')
+        dialog = window.dialog()
+        self.assertIsNone(window.look(role=Role.CHECK_BOX, within=dialog))
+        self.assertFalse(has(window.find('Meenemen', Role.PUSH_BUTTON, within=dialog), State.SENSITIVE))
+        window.set_text(window.find('Reden', Role.TEXT, within=dialog), 'Echtpaar, aan de telefoon bevestigd')
+        window.answer('Meenemen')
+        self.assertNumbers(window, over=6)
+        self.assertLeft(window, SHARED, 1)
+
+        self.choose(window, NO_BIRTH)
+        window.press('Meer antwoorden', Role.PUSH_BUTTON)
+        window.press('Alle van deze soort toch meenemen…', Role.MENU_ITEM)
+        self.assertIn('2 mensen', window.dialog().get_name())
+        window.answer('Meenemen')
+        window.find('2 mensen toch meegenomen')
+        self.assertNumbers(window, over=8)
+        self.assertLeft(window, NO_BIRTH, 0)
+        self.assertIn('Echtpaar, aan de telefoon bevestigd', self.dump())
+
+        for over, title, count in ((6, NO_BIRTH, 2), (5, SHARED, 2), (4, MADE_UP, 2)):
+            self.undo(window)
+            self.assertNumbers(window, over=over)
+            self.assertLeft(window, title, count)
+
+    def test_not_along(self):
+        """Who has no e-mail, who is ticked, and back again."""
+        window = self.begin()
+        self.choose(window, NOBODY)
+        self.go_to(window, 1)
+        window.press('Heeft geen e-mail', Role.PUSH_BUTTON)
+        window.find('1 medewerker krijgt de loonstrook op papier')
+        self.assertLeft(window, NOBODY, 11)
+        self.tick(window, 2, 3, 4)
+        window.press('Niet meenemen…')
+        self.assertIn('3 mensen', window.dialog().get_name())
+        window.press_node(window.find('De klant vroeg erom', Role.CHECK_BOX, within=window.dialog()))
+        window.answer('Niet meenemen')
+        window.find('3 mensen gaan niet mee')
+        self.assertLeft(window, NOBODY, 8)
+
+        window.press('Gaat niet mee', Role.PUSH_BUTTON)
+        self.assertEqual({re.search(r'Pers\.nr: (\d+)', row)[1] for row in wait_for(
+            'those who do not go along', lambda: [rows for rows in [self.names_of_rows(window)] if len(rows) == 4])[0]}, {'1', '2', '3', '4'})
+        self.go_to(window, 3)
+        window.press('Weer meenemen', Role.PUSH_BUTTON)
+        window.find('1 persoon gaat weer mee')
+        self.assertLeft(window, NOBODY, 9)
+        for count in (8, 11, 12):
+            self.undo(window)
+            self.assertLeft(window, NOBODY, count)
+
+    def test_suggestion_and_change_in_loket(self):
+        """A suggestion is taken only when it is pressed, and stays a stopper until it is changed in Loket too."""
+        window = self.begin()
+        self.choose(window, TYPO)
+        self.assertIn('jan@gmial.com', self.row(window, 20).get_name())
+        window.press('Bedoeld: jan@gmail.com?', Role.PUSH_BUTTON)
+        self.assertLeft(window, TYPO, 0)
+        self.assertLeft(window, TO_CHANGE, 1)
+        self.assertNumbers(window, over=4)
+        self.choose(window, TO_CHANGE)
+        self.assertIn('jan@gmail.com', self.row(window, 20).get_name())
+        window.press('In Loket gewijzigd', Role.PUSH_BUTTON)
+        window.find('Afgevinkt als gewijzigd in Loket')
+        self.assertNumbers(window, over=5)
+        self.assertLeft(window, TO_CHANGE, 0)
+        self.undo(window)
+        self.assertLeft(window, TO_CHANGE, 1)
+        self.undo(window)
+        self.assertLeft(window, TYPO, 1)
+        self.assertNumbers(window, over=4)
+
+    def test_birth_date_is_masked(self):
+        """Until it is asked for, which the trail tells."""
+        window = self.begin()
+        self.choose(window, SHARED)
+        window.find('**-**-1985', Role.LABEL)
+        self.assertNotIn('birth', re.findall(r'INSERT INTO "audit".*', self.dump())[-1])
+        window.press('Geboortedatum tonen', Role.PUSH_BUTTON)
+        window.find('12-5-1985', Role.LABEL)
+        self.assertIn('birth', re.findall(r'INSERT INTO "audit".*', self.dump())[-1])
+
+    def test_filters_of_the_strip(self):
+        """Each number of the strip opens its people, and all of them are everybody."""
+        window = self.begin()
+        total = 0
+        for title in ('Kan over', 'Te beslissen', 'Stopper', 'Gaat niet mee', 'Al uitgenodigd', 'Al overgestapt'):
+            button = window.find(title, Role.PUSH_BUTTON)
+            count = int(window.find(role=Role.LABEL, within=button, deep=True).get_name())
+            window.press_node(button)
+            wait_for(f'the {count} of {title}', lambda count=count: len(self.names_of_rows(window)) == count)
+            total += count
+        self.assertEqual(total, 23)
 
 
 if __name__ == '__main__':

@@ -7,6 +7,7 @@
 
 #include "steps/check/mend-row.h"
 #include "steps/check/people-source.h"
+#include "steps/person-notes.h"
 
 struct _OvsAnswerBar
 {
@@ -16,6 +17,7 @@ struct _OvsAnswerBar
   GtkLabel *birth_date;
   GtkWidget *show_birth_date;
   GtkLabel *hint;
+  OvsPersonNotes *notes;
   GtkWidget *contact;
   GtkLabel *contact_name;
   GtkLabel *contact_phone;
@@ -235,6 +237,7 @@ ovs_answer_bar_show (OvsAnswerBar *self, const OvsPersonCard *card, int finding,
   gtk_widget_set_visible (self->show_birth_date, !many && card != NULL && card->has_birth_date && can_answer);
   gtk_widget_set_visible (GTK_WIDGET (self->birth_date), !many);
   show_contact (self, many ? NULL : card);
+  ovs_person_notes_show (self->notes, many || card == NULL ? 0 : card->id, card != NULL ? card->name : NULL);
   if (card != NULL)
     show_one (self, card, finding);
   if (many)
@@ -315,6 +318,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, birth_date);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, show_birth_date);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, hint);
+  gtk_widget_class_bind_template_child (klass, OvsAnswerBar, notes);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact_name);
   gtk_widget_class_bind_template_child (klass, OvsAnswerBar, contact_phone);
@@ -368,6 +372,7 @@ ovs_answer_bar_class_init (OvsAnswerBarClass *klass)
   signals[IN_LOKET] = new_signal ("in-loket");
   signals[SHOW_BIRTH_DATE] = new_signal ("show-birth-date");
   g_type_ensure (OVS_TYPE_MEND_ROW);
+  g_type_ensure (OVS_TYPE_PERSON_NOTES);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/answer-bar.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   bind_children (widget_class);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "steps/check/answers.h"
-#include "steps/check/client-sheet.h"
 #include "steps/check/decide.h"
 #include "steps/check/people-sheet.h"
 #include "steps/step-page.h"
@@ -280,22 +279,14 @@ tell_saved (OvsPeopleCard *self, gint64 rows, const GError *error)
   ovs_step_page_tell (get_page (self), text, FALSE);
 }
 
+/* The lists of the clients of these people: a client gets all that is asked of it on one list. */
 static void
-on_client_sheet_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+ask_clients (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (OvsPeopleCard) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) people = get_listed (OVS_PEOPLE_CARD (widget));
 
-  tell_saved (self, ovs_client_sheet_finish (result, &error), error);
-}
-
-static void
-save_client_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  OvsPeopleCard *self = OVS_PEOPLE_CARD (widget);
-
-  ovs_client_sheet_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_workspace_get_dossier (self->workspace), get_listed (self),
-                               on_client_sheet_saved, g_object_ref (self));
+  gtk_widget_activate_action_variant (widget, "check.ask-clients",
+                                      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, people->data, people->len, sizeof (gint64)));
 }
 
 static OvsPeopleSheet
@@ -367,7 +358,7 @@ ovs_people_card_allow_answers (OvsPeopleCard *self)
   gtk_widget_action_set_enabled (widget, "people.accept-all", warning && writes);
   gtk_widget_action_set_enabled (widget, "people.accept-client", (warning || self->counted == OVS_COUNTED_DECIDE) && writes && self->person != NULL);
   gtk_widget_action_set_enabled (widget, "people.tick-client", writes && self->person != NULL);
-  gtk_widget_action_set_enabled (widget, "people.export", !has_sheet);
+  gtk_widget_action_set_enabled (widget, "people.ask-clients", !has_sheet);
   gtk_widget_action_set_enabled (widget, "people.save-changes", has_sheet && !on_paper);
   gtk_widget_action_set_enabled (widget, "people.save-on-paper", on_paper);
   gtk_widget_action_set_enabled (widget, "people.copy-sheet", has_sheet);
@@ -386,7 +377,7 @@ ovs_people_card_install_answers (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, on_in_loket);
   gtk_widget_class_bind_template_callback (klass, on_show_birth_date);
   gtk_widget_class_bind_template_callback (klass, on_clear_search);
-  gtk_widget_class_install_action (klass, "people.export", NULL, save_client_sheet);
+  gtk_widget_class_install_action (klass, "people.ask-clients", NULL, ask_clients);
   gtk_widget_class_install_action (klass, "people.save-changes", NULL, save_sheet);
   gtk_widget_class_install_action (klass, "people.save-on-paper", NULL, save_sheet);
   gtk_widget_class_install_action (klass, "people.copy-sheet", NULL, copy_sheet);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/decisions.h"
+
 static const char *
 own_reason (int finding)
 {
@@ -59,5 +61,5 @@ ovs_ready_reasons_exclude (void)
 const char *
 ovs_ready_reason_no_email (void)
 {
-  return _ ("Has no e-mail: payslip on paper");
+  return ovs_decisions_reason_no_email ();
 }

@@ -52,8 +52,10 @@ show_standing (OvsAnswerStrip *strip, const OvsFigures *figures)
 static void
 show_call_backs (OvsAnswerStrip *strip, const OvsFigures *figures)
 {
-  int calls = (int) figures->call_backs;
-  g_autofree char *title = g_strdup_printf (ngettext ("Call %d client back", "Call %d clients back", (gulong) calls), calls);
+  int calls = (int) (figures->call_backs + figures->people_call_backs);
+  g_autofree char *title = figures->people_call_backs == 0
+                               ? g_strdup_printf (ngettext ("Call %d client back", "Call %d clients back", (gulong) calls), calls)
+                               : g_strdup_printf (ngettext ("Call back %d time", "Call back %d times", (gulong) calls), calls);
   g_autofree char *caption = NULL;
 
   if (calls > 1)
@@ -64,7 +66,7 @@ show_call_backs (OvsAnswerStrip *strip, const OvsFigures *figures)
 static void
 show_to_do (OvsAnswerStrip *strip, const OvsFigures *figures)
 {
-  if (figures->call_backs > 0)
+  if (figures->call_backs + figures->people_call_backs > 0)
     show_call_backs (strip, figures);
   else if (count_chosen (figures) > 0)
     ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, _ ("Check who can go over"), _ ("Or choose more clients first."));

@@ -16,6 +16,7 @@
 #include "steps/select/select-empty.h"
 #include "steps/select/select-menu.h"
 #include "table/table.h"
+#include "widgets/accessible.h"
 #include "widgets/filter-chips.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
@@ -201,6 +202,8 @@ make_read_in_button (OvsSelectPage *self)
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
+  ovs_accessible_name_below (button, GTK_TYPE_MENU_BUTTON, _ ("More ways to read in"));
+  ovs_accessible_name_below (button, GTK_TYPE_TOGGLE_BUTTON, _ ("More ways to read in"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }

@@ -25,8 +25,10 @@ try_return (Fixture *fixture, const char *text, char **saved, GError **error)
 {
   g_autofree char *source = office_write (fixture, text);
   g_autofree char *target = fixture_path (fixture, "terug.csv");
-  OvsOverviewReturn *result = ovs_intake_return_overview (fixture->dossier, source, target, NULL, error);
+  OvsOverviewReturn *result;
 
+  g_unlink (target);
+  result = ovs_intake_return_overview (fixture->dossier, source, target, NULL, error);
   *saved = NULL;
   if (result != NULL)
     g_assert_true (g_file_get_contents (target, saved, NULL, NULL));
@@ -63,7 +65,7 @@ test_whole (Fixture *fixture, gconstpointer unused)
   g_autofree char *saved = NULL;
 
   office_read (fixture, OVS_CSV_EMPLOYERS, OVERVIEW);
-  fixture_execute (fixture, "UPDATE employer SET selected = (number_key = '20'); DELETE FROM import_employer; DELETE FROM employer WHERE number_key = '40'");
+  fixture_execute (fixture, "UPDATE employer SET selected = (number_key = '20'); UPDATE employer SET number = '41', number_key = '41' WHERE number_key = '40'");
   saved = return_it (fixture, OVERVIEW, "3 1 1 same");
   g_assert_cmpstr (saved, ==,
                    BOM "Overzicht producten;;;\r\n\r\nWg nr;Naam;Product 500;Contract;Meenemen\r\n0020;Bakkerij;J;'=2024;Ja\r\n"
@@ -99,8 +101,12 @@ test_private (Fixture *fixture, gconstpointer unused)
   g_autofree char *saved =
       return_it (fixture, "Wg nr;BSN;Naam\n20;123456782;Bakkerij\n30;extra;123456782;Garage\n", "2 1 0 changed");
 
+  g_autofree char *remark = return_it (fixture, "Wg nr;Naam;Opmerking\n20;Bakkerij;bsn 123456782 van de eigenaar\n30;Garage;geen\n", "2 1 0 changed");
+
   g_assert_null (strstr (saved, "123456782"));
   g_assert_nonnull (strstr (saved, "Wg nr;Naam;Meenemen\r\n20;Bakkerij;Ja\r\n30;"));
+  g_assert_null (strstr (remark, "123456782"));
+  g_assert_nonnull (strstr (remark, "van de eigenaar;Ja\r\n30;Garage;geen;Nee\r\n"));
 }
 
 /* Semicolons and UTF-8 with a mark, whatever came. */

@@ -11,14 +11,12 @@
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
 
-/* What the buttons of the card act on, whatever is shown by the time they are pressed. */
+/* What the buttons of the card act on: kept with its box, so that also one that is pressed while it is being replaced finds it. */
 typedef struct
 {
-  GtkWidget *box;          /* (unowned): it owns this */
   OvsWorkspace *workspace; /* (owned) */
   gint64 client;
   gint64 ticket;
-  OvsDay today;
   char *text; /* of the ticket */
 } Card;
 
@@ -32,23 +30,34 @@ card_free (gpointer data)
   g_free (card);
 }
 
-static void
-on_letter (GtkCheckButton *check, Card *card)
+static const Card *
+card_of (GtkWidget *box)
 {
-  ovs_client_work_letter (card->box, card->workspace, card->client, gtk_check_button_get_active (check));
+  return g_object_get_data (G_OBJECT (box), "card");
 }
 
 static void
-on_confirmed (GtkCheckButton *check, Card *card)
+on_letter (GtkCheckButton *check, GtkWidget *box)
 {
-  ovs_client_work_close_ticket (card->box, card->workspace, card->ticket, gtk_check_button_get_active (check));
+  const Card *card = card_of (box);
+
+  ovs_client_work_letter (box, card->workspace, card->client, gtk_check_button_get_active (check));
 }
 
 static void
-on_copy (GtkWidget *button, Card *card)
+on_confirmed (GtkCheckButton *check, GtkWidget *box)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (button), card->text);
-  gtk_widget_activate_action (button, "win.tell", "(sb)", _ ("Text copied: paste it into a new ticket at Loket"), FALSE);
+  const Card *card = card_of (box);
+
+  if (card->ticket != 0)
+    ovs_client_work_close_ticket (box, card->workspace, card->ticket, gtk_check_button_get_active (check));
+}
+
+static void
+on_copy (GtkWidget *button, GtkWidget *box)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (box), card_of (box)->text);
+  gtk_widget_activate_action (box, "win.tell", "(sb)", _ ("Text copied: paste it into a new ticket at Loket"), FALSE);
 }
 
 static GtkWidget *
@@ -88,25 +97,25 @@ add_check (GtkBox *box, GtkWidget *check, const char *text)
 }
 
 static void
-add_letter (GtkBox *box, const OvsClientFacts *facts, Card *card, gboolean can_change)
+add_letter (GtkBox *box, const OvsClientFacts *facts, gboolean can_change)
 {
   g_autofree char *day = ovs_day_words (facts->letter_on, facts->today);
   g_autofree char *text = facts->letter_on != OVS_NO_DAY ? g_strdup_printf (_ ("Letter sent on %s"), day)
                                                          : g_strdup (_ ("Letter that takes the announcement back"));
   GtkWidget *check = make_check (text, facts->letter_on != OVS_NO_DAY, can_change);
 
-  g_signal_connect (check, "toggled", G_CALLBACK (on_letter), card);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_letter), box);
   add_check (box, check, text);
 }
 
 static void
-add_to_tell (GtkBox *box, Card *card, gboolean can_change)
+add_to_tell (GtkBox *box, gboolean can_change)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *copy = gtk_button_new_with_label (_ ("Copy the text"));
   GtkWidget *note = gtk_button_new_with_label (_ ("Was told…"));
 
-  g_signal_connect (copy, "clicked", G_CALLBACK (on_copy), card);
+  g_signal_connect (copy, "clicked", G_CALLBACK (on_copy), box);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (note), "client.tell-loket");
   if (!can_change)
     gtk_widget_set_sensitive (note, FALSE);
@@ -127,15 +136,15 @@ add_told (GtkBox *box, const OvsClientFacts *facts)
 }
 
 static void
-add_confirmed (GtkBox *box, const OvsClientFacts *facts, Card *card, gboolean can_change)
+add_confirmed (GtkBox *box, const OvsClientFacts *facts, gboolean can_change)
 {
   gboolean told = !(facts->withdrawal.open & OVS_DUTY_TELL);
   gboolean confirmed = !(facts->withdrawal.open & OVS_DUTY_CONFIRM);
   g_autofree char *day = ovs_day_words (facts->confirmed_on, facts->today);
   g_autofree char *text = confirmed ? g_strdup_printf (_ ("Loket confirmed it on %s"), day) : g_strdup (_ ("Loket has confirmed it"));
-  GtkWidget *check = make_check (text, confirmed, can_change && told && card->ticket != 0);
+  GtkWidget *check = make_check (text, confirmed, can_change && told && facts->withdrawal_ticket != 0);
 
-  g_signal_connect (check, "toggled", G_CALLBACK (on_confirmed), card);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_confirmed), box);
   add_check (box, check, text);
   if (!confirmed)
     gtk_box_append (box, make_label (_ ("Until then it may be converted all the same."), "caption"));
@@ -183,20 +192,18 @@ ovs_client_withdrawal_fill (GtkBox *box, const OvsClientFacts *facts, OvsWorkspa
     return;
 
   card = g_new0 (Card, 1);
-  card->box = GTK_WIDGET (box);
   card->workspace = g_object_ref (workspace);
   card->client = facts->id;
   card->ticket = facts->withdrawal_ticket;
-  card->today = facts->today;
   card->text = make_ticket_text (facts, workspace);
   g_object_set_data_full (G_OBJECT (box), "card", card, card_free);
   add_head (box, facts);
   if (facts->withdrawal.duties & OVS_DUTY_LETTER)
-    add_letter (box, facts, card, can_change);
+    add_letter (box, facts, can_change);
   if (facts->withdrawal.open & OVS_DUTY_TELL)
-    add_to_tell (box, card, can_change);
+    add_to_tell (box, can_change);
   else if (facts->withdrawal.duties & OVS_DUTY_TELL)
     add_told (box, facts);
   if (facts->withdrawal.duties & OVS_DUTY_CONFIRM)
-    add_confirmed (box, facts, card, can_change);
+    add_confirmed (box, facts, can_change);
 }

@@ -188,14 +188,6 @@ ovs_select_page_back (OvsStepPage *page)
   return TRUE;
 }
 
-static void
-name_menu (GtkWidget *split, const char *label)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      ovs_accessible_name_menu (child, label);
-}
-
 static GtkWidget *
 make_read_in_button (OvsSelectPage *self)
 {
@@ -210,7 +202,8 @@ make_read_in_button (OvsSelectPage *self)
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
-  name_menu (button, _ ("More ways to read in"));
+  ovs_accessible_name_below (button, GTK_TYPE_MENU_BUTTON, _ ("More ways to read in"));
+  ovs_accessible_name_below (button, GTK_TYPE_TOGGLE_BUTTON, _ ("More ways to read in"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }

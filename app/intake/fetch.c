@@ -99,46 +99,42 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Takes over @note. */
 static void
-tell (GStrvBuilder *notes, OvsIntakeResult *result, const char *employer, const char *what, const char *reason, char *note)
+tell (OvsIntakeResult *result, const char *employer, const char *what, const char *reason, char *note)
 {
   OvsIntakeUnread *unread = g_new0 (OvsIntakeUnread, 1);
-  g_autofree char *owned = note;
 
   unread->employer = g_strdup (employer);
   unread->what = what;
   unread->reason = g_strdup (reason);
   g_ptr_array_add (result->unread, unread);
-  g_strv_builder_add (notes, owned);
+  ovs_intake_result_note (result, note);
 }
 
 static void
-tell_client (GStrvBuilder *notes, OvsIntakeResult *result, const OvsFetchClient *client)
+tell_client (OvsIntakeResult *result, const OvsFetchClient *client)
 {
   const char *number = client->employer->number;
 
   if (client->no_people != NULL)
     {
-      tell (notes, result, number, "people", client->no_people,
+      tell (result, number, "people", client->no_people,
             /* Translators: a number of a client, and a finished sentence. */
             g_strdup_printf (_ ("Client %s was left as it was, because its people may not be read. %s"), number, client->no_people));
       return;
     }
   if (client->no_access != NULL)
-    tell (notes, result, number, "access", client->no_access,
+    tell (result, number, "access", client->no_access,
           g_strdup_printf (_ ("Of client %s the access to the portals was left as it was. %s"), number, client->no_access));
   if (client->no_products != NULL)
-    tell (notes, result, number, "products", client->no_products,
+    tell (result, number, "products", client->no_products,
           g_strdup_printf (_ ("Of client %s the products were left as they were. %s"), number, client->no_products));
 }
 
 static void
 tell_unread (Fetch *fetch)
 {
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-
   for (guint i = 0; i < fetch->clients->len; i++)
-    tell_client (notes, fetch->run->result, g_ptr_array_index (fetch->clients, i));
-  fetch->run->result->notes = g_strv_builder_end (notes);
+    tell_client (fetch->run->result, g_ptr_array_index (fetch->clients, i));
 }
 
 /* --- reading --- */

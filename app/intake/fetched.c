@@ -271,9 +271,7 @@ take_row (const OvsFetchedRow *row, gpointer data, GError **error)
 static void
 note_without_employment (Reading *reading)
 {
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  OvsIntakeResult *result = reading->run->result;
-  g_autofree char *note = NULL;
+  char *note;
 
   if (reading->without_employment == 0)
     return;
@@ -281,10 +279,7 @@ note_without_employment (Reading *reading)
                                     "Of %u employees Loket shows no employment: what was known of it stays. Perhaps a filter that was saved in Loket hides it.",
                                     reading->without_employment),
                           reading->without_employment);
-  g_strv_builder_addv (notes, (const char **) result->notes);
-  g_strv_builder_add (notes, note);
-  g_strfreev (result->notes);
-  result->notes = g_strv_builder_end (notes);
+  ovs_intake_result_note (reading->run->result, note);
 }
 
 static void

@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* Loket's article on a group of clients says which one it takes away when an employer is over. */
-#define WERKNEMERLOKET_NUMBER 500
+#include "rules/boundary.h"
 
 static gboolean
 is_called (const OvsLoketModule *module, const char *name)
@@ -17,7 +16,7 @@ is_called (const OvsLoketModule *module, const char *name)
 static gboolean
 is_werknemerloket (const OvsLoketModule *module)
 {
-  return module->number == WERKNEMERLOKET_NUMBER || (module->number == 0 && is_called (module, "werknemerloket"));
+  return module->number == OVS_PRODUCT_WERKNEMERLOKET || (module->number == 0 && is_called (module, "werknemerloket"));
 }
 
 void

@@ -76,6 +76,20 @@ describe_file (OvsIntakeRun *run)
 }
 
 /* Beside the fields, what else decided what the texts are. */
+/* What LibreOffice and Excel leave beside a file while it is open there. */
+static gboolean
+is_open_elsewhere (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *libre_name = g_strconcat (".~lock.", name, "#", NULL);
+  g_autofree char *excel_name = g_strconcat ("~$", name, NULL);
+  g_autofree char *libre = g_build_filename (folder, libre_name, NULL);
+  g_autofree char *excel = g_build_filename (folder, excel_name, NULL);
+
+  return g_file_test (libre, G_FILE_TEST_EXISTS) || g_file_test (excel, G_FILE_TEST_EXISTS);
+}
+
 static char *
 mapping_to_json (const OvsIntakeRequest *request, const OvsIntakeResult *result)
 {
@@ -273,6 +287,8 @@ ovs_intake_run (OvsDossier *dossier,
     return NULL;
   run = ovs_intake_run_new (request, reader, cancellable);
   describe_file (run);
+  if (is_open_elsewhere (request->path))
+    ovs_intake_result_note (run->result, g_strdup (_ ("The file is open in another program. What was not saved there is not read.")));
   if (!ovs_dossier_write (dossier, ovs_intake_import, run, cancellable, error))
     return NULL;
   if (request->dry_run)

@@ -114,6 +114,17 @@ class WrongFile(OfficeCase):
         self.assertStopped('business-domain', 'employees', EMPLOYEE_HEAD, rows + self.people[:8], '--despite', 'people-gone',
                            numbers=('24', ' 16 '))
 
+    def test_case_4_open_in_another_program(self):
+        self.assertEqual([note for note in self.ok(*self.attempt('employees', EMPLOYEE_HEAD, self.people, '--dry-run'))['notes'] if 'open' in note], [])
+        self.write('.~lock.bestand.csv#', ',anna,computer,27.11.2026 09:00,;')
+        answer = self.ok(*self.attempt('employees', EMPLOYEE_HEAD, self.people))
+        self.assertEqual(len([note for note in answer['notes'] if 'open in another program' in note]), 1)
+
+    def test_case_4_gone_or_a_folder(self):
+        for path in (self.folder / 'weg.csv', self.folder):
+            with self.unchanged():
+                self.refused('import', self.dossier, 'employees', path)
+
     def test_case_9_one_number_two_names(self):
         rows = [employer(1001 + n) for n in range(8)] + [employer(1003, name='Garage de Wit')]
         for row in range(8):

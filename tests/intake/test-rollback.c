@@ -335,6 +335,54 @@ test_many (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, OFFICE, before);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint calls;
+  guint last;
+} Watch;
+
+static void
+watch (guint thousandths, gpointer data)
+{
+  Watch *seen = data;
+
+  g_assert_cmpuint (thousandths, >=, seen->last);
+  seen->last = thousandths;
+  if (++seen->calls == 3 && seen->cancellable != NULL)
+    g_cancellable_cancel (seen->cancellable);
+}
+
+static gboolean
+take_watched (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsRollback counts;
+
+  return ovs_rollback_import (tx, 2, watch, data, &counts, error);
+}
+
+/* Stopped half-way, nothing is changed; after that it goes through. */
+static void
+test_cancelled (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  Watch seen = { cancellable, 0, 0 };
+  Watch whole = { NULL, 0, 0 };
+
+  for (guint i = 1; i <= 3000; i++)
+    g_string_append_printf (text, "20;%u;A.;Jansen%u;01-02-1990;a%u@gmail.com;01-01-2020;;toegang actief\n", i, i, i);
+  office_expect (fixture, OVS_CSV_EMPLOYEES, text->str, "3000 0 0 0 0");
+  before = fixture_query (fixture, OFFICE "SELECT * FROM audit; SELECT * FROM import;");
+  g_assert_false (ovs_dossier_write (fixture->dossier, take_watched, &seen, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  fixture_assert (fixture, OFFICE "SELECT * FROM audit; SELECT * FROM import;", before);
+  g_assert_true (ovs_dossier_write (fixture->dossier, take_watched, &whole, NULL, NULL));
+  g_assert_cmpuint (whole.last, ==, 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -350,6 +398,7 @@ main (int argc, char **argv)
   g_test_add ("/rollback/status", Fixture, NULL, office_set_up, test_status, fixture_tear_down);
   g_test_add ("/rollback/fallout", Fixture, NULL, office_set_up, test_fallout, fixture_tear_down);
   g_test_add ("/rollback/refused", Fixture, NULL, office_set_up, test_refused, fixture_tear_down);
+  g_test_add ("/rollback/cancelled", Fixture, NULL, office_set_up, test_cancelled, fixture_tear_down);
   g_test_add ("/rollback/judged-again", Fixture, NULL, office_set_up, test_judged_again, fixture_tear_down);
   g_test_add ("/rollback/many", Fixture, NULL, office_set_up, test_many, fixture_tear_down);
   return g_test_run ();

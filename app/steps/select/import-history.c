@@ -128,22 +128,24 @@ say_when (const OvsImportRecord *record)
   return g_strdup_printf ("%s · %s", title, read);
 }
 
-static void
-add_meaning (JsonObject *object, const char *name, JsonNode *node, gpointer data)
-{
-  g_autofree char *meaning = g_strdup_printf ("%s = %s", name, json_node_get_string (node));
-
-  g_ptr_array_add (data, g_steal_pointer (&meaning));
-}
-
+/* The columns by the headers that Loket itself gives them; where the file has another one, that stands behind it. */
 static char *
-say_mapping (const char *mapping)
+say_mapping (OvsCsvKind kind, const char *mapping)
 {
   g_autoptr (JsonNode) node = json_from_string (mapping, NULL);
   g_autoptr (GPtrArray) meanings = g_ptr_array_new_with_free_func (g_free);
 
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    json_object_foreach_member (json_node_get_object (node), add_meaning, meanings);
+  for (guint i = 0; node != NULL && JSON_NODE_HOLDS_OBJECT (node) && i < OVS_N_FIELDS; i++)
+    {
+      const char *header =
+          json_object_get_string_member_with_default (json_node_get_object (node), ovs_field_get_name ((OvsField) i), NULL);
+      const char *own = ovs_headers_get_own (kind, (OvsField) i);
+
+      if (header != NULL && (own == NULL || g_str_equal (own, header)))
+        g_ptr_array_add (meanings, g_strdup (header));
+      else if (header != NULL)
+        g_ptr_array_add (meanings, g_strdup_printf ("%s = %s", own, header));
+    }
   g_ptr_array_add (meanings, NULL);
   return g_strjoinv (", ", (char **) meanings->pdata);
 }
@@ -160,7 +162,9 @@ say_source (const OvsImportRecord *record)
 static char *
 say_details (const OvsImportRecord *record)
 {
-  g_autofree char *mapping = say_mapping (record->mapping);
+  OvsCsvKind kind;
+  gboolean known = ovs_csv_kind_from_name (record->kind, &kind);
+  g_autofree char *mapping = known ? say_mapping (kind, record->mapping) : g_strdup ("");
   g_autofree char *day = ovs_day_to_dutch (record->file_day);
   g_autofree char *of_day = record->file_day != OVS_NO_DAY ? g_strdup_printf (_ ("File of %s"), day) : g_strdup ("");
   g_autofree char *header = record->header_line > 0 ? g_strdup_printf (_ ("headers on line %d"), (int) record->header_line) : g_strdup ("");

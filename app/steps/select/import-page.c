@@ -14,6 +14,7 @@
 #include "steps/select/import-remember.h"
 #include "steps/select/import-result.h"
 #include "steps/select/import-running.h"
+#include "steps/select/import-save.h"
 #include "widgets/stack.h"
 
 /* How often progress is shown, in milliseconds, and after how many times counting is called slow. */
@@ -143,7 +144,7 @@ show_look_foot (OvsImportPage *self)
   const char *caption = _ ("What is not in the file stays in the dossier.");
 
   if (ovs_csv_preview_count_open (self->preview) > 0)
-    caption = _ ("First answer which column is meant.");
+    caption = _ ("First answer the questions.");
   else if (self->refused || (self->result != NULL && rows == 0))
     caption = _ ("This file cannot be read in like this.");
   else if (is_stopped (self))
@@ -403,34 +404,10 @@ on_file_chosen (GObject *source, GAsyncResult *async, gpointer user_data)
 }
 
 static void
-on_saved (GObject *source, GAsyncResult *async, gpointer user_data)
-{
-  g_autoptr (OvsImportPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = ovs_import_save_finish (async, &error);
-
-  if (self->host == NULL)
-    return;
-  if (saved)
-    ovs_step_page_tell (self->host, _ ("The refused rows are saved. Mend them and read that file in."), FALSE);
-  else
-    ovs_step_page_tell_error (self->host, error);
-}
-
-static void
-on_target_chosen (GObject *source, GAsyncResult *async, gpointer user_data)
-{
-  g_autoptr (OvsImportPage) self = user_data;
-  g_autofree char *path = ovs_import_ask_finish (async);
-
-  if (path != NULL && self->result != NULL)
-    ovs_import_save_async (self, self->choice, self->result, path, on_saved, g_object_ref (self));
-}
-
-static void
 on_save_refused (GtkWidget *view, OvsImportPage *self)
 {
-  ovs_import_ask_target_async (window_of (self), self->choice->path, on_target_chosen, g_object_ref (self));
+  if (self->result != NULL)
+    ovs_import_save_ask (self->host, self->choice, self->result);
 }
 
 static void

@@ -115,10 +115,11 @@ ovs_json_reader_member (OvsJsonReader *self, const char *path)
   return is_absent (node) ? NULL : node;
 }
 
+/* json-glib takes half a surrogate pair for a character, which is no UTF-8. */
 static char *
 trimmed (JsonNode *node)
 {
-  return g_strstrip (g_strdup (json_node_get_string (node)));
+  return g_strstrip (g_utf8_make_valid (json_node_get_string (node), -1));
 }
 
 static gboolean

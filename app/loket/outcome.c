@@ -28,7 +28,7 @@ add_reason (GString *reason, JsonObject *object, const char *member)
 
   if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
     return;
-  text = g_strstrip (g_strdup (json_node_get_string (node)));
+  text = g_strstrip (g_utf8_make_valid (json_node_get_string (node), -1));
   if (*text == '\0' || reason->len > REASON_LENGTH)
     return;
   if (reason->len > 0)

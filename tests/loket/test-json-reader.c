@@ -55,6 +55,20 @@ test_depth (void)
   g_assert_null (parse (unclosed));
 }
 
+/* Half a surrogate pair is no character: what is read is UTF-8 all the same. */
+static void
+test_half_a_pair (void)
+{
+  g_autoptr (JsonNode) document = parse ("{\"name\": \" Jan\\ude00sen \", \"whole\": \"\\ud83d\\ude00\"}");
+  g_autoptr (OvsJsonReader) reader = ovs_json_reader_new (document, "");
+  g_autofree char *name = ovs_json_reader_text (reader, "name");
+  g_autofree char *whole = ovs_json_reader_text (reader, "whole");
+
+  g_assert_true (g_utf8_validate (name, -1, NULL));
+  g_assert_true (g_str_has_prefix (name, "Jan"));
+  g_assert_cmpstr (whole, ==, "😀");
+}
+
 static void
 test_values (void)
 {
@@ -197,6 +211,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/loket/json-reader/half-a-pair", test_half_a_pair);
   g_test_add_func ("/loket/json-reader/no-document", test_no_document);
   g_test_add_func ("/loket/json-reader/depth", test_depth);
   g_test_add_func ("/loket/json-reader/values", test_values);

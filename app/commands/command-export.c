@@ -8,6 +8,7 @@
 #include "commands/command.h"
 #include "commands/export-kinds.h"
 #include "commands/parse.h"
+#include "intake/overview.h"
 
 typedef struct
 {
@@ -36,10 +37,65 @@ would_destroy (const char *target, const char *dossier)
           there.st_ino == here.st_ino);
 }
 
+/* --- Loket's overview, with whom to take along ----------------------------------------------------------------- */
+
+#define SELECTION "selection"
+
+static void
+answer_overview (OvsInvocation *invocation, const OvsOverviewReturn *overview, const char *shown)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+
+  ovs_json_add_count (json, "rows", (gint64) overview->rows);
+  ovs_json_add_count (json, "taking_part", (gint64) overview->taking_part);
+  ovs_json_add_count (json, "unknown", (gint64) overview->unknown);
+  ovs_json_add_flag (json, "changed", overview->changed);
+  ovs_json_begin_list (json, "dropped_columns");
+  for (guint i = 0; overview->dropped[i] != NULL; i++)
+    ovs_json_add_text (json, NULL, overview->dropped[i]);
+  ovs_json_end_list (json);
+  ovs_json_add_text (json, "file", shown);
+
+  ovs_invocation_say (invocation, _ ("Wrote %lu rows to %s, %lu of them with “Ja”."), (gulong) overview->rows, shown,
+                      (gulong) overview->taking_part);
+  if (overview->unknown > 0)
+    ovs_invocation_say_count (invocation, (gint64) overview->unknown, _ ("employers are not in the dossier; they have no answer"));
+  if (overview->changed)
+    ovs_invocation_say (invocation, "%s", _ ("This is not the file that was read in, or it was changed since. Compare the numbers."));
+}
+
+static gboolean
+export_selection (OvsInvocation *invocation, OvsDossier *dossier, const char *source, const char *target, const char *shown, GError **error)
+{
+  g_autoptr (OvsOverviewReturn) overview = ovs_intake_return_overview (dossier, source, target, NULL, error);
+
+  if (overview != NULL)
+    answer_overview (invocation, overview, shown);
+  return overview != NULL;
+}
+
+/* --- the command ----------------------------------------------------------------------------------------------- */
+
+static gboolean
+check_use (const char *kind, OvsExportFunc func, const char *source, const char *target, GError **error)
+{
+  gboolean selection = g_str_equal (kind, SELECTION);
+
+  if (func == NULL && !selection)
+    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, selection, call-list, fallout, corrections, "
+                                       "not-yet-mijnloket, overview or audit."));
+  if (selection && source == NULL)
+    return ovs_usage_refuse (error, _ ("Say with --source which overview of Loket goes back."));
+  if (!selection && source != NULL)
+    return ovs_usage_refuse (error, _ ("Only the export “selection” has a --source."));
+  return target != NULL || ovs_usage_refuse (error, _ ("Say which file to write with -o."));
+}
+
 gboolean
 ovs_command_export (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *target = NULL;
+  g_autofree char *source = NULL;
   g_autofree char *shown = NULL;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsCsvWriter) writer = NULL;
@@ -47,17 +103,16 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target,
       N_ ("The file to write; one that is there is replaced"), "FILE" },
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &source,
+      N_ ("For “selection”: the overview as Loket sent it, which is written again with a column Meenemen"), "FILE" },
     { NULL },
   };
 
   if (!ovs_invocation_parse (invocation, options, 2, 2, error))
     return FALSE;
   export.func = ovs_export_find (ovs_invocation_word (invocation, 1));
-  if (export.func == NULL)
-    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, fallout, corrections, "
-                                       "not-yet-mijnloket, overview or audit."));
-  if (target == NULL)
-    return ovs_usage_refuse (error, _ ("Say which file to write with -o."));
+  if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, target, error))
+    return FALSE;
 
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_READ, error);
   if (dossier == NULL)
@@ -71,6 +126,8 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
           shown);
       return FALSE;
     }
+  if (export.func == NULL)
+    return export_selection (invocation, dossier, source, target, shown, error);
   export.writer = writer = ovs_csv_writer_new (target, error);
   if (writer == NULL || !ovs_dossier_read (dossier, write_rows, &export, NULL, error) ||
       !ovs_csv_writer_close (writer, error))

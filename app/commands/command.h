@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 
 gboolean ovs_command_new (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_import (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_fetch (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_select (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_check (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_exclude (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_mend (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_inform (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_letters (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_undo (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_accept (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_connect (OvsInvocation *invocation, GError **error);

@@ -37,6 +37,7 @@ static const char *const csv_codes[] = {
   [OVS_CSV_ERROR_UNKNOWN_HEADER] = "unknown-header",
   [OVS_CSV_ERROR_AMBIGUOUS] = "ambiguous-column",
   [OVS_CSV_ERROR_PRIVATE] = "private-column",
+  [OVS_CSV_ERROR_NEVER] = "other-meaning",
   [OVS_CSV_ERROR_AMERICAN] = "american-dates",
   [OVS_CSV_ERROR_NUMBERS] = "numbers-damaged",
   [OVS_CSV_ERROR_CHANGED] = "file-changed",
@@ -69,6 +70,8 @@ static const char *const loket_codes[] = {
 
 static const char *const intake_codes[] = {
   [OVS_INTAKE_ERROR_NUMBERS] = "ambiguous-numbers",
+  [OVS_INTAKE_ERROR_WRONG_FILE] = "wrong-file",
+  [OVS_INTAKE_ERROR_NOT_IN_LOKET] = "not-in-loket",
 };
 
 /* What the practice Loket can meet when it starts. */

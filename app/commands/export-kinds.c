@@ -6,6 +6,7 @@
 #include "dossier/exports.h"
 #include "dossier/overview.h"
 #include "dossier/trail.h"
+#include "intake/call-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
 typedef struct
@@ -238,6 +239,7 @@ ovs_export_find (const char *kind)
     { "client-list", export_client_list }, { "fallout", export_fallout },
     { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
     { "overview", export_overview },       { "audit", export_audit },
+    { "call-list", ovs_intake_write_call_list },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

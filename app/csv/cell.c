@@ -43,11 +43,27 @@ is_clean (const char *text)
   return text[0] == '\0' || before != ' ';
 }
 
+/* ="0012", by which an export keeps the zeros in a spreadsheet. Returns: (transfer full) (nullable). */
+static char *
+unwrap (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (length < 4 || cell[1] != '"' || cell[length - 1] != '"' || memchr (cell + 2, '"', length - 3) != NULL)
+    return NULL;
+  return g_strndup (cell + 2, length - 3);
+}
+
 const char *
 ovs_cell_clean (const char *cell, GPtrArray *owned)
 {
-  char *text;
+  char *text = cell[0] == '=' ? unwrap (cell) : NULL;
 
+  if (text != NULL)
+    {
+      g_ptr_array_add (owned, text);
+      cell = text;
+    }
   cell = ovs_cell_disarm (cell);
   if (is_clean (cell))
     return cell;
@@ -119,4 +135,16 @@ ovs_cell_is_exponent (const char *text)
     return FALSE;
   p += 2;
   return g_ascii_isdigit (*p) && p[strspn (p, "0123456789")] == '\0';
+}
+
+gboolean
+ovs_cell_is_decimal (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+  gsize zeros;
+
+  if (digits == 0 || (text[digits] != '.' && text[digits] != ','))
+    return FALSE;
+  zeros = strspn (text + digits + 1, "0");
+  return (zeros == 1 || zeros == 2) && text[digits + 1 + zeros] == '\0';
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /** Without the apostrophe that keeps a spreadsheet from running it. Returns: (transfer none): within @cell. */
 const char *ovs_cell_disarm         (const char *cell);
 
-/** Disarmed, and cleaned by ovs_text_clean(). Returns: (transfer none): @cell, a part of it, or of @owned. */
+/** Disarmed, without the ="" that keeps zeros in a spreadsheet, and cleaned by ovs_text_clean(). Returns: (transfer none): @cell, a part of it, or of @owned. */
 const char *ovs_cell_clean          (const char *cell, GPtrArray *owned);
 
 /** Whether a spreadsheet would run @text: it begins with = + - @, a tab or a return. */
@@ -30,5 +30,8 @@ gboolean    ovs_cell_is_sheet_error (const char *text);
 
 /** Whether the cleaned @text is a number whose digits a spreadsheet has lost: `1,23E+11`. */
 gboolean    ovs_cell_is_exponent    (const char *text);
+
+/** Whether the cleaned @text is a number to which a program has added decimals: `7,0`, `1234.00`. */
+gboolean    ovs_cell_is_decimal     (const char *text);
 
 G_END_DECLS

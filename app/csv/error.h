@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @OVS_CSV_ERROR_UNKNOWN_HEADER: a mapping names a column that the file does not have
  * @OVS_CSV_ERROR_AMBIGUOUS: two columns with one meaning; the sentence names the mapping to give
  * @OVS_CSV_ERROR_PRIVATE: a mapping names a column that is never stored
+ * @OVS_CSV_ERROR_NEVER: a mapping names a column that means something else, whatever it looks like
  * @OVS_CSV_ERROR_AMERICAN: the dates have the month first
  * @OVS_CSV_ERROR_NUMBERS: a spreadsheet has changed numbers into exponents or dates
  * @OVS_CSV_ERROR_CHANGED: the file was changed while it was read
@@ -45,6 +46,7 @@ typedef enum
   OVS_CSV_ERROR_UNKNOWN_HEADER,
   OVS_CSV_ERROR_AMBIGUOUS,
   OVS_CSV_ERROR_PRIVATE,
+  OVS_CSV_ERROR_NEVER,
   OVS_CSV_ERROR_AMERICAN,
   OVS_CSV_ERROR_NUMBERS,
   OVS_CSV_ERROR_CHANGED,

@@ -2,13 +2,14 @@
 #include "csv/field.h"
 
 #define IN(kind) (1u << OVS_CSV_##kind)
-#define IN_PEOPLE (IN (EMPLOYEES) | IN (STATUS) | IN (FALLOUT))
+#define IN_PEOPLE (IN (EMPLOYEES) | IN (STATUS) | IN (FALLOUT) | IN (CORRECTIONS))
 
 static const char *const kind_names[OVS_CSV_N_KINDS] = {
   [OVS_CSV_EMPLOYERS] = "employers",
   [OVS_CSV_EMPLOYEES] = "employees",
   [OVS_CSV_STATUS] = "status",
   [OVS_CSV_FALLOUT] = "fallout",
+  [OVS_CSV_CORRECTIONS] = "corrections",
 };
 
 static const struct
@@ -20,8 +21,9 @@ static const struct
 } fields[OVS_N_FIELDS] = {
   [OVS_FIELD_EMPLOYER_NUMBER] = { "employer-number", OVS_VALUE_NUMBER, IN (EMPLOYERS) | IN_PEOPLE,
                                   IN (EMPLOYERS) | IN_PEOPLE },
-  [OVS_FIELD_EMPLOYEE_NUMBER] = { "employee-number", OVS_VALUE_NUMBER, IN_PEOPLE, IN (EMPLOYEES) | IN (STATUS) },
-  [OVS_FIELD_NAME] = { "name", OVS_VALUE_TEXT, IN (EMPLOYERS) | IN (EMPLOYEES) | IN (FALLOUT) },
+  [OVS_FIELD_EMPLOYEE_NUMBER] = { "employee-number", OVS_VALUE_NUMBER, IN_PEOPLE,
+                                  IN (EMPLOYEES) | IN (STATUS) | IN (CORRECTIONS) },
+  [OVS_FIELD_NAME] = { "name", OVS_VALUE_TEXT, IN (EMPLOYERS) | IN (EMPLOYEES) | IN (FALLOUT) | IN (CORRECTIONS) },
   [OVS_FIELD_CITY] = { "city", OVS_VALUE_TEXT, IN (EMPLOYERS) },
   [OVS_FIELD_CONTACT_NAME] = { "contact-name", OVS_VALUE_TEXT, IN (EMPLOYERS) },
   [OVS_FIELD_CONTACT_EMAIL] = { "contact-email", OVS_VALUE_EMAIL, IN (EMPLOYERS) },
@@ -42,7 +44,7 @@ static const struct
   [OVS_FIELD_PREFIX] = { "prefix", OVS_VALUE_TEXT, IN (EMPLOYEES) },
   [OVS_FIELD_LAST_NAME] = { "last-name", OVS_VALUE_TEXT, IN (EMPLOYEES) },
   [OVS_FIELD_BIRTH_DATE] = { "birth-date", OVS_VALUE_BIRTH_DAY, IN (EMPLOYEES) },
-  [OVS_FIELD_PRIVATE_EMAIL] = { "private-email", OVS_VALUE_EMAIL, IN (EMPLOYEES) },
+  [OVS_FIELD_PRIVATE_EMAIL] = { "private-email", OVS_VALUE_EMAIL, IN (EMPLOYEES) | IN (CORRECTIONS) },
   [OVS_FIELD_WORK_EMAIL] = { "work-email", OVS_VALUE_EMAIL, IN (EMPLOYEES) },
   [OVS_FIELD_START_DATE] = { "start-date", OVS_VALUE_DAY, IN (EMPLOYEES) },
   [OVS_FIELD_END_DATE] = { "end-date", OVS_VALUE_END_DAY, IN (EMPLOYEES) },
@@ -50,7 +52,8 @@ static const struct
                                         IN (EMPLOYEES) | IN (STATUS) },
   [OVS_FIELD_MIJNLOKET_STATUS] = { "mijnloket-status", OVS_VALUE_STATUS, IN (EMPLOYEES) | IN (STATUS) },
   [OVS_FIELD_DECEASED_ON] = { "deceased-on", OVS_VALUE_END_DAY, IN (EMPLOYEES) },
-  [OVS_FIELD_REASON] = { "reason", OVS_VALUE_TEXT, IN (FALLOUT) },
+  [OVS_FIELD_REASON] = { "reason", OVS_VALUE_TEXT, IN (FALLOUT) | IN (CORRECTIONS) },
+  [OVS_FIELD_NO_EMAIL] = { "no-email", OVS_VALUE_YES_NO, IN (CORRECTIONS) },
 };
 
 gboolean
@@ -93,6 +96,22 @@ OvsValueType
 ovs_field_get_value_type (OvsField field)
 {
   return fields[field].type;
+}
+
+gboolean
+ovs_field_hides_numbers (OvsField field)
+{
+  switch (field)
+    {
+    case OVS_FIELD_CONTACT_PHONE:
+    case OVS_FIELD_GROUP:
+    case OVS_FIELD_CONTACT_EMAIL:
+    case OVS_FIELD_PRIVATE_EMAIL:
+    case OVS_FIELD_WORK_EMAIL:
+      return FALSE;
+    default:
+      return fields[field].type == OVS_VALUE_TEXT || fields[field].type == OVS_VALUE_STATUS;
+    }
 }
 
 gboolean

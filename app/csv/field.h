@@ -12,6 +12,7 @@ typedef enum
   OVS_CSV_EMPLOYEES,
   OVS_CSV_STATUS,
   OVS_CSV_FALLOUT,
+  OVS_CSV_CORRECTIONS, /* what a client filled in on its list */
   OVS_CSV_N_KINDS,
 } OvsCsvKind;
 
@@ -49,6 +50,7 @@ typedef enum
   OVS_FIELD_MIJNLOKET_STATUS,
   OVS_FIELD_DECEASED_ON,
   OVS_FIELD_REASON,
+  OVS_FIELD_NO_EMAIL,
   OVS_N_FIELDS,
 } OvsField;
 
@@ -101,6 +103,9 @@ const char  *ovs_field_get_name     (OvsField field);
 
 /** What the cells of @field hold. */
 OvsValueType ovs_field_get_value_type (OvsField field);
+
+/** Whether nine digits in its cells can only be a BSN: it is a name or a remark, and no code or telephone number. */
+gboolean     ovs_field_hides_numbers  (OvsField field);
 
 /** Whether the cells of @field hold a day, of whatever type. */
 gboolean     ovs_field_is_day       (OvsField field);

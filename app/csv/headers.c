@@ -11,10 +11,20 @@ typedef struct
   GHashTable *fields[OVS_CSV_N_KINDS];      /* (element-type utf8 guint): field + 1 by key */
   GHashTable *otherwise[OVS_CSV_N_KINDS];   /* the same */
   char *own[OVS_CSV_N_KINDS][OVS_N_FIELDS]; /* (nullable) */
-  char **private_is;
-  char **private_begins;
-  char **private_contains;
+  char **never[OVS_N_FIELDS]; /* (nullable) */
+  struct
+  {
+    char **is;
+    char **begins;
+    char **contains;
+  } personal[OVS_N_PERSONAL];
 } Headers;
+
+static const char *const personal_names[OVS_N_PERSONAL] = {
+  [OVS_PERSONAL_BSN] = "bsn",         [OVS_PERSONAL_WAGE_TAX] = "loonheffingennummer", [OVS_PERSONAL_IBAN] = "iban",
+  [OVS_PERSONAL_ADDRESS] = "adres",   [OVS_PERSONAL_PHONE] = "telefoon",               [OVS_PERSONAL_SALARY] = "salaris",
+  [OVS_PERSONAL_OTHER] = "persoonlijk",
+};
 
 static char **
 load_keys (GKeyFile *file, const char *group, const char *name)
@@ -75,9 +85,16 @@ load (void)
       headers->otherwise[kind] = load_fields (file, otherwise);
       load_own (file, group, headers->own[kind]);
     }
-  headers->private_is = load_keys (file, "private", "is");
-  headers->private_begins = load_keys (file, "private", "begins");
-  headers->private_contains = load_keys (file, "private", "contains");
+  for (guint field = 0; field < OVS_N_FIELDS; field++)
+    headers->never[field] = load_keys (file, "niet", ovs_field_get_name ((OvsField) field));
+  for (guint i = OVS_PERSONAL_NONE + 1; i < OVS_N_PERSONAL; i++)
+    {
+      g_autofree char *group = g_strconcat ("nooit ", personal_names[i], NULL);
+
+      headers->personal[i].is = load_keys (file, group, "is");
+      headers->personal[i].begins = load_keys (file, group, "begint");
+      headers->personal[i].contains = load_keys (file, group, "bevat");
+    }
   return headers;
 }
 
@@ -112,10 +129,16 @@ ovs_headers_look_up (OvsCsvKind kind, const char *key, OvsField *field)
 static gboolean
 any_matches (char **parts, const char *key, gboolean (*matches) (const char *key, const char *part))
 {
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
     if (matches (key, parts[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+key_is (const char *key, const char *part)
+{
+  return g_str_equal (key, part);
 }
 
 static gboolean
@@ -130,14 +153,24 @@ key_begins (const char *key, const char *part)
   return g_str_has_prefix (key, part);
 }
 
-gboolean
-ovs_headers_is_private (const char *key)
+OvsPersonal
+ovs_headers_get_personal (const char *key)
 {
   const Headers *headers = get_headers ();
 
-  return g_strv_contains ((const char *const *) headers->private_is, key) ||
-         any_matches (headers->private_begins, key, key_begins) ||
-         any_matches (headers->private_contains, key, key_contains);
+  for (guint i = OVS_PERSONAL_NONE + 1; i < OVS_N_PERSONAL; i++)
+    if (any_matches (headers->personal[i].is, key, key_is) || any_matches (headers->personal[i].begins, key, key_begins) ||
+        any_matches (headers->personal[i].contains, key, key_contains))
+      return (OvsPersonal) i;
+  return OVS_PERSONAL_NONE;
+}
+
+gboolean
+ovs_headers_is_never (const char *key, OvsField field)
+{
+  char **never = get_headers ()->never[field];
+
+  return never != NULL && g_strv_contains ((const char *const *) never, key);
 }
 
 const char *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/field.h"
+#include "csv/personal.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,11 @@ typedef enum
 /** What the header @key means in a file of @kind; sets @field unless it is unknown. */
 OvsHeaderRank ovs_headers_look_up    (OvsCsvKind kind, const char *key, OvsField *field);
 
-/** Whether a column with the header @key holds what is never stored (BSN, IBAN, salary, address). */
-gboolean      ovs_headers_is_private (const char *key);
+/** What a column with the header @key holds that is never stored, unless a field is called so. */
+OvsPersonal   ovs_headers_get_personal (const char *key);
+
+/** Whether a column with the header @key never means @field, although it looks so: `AanstellingTot` is no end date. */
+gboolean      ovs_headers_is_never   (const char *key, OvsField field);
 
 /** The header that this program itself gives @field in a file of @kind. Returns: (transfer none): never NULL. */
 const char   *ovs_headers_get_own    (OvsCsvKind kind, OvsField field);

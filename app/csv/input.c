@@ -58,6 +58,12 @@ fail_opening (const char *name, int reason, GError **error)
         error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNREADABLE,
         _ ("You have no permission to read the file “%s”. Copy it to a folder of your own and try again."),
         name);
+  else if (reason == EBUSY || reason == ETXTBSY || reason == EAGAIN)
+    g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNREADABLE,
+                 _ ("The file “%s” is in use by another program. Close it there, such as in Excel, and try again."), name);
+  else if (reason == EIO || reason == ESTALE || reason == ETIMEDOUT || reason == ENOTCONN || reason == EHOSTDOWN || reason == EHOSTUNREACH)
+    g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNREADABLE,
+                 _ ("The drive with the file “%s” does not answer any more. Nothing was read in. Copy the file to this computer and try again."), name);
   else
     g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNREADABLE,
                  _ ("The file “%s” could not be read: %s. Copy it to another folder and try again."), name,
@@ -351,6 +357,12 @@ const char *
 ovs_csv_input_get_sha256 (OvsCsvInput *self)
 {
   return ovs_digest_get (self->digest);
+}
+
+gint64
+ovs_csv_input_get_modified (OvsCsvInput *self)
+{
+  return (gint64) self->opened.st_mtim.tv_sec * G_USEC_PER_SEC + self->opened.st_mtim.tv_nsec / 1000;
 }
 
 guint64

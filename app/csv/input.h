@@ -61,6 +61,9 @@ gboolean     ovs_csv_input_rewind_as    (OvsCsvInput *input, OvsEncoding encodin
 /** Of all bytes, in hexadecimal digits. Returns: (transfer none). */
 const char  *ovs_csv_input_get_sha256   (OvsCsvInput *input);
 
+/** When the file was last changed, in microseconds since 1970, as it was when it was opened. */
+gint64       ovs_csv_input_get_modified (OvsCsvInput *input);
+
 /** Bytes read since the beginning, and all there are. */
 guint64      ovs_csv_input_get_position (OvsCsvInput *input);
 guint64      ovs_csv_input_get_size     (OvsCsvInput *input);

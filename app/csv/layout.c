@@ -3,6 +3,7 @@
 
 #include "csv/layout.h"
 
+#include "base/text.h"
 #include "csv/error.h"
 #include "csv/headers.h"
 
@@ -256,11 +257,26 @@ check_known (const Trial *trial, OvsCsvKind kind, const char *name, GError **err
   return FALSE;
 }
 
-/* A tokeniser that has just given record @index, which is in @record. */
+static void
+take_title (GStrvBuilder *titles, const OvsRecord *record)
+{
+  for (guint i = 0; !is_sep_line (record) && i < record->n_cells; i++)
+    {
+      g_autofree char *key = ovs_text_fold (ovs_record_get (record, i));
+
+      if (*key == '\0')
+        continue;
+      g_strv_builder_add (titles, key);
+      return;
+    }
+}
+
+/* A tokeniser that has just given record @index, which is in @record. @titles: (nullable): gets what stands above it. */
 static OvsTokeniser *
 go_to (OvsCsvInput *input,
        char delimiter,
        guint index,
+       GStrvBuilder *titles,
        const OvsRecord **record,
        GCancellable *cancellable,
        GError **error)
@@ -275,6 +291,8 @@ go_to (OvsCsvInput *input,
       *record = ovs_tokeniser_next (tokeniser, cancellable, error);
       if (*record == NULL)
         return NULL;
+      if (titles != NULL && i < index)
+        take_title (titles, *record);
     }
   return g_steal_pointer (&tokeniser);
 }
@@ -285,12 +303,15 @@ take_layout (OvsCsvInput *input,
              const Trial *trial,
              const OvsRecord **header,
              OvsTokeniser **tokeniser,
+             char ***titles,
              GCancellable *cancellable,
              GError **error)
 {
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   OvsCsvLayout *layout;
 
-  *tokeniser = go_to (input, trial->delimiter, trial->index, header, cancellable, error);
+  *tokeniser = go_to (input, trial->delimiter, trial->index, builder, header, cancellable, error);
+  *titles = g_strv_builder_end (builder);
   if (*tokeniser == NULL)
     return NULL;
   layout = g_new0 (OvsCsvLayout, 1);
@@ -323,17 +344,21 @@ ovs_csv_layout_find (OvsCsvInput *input,
   const char *name = ovs_csv_input_get_name (input);
   g_autoptr (OvsTokeniser) tokeniser = NULL;
   g_autoptr (OvsCsvLayout) layout = NULL;
+  g_auto (GStrv) titles = NULL;
   const OvsRecord *header;
   Trial trial = { 0 };
 
   if (!find_trial (input, search, &trial, cancellable, error) ||
       !check_known (&trial, search->kind, name, error))
     return NULL;
-  layout = take_layout (input, &trial, &header, &tokeniser, cancellable, error);
+  layout = take_layout (input, &trial, &header, &tokeniser, &titles, cancellable, error);
   if (layout == NULL)
     return NULL;
   layout->mapping = ovs_csv_mapping_new (search->kind, search->wishes, header, name, error);
-  return layout->mapping != NULL ? g_steal_pointer (&layout) : NULL;
+  if (layout->mapping == NULL)
+    return NULL;
+  layout->mapping->titles = g_steal_pointer (&titles);
+  return g_steal_pointer (&layout);
 }
 
 OvsCsvLayout *
@@ -345,16 +370,18 @@ ovs_csv_layout_look (OvsCsvInput *input,
                      GError **error)
 {
   g_autoptr (OvsTokeniser) tokeniser = NULL;
+  g_auto (GStrv) titles = NULL;
   OvsCsvLayout *layout;
   const OvsRecord *header;
   Trial trial = { 0 };
 
   if (!find_trial (input, search, &trial, cancellable, error))
     return NULL;
-  layout = take_layout (input, &trial, &header, &tokeniser, cancellable, error);
+  layout = take_layout (input, &trial, &header, &tokeniser, &titles, cancellable, error);
   if (layout == NULL)
     return NULL;
   layout->mapping = ovs_csv_mapping_look (search->kind, search->wishes, header);
+  layout->mapping->titles = g_steal_pointer (&titles);
   if (n_known != NULL)
     *n_known = trial.n_known;
   if (complete != NULL)
@@ -370,7 +397,7 @@ ovs_csv_layout_begin (const OvsCsvLayout *layout,
 {
   const OvsRecord *header;
 
-  return go_to (input, layout->delimiter, layout->n_above, &header, cancellable, error);
+  return go_to (input, layout->delimiter, layout->n_above, NULL, &header, cancellable, error);
 }
 
 void

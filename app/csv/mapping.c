@@ -188,9 +188,9 @@ ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field)
 {
   OvsField named;
 
-  if (!ovs_field_is_in_kind (field, kind))
+  if (!ovs_field_is_in_kind (field, kind) || ovs_headers_is_never (key, field))
     return FALSE;
-  return !ovs_headers_is_private (key) ||
+  return ovs_headers_get_personal (key) == OVS_PERSONAL_NONE ||
          (ovs_headers_look_up (kind, key, &named) != OVS_HEADER_UNKNOWN && named == field);
 }
 
@@ -239,6 +239,14 @@ check_wish (const OvsCsvMapping *mapping,
           error, OVS_CSV_ERROR, OVS_CSV_ERROR_UNKNOWN_HEADER,
           _ ("The file “%s” has no column “%s”. Give a header that is in the file for the field %s."), name,
           wishes->fields[field].text, ovs_field_get_name (field));
+      return FALSE;
+    }
+  if (ovs_headers_is_never (mapping->keys[candidate->column], field))
+    {
+      g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NEVER,
+                   _ ("The column “%s” tells until when somebody was appointed, not that he leaves. Choose another column for the "
+                      "field %s, or none."),
+                   mapping->headers[candidate->column], ovs_field_get_name (field));
       return FALSE;
     }
   if (!ovs_csv_mapping_allows (kind, mapping->keys[candidate->column], field))
@@ -313,19 +321,34 @@ choose_columns (OvsCsvMapping *mapping,
     mapping->claims[i] = find_claim (mapping, kind, wishes, candidates, i);
 }
 
+OvsField
+ovs_csv_mapping_field (const OvsCsvMapping *mapping, guint column)
+{
+  guint field = 0;
+
+  while (field < OVS_N_FIELDS && mapping->columns[field] != (int) column)
+    field++;
+  return (OvsField) field;
+}
+
 static gboolean
 is_used (const OvsCsvMapping *mapping, guint column)
 {
-  for (guint field = 0; field < OVS_N_FIELDS; field++)
-    if (mapping->columns[field] == (int) column)
-      return TRUE;
-  return FALSE;
+  return ovs_csv_mapping_field (mapping, column) != OVS_N_FIELDS;
 }
 
 gboolean
 ovs_csv_mapping_drops (const OvsCsvMapping *mapping, guint column)
 {
-  return !is_used (mapping, column) && ovs_headers_is_private (mapping->keys[column]);
+  if (mapping->found[column] != OVS_PERSONAL_NONE)
+    return TRUE;
+  return !is_used (mapping, column) && ovs_headers_get_personal (mapping->keys[column]) != OVS_PERSONAL_NONE;
+}
+
+OvsPersonal
+ovs_csv_mapping_get_personal (const OvsCsvMapping *mapping, guint column)
+{
+  return mapping->found[column] != OVS_PERSONAL_NONE ? mapping->found[column] : ovs_headers_get_personal (mapping->keys[column]);
 }
 
 static void
@@ -333,17 +356,45 @@ list_ignored (OvsCsvMapping *mapping)
 {
   g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) private = g_strv_builder_new ();
+  guint n_private = 0;
 
+  mapping->kinds = g_renew (OvsPersonal, mapping->kinds, mapping->n_columns);
   for (guint i = 0; i < mapping->n_columns; i++)
     {
       if (is_used (mapping, i) || mapping->headers[i][0] == '\0')
         continue;
       g_strv_builder_add (ignored, mapping->headers[i]);
-      if (ovs_csv_mapping_drops (mapping, i))
-        g_strv_builder_add (private, mapping->headers[i]);
+      if (!ovs_csv_mapping_drops (mapping, i))
+        continue;
+      g_strv_builder_add (private, mapping->headers[i]);
+      mapping->kinds[n_private++] = ovs_csv_mapping_get_personal (mapping, i);
     }
   mapping->ignored = g_strv_builder_end (ignored);
   mapping->private = g_strv_builder_end (private);
+}
+
+void
+ovs_csv_mapping_hide (OvsCsvMapping *mapping, guint column, OvsPersonal personal)
+{
+  OvsField field = ovs_csv_mapping_field (mapping, column);
+
+  if (field != OVS_N_FIELDS)
+    mapping->columns[field] = -1;
+  mapping->claims[column] = OVS_N_FIELDS;
+  mapping->found[column] = personal;
+  g_strfreev (mapping->ignored);
+  g_strfreev (mapping->private);
+  list_ignored (mapping);
+}
+
+char *
+ovs_csv_mapping_show (const OvsCsvMapping *mapping, guint column, const char *cell)
+{
+  OvsField field = column < mapping->n_columns ? ovs_csv_mapping_field (mapping, column) : OVS_N_FIELDS;
+  gboolean is_number = field != OVS_N_FIELDS && ovs_field_get_value_type (field) == OVS_VALUE_NUMBER;
+  char *masked = ovs_personal_mask (cell, is_number || (column < mapping->n_columns && mapping->codes[column]));
+
+  return masked != NULL ? masked : g_strdup (cell);
 }
 
 static OvsCsvMapping *
@@ -354,6 +405,8 @@ take_header (const OvsRecord *record)
   mapping->n_columns = record->n_cells;
   mapping->keys = take_keys (record);
   mapping->headers = g_new0 (char *, record->n_cells + 1);
+  mapping->found = g_new0 (OvsPersonal, record->n_cells);
+  mapping->codes = g_new0 (gboolean, record->n_cells);
   for (guint i = 0; i < record->n_cells; i++)
     mapping->headers[i] = ovs_text_clean (ovs_record_get (record, i));
   return mapping;
@@ -394,5 +447,9 @@ ovs_csv_mapping_free (OvsCsvMapping *mapping)
   g_strfreev (mapping->keys);
   g_strfreev (mapping->ignored);
   g_strfreev (mapping->private);
+  g_strfreev (mapping->titles);
+  g_free (mapping->kinds);
+  g_free (mapping->found);
+  g_free (mapping->codes);
   g_free (mapping);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/field.h"
+#include "csv/personal.h"
 #include "csv/tokeniser.h"
 
 G_BEGIN_DECLS
@@ -49,6 +50,10 @@ void           ovs_csv_wishes_free    (OvsCsvWishes *wishes);
  * @keys: the same by ovs_text_header_key()
  * @ignored: headers of columns that no field uses, without nameless ones
  * @private: those of them that are dropped for privacy
+ * @kinds: what each of @private holds
+ * @found: per column what its cells hold that is never stored, once the whole file was seen
+ * @codes: per column whether numbers of nine digits in it are codes of the office, in the same way
+ * @titles: (nullable): how the lines above the header begin, by ovs_text_fold(): a layout tells
  *
  * What the columns of a file mean.
  */
@@ -61,6 +66,10 @@ typedef struct
   char **keys;    /* (owned) */
   char **ignored; /* (owned) */
   char **private; /* (owned) */
+  OvsPersonal *kinds; /* (owned) */
+  OvsPersonal *found; /* (owned) */
+  gboolean *codes;    /* (owned) */
+  char **titles;      /* (owned) */
 } OvsCsvMapping;
 
 /**
@@ -91,8 +100,23 @@ OvsCsvMapping *ovs_csv_mapping_look   (OvsCsvKind kind, const OvsCsvWishes *wish
 
 void           ovs_csv_mapping_free   (OvsCsvMapping *mapping);
 
-/** Whether a column with the header @key may mean @field: what is never stored means nothing but what it is called. */
+/** Whether a column with the header @key may mean @field: what is never stored means nothing but what it is called, and some never do. */
 gboolean       ovs_csv_mapping_allows (OvsCsvKind kind, const char *key, OvsField field);
+
+/** Takes @column out: its cells hold @personal, whatever its header says. */
+void           ovs_csv_mapping_hide   (OvsCsvMapping *mapping, guint column, OvsPersonal personal);
+
+/** What @column holds that is never stored, by its cells or by its header. */
+OvsPersonal    ovs_csv_mapping_get_personal (const OvsCsvMapping *mapping, guint column);
+
+/** The field that @column means, %OVS_N_FIELDS for none. */
+OvsField       ovs_csv_mapping_field  (const OvsCsvMapping *mapping, guint column);
+
+/**
+ * A cell of @column as it may be shown: what is never stored is made unreadable in it.
+ * Returns: (transfer full).
+ */
+char          *ovs_csv_mapping_show   (const OvsCsvMapping *mapping, guint column, const char *cell);
 
 /** Whether the cells of @column are dropped for privacy. */
 gboolean       ovs_csv_mapping_drops  (const OvsCsvMapping *mapping, guint column);

@@ -17,8 +17,11 @@ static const char *const other_prefixes[] = {
 
 static const char *const titles[] = {
   "dhr",     "dhr.", "mevr", "mevr.", "mw",   "mw.", "mej.",  "hr.", "heer",
-  "mevrouw", "drs.", "dr.",  "ir.",   "ing.", "mr.", "prof.", NULL,
+  "mevrouw", "drs.", "dr.",  "ir.",   "ing.", "mr.", "prof.", "fam.", "familie", NULL,
 };
+
+/* Behind a name. Shorter ones may as well be initials. */
+static const char *const degrees[] = { "MSc", "BSc", "LLM", "LLB", "PhD", "MBA", NULL };
 
 static gboolean
 is_listed (const char *const *list, const char *token)
@@ -69,6 +72,13 @@ is_bare_initials (const char *token)
   return g_utf8_strlen (token, -1) <= 5;
 }
 
+/* "JP" without full stops, at the beginning or at the end: no name is without a vowel. */
+static gboolean
+has_no_vowel (const char *token)
+{
+  return is_bare_initials (token) && strpbrk (token, "AEIOUY") == NULL && g_utf8_strlen (token, -1) > 1;
+}
+
 static char *
 join (char **tokens, guint from, guint to, const char *between)
 {
@@ -77,6 +87,22 @@ join (char **tokens, guint from, guint to, const char *between)
   for (guint i = from; i < to; i++)
     g_string_append_printf (out, "%s%s", i > from ? between : "", tokens[i]);
   return g_string_free (out, FALSE);
+}
+
+/* Also "J.P.de" and "J.P.Jansen", where a space was forgotten. */
+static void
+add_token (GStrvBuilder *tokens, const char *word)
+{
+  const char *stop = strrchr (word, '.');
+  g_autofree char *initials = stop != NULL ? g_strndup (word, (gsize) (stop + 1 - word)) : NULL;
+
+  if (stop == NULL || !is_initials (initials) || g_utf8_strlen (stop + 1, -1) < 2)
+    {
+      g_strv_builder_add (tokens, word);
+      return;
+    }
+  g_strv_builder_add (tokens, initials);
+  g_strv_builder_add (tokens, stop + 1);
 }
 
 /* The words of @text without titles in front and without what stands in parentheses. */
@@ -93,12 +119,14 @@ take_tokens (const char *text)
       const char *word = words[i];
       gboolean opens = word[0] == '(';
 
+      if (is_listed (degrees, word))
+        continue;
       front = front &&
               (is_listed (titles, word) || (g_ascii_strcasecmp (word, "de") == 0 && words[i + 1] != NULL &&
                                             g_ascii_strcasecmp (words[i + 1], "heer") == 0));
       inside = inside || opens;
       if (!front && !inside && word[0] != '\0')
-        g_strv_builder_add (tokens, word);
+        add_token (tokens, word);
       if (inside && g_str_has_suffix (word, ")"))
         inside = FALSE;
     }
@@ -125,7 +153,24 @@ set_last_name (OvsNameParts *parts, char **tokens, guint from, guint to)
   parts->last_name = join (tokens, start, to, " ");
 }
 
-/* `Vries, J.P. de`: the last name as it stands before the comma. */
+/* Prefixes behind a last name, which keeps at least one word: "Vries de". */
+static void
+set_turned_last_name (OvsNameParts *parts, char **tokens, guint n_tokens)
+{
+  guint end = n_tokens;
+
+  while (end > 1 && is_prefix (tokens[end - 1]))
+    end--;
+  if (end == n_tokens)
+    {
+      set_last_name (parts, tokens, 0, n_tokens);
+      return;
+    }
+  parts->prefix = join (tokens, end, n_tokens, " ");
+  parts->last_name = join (tokens, 0, end, " ");
+}
+
+/* `Vries, J.P. de`, `Vries, de J.P.`, `Vries, de, J.P.` and `Vries de, J.P.` */
 static gboolean
 split_at_comma (const char *text, OvsNameParts *parts)
 {
@@ -133,33 +178,36 @@ split_at_comma (const char *text, OvsNameParts *parts)
   g_auto (GStrv) before = NULL;
   g_auto (GStrv) after = NULL;
   g_autofree char *front = NULL;
-  guint n_before, n_after, initials, end;
+  g_autofree char *back = NULL;
+  guint n_before, n_after, first, initials, end;
 
   if (comma == NULL)
     return FALSE;
   front = g_strndup (text, (gsize) (comma - text));
+  back = g_strdelimit (g_strdup (comma + 1), ",", ' ');
   before = take_tokens (front);
-  after = take_tokens (comma + 1);
+  after = take_tokens (back);
   n_before = g_strv_length (before);
   n_after = g_strv_length (after);
   if (n_before == 0 || n_after == 0)
     return FALSE;
 
-  initials = count_while (after, 0, n_after, is_initials);
-  if (initials == 0 && !is_prefix (after[0]) && is_bare_initials (after[0]))
-    initials = 1;
+  first = count_while (after, 0, n_after, is_prefix);
+  initials = count_while (after, first, n_after, is_initials);
+  if (initials == first && first < n_after && is_bare_initials (after[first]))
+    initials++;
   end = n_after;
   while (end > initials && is_prefix (after[end - 1]))
     end--;
 
-  parts->initials = join (after, 0, initials, "");
-  if (end < n_after)
+  parts->initials = join (after, first, initials, "");
+  if (end < n_after || first > 0)
     {
-      parts->prefix = join (after, end, n_after, " ");
+      parts->prefix = end < n_after ? join (after, end, n_after, " ") : join (after, 0, first, " ");
       parts->last_name = join (before, 0, n_before, " ");
     }
   else
-    set_last_name (parts, before, 0, n_before);
+    set_turned_last_name (parts, before, n_before);
   return TRUE;
 }
 
@@ -172,6 +220,11 @@ split_at_initials (char **tokens, guint n_tokens, OvsNameParts *parts)
   while (first < n_tokens && !is_initials (tokens[first]))
     first++;
   behind = count_while (tokens, first, n_tokens, is_initials);
+  if (first == n_tokens && n_tokens > 1 && (has_no_vowel (tokens[0]) || has_no_vowel (tokens[n_tokens - 1])))
+    {
+      first = has_no_vowel (tokens[0]) ? 0 : n_tokens - 1;
+      behind = first + 1;
+    }
   end = count_while (tokens, behind, n_tokens, is_prefix);
   if (first == n_tokens || (first == 0 && behind == n_tokens) || (first > 0 && end < n_tokens))
     return FALSE;
@@ -185,7 +238,7 @@ split_at_initials (char **tokens, guint n_tokens, OvsNameParts *parts)
       parts->last_name = join (tokens, 0, first, " ");
     }
   else
-    set_last_name (parts, tokens, 0, first);
+    set_turned_last_name (parts, tokens, first);
   return TRUE;
 }
 

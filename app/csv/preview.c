@@ -5,10 +5,11 @@
 
 #include "base/text.h"
 #include "csv/headers.h"
+#include "csv/personal-columns.h"
+#include "csv/repair.h"
 #include "csv/row-private.h"
 #include "csv/samples.h"
 #include "csv/skip.h"
-#include "csv/survey.h"
 
 #include <glib/gi18n.h>
 
@@ -20,7 +21,8 @@ typedef struct
   OvsCsvLayout *layout; /* (owned) (nullable) */
   OvsCsvSearch search;
   OvsDay today;
-  guint64 serial;
+  gboolean ends_confirmed;
+  OvsCsvSurvey survey; /* (owned) */
   GCancellable *cancellable; /* (unowned) (nullable) */
 } Look;
 
@@ -30,6 +32,7 @@ look_clear (Look *look)
   g_clear_pointer (&look->input, ovs_csv_input_free);
   g_clear_pointer (&look->wishes, ovs_csv_wishes_free);
   g_clear_pointer (&look->layout, ovs_csv_layout_free);
+  ovs_csv_survey_clear (&look->survey);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Look, look_clear)
@@ -62,6 +65,16 @@ encoding_choice_free (gpointer data)
   g_free (choice);
 }
 
+static void
+repair_free (gpointer data)
+{
+  OvsCsvRepair *repair = data;
+
+  g_free (repair->before);
+  g_free (repair->after);
+  g_free (repair);
+}
+
 static OvsCsvPreview *
 preview_new (void)
 {
@@ -69,6 +82,7 @@ preview_new (void)
 
   preview->rows = g_ptr_array_new_with_free_func (row_free);
   preview->questions = g_ptr_array_new_with_free_func (question_free);
+  preview->repairs = g_ptr_array_new_with_free_func (repair_free);
   preview->encodings = g_ptr_array_new_with_free_func (encoding_choice_free);
   return preview;
 }
@@ -84,6 +98,7 @@ ovs_csv_preview_free (OvsCsvPreview *preview)
   g_free (preview->columns);
   g_ptr_array_unref (preview->rows);
   g_ptr_array_unref (preview->questions);
+  g_ptr_array_unref (preview->repairs);
   g_ptr_array_unref (preview->encodings);
   g_free (preview);
 }
@@ -104,7 +119,8 @@ fits_better (OvsCsvKind kind, guint n_known, gboolean complete, guint best_known
 static gboolean
 guess_kind (Look *look, GError **error)
 {
-  static const OvsCsvKind kinds[] = { OVS_CSV_EMPLOYEES, OVS_CSV_EMPLOYERS, OVS_CSV_STATUS, OVS_CSV_FALLOUT };
+  static const OvsCsvKind kinds[]
+      = { OVS_CSV_EMPLOYEES, OVS_CSV_EMPLOYERS, OVS_CSV_STATUS, OVS_CSV_FALLOUT, OVS_CSV_CORRECTIONS };
   gboolean best_complete = FALSE;
   guint best_known = 0;
 
@@ -154,9 +170,10 @@ list_columns (OvsCsvPreview *preview, const OvsCsvMapping *mapping)
 
       column->header = g_strdup (mapping->headers[i]);
       column->key = g_strdup (mapping->keys[i]);
+      column->personal = ovs_csv_mapping_get_personal (mapping, i);
       column->state = judge_column (mapping, i);
       column->field = mapping->claims[i];
-      for (guint field = 0; field < OVS_N_FIELDS && !column->choosable; field++)
+      for (guint field = 0; mapping->found[i] == OVS_PERSONAL_NONE && field < OVS_N_FIELDS && !column->choosable; field++)
         column->choosable = ovs_csv_mapping_allows (preview->kind, column->key, (OvsField) field);
     }
 }
@@ -174,6 +191,18 @@ find_claimants (const OvsCsvMapping *mapping, OvsField field, guint *columns)
   return n;
 }
 
+static OvsCsvQuestion *
+add_question (OvsCsvPreview *preview, OvsField field, guint *columns, guint n_columns)
+{
+  OvsCsvQuestion *question = g_new0 (OvsCsvQuestion, 1);
+
+  question->field = field;
+  question->columns = columns;
+  question->n_columns = n_columns;
+  g_ptr_array_add (preview->questions, question);
+  return question;
+}
+
 static void
 ask (OvsCsvPreview *preview, Look *look, const OvsCsvMapping *named, OvsField field)
 {
@@ -187,14 +216,48 @@ ask (OvsCsvPreview *preview, Look *look, const OvsCsvMapping *named, OvsField fi
     return;
   if (n_columns == 0 && !required)
     return;
-  question = g_new0 (OvsCsvQuestion, 1);
-  question->field = field;
-  question->n_columns = n_columns > 1 ? n_columns : 0;
-  question->columns = n_columns > 1 ? g_steal_pointer (&columns) : NULL;
+  question = add_question (preview, field, n_columns > 1 ? g_steal_pointer (&columns) : NULL, n_columns > 1 ? n_columns : 0);
   question->column = mapping->columns[field];
   question->answered = question->column >= 0 ||
                        (!required && look->wishes->fields[field].kind == OVS_WISH_NO_COLUMN);
-  g_ptr_array_add (preview->questions, question);
+}
+
+/* The end dates of a column that was taken out again have to be looked at anew. */
+static gboolean
+survey_ends (Look *look, OvsCsvLayout *named, OvsCsvSurvey *survey, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (ovs_csv_survey_take (survey, look->input, named, look->cancellable, &failure) || failure->domain == OVS_CSV_ERROR)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+ask_ends (OvsCsvPreview *preview, Look *look, OvsCsvLayout *named, GError **error)
+{
+  int column = look->layout->mapping->columns[OVS_FIELD_END_DATE];
+  gboolean refused = look->wishes->fields[OVS_FIELD_END_DATE].kind == OVS_WISH_NO_COLUMN;
+  g_auto (OvsCsvSurvey) again = { 0 };
+  OvsCsvQuestion *question;
+  OvsDay day;
+  guint n;
+
+  if (refused)
+    column = named->mapping->columns[OVS_FIELD_END_DATE];
+  if (column < 0)
+    return TRUE;
+  if (refused && !survey_ends (look, named, &again, error))
+    return FALSE;
+  if (!ovs_csv_survey_doubts_ends (refused ? &again : &look->survey, look->today, &day, &n))
+    return TRUE;
+  question = add_question (preview, OVS_FIELD_END_DATE, g_memdup2 (&(guint){ (guint) column }, sizeof (guint)), 1);
+  question->answered = refused || look->ends_confirmed;
+  question->column = refused ? -1 : column;
+  question->n_doubted = n;
+  question->day = day;
+  return TRUE;
 }
 
 /* Asked of the headers alone, so that a question does not vanish with its answer. */
@@ -208,10 +271,11 @@ ask_all (OvsCsvPreview *preview, Look *look, GError **error)
 
   if (named == NULL)
     return FALSE;
+  ovs_csv_personal_hide (&look->survey, named->mapping, preview->kind);
   for (guint i = 0; i < OVS_N_FIELDS; i++)
     if (ovs_field_is_in_kind ((OvsField) i, preview->kind))
       ask (preview, look, named->mapping, (OvsField) i);
-  return TRUE;
+  return ask_ends (preview, look, named, error);
 }
 
 /* --- the rows --- */
@@ -234,8 +298,18 @@ read_cell (const OvsCsvRow *row, OvsField field)
     }
 }
 
+/* As it is in the file, but for what is never stored. */
 static char *
-show_cell (const OvsCsvPreview *preview, const OvsCsvRow *row, const OvsRecord *record, guint column)
+show_raw (const OvsCsvMapping *mapping, const OvsCsvRow *row, const OvsRecord *record, guint column)
+{
+  g_autofree char *text = ovs_text_clean (ovs_record_get (record, column));
+  char *masked = row->column == mapping->headers[column] ? ovs_personal_mask (text, FALSE) : NULL;
+
+  return masked != NULL ? masked : ovs_csv_mapping_show (mapping, column, text);
+}
+
+static char *
+show_cell (const OvsCsvPreview *preview, const OvsCsvMapping *mapping, const OvsCsvRow *row, const OvsRecord *record, guint column)
 {
   const OvsCsvColumn *meaning = &preview->columns[column];
 
@@ -244,7 +318,7 @@ show_cell (const OvsCsvPreview *preview, const OvsCsvRow *row, const OvsRecord *
   if (meaning->state == OVS_CSV_COLUMN_READ && !ovs_csv_row_is_refused (row) &&
       ovs_field_get_value_type (meaning->field) != OVS_VALUE_PAYROLL)
     return read_cell (row, meaning->field);
-  return ovs_text_clean (ovs_record_get (record, column));
+  return show_raw (mapping, row, record, column);
 }
 
 static int
@@ -279,7 +353,7 @@ add_row (OvsCsvPreview *preview, const OvsCsvMapping *mapping, const OvsCsvRow *
   shown->blamed = find_blamed (mapping, row);
   shown->reason = g_strdup (ovs_csv_row_get_reason (row));
   for (guint i = 0; i < preview->n_columns; i++)
-    g_ptr_array_add (shown->cells, hidden ? NULL : show_cell (preview, row, record, i));
+    g_ptr_array_add (shown->cells, hidden ? NULL : show_cell (preview, mapping, row, record, i));
   g_ptr_array_add (preview->rows, shown);
 }
 
@@ -287,7 +361,14 @@ static gboolean
 read_rows (OvsCsvPreview *preview, Look *look, GError **error)
 {
   const OvsCsvMapping *mapping = look->layout->mapping;
-  OvsCsvReading reading = { preview->kind, mapping, look->serial, look->today };
+  OvsCsvReading reading = {
+    .kind = preview->kind,
+    .mapping = mapping,
+    .serial = look->survey.serial,
+    .today = look->today,
+    .masked = look->survey.masked,
+    .strays = ovs_csv_personal_strays (&look->survey, mapping),
+  };
   g_autoptr (OvsTokeniser) tokeniser =
       ovs_csv_layout_begin (look->layout, look->input, look->cancellable, error);
   g_autoptr (OvsCsvRow) row = ovs_csv_row_new ();
@@ -315,14 +396,15 @@ static gboolean
 survey (OvsCsvPreview *preview, Look *look, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  OvsCsvSurvey found;
+  gboolean taken = ovs_csv_survey_take (&look->survey, look->input, look->layout, look->cancellable, &failure);
 
-  if (ovs_csv_survey_take (&found, look->input, look->layout, look->cancellable, &failure))
+  ovs_csv_personal_hide (&look->survey, look->layout->mapping, preview->kind);
+  if (taken)
     {
-      preview->n_rows = found.n_rows - found.n_skipped;
-      look->serial = found.serial;
+      preview->n_rows = look->survey.n_rows - look->survey.n_skipped;
       return TRUE;
     }
+  look->survey.serial = 0;
   switch (failure->domain == OVS_CSV_ERROR ? failure->code : -1)
     {
     case OVS_CSV_ERROR_AMERICAN:
@@ -397,17 +479,43 @@ compare_encodings (OvsCsvPreview *preview, Look *look, GError **error)
   return ovs_csv_input_rewind_as (look->input, preview->encoding, error);
 }
 
+/* --- text encoded twice --- */
+
+static gboolean
+list_repairs (OvsCsvPreview *preview, Look *look, GError **error)
+{
+  g_auto (GStrv) samples = NULL;
+
+  if (!preview->repaired && look->survey.n_double == 0)
+    return TRUE;
+  ovs_csv_input_set_repairs (look->input, FALSE);
+  samples = ovs_csv_samples_take_double (look->input, look->layout, look->cancellable, error);
+  ovs_csv_input_set_repairs (look->input, preview->repaired);
+  for (guint i = 0; samples != NULL && samples[i] != NULL; i++)
+    {
+      OvsCsvRepair *repair = g_new (OvsCsvRepair, 1);
+
+      repair->before = g_strdup (samples[i]);
+      repair->after = ovs_repair_text (samples[i]);
+      g_ptr_array_add (preview->repairs, repair);
+    }
+  return samples != NULL;
+}
+
 /* --- all of it --- */
 
 static gboolean
 begin (Look *look, const char *path, OvsCsvKind kind, const OvsCsvOptions *options, GError **error)
 {
   look->today = options->today;
+  look->ends_confirmed = options->ends_confirmed;
   look->search.header_line = options->header_line;
   look->search.kind = kind;
   if (!ovs_csv_delimiter_choose (options->delimiter, &look->search.delimiter, error))
     return FALSE;
   look->input = ovs_csv_input_open (path, options->encoding, look->cancellable, error);
+  if (look->input != NULL)
+    ovs_csv_input_set_repairs (look->input, options->repair_double);
   if (look->input == NULL || (kind == OVS_CSV_ANY_KIND && !guess_kind (look, error)))
     return FALSE;
   look->wishes = ovs_csv_wishes_new (look->search.kind, options->mapping, error);
@@ -435,9 +543,12 @@ ovs_csv_preview_open (const char *path,
   preview->encoding_certain = ovs_csv_input_is_certain (look.input);
   preview->delimiter[0] = look.layout->delimiter;
   preview->header_line = look.layout->header_line;
+  preview->repaired = options->repair_double;
+  if (!survey (preview, &look, error))
+    return NULL;
   list_columns (preview, look.layout->mapping);
-  if (!ask_all (preview, &look, error) || !survey (preview, &look, error) ||
-      !read_rows (preview, &look, error) || !compare_encodings (preview, &look, error))
+  if (!ask_all (preview, &look, error) || !read_rows (preview, &look, error) || !list_repairs (preview, &look, error) ||
+      !compare_encodings (preview, &look, error))
     return NULL;
   return g_steal_pointer (&preview);
 }
@@ -445,7 +556,7 @@ ovs_csv_preview_open (const char *path,
 gboolean
 ovs_csv_preview_allows (const OvsCsvPreview *preview, guint column, OvsField field)
 {
-  return ovs_csv_mapping_allows (preview->kind, preview->columns[column].key, field);
+  return preview->columns[column].choosable && ovs_csv_mapping_allows (preview->kind, preview->columns[column].key, field);
 }
 
 int

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/encoding.h"
+#include "csv/personal.h"
 #include "csv/reader.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef enum
  * @header: as the file has it; perhaps empty
  * @key: the same by ovs_text_header_key()
  * @field: what it means, or may mean; else %OVS_CSV_NO_FIELD
+ * @personal: what it holds that is never stored, by its header or by its cells
  * @choosable: whether a user may give it another meaning
  */
 typedef struct
@@ -37,15 +39,19 @@ typedef struct
   char *key;
   OvsCsvColumnState state;
   OvsField field;
+  OvsPersonal personal;
   gboolean choosable;
 } OvsCsvColumn;
 
 /**
  * OvsCsvQuestion:
  * @field: what it is about
- * @columns: (array length=n_columns): those that mean it alike; none where it is needed and no column is known to mean it
+ * @columns: (array length=n_columns): those that mean it alike; none where it is needed and no column is known to mean it; a single
+ *   one where it is doubted whether that column means it
  * @answered: whether a wish has settled it
  * @column: the answer: a column, or -1 for none of them
+ * @n_doubted: for a single column: so many people would leave on the last day of a month to come,
+ * @day: most of them on this day
  *
  * What is never guessed. A question stays, with its answer, for as long as the file gives rise to it.
  */
@@ -56,6 +62,8 @@ typedef struct
   guint n_columns;
   gboolean answered;
   int column;
+  guint n_doubted;
+  OvsDay day;
 } OvsCsvQuestion;
 
 /**
@@ -80,12 +88,20 @@ typedef struct
   char **samples;
 } OvsCsvEncodingChoice;
 
+/** A text of the file as it is, and as it would be once it is repaired. */
+typedef struct
+{
+  char *before;
+  char *after;
+} OvsCsvRepair;
+
 /**
  * OvsCsvPreview:
  * @kind: of the file: as asked for, or as found out
  * @delimiter: found or asked for; a tab is "\t"
  * @encoding_certain: whether the bytes themselves tell it
  * @header_line: on which the header stands, from 1
+ * @repaired: whether text that was encoded twice is set right, as was asked for
  * @n_rows: data rows of the whole file, without blank lines, totals and repeated headers; 0 where it could not be gone through
  *
  * An office file as somebody sees it before he has it read in: what its columns mean, what is in doubt and its first rows. Nothing
@@ -98,11 +114,13 @@ typedef struct
   gboolean encoding_certain;
   char delimiter[2];
   guint64 header_line;
+  gboolean repaired;
   guint64 n_rows;
   guint n_columns;
   OvsCsvColumn *columns;
   GPtrArray *rows;      /* (element-type OvsCsvPreviewRow) */
   GPtrArray *questions; /* (element-type OvsCsvQuestion) */
+  GPtrArray *repairs;   /* (element-type OvsCsvRepair) some texts that were encoded twice, repaired or not */
   GPtrArray *encodings; /* (element-type OvsCsvEncodingChoice) empty where there is no doubt, else the present one is among them */
 } OvsCsvPreview;
 

@@ -7,6 +7,8 @@
 
 #include "csv/ahead.h"
 #include "csv/layout.h"
+#include "csv/notes.h"
+#include "csv/personal-columns.h"
 #include "csv/row-private.h"
 #include "csv/skip.h"
 #include "csv/survey.h"
@@ -90,15 +92,24 @@ ovs_csv_reader_open (const char *path,
   ovs_csv_input_set_repairs (self->input, options->repair_double);
   self->layout = ovs_csv_layout_find (self->input, &search, cancellable, error);
   if (self->layout == NULL ||
-      !ovs_csv_survey_take (&self->survey, self->input, self->layout, cancellable, error))
+      !ovs_csv_survey_take (&self->survey, self->input, self->layout, cancellable, error) ||
+      !ovs_csv_personal_check (&self->survey, self->layout->mapping, kind, wishes, ovs_csv_input_get_name (self->input), error))
     return NULL;
+  ovs_csv_personal_hide (&self->survey, self->layout->mapping, kind);
   self->tokeniser = ovs_csv_layout_begin (self->layout, self->input, cancellable, error);
   if (self->tokeniser == NULL)
     return NULL;
 
   self->delimiter[0] = self->layout->delimiter;
-  self->notes = ovs_csv_survey_notes (&self->survey);
-  self->reading = (OvsCsvReading){ kind, self->layout->mapping, self->survey.serial, options->today };
+  self->notes = ovs_csv_notes_list (&self->survey, self->layout->mapping, options->today);
+  self->reading = (OvsCsvReading){
+    .kind = kind,
+    .mapping = self->layout->mapping,
+    .serial = self->survey.serial,
+    .today = options->today,
+    .masked = self->survey.masked,
+    .strays = ovs_csv_personal_strays (&self->survey, self->layout->mapping),
+  };
   self->row = ovs_csv_row_new ();
   list_missing (self);
   g_debug ("%s: %" G_GUINT64_FORMAT " rows, %s", ovs_csv_kind_get_name (kind), self->survey.n_rows,
@@ -114,6 +125,7 @@ ovs_csv_reader_free (OvsCsvReader *self)
   g_clear_pointer (&self->tokeniser, ovs_tokeniser_free);
   g_clear_pointer (&self->layout, ovs_csv_layout_free);
   g_clear_pointer (&self->input, ovs_csv_input_free);
+  ovs_csv_survey_clear (&self->survey);
   g_strfreev (self->notes);
   g_free (self);
 }
@@ -183,6 +195,12 @@ ovs_csv_reader_get_sha256 (OvsCsvReader *self)
   return ovs_csv_input_get_sha256 (self->input);
 }
 
+gint64
+ovs_csv_reader_get_modified (OvsCsvReader *self)
+{
+  return ovs_csv_input_get_modified (self->input);
+}
+
 guint64
 ovs_csv_reader_get_header_line (OvsCsvReader *self)
 {
@@ -214,6 +232,20 @@ ovs_csv_reader_drops_column (OvsCsvReader *self, guint column)
   return ovs_csv_mapping_drops (self->layout->mapping, column);
 }
 
+char *
+ovs_csv_reader_show_cell (OvsCsvReader *self, const OvsCsvRow *row, guint column)
+{
+  /* A number for which the row is refused is not shown either. */
+  if (column < self->layout->mapping->n_columns && row->column == self->layout->mapping->headers[column])
+    {
+      char *masked = ovs_personal_mask (ovs_csv_row_get_cell (row, column), FALSE);
+
+      if (masked != NULL)
+        return masked;
+    }
+  return ovs_csv_mapping_show (self->layout->mapping, column, ovs_csv_row_get_cell (row, column));
+}
+
 const OvsField *
 ovs_csv_reader_get_missing (OvsCsvReader *self, guint *n_fields)
 {
@@ -231,6 +263,12 @@ const char *const *
 ovs_csv_reader_get_private (OvsCsvReader *self)
 {
   return (const char *const *) self->layout->mapping->private;
+}
+
+const OvsPersonal *
+ovs_csv_reader_get_private_kinds (OvsCsvReader *self)
+{
+  return self->layout->mapping->kinds;
 }
 
 const char *const *

@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "csv/error.h"
 #include "csv/field.h"
+#include "csv/personal.h"
 #include "csv/row.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct _OvsCsvReader OvsCsvReader;
  * @mapping: (nullable) (array zero-terminated=1): `FIELD=HEADER`, `FIELD=#3` (the third column) or `FIELD=#0` (no column), each
  *   field at most once
  * @repair_double: sets text right that was encoded twice (`RenÃ©e`); without it, it is read as it is
+ * @ends_confirmed: somebody has said that the end dates are what they are called, see OvsCsvQuestion; a reader does not ask
  * @today: the day by which two-digit years of birth are understood
  */
 typedef struct
@@ -40,6 +42,7 @@ typedef struct
   OvsDay today;
   guint64 header_line;
   gboolean repair_double;
+  gboolean ends_confirmed;
 } OvsCsvOptions;
 
 /**
@@ -74,6 +77,9 @@ const char        *ovs_csv_reader_get_delimiter     (OvsCsvReader *reader);
 /** The SHA-256 of the file's bytes in hexadecimal digits. Returns: (transfer none). */
 const char        *ovs_csv_reader_get_sha256        (OvsCsvReader *reader);
 
+/** When the file was last changed, in microseconds since 1970. */
+gint64             ovs_csv_reader_get_modified      (OvsCsvReader *reader);
+
 /** The line (from 1) on which the header stands. */
 guint64            ovs_csv_reader_get_header_line   (OvsCsvReader *reader);
 
@@ -92,6 +98,9 @@ const char        *ovs_csv_reader_get_column        (OvsCsvReader *reader, guint
 /** Whether a column is dropped for privacy. */
 gboolean           ovs_csv_reader_drops_column      (OvsCsvReader *reader, guint column);
 
+/** The cell of @row in @column as it may be shown and saved: without what is never stored. Returns: (transfer full). */
+char              *ovs_csv_reader_show_cell         (OvsCsvReader *reader, const OvsCsvRow *row, guint column);
+
 /**
  * Fields of this kind that no column means, in the order of the enumeration. `name` and the parts of a name stand in for
  * one another. Returns: (transfer none) (array length=n_fields).
@@ -103,6 +112,9 @@ const char *const *ovs_csv_reader_get_ignored       (OvsCsvReader *reader);
 
 /** Those of the ignored columns that are dropped for privacy (BSN, IBAN, salary, address). Returns: (transfer none). */
 const char *const *ovs_csv_reader_get_private       (OvsCsvReader *reader);
+
+/** What each of the private columns holds. Returns: (transfer none): as many as there are private columns. */
+const OvsPersonal *ovs_csv_reader_get_private_kinds (OvsCsvReader *reader);
 
 /**
  * What a user should know of this file, as finished sentences in his language: years of two digits, Excel's day numbers,

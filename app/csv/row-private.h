@@ -25,6 +25,8 @@ struct _OvsCsvRow
 /**
  * How the cells of a file are to be read.
  * @serial: a bit for each field whose days are Excel's numbers
+ * @masked: a bit for each field with a cell that has a number in it which is never stored
+ * @strays: a bit for each field with a BSN among its numbers
  */
 typedef struct
 {
@@ -32,6 +34,8 @@ typedef struct
   const OvsCsvMapping *mapping;
   guint64 serial;
   OvsDay today;
+  guint64 masked;
+  guint64 strays;
 } OvsCsvReading;
 
 /** An empty row. Returns: (transfer full). */

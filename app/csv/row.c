@@ -102,11 +102,28 @@ read_text (OvsCsvRow *row, OvsField field, OvsCsvKind kind, const char *cell, co
   return NULL;
 }
 
+/* What is never stored is taken out of a text. Returns: (nullable): why the cell cannot be read: a number has nothing else in it. */
+static const char *
+hide_personal (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field)
+{
+  gboolean is_number = ovs_field_get_value_type (field) == OVS_VALUE_NUMBER;
+  gboolean keep_numbers = is_number ? (reading->strays & BIT (field)) == 0 : !ovs_field_hides_numbers (field);
+  char *masked = ovs_personal_mask (row->texts[field], keep_numbers);
+
+  if (masked == NULL)
+    return NULL;
+  g_ptr_array_add (row->owned, masked);
+  set_text (row, field, masked);
+  return is_number ? _ ("This looks like a BSN or another number that Overstap never stores. Write the right number here and import the row again.")
+                   : NULL;
+}
+
 static const char *
 read_cell (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field, const char *cell)
 {
   OvsValueType type = ovs_field_get_value_type (field);
   const char *text = ovs_cell_clean (cell, row->owned);
+  const char *reason;
 
   if (ovs_cell_is_sheet_error (text))
     return _ (
@@ -126,7 +143,10 @@ read_cell (OvsCsvRow *row, const OvsCsvReading *reading, OvsField field, const c
       row->told |= BIT (field);
       return NULL;
     }
-  return read_text (row, field, reading->kind, cell, text);
+  reason = read_text (row, field, reading->kind, cell, text);
+  if (reason == NULL && ((reading->masked | reading->strays) & BIT (field)) != 0)
+    reason = hide_personal (row, reading, field);
+  return reason;
 }
 
 static gboolean

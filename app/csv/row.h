@@ -17,7 +17,7 @@ typedef struct _OvsCsvRow OvsCsvRow;
 /** The line of the file (from 1) on which the row begins. */
 guint64     ovs_csv_row_get_line   (const OvsCsvRow *row);
 
-/** The cells of the row as they are in the file; empty beyond its end. They may be private: see ovs_csv_reader_drops_column(). */
+/** The cells of the row as they are in the file; empty beyond its end. They may be private: see ovs_csv_reader_show_cell(). */
 guint       ovs_csv_row_get_n_cells (const OvsCsvRow *row);
 const char *ovs_csv_row_get_cell    (const OvsCsvRow *row, guint column);
 

@@ -19,4 +19,10 @@ char **ovs_csv_samples_take (OvsCsvInput *input,
                              GCancellable *cancellable,
                              GError **error);
 
+/** The same for texts that were encoded twice, headers too, in the encoding that @input has. */
+char **ovs_csv_samples_take_double (OvsCsvInput *input,
+                                    const OvsCsvLayout *layout,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

@@ -56,7 +56,30 @@ is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
   return compared;
 }
 
-gboolean
+/* Without a number of its own: a label in front of the sums, or behind them. */
+static gboolean
+is_totals (const OvsRecord *record, const char *number, const char *first)
+{
+  if (number != first && !ovs_cell_is_blank (number))
+    return FALSE;
+  for (guint i = 0; number != first && i < record->n_cells; i++)
+    if (is_totals_cell (ovs_record_get (record, i)))
+      return TRUE;
+  return is_totals_cell (first);
+}
+
+static gboolean
+is_title (const OvsCsvMapping *mapping, const char *first)
+{
+  g_autofree char *key = NULL;
+
+  if (mapping->titles == NULL || mapping->titles[0] == NULL)
+    return FALSE;
+  key = ovs_text_fold (first);
+  return g_strv_contains ((const char *const *) mapping->titles, key);
+}
+
+OvsCsvSkip
 ovs_csv_skips (const OvsCsvMapping *mapping, const OvsRecord *record)
 {
   const char *number = ovs_csv_mapping_cell (mapping, record, OVS_FIELD_EMPLOYER_NUMBER);
@@ -67,12 +90,14 @@ ovs_csv_skips (const OvsCsvMapping *mapping, const OvsRecord *record)
     number = "";
   /* The usual row, without further ado. */
   if (g_ascii_isdigit (number[0]))
-    return FALSE;
+    return OVS_CSV_SKIP_NOT;
 
   first = first_cell (record);
   if (first == NULL)
-    return TRUE;
-  if ((number == first || ovs_cell_is_blank (number)) && is_totals_cell (first))
-    return TRUE;
-  return is_header (mapping, record);
+    return OVS_CSV_SKIP_BLANK;
+  if (is_totals (record, number, first))
+    return OVS_CSV_SKIP_TOTALS;
+  if (is_header (mapping, record))
+    return OVS_CSV_SKIP_HEADER;
+  return is_title (mapping, first) ? OVS_CSV_SKIP_TITLE : OVS_CSV_SKIP_NOT;
 }

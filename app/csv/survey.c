@@ -7,7 +7,6 @@
 #include "csv/days.h"
 #include "csv/error.h"
 #include "csv/repair.h"
-#include "csv/skip.h"
 #include "csv/value.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +48,16 @@ refuse_exponent (const Walk *walk, const OvsRecord *record, OvsField field, GErr
 }
 
 static gboolean
+refuse_decimals (const Walk *walk, const OvsRecord *record, OvsField field, GError **error)
+{
+  g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
+               _ ("In the file “%s” a spreadsheet has put decimals behind a number (line %lu, column “%s”). Export the file again and do "
+                  "not open it in Excel."),
+               walk->name, (gulong) record->line, get_header (walk, field));
+  return FALSE;
+}
+
+static gboolean
 refuse_date (const Walk *walk, const OvsRecord *record, OvsField field, GError **error)
 {
   g_set_error (error, OVS_CSV_ERROR, OVS_CSV_ERROR_NUMBERS,
@@ -59,15 +68,46 @@ refuse_date (const Walk *walk, const OvsRecord *record, OvsField field, GError *
 }
 
 static gboolean
+is_month_end (OvsDay day)
+{
+  int year, month, next, unused;
+
+  ovs_day_to_ymd (day, &year, &month, &unused);
+  ovs_day_to_ymd (day + 1, &year, &next, &unused);
+  return next != month;
+}
+
+static void
+see_end (OvsCsvEnds *ends, OvsDay day)
+{
+  if (ovs_value_is_no_end (day))
+    return;
+  ends->n++;
+  if (ends->n == 1 || day < ends->first)
+    ends->first = day;
+  for (guint i = 0; is_month_end (day) && i < OVS_CSV_END_DAYS; i++)
+    if (ends->days[i].n == 0 || ends->days[i].day == day)
+      {
+        ends->days[i].day = day;
+        ends->days[i].n++;
+        return;
+      }
+}
+
+static gboolean
 see_day (Walk *walk, const OvsRecord *record, OvsField field, const char *text, GError **error)
 {
   guint64 bit = G_GUINT64_CONSTANT (1) << field;
+  OvsDay serial;
   OvsDayParts parts;
 
   if (ovs_cell_is_empty_word (text))
     return TRUE;
-  if (ovs_day_from_serial (text) != OVS_NO_DAY)
+  serial = ovs_day_from_serial (text);
+  if (serial != OVS_NO_DAY)
     {
+      if (field == OVS_FIELD_END_DATE)
+        see_end (&walk->survey->ends, serial);
       walk->survey->serial |= bit;
       return TRUE;
     }
@@ -77,6 +117,8 @@ see_day (Walk *walk, const OvsRecord *record, OvsField field, const char *text, 
     case OVS_DAY_TEXT_AMERICAN:
       return refuse_american (walk, record, field, error);
     case OVS_DAY_TEXT_DAY:
+      if (field == OVS_FIELD_END_DATE)
+        see_end (&walk->survey->ends, parts.day);
       walk->survey->n_short_years += parts.short_year;
       walk->survey->n_no_end +=
           ovs_field_get_value_type (field) == OVS_VALUE_END_DAY && ovs_value_is_no_end (parts.day);
@@ -86,14 +128,28 @@ see_day (Walk *walk, const OvsRecord *record, OvsField field, const char *text, 
     }
 }
 
+/* A text must not carry in what no column may. */
+static void
+see_personal (Walk *walk, OvsField field, const char *text, gboolean keep_numbers)
+{
+  if (ovs_personal_find (text, keep_numbers) == OVS_PERSONAL_NONE)
+    return;
+  walk->survey->masked |= G_GUINT64_CONSTANT (1) << field;
+  walk->survey->n_masked++;
+}
+
 static gboolean
 see_number (Walk *walk, const OvsRecord *record, OvsField field, const char *text, GError **error)
 {
   /* Digits only: the usual number. */
   if (text[strspn (text, "0123456789")] == '\0')
     return TRUE;
+  if (ovs_personal_find (text, TRUE) != OVS_PERSONAL_NONE)
+    walk->survey->masked |= G_GUINT64_CONSTANT (1) << field;
   if (ovs_cell_is_exponent (text))
     return refuse_exponent (walk, record, field, error);
+  if (ovs_cell_is_decimal (text))
+    return refuse_decimals (walk, record, field, error);
   if (ovs_day_text_is_date (text))
     return refuse_date (walk, record, field, error);
   return TRUE;
@@ -115,19 +171,24 @@ has_sign_in_word (const char *text)
   return FALSE;
 }
 
+/* In one pass, for it is done a million times: most texts are plain, and hold no number worth a look. */
 static gboolean
-is_ascii (const char *text)
+is_plain (const char *text, guint *n_digits)
 {
-  while (*text != '\0' && (guchar) *text < 0x80)
-    text++;
-  return *text == '\0';
+  guchar all = 0;
+
+  *n_digits = 0;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      all |= (guchar) *p;
+      *n_digits += g_ascii_isdigit (*p);
+    }
+  return all < 0x80;
 }
 
 static void
 see_text (Walk *walk, const char *text)
 {
-  if (is_ascii (text))
-    return;
   walk->survey->n_odd += has_sign_in_word (text);
   walk->survey->n_double += ovs_repair_finds (text);
   walk->survey->n_lost += strstr (text, "\xef\xbf\xbd") != NULL;
@@ -141,6 +202,7 @@ see_record (Walk *walk, const OvsRecord *record, GError **error)
       OvsField field = (OvsField) i;
       const char *cell = ovs_csv_mapping_cell (walk->layout->mapping, record, field);
       gboolean seen = TRUE;
+      guint n_digits;
 
       if (cell == NULL || cell[0] == '\0')
         continue;
@@ -149,12 +211,29 @@ see_record (Walk *walk, const OvsRecord *record, GError **error)
       else if (ovs_field_get_value_type (field) == OVS_VALUE_NUMBER)
         seen = see_number (walk, record, field, ovs_cell_clean (cell, walk->owned), error);
       else
-        see_text (walk, cell);
+        {
+          if (!is_plain (cell, &n_digits))
+            see_text (walk, cell);
+          if (n_digits >= OVS_PERSONAL_DIGITS)
+            see_personal (walk, field, cell, !ovs_field_hides_numbers (field));
+        }
       if (!seen)
         return FALSE;
     }
   g_ptr_array_set_size (walk->owned, 0);
   return TRUE;
+}
+
+/* Every column, also one that means nothing here: it may be shown, or go out with refused rows. */
+static void
+see_columns (Walk *walk, const OvsRecord *record)
+{
+  OvsPersonalTally *tallies = walk->survey->tallies;
+  guint n = MIN (record->n_cells, walk->survey->n_tallies);
+
+  for (guint i = 0; i < n; i++)
+    if (!tallies[i].settled)
+      ovs_personal_tally_see (&tallies[i], ovs_record_get (record, i));
 }
 
 gboolean
@@ -169,8 +248,12 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
   g_autoptr (GError) reason = NULL;
   Walk walk = { survey, layout, ovs_csv_input_get_name (input), 0, owned };
   const OvsRecord *record;
+  OvsCsvSkip skip;
 
-  *survey = (OvsCsvSurvey){ 0 };
+  ovs_csv_survey_clear (survey);
+  survey->n_titles = g_strv_length (layout->mapping->titles);
+  survey->n_tallies = layout->mapping->n_columns;
+  survey->tallies = g_new0 (OvsPersonalTally, survey->n_tallies);
   if (tokeniser == NULL)
     return FALSE;
   for (guint i = 0; i < layout->mapping->n_columns; i++)
@@ -178,9 +261,13 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
   while ((record = ovs_tokeniser_next (tokeniser, cancellable, &reason)) != NULL)
     {
       survey->n_rows++;
-      if (ovs_csv_skips (layout->mapping, record))
-        survey->n_skipped++;
-      else if (!see_record (&walk, record, error))
+      skip = ovs_csv_skips (layout->mapping, record);
+      survey->n_skipped += skip != OVS_CSV_SKIP_NOT;
+      survey->skips[skip]++;
+      if (skip != OVS_CSV_SKIP_NOT)
+        continue;
+      see_columns (&walk, record);
+      if (!see_record (&walk, record, error))
         return FALSE;
     }
   survey->serial &= ~walk.other;
@@ -191,60 +278,34 @@ ovs_csv_survey_take (OvsCsvSurvey *survey,
   return FALSE;
 }
 
-/* Takes @note when @count says that there is something to tell. */
-static void
-add_note (GStrvBuilder *notes, guint64 count, char *note)
-{
-  g_autofree char *text = note;
+/* Fewer may well leave together. */
+#define MANY_ENDS 10
 
-  if (count > 0)
-    g_strv_builder_add (notes, text);
+gboolean
+ovs_csv_survey_doubts_ends (const OvsCsvSurvey *survey, OvsDay today, OvsDay *day, guint *n)
+{
+  const OvsCsvEnds *ends = &survey->ends;
+  guint most = 0;
+
+  *n = 0;
+  *day = OVS_NO_DAY;
+  for (guint i = 0; i < OVS_CSV_END_DAYS; i++)
+    {
+      if (ends->days[i].n == 0 || ends->days[i].day <= today)
+        continue;
+      *n += ends->days[i].n;
+      if (ends->days[i].n > most)
+        {
+          most = ends->days[i].n;
+          *day = ends->days[i].day;
+        }
+    }
+  return *n >= MANY_ENDS && most >= 3 && (guint64) *n * 2 >= ends->n;
 }
 
-char **
-ovs_csv_survey_notes (const OvsCsvSurvey *survey)
+void
+ovs_csv_survey_clear (OvsCsvSurvey *survey)
 {
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  gulong n_short = survey->n_short_years, n_no_end = survey->n_no_end, n_double = survey->n_double,
-         n_lost = survey->n_lost, n_repaired = survey->n_repaired, n_odd = survey->n_odd;
-
-  add_note (notes, n_short,
-            g_strdup_printf (ngettext ("%lu day has a year of two digits: a birth date was taken as the "
-                                       "latest in the past, another day as 20yy.",
-                                       "%lu days have a year of two digits: birth dates were taken as the "
-                                       "latest in the past, other days as 20yy.",
-                                       n_short),
-                             n_short));
-  add_note (notes, n_no_end,
-            g_strdup_printf (ngettext ("%lu date of 01-01-1900 or 31-12-9999 was taken as no end.",
-                                       "%lu dates of 01-01-1900 or 31-12-9999 were taken as no end.",
-                                       n_no_end),
-                             n_no_end));
-  add_note (notes, survey->serial,
-            g_strdup (_ ("Days are written as Excel's day numbers. Compare a few of them with the source.")));
-  add_note (notes, n_double,
-            g_strdup_printf (ngettext ("%lu cell looks encoded twice (RenÃ©e for Renée). It was read as it "
-                                       "is; have it repaired, or export the file again.",
-                                       "%lu cells look encoded twice (RenÃ©e for Renée). They were read as "
-                                       "they are; have them repaired, or export the file again.",
-                                       n_double),
-                             n_double));
-  add_note (notes, n_repaired,
-            g_strdup_printf (ngettext ("%lu letter that was encoded twice was repaired (RenÃ©e to Renée), as was chosen.",
-                                       "%lu letters that were encoded twice were repaired (RenÃ©e to Renée), as was chosen.",
-                                       n_repaired),
-                             n_repaired));
-  add_note (notes, n_odd,
-            g_strdup_printf (ngettext ("%lu cell has a sign within a word (Ren‚e for Renée). Perhaps the file has another encoding, such as cp850.",
-                                       "%lu cells have signs within words (Ren‚e for Renée). Perhaps the file has another encoding, such as cp850.",
-                                       n_odd),
-                             n_odd));
-  add_note (notes, n_lost,
-            g_strdup_printf (ngettext ("%lu cell has a character that the encoding does not know. Check it, "
-                                       "or choose another encoding.",
-                                       "%lu cells have characters that the encoding does not know. Check "
-                                       "them, or choose another encoding.",
-                                       n_lost),
-                             n_lost));
-  return g_strv_builder_end (notes);
+  g_free (survey->tallies);
+  *survey = (OvsCsvSurvey){ 0 };
 }

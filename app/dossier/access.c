@@ -20,6 +20,20 @@ gives_way (const char *old_source, const char *old_as_of, OvsAccessSource source
   return strcmp (as_of, old_as_of) >= 0;
 }
 
+/*
+ * So that an import can be taken back. Left out is what a plain file only tells again, since it would tell it again of everybody; and
+ * what Loket tells, since that is never taken back. Of what one operation writes twice, the first thing that it replaced counts.
+ */
+static void
+keep_before (OvsTx *tx, gint64 sequence, gint64 employee, const char *portal, const char *as_of)
+{
+  ovs_tx_run (tx,
+              "INSERT INTO access_before (audit, employee, portal, status, source, as_of, written) "
+              "SELECT ?1, ?2, ?3, a.status, a.source, a.as_of, ?4 FROM (SELECT 1) LEFT JOIN access a ON a.employee = ?2 AND a.portal = ?3 "
+              "WHERE true ON CONFLICT DO UPDATE SET written = excluded.written",
+              "iiss", sequence, employee, portal, as_of);
+}
+
 gboolean
 ovs_access_record (OvsTx *tx,
                    gint64 employee,
@@ -47,6 +61,8 @@ ovs_access_record (OvsTx *tx,
     return FALSE;
 
   changed = g_strcmp0 (old, status) != 0;
+  if (sequence != 0 && source != OVS_ACCESS_FROM_LOKET && (changed || source == OVS_ACCESS_FROM_STATUS))
+    keep_before (tx, sequence, employee, portal, as_of);
   ovs_tx_run (tx, "INSERT OR REPLACE INTO access (employee, portal, status, source, as_of) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
               employee, portal, status, sources[source], as_of);
   if (changed && sequence != 0)

@@ -8,7 +8,7 @@ ovs_client_history_foreach (OvsTx *tx, gint64 employer, guint limit, OvsClientEv
                                 "SELECT a.at, coalesce(who.text, ''), a.operation, h.field, h.old, h.new FROM history h "
                                 "JOIN audit a ON a.sequence = h.audit LEFT JOIN audit_text who ON who.reference = a.actor "
                                 "WHERE h.employer = ?1 AND h.employee IS NULL AND NOT EXISTS "
-                                "(SELECT 1 FROM undo_step s WHERE s.audit = a.sequence AND s.undone IS NOT NULL) "
+                                "(SELECT 1 FROM undo_step s WHERE s.audit = a.sequence AND s.undone IS NOT NULL AND s.changeset IS NOT NULL) "
                                 "ORDER BY a.sequence DESC, h.id DESC LIMIT ?2",
                                 "ii", employer, (gint64) limit);
 

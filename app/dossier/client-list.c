@@ -3,12 +3,29 @@
 
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
+/* The latest ticket of a subject about the client, by its day of being handed in or closed. */
+#define TICKET(day, subject) \
+  "(SELECT max(t." day ") FROM ticket_client x JOIN ticket t ON t.id = x.ticket WHERE x.employer = c.id AND t.subject = '" subject "')"
+
+/* What nobody can tell before Loket was asked: a client that came after the last connection may be there all the same. */
+#define IN_LOKET \
+  "CASE WHEN c.loket_id IS NOT NULL THEN 1 WHEN (SELECT max(a.sequence) FROM audit a WHERE a.operation = 'connect') > " \
+  "(SELECT i.audit FROM import i WHERE i.id = c.added_by) THEN 0 END"
+
 #define COLUMNS \
   "SELECT c.id, c.number, c.name, c.city, c.contact_name, c.contact_phone, c.handler, c.tier, c.mijnloket, c.product_500, " \
   "c.selected, c.informed_on, c.informed_note, (SELECT count(*) FROM employee e WHERE e.employer = c.id), " \
   TALLY ("ready") ", " TALLY ("decide") ", " TALLY ("stopper") ", " TALLY ("done") ", " TALLY ("left-out") ", c.contact_email, c.payroll, " \
-  "c.payday, c.excluded_reason, (SELECT min(n.call_back_on) FROM employer_note n WHERE n.employer = c.id AND n.done_on IS NULL) " \
-  "FROM employer c "
+  "c.payday, c.excluded_reason, (SELECT min(n.call_back_on) FROM employer_note n WHERE n.employer = c.id AND n.done_on IS NULL), " \
+  "(SELECT min(n.call_back_on) FROM employee_note n CROSS JOIN employee e ON e.id = n.employee " \
+  "WHERE n.call_back_on IS NOT NULL AND n.done_on IS NULL AND e.employer = c.id), " \
+  "c.uses_leave, c.uses_expenses, c.uses_changes, (SELECT value FROM setting WHERE name = 'addendum'), " IN_LOKET ", " \
+  "CASE WHEN coalesce(c.handler_rights_of, '') = coalesce(c.handler, '') THEN c.handler_rights END, " \
+  "coalesce(c.contact_name, '') = c.contact_left, c.missing_since IS NOT NULL, w.said_by, w.said_on, w.letter_on, " \
+  TICKET ("handed_in_on", "client-list") ", " TICKET ("handed_in_on", "withdrawal") ", " TICKET ("closed_on", "withdrawal") ", " \
+  TALLY ("outcome:invited") ", " TALLY ("outcome:pending") " + " TALLY ("outcome:linked") ", " \
+  TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") " " \
+  "FROM employer c LEFT JOIN withdrawal w ON w.employer = c.id "
 
 static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 ORDER BY length(c.number_key), c.number_key";
 static const char select_one[] = COLUMNS "WHERE c.id = ?1";
@@ -19,6 +36,15 @@ told (OvsRows *rows, int column)
   if (ovs_rows_text (rows, column) == NULL)
     return OVS_TOLD_UNKNOWN;
   return ovs_rows_int (rows, column) != 0 ? OVS_TOLD_YES : OVS_TOLD_NO;
+}
+
+/* OVS_NO_DAY is no day at all, not an early one. */
+static OvsDay
+earliest (OvsDay a, OvsDay b)
+{
+  if (a == OVS_NO_DAY || b == OVS_NO_DAY)
+    return MAX (a, b);
+  return MIN (a, b);
 }
 
 static void
@@ -48,8 +74,29 @@ report (OvsRows *rows, OvsClientFunc func, gpointer data)
     .payroll = ovs_rows_text (rows, 20),
     .payday = ovs_rows_text (rows, 21),
     .excluded_reason = ovs_rows_text (rows, 22),
-    .call_back_on = ovs_rows_day (rows, 23),
+    .call_back_on = earliest (ovs_rows_day (rows, 23), ovs_rows_day (rows, 24)),
+    .uses_leave = told (rows, 25),
+    .uses_expenses = told (rows, 26),
+    .uses_changes = told (rows, 27),
+    .addendum = told (rows, 28),
+    .in_loket = told (rows, 29),
+    .rights = told (rows, 30),
+    .contact_left = ovs_rows_int (rows, 31) != 0,
+    .missing = ovs_rows_int (rows, 32) != 0,
+    .said_by = ovs_rows_text (rows, 33),
+    .said_on = ovs_rows_day (rows, 34),
+    .letter_on = ovs_rows_day (rows, 35),
+    .handed_in_on = ovs_rows_day (rows, 36),
+    .told_on = ovs_rows_day (rows, 37),
+    .confirmed_on = ovs_rows_day (rows, 38),
+    .invited = ovs_rows_int (rows, 39),
+    .without_werknemerloket = ovs_rows_int (rows, 41),
+    .leaving = ovs_rows_int (rows, 42),
   };
+
+  /* By which way those of a client list were invited, only Loket knows; who was over before this conversion is another story. */
+  if (row.handed_in_on != OVS_NO_DAY)
+    row.invited = MAX (row.invited, ovs_rows_int (rows, 40));
 
   func (&row, data);
 }

@@ -22,17 +22,34 @@ typedef struct
   const char *tier;
   OvsTold mijnloket;
   OvsTold product_500;
+  OvsTold uses_leave;
+  OvsTold uses_expenses;
+  OvsTold uses_changes;
+  OvsTold addendum;      /* of the whole firm */
+  OvsTold in_loket;      /* whether who signed in sees it there; unknown without a connection since it is known here */
+  OvsTold rights;        /* whether the handler may do the conversion there */
+  gboolean contact_left;
+  gboolean missing;      /* the last client list has it no longer */
   gboolean selected;
   OvsDay informed_on;
   const char *informed_note;
   const char *excluded_reason; /* why the whole client does not take part */
-  OvsDay call_back_on;         /* the first day that a note still asks for */
+  const char *said_by;         /* who at the client said so */
+  OvsDay said_on;
+  OvsDay letter_on;            /* when the announcement was taken back */
+  OvsDay handed_in_on;         /* when Loket last got a client list with it */
+  OvsDay told_on;              /* when Loket was last told that it has withdrawn */
+  OvsDay confirmed_on;         /* when Loket last confirmed that */
+  OvsDay call_back_on;         /* the first day that a note on it, or on somebody of it, still asks for */
   gint64 employees;
   gint64 ready;
   gint64 decide;
   gint64 stoppers;
   gint64 left_out;
   gint64 done;
+  gint64 invited;                /* by this conversion, whatever became of the client */
+  gint64 without_werknemerloket; /* left out for it */
+  gint64 leaving;                /* whose last employment ends around the conversion */
 } OvsClientRow;
 
 /** Chosen, and nobody has to go any more: everybody is done or left out, somebody done. The same as OvsSummary.converted counts. */

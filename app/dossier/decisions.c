@@ -160,38 +160,6 @@ set_client_reason (OvsTx *tx, gint64 sequence, gint64 employer, const char *reas
   return 1;
 }
 
-gint64
-ovs_decisions_withdraw (OvsTx *tx, const char *number, const char *reason, GError **error)
-{
-  OvsStep step;
-  gint64 employer, reasons, selected;
-
-  if (!ovs_employers_require (tx, number, &employer, error))
-    return -1;
-  if (is_blank (reason))
-    return refuse (error, _ ("Leaving out needs a reason: give one. Nothing was changed."));
-
-  step = ovs_step_begin (tx);
-  reasons = set_client_reason (tx, step.sequence, employer, reason);
-  selected = select_one (tx, step.sequence, employer, FALSE);
-  return end_step (&step, "exclude", employer, 0, MAX (reasons, selected), reason);
-}
-
-gint64
-ovs_decisions_rejoin (OvsTx *tx, const char *number, GError **error)
-{
-  OvsStep step;
-  gint64 employer, reasons, selected;
-
-  if (!ovs_employers_require (tx, number, &employer, error))
-    return -1;
-
-  step = ovs_step_begin (tx);
-  reasons = set_client_reason (tx, step.sequence, employer, NULL);
-  selected = select_one (tx, step.sequence, employer, TRUE);
-  return end_step (&step, "include", employer, 0, MAX (reasons, selected), NULL);
-}
-
 /* Returns: how many were changed. */
 static gint64
 exclude_one (OvsTx *tx, gint64 employee, const char *reason, gboolean on_paper)
@@ -237,6 +205,25 @@ exclude_many (OvsTx *tx, const GArray *employees, const char *reason, gboolean o
   for (guint i = 0; i < employees->len; i++)
     changed += exclude_one (tx, g_array_index (employees, gint64, i), reason, on_paper);
   return end_step (&step, "exclude", 0, 0, changed, reason);
+}
+
+gboolean
+ovs_decisions_pay_on_paper_in (OvsTx *tx, gint64 sequence, const OvsEmployee *employee)
+{
+  const char *reason = ovs_decisions_reason_no_email ();
+  g_autofree char *old = ovs_tx_get_text (tx, "SELECT excluded_reason FROM employee WHERE id = ?1", "i", employee->id);
+
+  if (old != NULL)
+    return FALSE;
+  ovs_tx_run (tx, "UPDATE employee SET excluded_reason = ?2, on_paper = 1 WHERE id = ?1", "is", employee->id, reason);
+  ovs_history_add (tx, sequence, employee->employer, employee->id, "excluded_reason", NULL, reason);
+  return TRUE;
+}
+
+const char *
+ovs_decisions_reason_no_email (void)
+{
+  return _ ("Has no e-mail: payslip on paper");
 }
 
 gint64

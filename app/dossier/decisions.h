@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/transaction.h"
+#include "dossier/employee.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +30,6 @@ gint64 ovs_decisions_deselect (OvsTx *tx, const char *const *numbers, GError **e
 /** Leaves out an employee, or with a NULL @employee the whole client. */
 gint64 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, const char *reason, GError **error);
 
-/** A client that does not take part after all: out of the selection, with the @reason, in one step. */
-gint64 ovs_decisions_withdraw (OvsTx *tx, const char *employer, const char *reason, GError **error);
-
-/** Takes a client that was left out by hand into the selection again. */
-gint64 ovs_decisions_rejoin  (OvsTx *tx, const char *employer, GError **error);
-
 /**
  * Gives an employee another private address. It stays a stopper (change-in-loket) until it was changed in Loket too, because Loket sends
  * the mail; @done_in_loket says that it was.
@@ -58,6 +52,14 @@ gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer,
 gint64 ovs_decisions_accept_people  (OvsTx *tx, const char *code, const GArray *employees, OvsDay date, const char *reason, GError **error);
 gint64 ovs_decisions_exclude_people (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
 
+/**
+ * ovs_decisions_pay_on_paper() for one, within the operation @sequence. Who was left out already keeps his reason. Returns: whether anything
+ * changed.
+ */
+gboolean ovs_decisions_pay_on_paper_in (OvsTx *tx, gint64 sequence, const OvsEmployee *employee);
+
+/** The reason of who has no e-mail at all, in the user's language. Returns: (transfer none). */
+const char *ovs_decisions_reason_no_email (void);
 /** Leaves people out who have no e-mail address, and puts them on the list of payslips that are printed. */
 gint64 ovs_decisions_pay_on_paper   (OvsTx *tx, const GArray *employees, const char *reason, GError **error);
 

@@ -166,6 +166,17 @@ put_back_employments (OvsEmployee *employee, const char *text)
     }
 }
 
+gboolean
+ovs_employee_has (const OvsEmployee *employee, const char *field, const char *value)
+{
+  g_autofree char *now = NULL;
+
+  if (strcmp (field, "employments") != 0)
+    return ovs_record_has (employee, field, value, fields, G_N_ELEMENTS (fields));
+  now = ovs_employments_to_text (ovs_employee_employments (employee), ovs_employee_n_employments (employee));
+  return g_strcmp0 (now, value) == 0;
+}
+
 void
 ovs_employee_put_back (OvsEmployee *employee, const char *field, const char *value)
 {

@@ -63,6 +63,9 @@ char    *ovs_employee_list_name   (const char *initials, const char *first_name,
 /** For this room: history of each difference, under the operation @sequence. Returns: how many there are. */
 guint    ovs_employee_note_changes (OvsTx *tx, gint64 sequence, const OvsEmployee *old, const OvsEmployee *employee);
 
+/** For this room: TRUE when @field has the @value that history kept; FALSE also for a field that no file tells. */
+gboolean ovs_employee_has        (const OvsEmployee *employee, const char *field, const char *value);
+
 /** For this room: gives @field the @value that history kept. */
 void     ovs_employee_put_back   (OvsEmployee *employee, const char *field, const char *value);
 

@@ -190,6 +190,33 @@ ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsEmployer *
   return ovs_record_note_changes (tx, sequence, employer->id, 0, &original, employer, fields, G_N_ELEMENTS (fields)) > 0;
 }
 
+static gboolean
+has_values (OvsTx *tx, const OvsEmployer *employer, gint64 sequence)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT field, new FROM history WHERE audit = ?2 AND employer = ?1 AND employee IS NULL", "ii", employer->id,
+                                sequence);
+  gboolean same = TRUE;
+
+  while (same && ovs_rows_next (&rows))
+    same = ovs_record_has (employer, ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), fields, G_N_ELEMENTS (fields));
+  ovs_rows_close (&rows);
+  return same;
+}
+
+gboolean
+ovs_employers_put_back (OvsTx *tx, gint64 employer, gint64 undone, gint64 sequence)
+{
+  g_autofree char *number = ovs_tx_get_text (tx, "SELECT number_key FROM employer WHERE id = ?1", "i", employer);
+  g_auto (OvsEmployer) current = { 0 };
+  g_auto (OvsEmployer) original = { 0 };
+
+  if (number == NULL || !ovs_employers_find (tx, number, &current) || !has_values (tx, &current, undone))
+    return FALSE;
+  read_before (tx, &current, undone, &original);
+  ovs_employers_update (tx, &current, &original, sequence);
+  return TRUE;
+}
+
 void
 ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data)
 {

@@ -62,6 +62,12 @@ gboolean ovs_employers_update_again (OvsTx *tx, const OvsEmployer *current, OvsE
 /** Forgets what the operation @sequence wrote into the history of this employer itself. */
 void     ovs_employers_forget_changes (OvsTx *tx, gint64 employer, gint64 sequence);
 
+/**
+ * Gives an employer back what the operation @undone changed of it, with history under @sequence. FALSE, and nothing changed, when
+ * something of that has another value by now.
+ */
+gboolean ovs_employers_put_back (OvsTx *tx, gint64 employer, gint64 undone, gint64 sequence);
+
 /** Calls @func for each employer that takes part, or of whom somebody was ever submitted. @loket_id: (nullable). */
 typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data);
 void     ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data);

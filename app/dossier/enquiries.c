@@ -143,6 +143,7 @@ ovs_enquiries_count (OvsTx *tx, const char *handler, OvsEnquiryCounts *counts)
           = judge_state (ovs_rows_day (&rows, 0), ovs_rows_day (&rows, 1), ovs_rows_day (&rows, 2), ovs_rows_int (&rows, 3), today);
       gboolean on_its_way = state == OVS_ENQUIRY_ASKED || state == OVS_ENQUIRY_LATE;
 
+      counts->all += state != OVS_ENQUIRY_NONE || ovs_rows_int (&rows, 4) != 0;
       counts->asked += on_its_way;
       counts->late += state == OVS_ENQUIRY_LATE;
       counts->returned += state == OVS_ENQUIRY_RETURNED;
@@ -202,6 +203,20 @@ ovs_enquiries_people (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpo
     }
 }
 
+void
+ovs_enquiries_add_listed (OvsTx *tx, gint64 employer, GArray *people)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT p.employee FROM employer c JOIN enquiry_person p ON p.enquiry = " LAST_ENQUIRY "WHERE c.id = ?1", "i",
+                                employer);
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 employee = ovs_rows_int (&rows, 0);
+
+      g_array_append_val (people, employee);
+    }
+}
+
 GArray *
 ovs_enquiries_clients_of (OvsTx *tx, const GArray *people)
 {
@@ -250,13 +265,15 @@ begin_enquiry (OvsTx *tx, gint64 sequence, gint64 employer, OvsDay deadline)
   return enquiry;
 }
 
-/* A list that is made again on its own day reminds nobody. */
+/* A list that is made again on the same day reminds nobody. */
 static void
 remind (OvsTx *tx, gint64 sequence, gint64 employer, gint64 enquiry, OvsDay deadline)
 {
-  ovs_tx_run (tx, "UPDATE enquiry SET deadline = ?2, reminded_on = CASE WHEN asked_on < ?3 THEN ?3 ELSE reminded_on END WHERE id = ?1", "idd",
-              enquiry, deadline, ovs_tx_today (tx));
-  note_day (tx, sequence, employer, "reminded");
+  ovs_tx_run (tx, "UPDATE enquiry SET deadline = ?2 WHERE id = ?1", "id", enquiry, deadline);
+  ovs_tx_run (tx, "UPDATE enquiry SET reminded_on = ?2 WHERE id = ?1 AND asked_on < ?2 AND reminded_on IS NOT ?2", "id", enquiry,
+              ovs_tx_today (tx));
+  if (ovs_tx_changes (tx) > 0)
+    note_day (tx, sequence, employer, "reminded");
 }
 
 static void

@@ -59,6 +59,7 @@ gboolean ovs_enquiries_get     (OvsTx *tx, gint64 employer, OvsEnquiryFunc func,
 
 /**
  * OvsEnquiryCounts:
+ * @all: clients that were asked or have something to ask
  * @to_ask: clients with something to ask, without a list on its way
  * @asked: clients with a list on its way, the late ones too
  * @late: of these, past the deadline
@@ -67,6 +68,7 @@ gboolean ovs_enquiries_get     (OvsTx *tx, gint64 employer, OvsEnquiryFunc func,
  */
 typedef struct
 {
+  gint64 all;
   gint64 to_ask;
   gint64 asked;
   gint64 late;
@@ -101,6 +103,9 @@ typedef void (*OvsEnquiryPersonFunc) (const OvsEnquiryPerson *person, gpointer d
 
 /** Calls @func for everybody who belongs on the list of this client now, by name. By the last judgement. */
 void     ovs_enquiries_people  (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpointer data);
+
+/** Adds who is on the last list of this client, solved or not, to @people (element-type gint64). */
+void     ovs_enquiries_add_listed (OvsTx *tx, gint64 employer, GArray *people);
 
 /** The clients of these people (element-type gint64), each once, by number. Returns: (transfer full) (element-type gint64). */
 GArray  *ovs_enquiries_clients_of (OvsTx *tx, const GArray *people);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/exports.h"
 
+#include "dossier/client-list.h"
 #include "dossier/employee.h"
 #include "dossier/judgement.h"
 
@@ -51,6 +52,41 @@ ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data)
       };
       func (&client, data);
     }
+}
+
+typedef struct
+{
+  OvsDay today;
+  OvsExportCallFunc func;
+  gpointer data;
+} Calling;
+
+static void
+call_one (const OvsClientRow *row, gpointer data)
+{
+  const Calling *calling = data;
+  gboolean due = row->call_back_on != OVS_NO_DAY && row->call_back_on <= calling->today;
+  gboolean taking_part = row->selected && row->excluded_reason == NULL && !ovs_client_is_over (row);
+  OvsExportCall call = {
+    .number = row->number,
+    .name = row->name,
+    .contact_name = row->contact_name,
+    .contact_phone = row->contact_phone,
+    .handler = row->handler,
+    .reason = due ? OVS_CALL_BACK : row->contact_left ? OVS_CALL_CONTACT_LEFT : OVS_CALL_NO_EMAIL,
+    .call_back_on = row->call_back_on,
+  };
+
+  if (due || (taking_part && (row->contact_left || row->contact_email == NULL)))
+    calling->func (&call, calling->data);
+}
+
+void
+ovs_exports_calls (OvsTx *tx, OvsExportCallFunc func, gpointer data)
+{
+  Calling calling = { ovs_tx_today (tx), func, data };
+
+  ovs_client_list_foreach (tx, NULL, call_one, &calling);
 }
 
 void

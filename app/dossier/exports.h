@@ -45,6 +45,27 @@ typedef struct
   OvsFindings open;
 } OvsExportPerson;
 
+/** Why somebody of the office is to call a client. */
+typedef enum
+{
+  OVS_CALL_NO_EMAIL,     /* there is no address to write to */
+  OVS_CALL_CONTACT_LEFT, /* the contact person is no longer there */
+  OVS_CALL_BACK,         /* a note asks for it, today or before */
+} OvsCallReason;
+
+/** A client to call. Texts other than @number are nullable. @call_back_on: of a note, else %OVS_NO_DAY. */
+typedef struct
+{
+  const char *number;
+  const char *name;
+  const char *contact_name;
+  const char *contact_phone;
+  const char *handler;
+  OvsCallReason reason;
+  OvsDay call_back_on;
+} OvsExportCall;
+
+typedef void (*OvsExportCallFunc) (const OvsExportCall *call, gpointer data);
 typedef void (*OvsExportClientFunc) (const OvsExportClient *client, gpointer data);
 typedef void (*OvsExportPersonFunc) (const OvsExportPerson *person, gpointer data);
 
@@ -54,6 +75,9 @@ void ovs_exports_judge (OvsTx *tx, OvsDay date);
 
 /** The clients that are selected and not excluded. After ovs_exports_judge(). */
 void ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data);
+
+/** The clients that take part and are to be called, each once, for what weighs most; and those with a note that asks for it. */
+void ovs_exports_calls (OvsTx *tx, OvsExportCallFunc func, gpointer data);
 
 /** Everybody as judged. After ovs_exports_judge(). */
 void ovs_exports_people (OvsTx *tx, OvsExportPersonFunc func, gpointer data);

@@ -20,6 +20,12 @@ ovs_imports_begin (OvsTx *tx,
   return ovs_tx_last_id (tx);
 }
 
+void
+ovs_imports_describe (OvsTx *tx, gint64 import, guint64 header_line, OvsDay file_day)
+{
+  ovs_tx_run (tx, "UPDATE import SET header_line = ?2, file_day = ?3 WHERE id = ?1", "iid", import, (gint64) header_line, file_day);
+}
+
 /* Without an employee, numbers that differ only in leading zeros are still one. */
 static OvsRows
 open_fallout (OvsTx *tx, const OvsFalloutEntry *entry, gboolean by_person)
@@ -69,6 +75,11 @@ ovs_imports_store_fallout (OvsTx *tx, gint64 import, OvsFalloutEntry *entry, con
 {
   if (entry->id != 0)
     {
+      /* What an import wrote itself, or replaced before, is no older state. */
+      ovs_tx_run (tx,
+                  "INSERT OR IGNORE INTO fallout_before (entry, replaced, import, employee, reason) "
+                  "SELECT id, ?2, import, employee, reason FROM fallout_entry WHERE id = ?1 AND import <> ?2",
+                  "ii", entry->id, import);
       ovs_tx_run (tx, "UPDATE fallout_entry SET import = ?2, employee = nullif(?3, 0), reason = ?4 WHERE id = ?1", "iiis", entry->id,
                   import, entry->employee, reason);
       return;

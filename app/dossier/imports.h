@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 gint64 ovs_imports_begin (OvsTx *tx, const char *kind, const char *file_name, const char *sha256, const char *mapping,
                           const char *encoding, const char *delimiter, gint64 *sequence);
 
+/** Remembers on which line the header of its file stands, and of which day the file is (%OVS_NO_DAY for unknown). */
+void   ovs_imports_describe (OvsTx *tx, gint64 import, guint64 header_line, OvsDay file_day);
+
 /**
  * OvsFalloutEntry:
  * @id: 0 for one that is not stored yet

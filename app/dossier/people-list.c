@@ -251,6 +251,21 @@ ovs_people_others (OvsTx *tx, gint64 employee, OvsFinding finding, guint limit, 
     call_with_row (&rows, func, data);
 }
 
+gboolean
+ovs_people_address_is_taken (OvsTx *tx, gint64 employee, const char *key)
+{
+  gint64 taken;
+
+  ovs_tx_get_int (tx, &taken,
+                  "SELECT EXISTS (SELECT 1 FROM employee o JOIN employee e ON e.id = ?1 LEFT JOIN judgement j ON j.employee = o.id "
+                  "LEFT JOIN access a ON a.employee = o.id AND a.portal = 'mijnloket' "
+                  "WHERE o.email_key = ?2 AND o.id <> e.id AND (j.disposition IS NOT 'left-out' OR a.status <> 'NoAccessToClient') "
+                  "AND (o.person_base IS NULL OR o.person_base IS NOT e.person_base "
+                  "OR NOT (o.person_initial = e.person_initial OR '' IN (o.person_initial, e.person_initial))))",
+                  "is", employee, key);
+  return taken != 0;
+}
+
 OvsDay
 ovs_people_show_birth_date (OvsTx *tx, gint64 employee)
 {

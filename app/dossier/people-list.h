@@ -112,6 +112,12 @@ char   *ovs_people_list_name (const OvsPeopleRow *row);
 void    ovs_people_others (OvsTx *tx, gint64 employee, OvsFinding finding, guint limit, OvsPeopleFunc func, gpointer data);
 
 /**
+ * Whether the address with @key would be that of somebody else too, if @employee got it: of another person who goes along, or has or awaits
+ * an account. By the last judgement.
+ */
+gboolean ovs_people_address_is_taken (OvsTx *tx, gint64 employee, const char *key);
+
+/**
  * The birth date of an @employee, to be shown whole: an employee proves himself with it, so it goes into the trail as
  * `show-birth-date`. Needs a transaction that writes.
  */

@@ -76,6 +76,21 @@ ovs_record_equal (gconstpointer a, gconstpointer b, const OvsRecordField *field)
   return number_of (a, field) == number_of (b, field);
 }
 
+gboolean
+ovs_record_has (gconstpointer record, const char *name, const char *value, const OvsRecordField *fields, gsize n_fields)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].name, name) == 0)
+      {
+        g_autofree char *now = ovs_record_get (record, &fields[i]);
+
+        if (fields[i].type == OVS_RECORD_FLAG && value == NULL)
+          value = "0";
+        return g_strcmp0 (now, value) == 0;
+      }
+  return FALSE;
+}
+
 guint
 ovs_record_note_changes (OvsTx *tx,
                          gint64 sequence,

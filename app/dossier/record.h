@@ -33,6 +33,9 @@ gboolean ovs_record_equal  (gconstpointer a, gconstpointer b, const OvsRecordFie
 /** Gives the field of that name the @value that history kept; other names are left alone. */
 void     ovs_record_put_back (gpointer record, const char *name, const char *value, const OvsRecordField *fields, gsize n_fields);
 
+/** TRUE when the field of that name has the @value that history kept; FALSE also for a name that is none of them. */
+gboolean ovs_record_has     (gconstpointer record, const char *name, const char *value, const OvsRecordField *fields, gsize n_fields);
+
 /** Writes a line of history for each field that differs. Returns: how many do. */
 guint    ovs_record_note_changes (OvsTx *tx, gint64 sequence, gint64 employer, gint64 employee, gconstpointer old,
                                   gconstpointer changed, const OvsRecordField *fields, gsize n_fields);

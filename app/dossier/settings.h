@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 #define OVS_SETTING_PROVIDER     "provider"      /* Loket's id of the firm; another one is refused */
 #define OVS_SETTING_PREFIXES     "path-prefixes" /* which paths this Loket answers to */
 #define OVS_SETTING_CLOCK_OFFSET "clock-offset"  /* microseconds that a practice Loket's clock is ahead */
-#define OVS_SETTING_TICKET       "overview-ticket"    /* number of the ticket that asks Loket for the overview */
-#define OVS_SETTING_TICKET_ON    "overview-ticket-on" /* the day on which it was handed in, ISO */
+#define OVS_SETTING_ADDENDUM     "addendum"      /* whether the firm signed the addendum for MijnLoket: 1 or 0 */
 
 /** Returns: (transfer full) (nullable): NULL where nothing is set. */
 char    *ovs_settings_get     (OvsTx *tx, const char *name);

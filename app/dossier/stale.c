@@ -31,6 +31,13 @@ static const char watch[]
              "IN (SELECT id FROM employee WHERE person_base = OLD.person_base)")
       WATCH ("work", "UPDATE OF work_domain ON employee", "WHEN OLD.work_domain IS NOT NULL AND OLD.work_domain IS NOT NEW.work_domain",
              "IN (SELECT id FROM employee WHERE employer = NEW.employer AND email_domain = OLD.work_domain)")
+      /* Who is taken out goes with his judgement. */
+      WATCH ("address_gone", "DELETE ON employee", "WHEN OLD.email_key IS NOT NULL",
+             "IN (SELECT id FROM employee WHERE email_key = OLD.email_key)")
+      WATCH ("person_gone", "DELETE ON employee", "WHEN OLD.person_base IS NOT NULL",
+             "IN (SELECT id FROM employee WHERE person_base = OLD.person_base)")
+      WATCH ("work_gone", "DELETE ON employee", "WHEN OLD.work_domain IS NOT NULL",
+             "IN (SELECT id FROM employee WHERE employer = OLD.employer AND email_domain = OLD.work_domain)")
       WATCH ("employment_new", "INSERT ON employment", "", "= NEW.employee")
       WATCH ("employment_other", "UPDATE ON employment", "", "= NEW.employee")
       WATCH ("employment_gone", "DELETE ON employment", "", "= OLD.employee")
@@ -64,7 +71,8 @@ ovs_stale_unwatch (OvsTx *tx)
   ovs_tx_exec (tx, "DROP TRIGGER IF EXISTS temp.stale_employment_new; DROP TRIGGER IF EXISTS temp.stale_access_new;");
 }
 
-/* Nobody is ever taken out of a dossier, and new ones are judged in the order of their ids: so they are those beyond the last. */
+/* Only an import that is taken back takes anybody out of a dossier, and new ones are judged in the order of their ids: so they are those
+ * beyond the last. */
 #define STALE                                                                                                                       \
   "SELECT employee FROM judgement WHERE judged_on <> ?1 UNION ALL "                                                                 \
   "SELECT id FROM employee WHERE id > (SELECT coalesce(max(employee), 0) FROM judgement) LIMIT ?2"

@@ -6,10 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "dossier/error.h"
+#include "dossier/rollback.h"
 #include "dossier/trail.h"
 
 /* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
-static const char *const tables[] = { "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person" };
+static const char *const tables[] = {
+  "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
+  "employee_note", "ticket", "ticket_client", "withdrawal",
+};
 
 OvsStep
 ovs_step_begin (OvsTx *tx)
@@ -121,7 +125,7 @@ static const char *
 why_barred (const char *operation)
 {
   if (g_strcmp0 (operation, "import") == 0)
-    return _ ("The last step read a file in, and that cannot be taken back. Nothing was changed.");
+    return _ ("The last step read a file in. In Select, “Read in earlier…” takes that back. Nothing was changed.");
   if (g_strcmp0 (operation, "mend-in-loket") == 0)
     return _ ("The last step changed an address in Loket too, and that cannot be taken back. Give the right address there again. Nothing was changed.");
   return _ ("The last step sent invitations, and that cannot be taken back. Nothing was changed.");
@@ -131,17 +135,18 @@ gboolean
 ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error)
 {
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT s.id, a.operation, s.changeset FROM undo_step s JOIN audit a ON a.sequence = s.audit "
+                                "SELECT s.id, a.operation, s.changeset, s.audit FROM undo_step s JOIN audit a ON a.sequence = s.audit "
                                 "WHERE s.undone IS NULL ORDER BY s.id DESC LIMIT 1",
                                 "");
   g_autoptr (GBytes) changeset = NULL;
   g_autofree char *detail = NULL;
-  gint64 step, sequence;
+  gint64 step, audit, sequence;
 
   *operation = NULL;
   if (!ovs_rows_next (&rows))
     return refuse (error, _ ("There is no step to take back."));
   step = ovs_rows_int (&rows, 0);
+  audit = ovs_rows_int (&rows, 3);
   *operation = g_strdup (ovs_rows_text (&rows, 1));
   if (sqlite3_column_type (rows.statement, 2) != SQLITE_NULL)
     changeset = g_bytes_new (sqlite3_column_blob (rows.statement, 2), (gsize) sqlite3_column_bytes (rows.statement, 2));
@@ -157,5 +162,18 @@ ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error
   sequence = ovs_trail_begin (tx);
   detail = g_strdup_printf ("{\"step\": %" G_GINT64_FORMAT ", \"operation\": \"%s\"}", step, *operation);
   ovs_trail_end (tx, sequence, "undo", detail, NULL);
+  ovs_rollback_mark (tx, ovs_rollback_find (tx, audit), sequence);
   return ovs_tx_run (tx, "UPDATE undo_step SET undone = ?2 WHERE id = ?1", "ii", step, sequence);
+}
+
+gint64
+ovs_undo_find_import (OvsTx *tx)
+{
+  gint64 import;
+
+  ovs_tx_get_int (tx, &import,
+                  "SELECT i.id FROM undo_step s JOIN import i ON i.audit = s.audit WHERE s.changeset IS NULL "
+                  "AND s.id = (SELECT max(id) FROM undo_step WHERE undone IS NULL)",
+                  "");
+  return import;
 }

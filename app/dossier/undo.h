@@ -41,8 +41,11 @@ void     ovs_undo_bar   (OvsTx *tx, gint64 sequence);
  * @changed: (out) (optional): how many clients, employees, acceptances and notes it had changed
  *
  * Takes back the last step. Fails with %OVS_DOSSIER_ERROR_REFUSED when there is none, when it is one that cannot be taken
- * back, or when its data have changed since.
+ * back so (an import, see dossier/rollback.h), or when its data have changed since.
  */
 gboolean ovs_undo_take_back (OvsTx *tx, char **operation, gint64 *changed, GError **error);
+
+/** The import that is the last step, to be taken back with ovs_rollback_import(). Returns: 0 when it is another step. */
+gint64   ovs_undo_find_import (OvsTx *tx);
 
 G_END_DECLS

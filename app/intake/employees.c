@@ -39,17 +39,24 @@ mark_absent (gint64 id, gboolean missing, gpointer data)
 {
   OvsIntakeRun *run = data;
 
-  if (ovs_tally_get_class (run->people, id) != OVS_TALLY_ABSENT)
-    return;
+  OvsTallyClass class = ovs_tally_get_class (run->people, id);
+
+  if (class != OVS_TALLY_ABSENT)
+    {
+      run->evidence.known_people += class != OVS_TALLY_ADDED;
+      return;
+    }
   run->result->missing++;
   if (missing)
     return;
+  run->evidence.known_people++;
+  run->evidence.gone_people++;
   ovs_employees_mark_missing (run->tx, id, run->import, run->sequence);
   run->touched = TRUE;
 }
 
-static void
-mark_missing (OvsIntakeRun *run)
+void
+ovs_intake_mark_missing (OvsIntakeRun *run)
 {
   for (gint64 employer = 1; employer < ovs_tally_get_limit (run->employers); employer++)
     if (ovs_tally_get_class (run->employers, employer) != OVS_TALLY_ABSENT)
@@ -76,7 +83,9 @@ ovs_intake_employees (OvsIntakeRun *run, GError **error)
     return FALSE;
   if (bulk)
     ovs_bulk_end (run->tx);
-  else
-    mark_missing (run);
+  /* Of who was not refused, a file with refused rows tells nothing. */
+  run->result->partial = run->has_reason && !run->has_other;
+  if (!bulk && !run->result->partial)
+    ovs_intake_mark_missing (run);
   return !ovs_tx_failed (run->tx);
 }

@@ -100,8 +100,8 @@ store (OvsIntakeRun *run, const OvsEmployer *known, OvsEmployer *employer)
   return changed ? OVS_TALLY_CHANGED : OVS_TALLY_UNCHANGED;
 }
 
-static gboolean
-read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **error)
+gboolean
+ovs_intake_take_employer (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **error)
 {
   const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYER_NUMBER);
   g_auto (OvsEmployer) known = { 0 };
@@ -116,6 +116,11 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **err
       employer.number_key = ovs_text_number_key (number);
     }
   take_fields (run, row, &employer);
+  if (known.id != 0)
+    ovs_evidence_see_name (&run->evidence, known.number, known.name, employer.name,
+                           ovs_tally_get_class (run->employers, known.id) != OVS_TALLY_ABSENT);
+  if (employer.overview_on != OVS_NO_DAY && ovs_csv_row_has (row, OVS_FIELD_DATE))
+    run->evidence.overview_day = MAX (run->evidence.overview_day, employer.overview_on);
   class = store (run, &known, &employer);
   if (ovs_tx_failed (run->tx))
     return FALSE;
@@ -127,5 +132,5 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer unused, GError **err
 gboolean
 ovs_intake_employers (OvsIntakeRun *run, GError **error)
 {
-  return ovs_intake_run_foreach (run, read_row, NULL, error);
+  return ovs_intake_run_foreach (run, ovs_intake_take_employer, NULL, error);
 }

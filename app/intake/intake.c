@@ -1,17 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "ovs-intake"
 
+#include "config.h"
+
 #include "intake/intake.h"
 
+#include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "dossier/import-list.h"
 #include "dossier/imports.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
+#include "intake/brakes.h"
 #include "intake/kinds.h"
+#include "intake/refused.h"
 
-static OvsIntakeRun *
-run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
+OvsIntakeRun *
+ovs_intake_run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *cancellable)
 {
   OvsIntakeRun *run = g_new0 (OvsIntakeRun, 1);
 
@@ -22,24 +28,24 @@ run_new (const OvsIntakeRequest *request, OvsCsvReader *reader, GCancellable *ca
   run->employers = ovs_tally_new ();
   run->people = ovs_tally_new ();
   run->entries = ovs_tally_new ();
+  run->reason_column = reader != NULL ? ovs_intake_find_reason_column (reader) : -1;
   return run;
 }
 
-static void
-run_free (OvsIntakeRun *run)
+void
+ovs_intake_run_free (OvsIntakeRun *run)
 {
-  ovs_csv_reader_free (run->reader);
+  g_clear_pointer (&run->reader, ovs_csv_reader_free);
   g_clear_pointer (&run->result, ovs_intake_result_unref);
   ovs_tally_free (run->employers);
   ovs_tally_free (run->people);
   ovs_tally_free (run->entries);
   ovs_sieve_free (run->sieve);
   ovs_employer_clear (&run->employer);
+  ovs_evidence_clear (&run->evidence);
   g_free (run->employer_text);
   g_free (run);
 }
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, run_free)
 
 /* What the file itself tells, before any row. */
 static void
@@ -52,6 +58,9 @@ describe_file (OvsIntakeRun *run)
   result->dry_run = run->request->dry_run;
   result->rows = ovs_csv_reader_get_n_rows (run->reader);
   result->skipped = ovs_csv_reader_get_n_skipped (run->reader);
+  result->header_line = ovs_csv_reader_get_header_line (run->reader);
+  result->file_day = run->request->sheet_date != OVS_NO_DAY ? run->request->sheet_date
+                                                            : ovs_clock_day_of (ovs_csv_reader_get_modified (run->reader));
   result->sha256 = g_strdup (ovs_csv_reader_get_sha256 (run->reader));
   result->encoding = g_strdup (ovs_csv_reader_get_encoding (run->reader));
   result->delimiter = g_strdup (ovs_csv_reader_get_delimiter (run->reader));
@@ -61,10 +70,26 @@ describe_file (OvsIntakeRun *run)
     result->missing_fields[i] = missing[i];
   result->ignored = g_strdupv ((char **) ovs_csv_reader_get_ignored (run->reader));
   result->private_columns = g_strdupv ((char **) ovs_csv_reader_get_private (run->reader));
+  result->private_kinds = g_memdup2 (ovs_csv_reader_get_private_kinds (run->reader),
+                                     g_strv_length (result->private_columns) * sizeof *result->private_kinds);
   result->notes = g_strdupv ((char **) ovs_csv_reader_get_notes (run->reader));
 }
 
 /* Beside the fields, what else decided what the texts are. */
+/* What LibreOffice and Excel leave beside a file while it is open there. */
+static gboolean
+is_open_elsewhere (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *libre_name = g_strconcat (".~lock.", name, "#", NULL);
+  g_autofree char *excel_name = g_strconcat ("~$", name, NULL);
+  g_autofree char *libre = g_build_filename (folder, libre_name, NULL);
+  g_autofree char *excel = g_build_filename (folder, excel_name, NULL);
+
+  return g_file_test (libre, G_FILE_TEST_EXISTS) || g_file_test (excel, G_FILE_TEST_EXISTS);
+}
+
 static char *
 mapping_to_json (const OvsIntakeRequest *request, const OvsIntakeResult *result)
 {
@@ -105,7 +130,7 @@ counts_to_json (const OvsIntakeResult *result)
   json_builder_begin_object (builder);
   add_count (builder, "import", (guint64) result->import);
   json_builder_set_member_name (builder, "kind");
-  json_builder_add_string_value (builder, ovs_csv_kind_get_name (result->kind));
+  json_builder_add_string_value (builder, ovs_intake_result_get_kind_name (result));
   add_count (builder, "rows", result->rows);
   add_count (builder, "added", result->added);
   add_count (builder, "changed", result->changed);
@@ -124,15 +149,18 @@ begin_import (OvsIntakeRun *run)
   g_autofree char *name = g_filename_display_basename (run->request->path);
   g_autofree char *mapping = mapping_to_json (run->request, run->result);
 
-  run->import = ovs_imports_begin (run->tx, ovs_csv_kind_get_name (run->request->kind), name,
-                                   ovs_csv_reader_get_sha256 (run->reader), mapping, run->result->encoding,
+  run->import = ovs_imports_begin (run->tx, ovs_intake_result_get_kind_name (run->result), name,
+                                   run->result->sha256, mapping, run->result->encoding,
                                    run->result->delimiter, &run->sequence);
+  ovs_imports_describe (run->tx, run->import, run->result->header_line, run->result->file_day);
   run->result->import = run->import;
 }
 
 static gboolean
 read_rows (OvsIntakeRun *run, GError **error)
 {
+  if (run->request->from_loket)
+    return ovs_intake_fetched (run, error);
   switch (run->request->kind)
     {
     case OVS_CSV_EMPLOYERS:
@@ -143,6 +171,8 @@ read_rows (OvsIntakeRun *run, GError **error)
       return ovs_intake_status (run, error);
     case OVS_CSV_FALLOUT:
       return ovs_intake_fallout (run, error);
+    case OVS_CSV_CORRECTIONS:
+      return ovs_intake_corrections (run, error);
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -163,32 +193,74 @@ counted (OvsIntakeRun *run)
 }
 
 static void
+count_rows (OvsIntakeRun *run)
+{
+  OvsTally *tally = counted (run);
+
+  run->result->added = ovs_tally_get_rows (tally, OVS_TALLY_ADDED);
+  run->result->changed = ovs_tally_get_rows (tally, OVS_TALLY_CHANGED);
+  run->result->unchanged = ovs_tally_get_rows (tally, OVS_TALLY_UNCHANGED);
+}
+
+static void
+note_same_file (const OvsImportRecord *record, gpointer data)
+{
+  OvsIntakeResult *result = data;
+  g_autofree char *when = ovs_clock_to_dutch (record->at);
+  char *sentence = *record->by != '\0' ? g_strdup_printf (_ ("This file was read in before, on %s by %s."), when, record->by)
+                                       : g_strdup_printf (_ ("This file was read in before, on %s."), when);
+
+  ovs_intake_result_note (result, sentence);
+}
+
+static void
+note_partial (OvsIntakeRun *run)
+{
+  if (run->result->partial)
+    ovs_intake_result_note (run->result, g_strdup (_ ("These are rows that were refused before: only they are read in. Who is not among them is not marked as missing.")));
+}
+
+/* Of which clients this file tells all: of these, an older one is recognised later. */
+static void
+remember_clients (OvsIntakeRun *run)
+{
+  if (run->result->partial || (run->request->kind != OVS_CSV_EMPLOYEES && run->request->kind != OVS_CSV_EMPLOYERS))
+    return;
+  for (gint64 id = 1; id < ovs_tally_get_limit (run->employers); id++)
+    if (ovs_tally_get_class (run->employers, id) != OVS_TALLY_ABSENT)
+      ovs_imports_cover (run->tx, run->import, id);
+}
+
+static void
 end_import (OvsIntakeRun *run)
 {
   OvsIntakeResult *result = run->result;
-  OvsTally *tally = counted (run);
   g_autofree char *detail = NULL;
 
-  result->added = ovs_tally_get_rows (tally, OVS_TALLY_ADDED);
-  result->changed = ovs_tally_get_rows (tally, OVS_TALLY_CHANGED);
-  result->unchanged = ovs_tally_get_rows (tally, OVS_TALLY_UNCHANGED);
+  remember_clients (run);
   detail = counts_to_json (result);
   ovs_trail_end (run->tx, run->sequence, "import", detail, NULL);
   /* A file that changed nothing leaves the steps before it free to be taken back. */
-  if (result->added > 0 || result->changed > 0 || run->touched)
+  if (!run->kept && (result->added > 0 || result->changed > 0 || run->touched))
     ovs_undo_bar (run->tx, run->sequence);
 }
 
-static gboolean
-import (OvsTx *tx, gpointer data, GError **error)
+gboolean
+ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
 {
   OvsIntakeRun *run = data;
 
   run->tx = tx;
   if (run->request->dry_run)
     ovs_tx_set_dry_run (tx);
+  if (!run->request->from_loket)
+    ovs_imports_find_same (tx, ovs_intake_result_get_kind_name (run->result), run->result->sha256, note_same_file, run->result);
   begin_import (run);
   if (ovs_tx_failed (tx) || !read_rows (run, error))
+    return FALSE;
+  count_rows (run);
+  note_partial (run);
+  if (run->request->brakes && !ovs_brakes_check (run, error))
     return FALSE;
   end_import (run);
   return !ovs_tx_failed (tx);
@@ -213,9 +285,11 @@ ovs_intake_run (OvsDossier *dossier,
 
   if (reader == NULL)
     return NULL;
-  run = run_new (request, reader, cancellable);
+  run = ovs_intake_run_new (request, reader, cancellable);
   describe_file (run);
-  if (!ovs_dossier_write (dossier, import, run, cancellable, error))
+  if (is_open_elsewhere (request->path))
+    ovs_intake_result_note (run->result, g_strdup (_ ("The file is open in another program. What was not saved there is not read.")));
+  if (!ovs_dossier_write (dossier, ovs_intake_import, run, cancellable, error))
     return NULL;
   if (request->dry_run)
     run->result->import = 0;

@@ -20,7 +20,9 @@ G_BEGIN_DECLS
  *   each other the last wins;
  * - people of the employers in an employees file who are not in it are marked as missing, never deleted;
  * - rows of an unknown employer, or with a cell that cannot be read, are refused one by one;
- * - a file that holds two numbers which differ only in leading zeros is refused as a whole.
+ * - a file that holds two numbers which differ only in leading zeros is refused as a whole;
+ * - one that looks like the wrong file is refused as a whole where the request asks for it, see rules/wrong-file.h;
+ * - one with rows that were refused before, as ovs_intake_save_refused() wrote them, marks nobody as missing.
  *
  * Memory grows by some bytes per employee, not with the rows. Blocks; not for the main thread of a window.
  *

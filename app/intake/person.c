@@ -176,6 +176,9 @@ ovs_intake_person_take (OvsIntakePerson *person, const OvsCsvRow *row, const cha
       person->words[i] = words[i];
   take_employment (person, row);
   take_fields (person, row);
+  if (ovs_csv_row_has (row, OVS_FIELD_PRIVATE_EMAIL))
+    ovs_evidence_see_address (&person->run->evidence, ovs_csv_row_get_text (row, OVS_FIELD_PRIVATE_EMAIL),
+                              ovs_csv_row_get_text (row, OVS_FIELD_WORK_EMAIL), person->run->employer.contact_email);
   person->rows++;
   return TRUE;
 }
@@ -252,6 +255,8 @@ write_all (OvsIntakePerson *person)
     g_array_append_val (person->employee.employments, open);
   ovs_employee_sort_employments (&person->employee);
   settle_email (person);
+  if (person->employee.id != 0 && !was_written (person))
+    ovs_evidence_see_change (&person->run->evidence, person->stored.email, person->employee.email);
   changed = write_fields (person);
   changed = write_access (person, added) || changed;
   if (added)

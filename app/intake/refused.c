@@ -39,6 +39,15 @@ is_old_reason (OvsCsvReader *reader, guint column)
          column + 1 == ovs_csv_reader_get_n_columns (reader);
 }
 
+int
+ovs_intake_find_reason_column (OvsCsvReader *reader)
+{
+  for (guint i = ovs_csv_reader_get_n_columns (reader); i > 0; i--)
+    if (is_old_reason (reader, i - 1))
+      return (int) i - 1;
+  return -1;
+}
+
 static const char *
 choose_header (const Saving *saving)
 {
@@ -87,9 +96,10 @@ write_row (const Saving *saving, const OvsCsvRow *row, const char *reason, GErro
   for (guint i = 0; i < n_cells; i++)
     {
       gboolean private = may_be_private (saving, i, n_cells - n_columns);
+      g_autofree char *cell = private ? NULL : ovs_csv_reader_show_cell (saving->reader, row, i);
 
       if (i >= n_columns || !saving->dropped[i])
-        ovs_csv_writer_add_text (saving->writer, private ? NULL : ovs_csv_row_get_cell (row, i));
+        ovs_csv_writer_add_text (saving->writer, cell);
     }
   ovs_csv_writer_add_text (saving->writer, reason);
   return ovs_csv_writer_end_row (saving->writer, error);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "csv/reader.h"
 #include "intake/request.h"
 #include "intake/result.h"
 
@@ -25,5 +26,8 @@ gboolean ovs_intake_save_refused (const OvsIntakeRequest *request,
                                   const char *target,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/** For this room: the column that ovs_intake_save_refused() added to the file that is read, from 0; -1 for none. */
+int      ovs_intake_find_reason_column (OvsCsvReader *reader);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ look_up_employer (OvsIntakeRun *run, const char *number)
   run->employer_text = g_strdup (number);
   ovs_employer_clear (&run->employer);
   ovs_employers_find (run->tx, number, &run->employer);
+  ovs_evidence_see_employer (&run->evidence, number, run->employer.id);
 }
 
 /* Whose row cannot be read, is in the file all the same: he is not missing. */
@@ -39,9 +40,23 @@ see_person (OvsIntakeRun *run, const OvsCsvRow *row)
   ovs_tally_see (run->people, person.id);
 }
 
+/* Why a row was refused, is a sentence; what an office itself has in a column of that name hardly ever is. */
+static void
+see_reason (OvsIntakeRun *run, const OvsCsvRow *row)
+{
+  const char *cell = ovs_csv_row_get_cell (row, (guint) run->reason_column);
+
+  if (g_str_has_suffix (cell, "."))
+    run->has_reason = TRUE;
+  else if (*cell != '\0')
+    run->has_other = TRUE;
+}
+
 static gboolean
 take_row (OvsIntakeRun *run, const OvsCsvRow *row, OvsIntakeRowFunc func, gpointer data, GError **error)
 {
+  if (run->reason_column >= 0)
+    see_reason (run, row);
   if (!ovs_csv_row_is_refused (row))
     return func (run, row, data, error);
   ovs_intake_result_refuse (run->result, ovs_csv_row_get_line (row), ovs_csv_row_get_column (row),
@@ -122,6 +137,29 @@ ovs_intake_run_employer (OvsIntakeRun *run,
     return ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
   *employer = &run->employer;
   return TRUE;
+}
+
+gboolean
+ovs_intake_run_person (OvsIntakeRun *run,
+                       const OvsCsvRow *row,
+                       const OvsEmployer *employer,
+                       OvsEmployee *person,
+                       GError **error)
+{
+  const char *number = ovs_csv_row_get_text (row, OVS_FIELD_EMPLOYEE_NUMBER);
+  g_autofree char *key = ovs_text_number_key (number);
+  g_autofree char *reason = NULL;
+
+  if (!ovs_employees_find (run->tx, employer->id, key, person))
+    {
+      reason = g_strdup_printf (
+          _ ("Client %s has no employee with number %s in the dossier. Read the list of employees first."),
+          employer->number, number);
+      ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYEE_NUMBER, reason);
+      return TRUE;
+    }
+  return ovs_tally_check_number (run->people, person->id, number) ||
+         ovs_intake_run_fail_number (ovs_csv_row_get_line (row), number, error);
 }
 
 gboolean

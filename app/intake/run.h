@@ -2,8 +2,10 @@
 #pragma once
 
 #include "csv/reader.h"
+#include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "intake/error.h"
+#include "intake/evidence.h"
 #include "intake/request.h"
 #include "intake/result.h"
 #include "intake/sieve.h"
@@ -30,11 +32,27 @@ typedef struct
   OvsTally *people;    /* (owned) */
   OvsTally *entries;   /* (owned) of the uitvallijst */
   OvsSieve *sieve;     /* (owned) (nullable) where the dossier had nobody: whom the file told of so far */
+  gboolean kept;       /* what it changed is kept as a step that can be taken back */
   gboolean touched;    /* something in the dossier changed that the counts do not tell */
+  OvsEvidence evidence;
+
+  int reason_column;   /* that tells why the row was refused before; -1 for none */
+  gboolean has_reason; /* it tells so of some row, and nothing else of any */
+  gboolean has_other;
 
   char *employer_text;  /* (owned) (nullable) the number of @employer as the last row had it */
   OvsEmployer employer; /* (owned) with an id of 0 where the dossier has none */
 } OvsIntakeRun;
+
+/** @reader: (transfer full) (nullable): NULL where the rows come from Loket. Returns: (transfer full): with an empty result. */
+OvsIntakeRun      *ovs_intake_run_new           (const OvsIntakeRequest *request,
+                                                 OvsCsvReader *reader,
+                                                 GCancellable *cancellable);
+void               ovs_intake_run_free          (OvsIntakeRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsIntakeRun, ovs_intake_run_free)
+
+/** An #OvsDossierFunc: the whole import of the run that is its data, but for what the file itself tells. */
+gboolean           ovs_intake_import            (OvsTx *tx, gpointer run, GError **error);
 
 /** Handles one row. FALSE with @error set refuses the file as a whole. */
 typedef gboolean (*OvsIntakeRowFunc) (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error);
@@ -63,6 +81,18 @@ void               ovs_intake_run_refuse        (OvsIntakeRun *run,
 gboolean           ovs_intake_run_employer      (OvsIntakeRun *run,
                                                  const OvsCsvRow *row,
                                                  const OvsEmployer **employer,
+                                                 GError **error);
+
+/**
+ * ovs_intake_run_person:
+ * @person: (out): empty when the row was refused, because there is no such person at @employer
+ *
+ * The known person of the row. FALSE when the file writes the number in two ways.
+ */
+gboolean           ovs_intake_run_person        (OvsIntakeRun *run,
+                                                 const OvsCsvRow *row,
+                                                 const OvsEmployer *employer,
+                                                 OvsEmployee *person,
                                                  GError **error);
 
 /**

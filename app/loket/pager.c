@@ -22,6 +22,11 @@ typedef struct
   const OvsRecordType *type;
   char *id; /* (nullable) */
 
+  OvsPageFunc hand_out; /* (nullable) takes the records, page by page; then only keys are kept */
+  gpointer hand_out_data;
+  GHashTable *keys;        /* (owned) of the records of this reading, where they are handed out */
+  GPtrArray *page_records; /* (owned) (nullable) to be handed out */
+
   Seen reading;
   Seen before; /* the readings before this one */
   int page;
@@ -90,6 +95,8 @@ pager_free (gpointer data)
 
   seen_clear (&pager->reading);
   seen_clear (&pager->before);
+  g_hash_table_unref (pager->keys);
+  g_clear_pointer (&pager->page_records, g_ptr_array_unref);
   g_free (pager->id);
   g_free (pager);
 }
@@ -101,6 +108,16 @@ begin_reading (Pager *pager)
   pager->page_size = PAGE_SIZE;
   pager->changed = FALSE;
   pager->readings++;
+}
+
+/* Takes over @key and @record. FALSE when it was seen already in this reading. */
+static gboolean
+take_record (Pager *pager, char *key, gpointer record)
+{
+  if (pager->hand_out == NULL)
+    return seen_add (&pager->reading, key, record);
+  g_ptr_array_add (pager->page_records, record);
+  return g_hash_table_add (pager->keys, key);
 }
 
 /* FALSE with an error where the record is not as it must be. */
@@ -116,7 +133,7 @@ read_record (Pager *pager, JsonNode *node, const char *place, gboolean *is_new, 
       pager->type->free (record);
       return FALSE;
     }
-  *is_new = seen_add (&pager->reading, g_steal_pointer (&key), record);
+  *is_new = take_record (pager, g_steal_pointer (&key), record);
   return TRUE;
 }
 
@@ -125,6 +142,8 @@ static gboolean
 read_records (Pager *pager, JsonArray *list, guint *news, GError **error)
 {
   *news = 0;
+  g_clear_pointer (&pager->page_records, g_ptr_array_unref);
+  pager->page_records = g_ptr_array_new_with_free_func (pager->type->free);
   for (guint i = 0; i < json_array_get_length (list); i++)
     {
       g_autofree char *place = g_strdup_printf ("_embedded[%u]", i);
@@ -185,8 +204,15 @@ end_reading (GTask *task)
     {
       g_debug ("%s changed while it was read", pager->resource->path);
       seen_move (&pager->reading, &pager->before, pager->type);
+      g_hash_table_remove_all (pager->keys);
       begin_reading (pager);
       ask_page (g_object_ref (task));
+      return;
+    }
+  if (pager->hand_out != NULL)
+    {
+      /* Of a list that keeps changing, everyone who was seen at all counts. */
+      g_task_return_int (task, is_steady ? pager->readings : 1);
       return;
     }
   if (!is_steady)
@@ -215,6 +241,8 @@ page_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
+  if (pager->hand_out != NULL)
+    pager->hand_out (pager->page_records, pager->readings, pager->hand_out_data);
   if (is_last)
     {
       end_reading (task);
@@ -237,6 +265,31 @@ ask_page (GTask *task)
                   g_task_get_cancellable (task), page_cb, task);
 }
 
+static GTask *
+new_task (OvsLoket *loket,
+          const OvsResource *resource,
+          const OvsRecordType *type,
+          const char *id,
+          gpointer source_tag,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (loket, cancellable, callback, user_data);
+  Pager *pager = g_new0 (Pager, 1);
+
+  g_task_set_source_tag (task, source_tag);
+  pager->resource = resource;
+  pager->type = type;
+  pager->id = g_strdup (id);
+  pager->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  seen_init (&pager->reading, type);
+  seen_init (&pager->before, type);
+  begin_reading (pager);
+  g_task_set_task_data (task, pager, pager_free);
+  return task;
+}
+
 void
 ovs_pager_read_async (OvsLoket *loket,
                       const OvsResource *resource,
@@ -246,22 +299,38 @@ ovs_pager_read_async (OvsLoket *loket,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  GTask *task = g_task_new (loket, cancellable, callback, user_data);
-  Pager *pager = g_new0 (Pager, 1);
-
-  g_task_set_source_tag (task, ovs_pager_read_async);
-  pager->resource = resource;
-  pager->type = type;
-  pager->id = g_strdup (id);
-  seen_init (&pager->reading, type);
-  seen_init (&pager->before, type);
-  begin_reading (pager);
-  g_task_set_task_data (task, pager, pager_free);
-  ask_page (task);
+  ask_page (new_task (loket, resource, type, id, ovs_pager_read_async, cancellable, callback, user_data));
 }
 
 GPtrArray *
 ovs_pager_read_finish (OvsLoket *loket, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ovs_pager_hand_out_async (OvsLoket *loket,
+                          const OvsResource *resource,
+                          const OvsRecordType *type,
+                          const char *id,
+                          OvsPageFunc func,
+                          gpointer data,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = new_task (loket, resource, type, id, ovs_pager_hand_out_async, cancellable, callback, user_data);
+  Pager *pager = g_task_get_task_data (task);
+
+  pager->hand_out = func;
+  pager->hand_out_data = data;
+  ask_page (task);
+}
+
+guint
+ovs_pager_hand_out_finish (OvsLoket *loket, GAsyncResult *result, GError **error)
+{
+  gssize reading = g_task_propagate_int (G_TASK (result), error);
+
+  return reading > 0 ? (guint) reading : 0;
 }

@@ -27,4 +27,23 @@ GPtrArray *ovs_pager_read_finish (OvsLoket             *loket,
                                   GAsyncResult         *result,
                                   GError              **error);
 
+/** Takes the records of one page, of the given reading of the list: see OvsLoketPageFunc in loket/pages.h. */
+typedef void (*OvsPageFunc) (GPtrArray *records, guint reading, gpointer data);
+
+/** The same without keeping the records. */
+void       ovs_pager_hand_out_async  (OvsLoket             *loket,
+                                      const OvsResource    *resource,
+                                      const OvsRecordType  *type,
+                                      const char           *id,
+                                      OvsPageFunc           func,
+                                      gpointer              data,
+                                      GCancellable         *cancellable,
+                                      GAsyncReadyCallback   callback,
+                                      gpointer              user_data);
+
+/** Returns: the first reading that counts; 0 with an error. */
+guint      ovs_pager_hand_out_finish (OvsLoket             *loket,
+                                      GAsyncResult         *result,
+                                      GError              **error);
+
 G_END_DECLS

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "practice/json.h"
-#include "practice/routes.h"
 
 #define LONGEST_DELAY 600.0
 #define MOST_REQUESTS 1e6

@@ -36,6 +36,9 @@ typedef struct
   double seconds;
 } OvsPracticeFault;
 
+/** POST and DELETE of /practice/faults. */
+extern const OvsPracticeRoute ovs_practice_fault_routes[];
+
 /** The trouble that strikes this request, one less of it from now on. Returns: (transfer none) (nullable): until the next request. */
 const OvsPracticeFault *ovs_practice_faults_take     (OvsPracticeState *state, const char *method, const char *path);
 

@@ -15,7 +15,6 @@ extern const OvsPracticeRoute ovs_practice_module_routes[];
 extern const OvsPracticeRoute ovs_practice_notification_routes[];
 extern const OvsPracticeRoute ovs_practice_user_routes[];
 extern const OvsPracticeRoute ovs_practice_door_routes[];
-extern const OvsPracticeRoute ovs_practice_fault_routes[];
 extern const OvsPracticeRoute ovs_practice_mail_page_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */

@@ -36,6 +36,15 @@ ovs_client_questions (void)
 }
 
 OvsFindings
+ovs_client_questions_address (void)
+{
+  const OvsFindings others = OVS_FINDING_BIT (OVS_FINDING_EMPLOYMENT_DATES_CONFLICT) | OVS_FINDING_BIT (OVS_FINDING_BIRTH_DATE_MISSING)
+                             | OVS_FINDING_BIT (OVS_FINDING_BIRTH_DATE_IMPLAUSIBLE);
+
+  return ovs_client_questions () & ~others;
+}
+
+OvsFindings
 ovs_client_questions_own (void)
 {
   return (OVS_FINDINGS_STOPPERS | OVS_FINDINGS_WARNINGS) & ~ovs_client_questions ();

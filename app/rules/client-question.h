@@ -16,6 +16,9 @@ gboolean    ovs_client_question_is    (OvsFinding finding);
 /** All of them. */
 OvsFindings ovs_client_questions      (void);
 
+/** Those of them that an address answers. */
+OvsFindings ovs_client_questions_address (void);
+
 /** The stoppers and warnings that the office answers itself. */
 OvsFindings ovs_client_questions_own  (void);
 

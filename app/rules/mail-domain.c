@@ -71,6 +71,22 @@ ovs_mail_domain_is_public (const char *domain)
   return FALSE;
 }
 
+const char *
+ovs_mail_domain_public_named (const char *name)
+{
+  gsize length = strlen (name);
+  const char *found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (public_domains); i++)
+    if (g_ascii_strncasecmp (public_domains[i], name, length) == 0 && public_domains[i][length] == '.')
+      {
+        if (found != NULL)
+          return NULL;
+        found = public_domains[i];
+      }
+  return found;
+}
+
 /* Whether two different texts are one insertion, deletion, substitution or swap of neighbours apart. */
 static gboolean
 is_one_edit (const char *a, const char *b)

@@ -21,6 +21,12 @@ char       *ovs_mail_domain_normalise      (const char *text);
 gboolean    ovs_mail_domain_is_public      (const char *domain);
 
 /**
+ * The well-known provider with this @name, "gmail.com" for "gmail". Returns: (transfer none) (nullable): NULL when none has it, or several
+ * have.
+ */
+const char *ovs_mail_domain_public_named   (const char *name);
+
+/**
  * TRUE when @domain is one edit (a letter too many, too few or another, or two neighbours swapped) from a well-known
  * provider and not one itself, is gmail.nl, or ends in `.con`, `.cmo`, `.nk` or `.nll`.
  */

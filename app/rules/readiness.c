@@ -22,10 +22,6 @@ static const OvsHindranceRule rules[OVS_N_HINDRANCES] = {
   = { "withdrawal-open", STOPS, FALSE, OVS_SOURCE_OVERSTAP, N_ ("Withdrawal open at Loket"),
       N_ ("Loket has this client on a list and has not confirmed that it is taken off: it may still be converted."),
       N_ ("Tell Loket in a ticket, and note here when it confirms.") },
-  [OVS_HINDRANCE_INVITED_BEFORE_WITHDRAWAL]
-  = { "invited-before-withdrawal", STOPS, FALSE, OVS_SOURCE_OVERSTAP, NULL,
-      N_ ("These people have an invitation or are over: that cannot be taken back."),
-      N_ ("They keep MijnLoket. Where that is wrong, Werknemerloket can be opened again for them.") },
   [OVS_HINDRANCE_MIJNLOKET_OFF]
   = { "mijnloket-off", STOPS, FALSE, OVS_SOURCE_ACTIVATE, N_ ("First MijnLoket on"),
       N_ ("Loket cannot invite employees of an employer that does not have the product MijnLoket."),
@@ -114,6 +110,10 @@ static const OvsHindranceRule rules[OVS_N_HINDRANCES] = {
   = { "nobody-in-werknemerloket", INFO, FALSE, OVS_SOURCE_COLLECTIVE, N_ ("Nobody in Werknemerloket"),
       N_ ("Nobody of this client has access to Werknemerloket, so there is nobody to convert."),
       N_ ("Nothing needs to be done, unless the client wants MijnLoket for them now.") },
+  [OVS_HINDRANCE_INVITED_BEFORE_WITHDRAWAL]
+  = { "invited-before-withdrawal", INFO, FALSE, OVS_SOURCE_OVERSTAP, NULL,
+      N_ ("These people have an invitation or are over: that cannot be taken back."),
+      N_ ("They keep MijnLoket. Where that is wrong, Werknemerloket can be opened again for them.") },
   [OVS_HINDRANCE_PARTLY_OVER]
   = { "partly-over", INFO, FALSE, OVS_SOURCE_COLLECTIVE, NULL,
       N_ ("These people have an invitation or are over already; only the others go along."),

@@ -19,9 +19,10 @@ typedef enum
   OVS_TERM_AGE_YOUNGEST,        /* years */
   OVS_TERM_AGE_OLDEST,
   OVS_TERM_BIRTH_DATE_UNKNOWN,  /* a day */
+  OVS_TERM_AROUND_PAYDAY,       /* days */
 } OvsTerm;
 
-#define OVS_N_TERMS (OVS_TERM_BIRTH_DATE_UNKNOWN + 1)
+#define OVS_N_TERMS (OVS_TERM_AROUND_PAYDAY + 1)
 
 /** The value: days, percents, years, a number, or an OvsDay. */
 int         ovs_term_get         (OvsTerm term);

@@ -27,9 +27,10 @@ ovs_withdrawal_judge (const OvsWithdrawalFacts *facts)
 
   if (facts->letter_on != OVS_NO_DAY)
     done |= OVS_DUTY_LETTER;
-  if (facts->told_on != OVS_NO_DAY || facts->confirmed_on != OVS_NO_DAY)
+  /* Whoever was told before the last list came was not told about that one. */
+  if (facts->told_on != OVS_NO_DAY && facts->told_on >= facts->handed_in_on)
     done |= OVS_DUTY_TELL;
-  if (facts->confirmed_on != OVS_NO_DAY)
+  if ((done & OVS_DUTY_TELL) && facts->confirmed_on != OVS_NO_DAY && facts->confirmed_on >= facts->handed_in_on)
     done |= OVS_DUTY_CONFIRM;
   withdrawal.open = withdrawal.duties & ~done;
   return withdrawal;

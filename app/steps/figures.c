@@ -1,28 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steps/figures.h"
 
+#include "dossier/addendum.h"
 #include "dossier/notes.h"
+#include "dossier/people-list.h"
 #include "dossier/settings.h"
 #include "dossier/stale.h"
+#include "dossier/tickets.h"
+#include "dossier/withdrawals.h"
+
+static void
+read_call_backs (OvsTx *tx, const char *handler, OvsFigures *figures)
+{
+  g_autofree char *client = NULL;
+  g_autofree char *of_employee = NULL;
+  OvsDay since, since_employee;
+
+  figures->call_backs = ovs_notes_due (tx, OVS_NOTES_ON_CLIENT, handler, figures->reference_date, &client, &since);
+  figures->people_call_backs = ovs_notes_due (tx, OVS_NOTES_ON_EMPLOYEE, handler, figures->reference_date, &of_employee, &since_employee);
+  if (of_employee != NULL && (client == NULL || since_employee < since))
+    figures->first_call_back = g_steal_pointer (&of_employee);
+  else
+    figures->first_call_back = g_steal_pointer (&client);
+}
 
 OvsFigures *
 ovs_figures_read (OvsTx *tx, const char *handler)
 {
   OvsFigures *figures = g_new0 (OvsFigures, 1);
-  g_autofree char *ticket_on = NULL;
 
   figures->firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
   figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
   figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   figures->reference_date = ovs_tx_today (tx);
-  figures->ticket = ovs_settings_get (tx, OVS_SETTING_TICKET);
-  ticket_on = ovs_settings_get (tx, OVS_SETTING_TICKET_ON);
-  ovs_day_parse_iso (ticket_on, &figures->ticket_on);
-  figures->call_backs = ovs_notes_due (tx, handler, figures->reference_date, &figures->first_call_back);
+  figures->ticket_id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
+  figures->addendum = ovs_addendum_get (tx);
+  figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);
+  read_call_backs (tx, handler, figures);
+  ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);
   ovs_tally_read (tx, handler, FALSE, &figures->all);
+  figures->on_paper = ovs_people_count_on_paper (tx, handler);
   ovs_summary_read (tx, handler, &figures->judged, &figures->clients);
   return figures;
 }

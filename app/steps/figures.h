@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/enquiries.h"
 #include "dossier/summary.h"
+#include "rules/told.h"
 
 G_BEGIN_DECLS
 
@@ -17,13 +19,19 @@ typedef struct
   char *loket_kind;     /* (nullable) practice, acceptance, production, other; NULL without a connection */
   char *loket_url;      /* (nullable) */
   OvsDay reference_date;
+  gint64 ticket_id;         /* of the ticket that asked Loket for the overview, 0 while there is none */
   char *ticket;             /* (nullable): number of the ticket that asked Loket for the overview */
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */
   gint64 call_backs;        /* clients to be called back today, or since before */
-  char *first_call_back;    /* (nullable): name of the one who waits longest */
+  gint64 people_call_backs; /* the same about employees */
+  char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
+  OvsTold addendum;         /* whether the firm has signed it */
+  gint64 withdrawals_open;  /* withdrawn clients that Loket may still convert */
+  OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
+  gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
 } OvsFigures;

@@ -6,6 +6,7 @@
 static const char *const paths[OVS_N_TICKETS] = {
   [OVS_TICKET_OVERVIEW] = "/nl/overstap/Overstap/letters/ticket-overzicht.txt",
   [OVS_TICKET_CLIENT_LIST] = "/nl/overstap/Overstap/letters/ticket-klantlijst.txt",
+  [OVS_TICKET_WITHDRAWAL] = "/nl/overstap/Overstap/letters/ticket-intrekking.txt",
 };
 
 char *
@@ -19,6 +20,7 @@ ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint 
   g_string_replace (text, "{kantoor}", firm != NULL ? firm : "", 0);
   g_string_replace (text, "{aantal_klanten}", number, 0);
   g_string_replace (text, "{vroegste_datum}", earliest != OVS_NO_DAY ? day : "in overleg", 0);
+  g_string_replace (text, "{ingediend}", day, 0);
   g_string_replace (text, "{klantlijst}", clients, 0);
   return g_string_free (text, FALSE);
 }

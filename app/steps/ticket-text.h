@@ -13,6 +13,7 @@ typedef enum
 {
   OVS_TICKET_OVERVIEW,    /* asks for the overview of clients and products */
   OVS_TICKET_CLIENT_LIST, /* hands in which clients Loket is to convert */
+  OVS_TICKET_WITHDRAWAL,  /* takes a client off that list; the day is that on which it was handed in */
   OVS_N_TICKETS,
 } OvsTicket;
 

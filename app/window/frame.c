@@ -340,18 +340,13 @@ ovs_frame_tell (OvsFrame *self, const char *text, gboolean undoable)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
-  AdwToast *shown = g_object_get_data (G_OBJECT (self->toasts), "shown");
 
   if (undoable)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  /* One at a time: what would wait for its turn offers to undo another step by then. */
-  if (shown != NULL)
-    adw_toast_dismiss (shown);
-  g_object_set_data_full (G_OBJECT (self->toasts), "shown", g_object_ref (toast), g_object_unref);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+  ovs_toasts_tell (self->toasts, toast);
 }
 
 void

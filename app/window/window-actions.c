@@ -68,6 +68,17 @@ import (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+fetch (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.fetch", NULL);
+}
+
+static void
 import_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -196,6 +207,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);
+  gtk_widget_class_install_action (klass, "win.fetch", NULL, fetch);
   gtk_widget_class_install_action (klass, "win.notify", "(ss)", notify);
   gtk_widget_class_install_action (klass, "win.tell", "(sb)", tell);
   gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);

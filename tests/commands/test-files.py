@@ -23,7 +23,8 @@ class Files(OfficeCase):
 
     def test_encodings(self):
         for encoding, name, word in (('utf-8', NAME, 'utf-8'), ('utf-8-sig', NAME, 'utf-8'), ('cp1252', 'Renée Müller', '1252'),
-                                     ('utf-16', NAME, 'utf-16')):
+                                     ('utf-16', NAME, 'utf-16'), ('utf-16-le', NAME, 'utf-16le'),
+                                     ('utf-16-be', NAME, 'utf-16be')):
             with self.subTest(encoding=encoding):
                 answer = self.read(csv_bytes(EMPLOYEE_HEAD, [person('1001', 1, last=name)], encoding=encoding))
                 self.assertIn(word, answer['encoding'].lower())
@@ -38,6 +39,15 @@ class Files(OfficeCase):
         path = self.write('x.csv', csv_bytes(EMPLOYEE_HEAD, [person('1001', 1, last='Renée')], encoding='cp1252'))
         with self.unchanged():
             self.refused('import', self.dossier, 'employees', path, '--encoding', 'utf-8')
+
+    def test_case_07_text_encoded_twice_is_repaired_when_asked(self):
+        text = csv_bytes(('Wg nr', 'Pers.nr', 'Achternaam'), [('1001', '7', 'RenÃ©e')], encoding='utf-8')
+        path = self.write('x.csv', text)
+        self.ok('import', self.dossier, 'employees', path, '--repair-encoding')
+        self.assertIn('Renée', self.dump())
+        self.assertIn('"repair-encoding":"yes"', self.dump().replace(' ', ''))
+        self.ok('import', self.dossier, 'employees', path)
+        self.assertIn('RenÃ©e', self.dump())
 
     def test_text_encoded_twice_comes_in_as_read(self):
         twice = 'Renée'.encode().decode('cp1252')
@@ -80,7 +90,7 @@ class Files(OfficeCase):
         with self.unchanged():
             self.refused('import', self.dossier, 'employees', path)
 
-    def test_many_rows(self):
+    def test_case_14_many_rows(self):
         rows = [person('1001', n) for n in range(1, 5001)]
         answer = self.read(csv_bytes(EMPLOYEE_HEAD, rows))
         self.assertEqual((answer['rows'], answer['added']), (5000, 5000))

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`overstap import`: what becomes of the rows of an office's file."""
+import json
+import re
 import overstap
 from overstap import EMPLOYEE_HEAD, EMPLOYER_HEAD, OfficeCase, csv_bytes, employer, person
 
@@ -59,7 +61,7 @@ class Employees(ImportCase):
         self.assertCounts(self.import_employees(person('1001', 1)), unchanged=1, missing=1)
         self.assertEqual(self.check()['employees'], 3)
 
-    def test_second_employment_counts_as_its_employee(self):
+    def test_case_11_second_employment_counts_as_its_employee(self):
         two = [person('1001', 1, start='01-01-2020', end='31-12-2022'), person('1001', 1, start='01-03-2023')]
         answer = self.import_employees(*two)
         self.assertEqual(answer['rows'], 2)
@@ -106,6 +108,28 @@ class Employees(ImportCase):
         answer = self.import_employees(person('1001', 1), person('9999', 2), person('1001', 3))
         self.assertCounts(answer, added=2, refused=1)
         self.assertEqual(answer['refused'][0]['line'], 3)
+
+    def test_case_06_codes_and_zeros_survive(self):
+        numbers = ('0012', '1E5', 'MEI1', '10-12', '="0034"')
+        answer = self.import_rows('employees', ('Wg nr', 'Pers.nr', 'Achternaam'), [('1001', number, 'Bakker') for number in numbers])
+        self.assertEqual((answer['added'], answer['refused']), (5, []))
+        for number in ('0012', '1E5', 'MEI1', '10-12', '0034'):
+            self.assertIn(f"'{number}'", self.dump())
+
+    def test_case_22_harmless_things_around_an_address_are_stripped(self):
+        cells = ('mailto:jan@gmail.com', ' jan@gmail.com\u00a0', 'jan@gmail.com;', 'JAN@gmail.com', '<jan@gmail.com>')
+        for i, cell in enumerate(cells):
+            self.import_rows('employees', ('Wg nr', 'Pers.nr', 'Achternaam', 'Privé e-mail'), [('1001', str(i), f'Bakker{i}', cell)],
+                             name=f'{i}.csv')
+        addresses = re.findall(r"'([^']*gmail\.com)','ok'", self.dump())
+        self.assertEqual({address.lower() for address in addresses}, {'jan@gmail.com'})
+        self.assertEqual(len(addresses), len(cells))
+
+    def test_case_47_far_or_empty_end_is_no_end(self):
+        ends = ('31-12-9999', '9999-12-31', '01-01-1900', '', '-', '00-00-0000')
+        answer = self.import_employees(*(person('1001', i + 1, end=end) for i, end in enumerate(ends)))
+        self.assertEqual((answer['added'], answer['refused']), (6, []))
+        self.assertIn('3 dates of 01-01-1900 or 31-12-9999', '\n'.join(answer['notes']))
 
     def test_unreadable_cells_refuse_their_row(self):
         bad = ({'birth': '31-02-1990'}, {'end': '#N/B'}, {'wnl': 'misschien'}, {'start': '########'}, {'mijnloket': 'Toegang?'})
@@ -245,6 +269,46 @@ class Columns(ImportCase):
         path = self.write('x.csv', csv_bytes(head, [row[:1] + row[2:] + (BSN,)]))
         with self.unchanged():
             self.refused('import', self.dossier, 'employees', path, '--mapping', 'employee-number=BSN')
+
+
+    def test_case_13_what_the_cells_hold_counts_whatever_the_header_says(self):
+        bsn = ('123456782', '111222333', '010464554', '123456782')
+        iban = 'NL91ABNA0417164300'
+        head = EMPLOYEE_HEAD + ('Kenmerk', 'Extra', 'Opmerking')
+        rows = [person('1001', i + 1, last='Bakker ' + bsn[1] if i == 1 else 'Bakker', birth='31-02-1990' if i == 2 else '12-05-1985')
+                + (bsn[i], iban, 'rek ' + iban) for i in range(4)]
+        answer = self.import_rows('employees', head, rows)
+        self.assertEqual(answer['private_columns'], ['Kenmerk', 'Extra'])
+        self.assertEqual(len(answer['refused']), 1)
+        self.assertIn('BSN', answer['private_reasons']['Kenmerk'])
+        self.assertIn('bank account', answer['private_reasons']['Extra'])
+        data = self.bytes_of_dossier() + json.dumps(answer).encode()
+        for cell in bsn + (iban, '417164300'):
+            for coding in ('utf-8', 'utf-16-le'):
+                self.assertNotIn(cell.encode(coding), data, cell[:2] + '…')
+        self.assertNotIn(BSN, self.dump())
+
+    def test_case_13_no_bsn_from_a_reason_or_a_name_of_the_fallout_list(self):
+        self.import_rows('fallout', ('Wg nr', 'Pers.nr', 'Naam', 'Reden'),
+                         [('1001', '7', 'Jansen 123456782', 'BSN 111222333 komt niet overeen met NL91ABNA0417164300'),
+                          ('1001', '8', 'Bakker', 'Geen e-mail')])
+        data = self.bytes_of_dossier()
+        for cell in ('123456782', '111222333', 'NL91ABNA'):
+            self.assertNotIn(cell.encode(), data)
+        self.assertIn('BSN ••• komt niet overeen met •••', self.dump())
+
+    def test_case_13_a_column_of_bsns_cannot_be_mapped_to_a_number(self):
+        path = self.write('x.csv', csv_bytes(('Wg nr', 'Kenmerk', 'Achternaam'),
+                                             [('1001', bsn, 'Bakker') for bsn in ('123456782', '111222333', '010464554')]))
+        with self.unchanged():
+            error = self.refused('import', self.dossier, 'employees', path, '--mapping', 'employee-number=Kenmerk')
+        self.assertEqual(error['code'], 'private-column')
+        self.assertIn('Kenmerk', error['message'])
+        self.assertNotIn('123456782', error['message'])
+
+    def test_employee_numbers_of_nine_digits_come_in(self):
+        rows = [person('1001', 100000000 + i) for i in range(30)]
+        self.assertEqual(self.import_employees(*rows)['added'], 30)
 
 
 class DryRun(ImportCase):

@@ -67,6 +67,8 @@ test_clean (void)
   } cases[] = {
     { "Jansen", "Jansen" },
     { " Jansen ", "Jansen" },
+    { "=\"0012\"", "0012" },
+    { "=\"\"", "=\"\"" },
     { "a  b", "a b" },
     { "Rene\u0301e", "Renée" },
     { "'=1+1", "=1+1" },

@@ -60,6 +60,9 @@ test_kinds (void)
     { "Wg nr;Pers.nr;Werknemerloket;MijnLoket", OVS_CSV_STATUS },
     { "Wg nr;Pers.nr;Werknemerloket;MijnLoket;Datum", OVS_CSV_STATUS },
     { "Wg nr;Pers.nr;Naam;Reden", OVS_CSV_FALLOUT },
+    { "Werkgevernummer;Personeelsnummer;Naam;Wat ontbreekt;Nieuw privé e-mail;Heeft geen e-mail J/N", OVS_CSV_CORRECTIONS },
+    { "Wg nr;Pers.nr;Nieuw adres;Geen e-mail;Reden", OVS_CSV_CORRECTIONS },
+    { "Wg nr;Pers.nr;Naam;E-mail", OVS_CSV_EMPLOYEES },
     /* Refused rows that were mended keep their kind. */
     { "Wg nr;Pers.nr;Voorletters;Achternaam;Reden", OVS_CSV_EMPLOYEES },
     { "Werkgevernummer;Werkgever;Reden", OVS_CSV_EMPLOYERS },
@@ -327,6 +330,85 @@ test_utf_16_without_mark (void)
     }
 }
 
+#define LEAVERS 12
+
+static char *
+list_ends (const char *header, const char *end)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "Wg nr;Pers.nr;%s\n", header);
+  for (guint i = 0; i < LEAVERS; i++)
+    g_string_append_printf (text, "20;%u;%s\n", i + 1, end);
+  return g_string_free (text, FALSE);
+}
+
+/* Twelve people who leave on the same last day of a month to come are rather twelve appointments. */
+static void
+test_ends (void)
+{
+  static const char *const no_column[] = { "end-date=#0", NULL };
+  static const char *const by_hand[] = { "end-date=#3", NULL };
+  g_autofree char *text = list_ends ("Uit dienst", "31-12-2026");
+  g_autofree char *past = list_ends ("Uit dienst", "31-10-2026");
+  g_autofree char *other = list_ends ("Contract", "31-12-2026");
+  g_autofree char *appointed = list_ends ("AanstellingTot", "31-12-2026");
+  OvsCsvOptions confirmed = scratch_options ();
+  g_autoptr (OvsCsvPreview) asked = look (OVS_CSV_EMPLOYEES, text, -1, NULL);
+  g_autoptr (OvsCsvPreview) refused = look_with (OVS_CSV_EMPLOYEES, text, no_column);
+  g_autoptr (OvsCsvPreview) chosen = look_with (OVS_CSV_EMPLOYEES, other, by_hand);
+  g_autoptr (OvsCsvPreview) unknown = look (OVS_CSV_EMPLOYEES, other, -1, NULL);
+  g_autoptr (OvsCsvPreview) gone = look (OVS_CSV_EMPLOYEES, past, -1, NULL);
+  g_autoptr (OvsCsvPreview) never = look (OVS_CSV_EMPLOYEES, appointed, -1, NULL);
+  g_autoptr (OvsCsvPreview) sure = NULL;
+
+  confirmed.ends_confirmed = TRUE;
+  sure = look (OVS_CSV_EMPLOYEES, text, -1, &confirmed);
+
+  g_assert_cmpuint (ovs_csv_preview_count_open (asked), ==, 1);
+  g_assert_cmpint (question (asked, 0)->field, ==, OVS_FIELD_END_DATE);
+  g_assert_cmpuint (question (asked, 0)->n_columns, ==, 1);
+  g_assert_cmpuint (question (asked, 0)->columns[0], ==, 2);
+  g_assert_cmpuint (question (asked, 0)->n_doubted, ==, LEAVERS);
+  g_assert_cmpint (question (asked, 0)->day, ==, ovs_day_from_ymd (2026, 12, 31));
+
+  g_assert_cmpuint (ovs_csv_preview_count_open (sure), ==, 0);
+  g_assert_cmpint (question (sure, 0)->column, ==, 2);
+  g_assert_cmpuint (ovs_csv_preview_count_open (refused), ==, 0);
+  g_assert_cmpint (question (refused, 0)->column, ==, -1);
+  g_assert_cmpuint (ovs_csv_preview_count_open (chosen), ==, 1);
+  g_assert_cmpuint (unknown->questions->len, ==, 0);
+  g_assert_cmpuint (gone->questions->len, ==, 0);
+  g_assert_cmpuint (never->questions->len, ==, 0);
+  g_assert_false (ovs_csv_preview_allows (never, 2, OVS_FIELD_END_DATE));
+  g_assert_true (ovs_csv_preview_allows (never, 2, OVS_FIELD_START_DATE));
+}
+
+static void
+test_repairs (void)
+{
+  static const char *const text = "Wg nr;Pers.nr;Achternaam;Priv\u00c3\u00a9 e-mail;BSN\n20;7;Ren\u00c3\u00a9e;;Jos\u00c3\u00a9\n20;8;Jansen;;\n";
+  OvsCsvOptions options = scratch_options ();
+  g_autoptr (OvsCsvPreview) offered = look (OVS_CSV_EMPLOYEES, text, -1, NULL);
+  g_autoptr (OvsCsvPreview) repaired = NULL;
+  const OvsCsvRepair *repair;
+
+  options.repair_double = TRUE;
+  repaired = look (OVS_CSV_EMPLOYEES, text, -1, &options);
+  g_assert_false (offered->repaired);
+  g_assert_cmpuint (offered->repairs->len, ==, 1);
+  repair = g_ptr_array_index (offered->repairs, 0);
+  g_assert_cmpstr (repair->before, ==, "Ren\u00c3\u00a9e");
+  g_assert_cmpstr (repair->after, ==, "Ren\u00e9e");
+  g_assert_cmpstr (cell (offered, 0, 2), ==, "Ren\u00c3\u00a9e");
+
+  /* The offer stays, so that it can be taken back. */
+  g_assert_true (repaired->repaired);
+  g_assert_cmpuint (repaired->repairs->len, ==, 1);
+  g_assert_cmpstr (cell (repaired, 0, 2), ==, "Ren\u00e9e");
+  g_assert_cmpint (repaired->columns[3].field, ==, OVS_FIELD_PRIVATE_EMAIL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +423,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv/preview/utf-16", test_utf_16);
   g_test_add_func ("/csv/preview/case-07-utf-16-without-mark", test_utf_16_without_mark);
   g_test_add_func ("/csv/preview/delimiters", test_delimiters);
+  g_test_add_func ("/csv/preview/case-46-appointments-are-no-end", test_ends);
+  g_test_add_func ("/csv/preview/case-07-repair-is-offered", test_repairs);
   g_test_add_func ("/csv/preview/faults-are-shown", test_faults_are_shown);
   g_test_add_func ("/csv/preview/refused", test_refused);
   return g_test_run ();

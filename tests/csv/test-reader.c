@@ -106,6 +106,7 @@ test_skipped (void)
                                                   "Wg nr;Pers.nr;Achternaam\n"
                                                   "wg nr;PersNr;achternaam\n"
                                                   "2;3;Totaal\n"
+                                                  "Medewerkers per 1 november;;\n"
                                                   ";;Eindtotaal: 2\n"
                                                   "Totaal 2 medewerkers\n"
                                                   " ; \u00a0;\n",
@@ -114,8 +115,10 @@ test_skipped (void)
   g_assert_cmpuint (ovs_csv_row_get_line (scratch_next (reader)), ==, 4);
   g_assert_cmpuint (ovs_csv_row_get_line (scratch_next (reader)), ==, 10);
   scratch_assert_end (reader);
-  g_assert_cmpuint (ovs_csv_reader_get_n_rows (reader), ==, 10);
-  g_assert_cmpuint (ovs_csv_reader_get_n_skipped (reader), ==, 8);
+  g_assert_cmpuint (ovs_csv_reader_get_n_rows (reader), ==, 11);
+  g_assert_cmpuint (ovs_csv_reader_get_n_skipped (reader), ==, 9);
+  g_assert_cmpstr (ovs_csv_reader_get_notes (reader)[0], ==,
+                   "Passed over: 2 title lines, 2 repeated headers, 3 lines of totals, 3 blank lines.");
 }
 
 static void
@@ -195,6 +198,9 @@ test_refused_files (void)
     { "1;1.23E+11;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Personeelsnummer" },
     { "1;10-12-2025;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Personeelsnummer" },
     { "1;10-dec;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Personeelsnummer" },
+    { "1;1-mei;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Personeelsnummer" },
+    { "1;7,0;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Personeelsnummer" },
+    { "20720.00;7;J.;;Bakker;;;;;", OVS_CSV_ERROR_NUMBERS, "Werkgevernummer" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -337,6 +343,69 @@ test_lines (void)
   g_assert_cmpuint (ovs_csv_row_get_line (scratch_next (reader)), ==, 5);
 }
 
+static char *
+write_people (const char *header, const char *cells)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "Wg nr;Pers.nr;%s\n", header);
+  for (guint i = 0; i < 25; i++)
+    g_string_append_printf (text, "20;%u;%s\n", i + 1, cells);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+has_note (OvsCsvReader *reader, const char *part)
+{
+  const char *const *notes = ovs_csv_reader_get_notes (reader);
+
+  for (guint i = 0; notes[i] != NULL; i++)
+    if (strstr (notes[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_ends (void)
+{
+  static const struct
+  {
+    const char *header;
+    const char *cells;
+    gboolean nobody_left;
+    gboolean doubted;
+  } cases[] = {
+    { "Uit dienst", "", TRUE, FALSE },
+    { "Uit dienst", "31-12-9999", TRUE, FALSE },
+    { "Uit dienst", "15-12-2026", TRUE, FALSE },
+    { "Uit dienst", "31-12-2026", TRUE, TRUE },
+    { "Uit dienst", "31-12-2025", FALSE, FALSE },
+    { "AanstellingTot", "31-12-2026", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Scratch) scratch = { 0 };
+      g_autofree char *text = write_people (cases[i].header, cases[i].cells);
+      g_autoptr (OvsCsvReader) reader = scratch_open (&scratch, OVS_CSV_EMPLOYEES, text, -1, NULL);
+
+      g_assert_cmpint (has_note (reader, "Nobody in this file has left"), ==, cases[i].nobody_left);
+      g_assert_cmpint (has_note (reader, "25 people would leave"), ==, cases[i].doubted);
+    }
+}
+
+static void
+test_appointed_until (void)
+{
+  static const char *const by_hand[] = { "end-date=AanstellingTot", NULL };
+  OvsCsvOptions options = scratch_options ();
+  g_autofree char *message = NULL;
+
+  options.mapping = by_hand;
+  message = scratch_refused (OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;AanstellingTot\n20;7;31-12-2026\n", -1, &options, OVS_CSV_ERROR_NEVER);
+  g_assert_nonnull (strstr (message, "AanstellingTot"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,12 +416,14 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/skipped", test_skipped);
   g_test_add_func ("/reader/refused-rows", test_refused_rows);
   g_test_add_func ("/reader/refused-employers", test_refused_employers);
-  g_test_add_func ("/reader/refused-files", test_refused_files);
+  g_test_add_func ("/reader/case-06-and-08-refused-files", test_refused_files);
   g_test_add_func ("/reader/serial-column", test_serial_column);
   g_test_add_func ("/reader/notes", test_notes);
   g_test_add_func ("/reader/case-07-dos-letters", test_dos_letters);
   g_test_add_func ("/reader/header-encoded-twice", test_header_encoded_twice);
   g_test_add_func ("/reader/late-accent", test_late_accent);
   g_test_add_func ("/reader/lines", test_lines);
+  g_test_add_func ("/reader/case-12-and-46-end-dates", test_ends);
+  g_test_add_func ("/reader/case-46-appointed-until", test_appointed_until);
   return g_test_run ();
 }

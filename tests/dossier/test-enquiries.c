@@ -12,7 +12,7 @@
  * address. */
 static const char office[]
     = "INSERT INTO audit VALUES (1, '2026-01-01T00:00:00Z', 'import', '{}', '', NULL, '', '');"
-      "INSERT INTO import VALUES (1, 1, 'employers', '', '', '{}', '', '');"
+      "INSERT INTO import (id, audit, kind, file_name, sha256, mapping, encoding, delimiter) VALUES (1, 1, 'employers', '', '', '{}', '', '');"
       "INSERT INTO employer (id, number, number_key, name, handler, mijnloket, selected, added_by) VALUES "
       "(1, '20', '20', 'Bakkerij', 'Petra', 1, 1, 1), (2, '30', '30', 'Garage', 'Kees', 1, 1, 1), (3, '40', '40', 'Slager', 'Kees', 1, 0, 1);"
       "INSERT INTO employee (id, employer, number, number_key, initials, last_name, birth_date, email, email_kind, email_key, email_domain, "

@@ -8,6 +8,7 @@
 #include "dossier/judgement.h"
 #include "dossier/summary.h"
 #include "dossier/undo.h"
+#include "dossier/withdrawals.h"
 
 /* What the tables of the window show, on the dossier that is kept for version 1: 12 clients, 150 employees. */
 static void
@@ -183,10 +184,13 @@ expect_history (OvsTx *tx, gint64 client, const char *expected)
 static gboolean
 withdraw (OvsTx *tx, gpointer number, GError **error)
 {
-  g_assert_cmpint (ovs_decisions_withdraw (tx, number, "  ", error), ==, -1);
+  const OvsWithdrawalSaid blank = { .reason = "  " };
+  const OvsWithdrawalSaid said = { .reason = "Stopt per 1 januari" };
+
+  g_assert_cmpint (ovs_withdrawals_write (tx, number, &blank, error), ==, -1);
   g_assert_error (*error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED);
   g_clear_error (error);
-  g_assert_cmpint (ovs_decisions_withdraw (tx, number, "Stopt per 1 januari", error), ==, 1);
+  g_assert_cmpint (ovs_withdrawals_write (tx, number, &said, error), ==, 1);
   return TRUE;
 }
 
@@ -201,8 +205,8 @@ undo (OvsTx *tx, gpointer unused, GError **error)
 static gboolean
 rejoin (OvsTx *tx, gpointer number, GError **error)
 {
-  g_assert_cmpint (ovs_decisions_rejoin (tx, number, error), ==, 1);
-  g_assert_cmpint (ovs_decisions_rejoin (tx, number, error), ==, 0);
+  g_assert_cmpint (ovs_withdrawals_rejoin (tx, number, error), ==, 1);
+  g_assert_cmpint (ovs_withdrawals_rejoin (tx, number, error), ==, 0);
   return TRUE;
 }
 

@@ -6,7 +6,7 @@
 #include "dossier/error.h"
 #include "dossier/imports.h"
 #include "dossier/notes.h"
-#include "dossier/ticket.h"
+#include "dossier/tickets.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 
@@ -41,7 +41,8 @@ set_up (Fixture *fixture, gconstpointer unused)
 
 typedef struct
 {
-  gint64 employer;
+  OvsNotesOn on;
+  gint64 whom;
   const char *text;
   int in_days; /* -1000 for no call */
 } Writing;
@@ -52,13 +53,13 @@ write_note (OvsTx *tx, gpointer data, GError **error)
   const Writing *writing = data;
   OvsDay day = writing->in_days > -1000 ? ovs_tx_today (tx) + writing->in_days : OVS_NO_DAY;
 
-  return ovs_notes_add (tx, writing->employer, writing->text, day, error) > 0;
+  return ovs_notes_add (tx, writing->on, writing->whom, writing->text, day, error) > 0;
 }
 
 static void
-add (Fixture *fixture, gint64 employer, const char *text, int in_days)
+add_on (Fixture *fixture, OvsNotesOn on, gint64 whom, const char *text, int in_days)
 {
-  Writing writing = { employer, text, in_days };
+  Writing writing = { on, whom, text, in_days };
   g_autoptr (GError) error = NULL;
 
   ovs_dossier_write (fixture->dossier, write_note, &writing, NULL, &error);
@@ -66,9 +67,15 @@ add (Fixture *fixture, gint64 employer, const char *text, int in_days)
 }
 
 static void
-expect_refused (Fixture *fixture, gint64 employer, const char *text)
+add (Fixture *fixture, gint64 employer, const char *text, int in_days)
 {
-  Writing writing = { employer, text, 0 };
+  add_on (fixture, OVS_NOTES_ON_CLIENT, employer, text, in_days);
+}
+
+static void
+expect_refused (Fixture *fixture, OvsNotesOn on, gint64 whom, const char *text)
+{
+  Writing writing = { on, whom, text, 0 };
   g_autoptr (GError) error = NULL;
 
   g_assert_false (ovs_dossier_write (fixture->dossier, write_note, &writing, NULL, &error));
@@ -78,7 +85,7 @@ expect_refused (Fixture *fixture, gint64 employer, const char *text)
 static gboolean
 tick (OvsTx *tx, gpointer note, GError **error)
 {
-  return ovs_notes_tick (tx, GPOINTER_TO_INT (note), TRUE, error);
+  return ovs_notes_tick (tx, OVS_NOTES_ON_CLIENT, GPOINTER_TO_INT (note), TRUE, error);
 }
 
 static gboolean
@@ -109,7 +116,7 @@ list_note (const OvsNote *note, gpointer data)
 static gboolean
 list_notes (OvsTx *tx, gpointer data, GError **error)
 {
-  ovs_notes_foreach (tx, 1, list_note, data);
+  ovs_notes_foreach (tx, OVS_NOTES_ON_CLIENT, 1, list_note, data);
   return TRUE;
 }
 
@@ -124,6 +131,7 @@ expect_notes (Fixture *fixture, const char *expected)
 
 typedef struct
 {
+  OvsNotesOn on;
   const char *handler;
   gint64 clients;
   char *first;
@@ -134,7 +142,7 @@ count_due (OvsTx *tx, gpointer data, GError **error)
 {
   Due *due = data;
 
-  due->clients = ovs_notes_due (tx, due->handler, ovs_tx_today (tx), &due->first);
+  due->clients = ovs_notes_due (tx, due->on, due->handler, ovs_tx_today (tx), &due->first, NULL);
   return TRUE;
 }
 
@@ -219,8 +227,10 @@ test_refused (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
 
-  expect_refused (fixture, 1, " \n ");
-  expect_refused (fixture, 3, "nobody");
+  expect_refused (fixture, OVS_NOTES_ON_CLIENT, 1, " \n ");
+  expect_refused (fixture, OVS_NOTES_ON_CLIENT, 3, "nobody");
+  expect_refused (fixture, OVS_NOTES_ON_CLIENT, 1, "bsn 111.222.333");
+  expect_refused (fixture, OVS_NOTES_ON_EMPLOYEE, 9, "nobody");
   add (fixture, 1, "no call", -1000);
   g_assert_false (ovs_dossier_write (fixture->dossier, tick, GINT_TO_POINTER (1), NULL, &error));
   g_assert_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED);
@@ -235,24 +245,83 @@ test_trail (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, "SELECT count(*) FROM audit_text WHERE text LIKE '%Marja%'", "0\n");
 }
 
-static gboolean
-keep_ticket (OvsTx *tx, gpointer number, GError **error)
+/* --- notes on employees ---------------------------------------------------------------------------------------- */
+
+static void
+add_people (Fixture *fixture)
 {
-  ovs_ticket_keep (tx, number, ovs_day_from_ymd (2026, 11, 24));
+  fixture_execute (fixture, "INSERT INTO employee (id, employer, number, number_key, last_name, email_kind, sort_key, first_seen, added_by) VALUES "
+                            "(1, 1, '7', '7', 'Visser', 'absent', 'visser', '2026-11-01', 1), "
+                            "(2, 2, '7', '7', 'Bakker', 'absent', 'bakker', '2026-11-01', 1)");
+}
+
+static gboolean
+tick_about_employee (OvsTx *tx, gpointer note, GError **error)
+{
+  return ovs_notes_tick (tx, OVS_NOTES_ON_EMPLOYEE, GPOINTER_TO_INT (note), TRUE, error);
+}
+
+static gboolean
+list_about_employee (OvsTx *tx, gpointer data, GError **error)
+{
+  ovs_notes_foreach (tx, OVS_NOTES_ON_EMPLOYEE, 1, list_note, data);
   return TRUE;
 }
 
 static void
-test_ticket (Fixture *fixture, gconstpointer unused)
+expect_about_employee (Fixture *fixture, const char *expected)
 {
-  const char *settings = "SELECT name, value FROM setting WHERE name LIKE 'overview%' ORDER BY name";
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  g_assert_true (ovs_dossier_write (fixture->dossier, keep_ticket, (gpointer) "4711", NULL, NULL));
-  fixture_assert (fixture, settings, "overview-ticket|4711\noverview-ticket-on|2026-11-24\n");
-  g_assert_true (ovs_dossier_write (fixture->dossier, keep_ticket, (gpointer) "", NULL, NULL));
-  fixture_assert (fixture, settings, "overview-ticket-on|2026-11-24\n");
-  undo (fixture, "ticket");
-  fixture_assert (fixture, settings, "overview-ticket|4711\noverview-ticket-on|2026-11-24\n");
+  g_assert_true (ovs_dossier_read (fixture->dossier, list_about_employee, text, NULL, NULL));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+test_employees (Fixture *fixture, gconstpointer unused)
+{
+  add_people (fixture);
+  add (fixture, 1, "the client's", 1);
+  add_on (fixture, OVS_NOTES_ON_EMPLOYEE, 1, "asks her mother", 3);
+  add_on (fixture, OVS_NOTES_ON_EMPLOYEE, 2, "another one's", -1000);
+  expect_about_employee (fixture, "asks her mother;");
+  fixture_assert (fixture, "SELECT detail FROM audit ORDER BY sequence DESC LIMIT 2", "{\"employee\": 2, \"note\": 2}\n{\"employee\": 1, \"note\": 1}\n");
+
+  g_assert_true (ovs_dossier_write (fixture->dossier, tick_about_employee, GINT_TO_POINTER (1), NULL, NULL));
+  expect_about_employee (fixture, "asks her mother (done);");
+  undo (fixture, "call-back-done");
+  undo (fixture, "note");
+  undo (fixture, "note");
+  expect_about_employee (fixture, "");
+  expect_notes (fixture, "the client's;");
+}
+
+static void
+expect_people_due (Fixture *fixture, const char *handler, gint64 people, const char *first)
+{
+  Due due = { .on = OVS_NOTES_ON_EMPLOYEE, .handler = handler };
+
+  g_assert_true (ovs_dossier_read (fixture->dossier, count_due, &due, NULL, NULL));
+  g_assert_cmpint (due.clients, ==, people);
+  g_assert_cmpstr (due.first, ==, first);
+  g_free (due.first);
+}
+
+/* The column of a client tells of its employees too. */
+static void
+test_employees_due (Fixture *fixture, gconstpointer unused)
+{
+  add_people (fixture);
+  expect_people_due (fixture, NULL, 0, NULL);
+  add_on (fixture, OVS_NOTES_ON_EMPLOYEE, 1, "tomorrow", 1);
+  add_on (fixture, OVS_NOTES_ON_EMPLOYEE, 1, "in two days", 2);
+  add (fixture, 1, "in nine days", 9);
+  expect_people_due (fixture, NULL, 0, NULL);
+  fixture_execute (fixture, "UPDATE employee_note SET call_back_on = date (call_back_on, '-1 day') WHERE id = 1");
+  expect_people_due (fixture, NULL, 1, "Bakkerij Jansen");
+  expect_people_due (fixture, "Kees", 0, NULL);
+  fixture_execute (fixture, "UPDATE employee_note SET done_on = call_back_on WHERE id = 1");
+  g_assert_true (ovs_dossier_read (fixture->dossier, look_at_client, NULL, NULL, NULL));
 }
 
 int
@@ -265,6 +334,7 @@ main (int argc, char **argv)
   g_test_add ("/notes/client-list", Fixture, NULL, set_up, test_client_list, fixture_tear_down);
   g_test_add ("/notes/refused", Fixture, NULL, set_up, test_refused, fixture_tear_down);
   g_test_add ("/notes/trail", Fixture, NULL, set_up, test_trail, fixture_tear_down);
-  g_test_add ("/notes/ticket", Fixture, NULL, set_up, test_ticket, fixture_tear_down);
+  g_test_add ("/notes/employees", Fixture, NULL, set_up, test_employees, fixture_tear_down);
+  g_test_add ("/notes/employees-due", Fixture, NULL, set_up, test_employees_due, fixture_tear_down);
   return g_test_run ();
 }

@@ -54,7 +54,7 @@ look (OvsTx *tx, gpointer data, GError **error)
   Found *found = data;
 
   ovs_judgement_run (tx, ovs_day_from_ymd (2026, 12, 1), count, found);
-  ovs_notes_foreach (tx, 1, count_note, found);
+  ovs_notes_foreach (tx, OVS_NOTES_ON_CLIENT, 1, count_note, found);
   found->broken = ovs_trail_verify (tx, &found->entries);
   return ovs_decisions_select (tx, OVS_SELECT_NONE, NULL, FALSE, error) > 0;
 }
@@ -114,7 +114,7 @@ test_version (gconstpointer data)
 static gboolean
 read_notes (OvsTx *tx, gpointer data, GError **error)
 {
-  ovs_notes_foreach (tx, 1, count_note, data);
+  ovs_notes_foreach (tx, OVS_NOTES_ON_CLIENT, 1, count_note, data);
   return TRUE;
 }
 

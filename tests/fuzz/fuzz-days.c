@@ -68,7 +68,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   ovs_value_parse_yes_no (text, &answer);
   ovs_value_parse_payroll (text);
   ovs_cell_is_blank (cell);
-  ovs_cell_is_double (text);
   if (ovs_cell_is_exponent (text))
     g_assert (!ovs_cell_is_sheet_error (text) && judged == OVS_DAY_TEXT_OTHER);
   return 0;

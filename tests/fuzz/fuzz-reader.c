@@ -88,6 +88,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   options.delimiter = delimiters[fuzz_choose (data, &size, G_N_ELEMENTS (delimiters))];
   options.encoding = encodings[fuzz_choose (data, &size, G_N_ELEMENTS (encodings))];
   options.header_line = (fuzz_choose (data, &size, 8) + 2) / 8;
+  options.repair_double = fuzz_choose (data, &size, 2) == 1;
   mapping = take_mapping (&data, &size);
   options.mapping = (const char *const *) mapping;
 

@@ -5,11 +5,13 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* By its first bytes a file is known: these come together. */
+/* These come together: a line that names the delimiter is not pieced together. */
 #define FIRST_BYTES 16
 
 static gsize most_at_once;
 static guint32 piece_state;
+/* The first time a file is gone through to see what it is: then as it comes. */
+static gboolean seen_whole;
 
 /* The linker puts this in the place of read(): see meson.build. */
 ssize_t __real_read (int fd, void *buffer, size_t count);
@@ -18,14 +20,18 @@ ssize_t __wrap_read (int fd, void *buffer, size_t count);
 ssize_t
 __wrap_read (int fd, void *buffer, size_t count)
 {
-  if (most_at_once > 0 && count > 0)
+  ssize_t result;
+
+  if (most_at_once > 0 && seen_whole && count > 0)
     {
       gsize piece = fuzz_piece (&piece_state, most_at_once, count);
       gboolean first = lseek (fd, 0, SEEK_CUR) < FIRST_BYTES;
 
       count = first ? MIN (count, FIRST_BYTES + piece) : piece;
     }
-  return __real_read (fd, buffer, count);
+  result = __real_read (fd, buffer, count);
+  seen_whole = seen_whole || result == 0;
+  return result;
 }
 
 int
@@ -47,6 +53,7 @@ fuzz_file (const void *bytes, gsize size)
       g_assert (fd >= 0);
       g_snprintf (path, sizeof path, "/proc/self/fd/%d", fd);
     }
+  seen_whole = FALSE;
   g_assert (ftruncate (fd, 0) == 0);
   g_assert (pwrite (fd, bytes, size, 0) == (ssize_t) size);
   return path;

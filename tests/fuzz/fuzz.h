@@ -18,8 +18,8 @@ int         LLVMFuzzerInitialize   (int *argc, char ***argv);
 const char *fuzz_file              (const void *bytes, gsize size);
 
 /**
- * From now on the files that are read come in pieces of 1 to @most bytes, in an order that @seed tells; 0 for @most gives
- * them as they come.
+ * From now on the files that are read come in pieces of 1 to @most bytes, in an order that @seed tells, but for the first time that
+ * they are gone through; 0 for @most gives them as they come.
  */
 void        fuzz_read_in_pieces    (guint32 seed, gsize most);
 

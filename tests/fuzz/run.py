@@ -14,8 +14,8 @@ import tempfile
 CORPUS = pathlib.Path(__file__).parent / 'corpus'
 LEAKS = pathlib.Path(__file__).parent.parent / 'leaks.supp'
 # How many bytes at its end a harness takes from a file as choices (fuzz_choose), and how many ways there are to choose.
-CHOICES = {'encoding': (0, 1), 'sniff': (2, 6), 'tokeniser': (2, 7), 'reader': (4, 7), 'preview': (1, 5)}
-LINES = {'days': 'days.txt', 'address': 'addresses.txt', 'name': 'names.txt', 'json': 'answers.txt'}
+CHOICES = {'encoding': (0, 1), 'sniff': (2, 6), 'tokeniser': (2, 7), 'reader': (5, 7), 'preview': (1, 5)}
+LINES = {'days': 'days.txt', 'address': 'addresses.txt', 'name': 'names.txt', 'repair': 'doubles.txt', 'json': 'answers.txt'}
 
 
 def tails(length, ways):
@@ -36,7 +36,7 @@ def seeds(name):
             yield path.read_bytes() + tail
     if name == 'reader':
         for kind in range(4):
-            yield (CORPUS / 'mapped.txt').read_bytes() + bytes((0, 0, 0, kind))
+            yield (CORPUS / 'mapped.txt').read_bytes() + bytes((0, 0, 0, 0, kind))
 
 
 def run(program, runs, seed, folder):

@@ -19,7 +19,7 @@ ALLOWED = {
     'planning': {'base', 'rules'},
     'conversion': {'base', 'rules', 'dossier', 'loket'},
     'mail': {'base'},
-    'letters': {'base', 'dossier', 'planning', 'mail'},
+    'letters': {'base', 'rules', 'csv', 'dossier', 'planning', 'mail'},
     # The witness shares no rule and no parser with what it judges.
     'practice': {'base', 'mail'},
     'commands': ENGINE | {'practice'},
@@ -32,7 +32,9 @@ ALLOWED = {
 
 # Libraries that only some rooms may include.
 LIBRARIES = {
-    r'(gtk|gdk|gsk|adwaita|pango)\b': ('GTK', {'widgets', 'table', 'steps', 'window'}),
+    r'(gtk|gdk|gsk|adwaita)\b': ('GTK', {'widgets', 'table', 'steps', 'window'}),
+    # What is drawn on a screen or on paper.
+    r'(pango|cairo)\b': ('drawing', {'letters', 'widgets', 'table', 'steps', 'window'}),
     r'sqlite3': ('SQLite', {'dossier', 'practice'}),
 }
 
@@ -160,6 +162,9 @@ class Planted(unittest.TestCase):
                 ('conversion/planted.c', '"csv/reader.h"', 'conversion may not include'),
                 ('commands/planted.c', '"window/window.h"', 'commands may not include'),
                 ('commands/planted.c', '<gtk/gtk.h>', 'GTK is only for'),
+                ('letters/planted.c', '<gtk/gtk.h>', 'GTK is only for'),
+                ('intake/planted.c', '<cairo-pdf.h>', 'drawing is only for'),
+                ('commands/planted.c', '<pango/pangocairo.h>', 'drawing is only for'),
                 ('conversion/planted.c', '<sqlite3.h>', 'SQLite is only for'),
                 ('rules/planted.c', '<gio/gio.h>', 'rules/ are pure'),
                 ('rules/planted.c', '"base/clock.h"', 'rules/ are pure'),

@@ -43,6 +43,23 @@ test_rows (Fixture *fixture, gconstpointer unused)
   g_assert_null (strstr (saved, "123456782"));
 }
 
+/* Nor what only the cells tell to be private. */
+static void
+test_content (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *saved = save (fixture, OVS_CSV_EMPLOYEES,
+                                 "Wg nr;Pers.nr;Naam;Kenmerk;Opm;Geboortedatum\n20;2;A 123456782;123456782;rek NL91ABNA0417164300;31-02-1990\n"
+                                 "20;123456782;B;111222333;;1-1-1990\n20;4;C;010464554;;1-1-1990\n",
+                                 NULL);
+  g_auto (GStrv) lines = g_strsplit (saved, "\r\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+  g_assert_cmpstr (lines[0], ==, BOM "Wg nr;Pers.nr;Naam;Opm;Geboortedatum;Reden");
+  g_assert_true (g_str_has_prefix (lines[1], "20;2;A •••;rek •••;31-02-1990;"));
+  g_assert_true (g_str_has_prefix (lines[2], "20;•••;B;;1-1-1990;"));
+  g_assert_null (strstr (saved, "123456782"));
+}
+
 /* Mended and read again, with the reason of the time before still in it. */
 static void
 test_again (Fixture *fixture, gconstpointer unused)
@@ -108,6 +125,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/intake/refused/rows", Fixture, NULL, office_set_up, test_rows, fixture_tear_down);
+  g_test_add ("/intake/refused/case-13-content", Fixture, NULL, office_set_up, test_content, fixture_tear_down);
   g_test_add ("/intake/refused/again", Fixture, NULL, office_set_up, test_again, fixture_tear_down);
   g_test_add ("/intake/refused/surplus", Fixture, NULL, office_set_up, test_surplus, fixture_tear_down);
   g_test_add ("/intake/refused/own-reason", Fixture, NULL, office_set_up, test_own_reason, fixture_tear_down);

@@ -27,6 +27,7 @@ static const Case cases[OVS_N_TERMS] = {
   { "age-youngest", "13", OVS_SOURCE_OVERSTAP },
   { "age-oldest", "100", OVS_SOURCE_OVERSTAP },
   { "birth-date-unknown", "1900-01-01", OVS_SOURCE_OVERSTAP },
+  { "days-around-payday", "3", OVS_SOURCE_OVERSTAP },
 };
 
 static void

@@ -51,6 +51,11 @@ test_handed_in (void)
   facts.confirmed_on = DAY;
   withdrawal = expect (&facts, OVS_STAGE_HANDED_IN, all, OVS_DUTY_LETTER);
   g_assert_false (ovs_withdrawal_at_risk (&withdrawal));
+
+  /* It came back, and is on a list again. */
+  facts.handed_in_on = DAY + 1;
+  withdrawal = expect (&facts, OVS_STAGE_HANDED_IN, all, all);
+  g_assert_true (ovs_withdrawal_at_risk (&withdrawal));
 }
 
 static void

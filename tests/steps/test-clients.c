@@ -3,7 +3,7 @@
 
 #include "dossier/decisions.h"
 #include "dossier/judgement.h"
-#include "dossier/notes.h"
+#include "dossier/withdrawals.h"
 #include "steps/figures.h"
 #include "steps/select/client-words.h"
 #include "steps/select/clients.h"
@@ -17,7 +17,9 @@ arrange (OvsTx *tx, gpointer data, GError **error)
 {
   const char *const numbers[] = { "20001", "20002", NULL };
 
-  return ovs_decisions_deselect (tx, numbers, error) == 2 && ovs_decisions_withdraw (tx, "20004", "Stopt", error) == 1;
+  const OvsWithdrawalSaid said = { .reason = "Stopt" };
+
+  return ovs_decisions_deselect (tx, numbers, error) == 2 && ovs_withdrawals_write (tx, "20004", &said, error) == 1;
 }
 
 static gboolean
@@ -238,22 +240,28 @@ typedef struct
   const char *text;
 } Hindrance;
 
+/* A client of which all is known that a list tells; the case adds to it. */
+#define KNOWN .contact_email = "m@klant.example", .employees = 9, .tier = "Plus", .in_loket = OVS_TOLD_YES, .rights = OVS_TOLD_YES, .addendum = OVS_TOLD_YES
+
 static void
 test_hindrances (void)
 {
   const OvsDay today = ovs_day_from_ymd (2026, 11, 26);
   const Hindrance cases[] = {
-    { { .mijnloket = OVS_TOLD_YES }, OVS_CELL_SOFT, "nothing" },
-    { { .mijnloket = OVS_TOLD_UNKNOWN, .decide = 2 }, OVS_CELL_WARNING, "2 to decide" },
-    { { .mijnloket = OVS_TOLD_YES, .decide = 2, .stoppers = 1 }, OVS_CELL_STOPPER, "1 stopper" },
-    { { .mijnloket = OVS_TOLD_NO, .stoppers = 1 }, OVS_CELL_PLAIN, "First MijnLoket on" },
-    { { .mijnloket = OVS_TOLD_NO, .stoppers = 1, .call_back_on = today }, OVS_CELL_CALL, "Call back today" },
-    { { .mijnloket = OVS_TOLD_YES, .call_back_on = today - 2 }, OVS_CELL_CALL, "Call back since 24-11" },
-    { { .mijnloket = OVS_TOLD_YES, .call_back_on = today + 2 }, OVS_CELL_PLAIN, "Call back on 28-11" },
-    { { .mijnloket = OVS_TOLD_YES, .stoppers = 3, .call_back_on = today + 2 }, OVS_CELL_STOPPER, "3 stoppers" },
-    { { .mijnloket = OVS_TOLD_YES, .call_back_on = ovs_day_from_ymd (2027, 1, 4) }, OVS_CELL_PLAIN, "Call back on 4-1-2027" },
-    { { .mijnloket = OVS_TOLD_YES, .selected = TRUE, .done = 3, .left_out = 1 }, OVS_CELL_DONE, "over already" },
-    { { .mijnloket = OVS_TOLD_YES, .excluded_reason = "Stopt" }, OVS_CELL_SOFT, "does not take part" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES }, OVS_CELL_SOFT, "nothing" },
+    { { KNOWN, .mijnloket = OVS_TOLD_UNKNOWN, .decide = 2 }, OVS_CELL_WARNING, "2 to decide +1" },
+    { { KNOWN, .mijnloket = OVS_TOLD_UNKNOWN }, OVS_CELL_UNKNOWN, "MijnLoket unknown" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .decide = 2, .stoppers = 1 }, OVS_CELL_STOPPER, "1 stopper +1" },
+    { { KNOWN, .mijnloket = OVS_TOLD_NO, .stoppers = 1 }, OVS_CELL_STOPPER, "First MijnLoket on +1" },
+    { { KNOWN, .mijnloket = OVS_TOLD_NO, .stoppers = 1, .call_back_on = today }, OVS_CELL_CALL, "Call back today" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .call_back_on = today - 2 }, OVS_CELL_CALL, "Call back since 24-11" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .call_back_on = today + 2 }, OVS_CELL_PLAIN, "Call back on 28-11" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .stoppers = 3, .call_back_on = today + 2 }, OVS_CELL_STOPPER, "3 stoppers" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .call_back_on = ovs_day_from_ymd (2027, 1, 4) }, OVS_CELL_PLAIN, "Call back on 4-1-2027" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .contact_left = TRUE }, OVS_CELL_WARNING, "Contact has left" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .selected = TRUE, .done = 3, .left_out = 1 }, OVS_CELL_DONE, "over already" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .excluded_reason = "Stopt" }, OVS_CELL_SOFT, "does not take part" },
+    { { KNOWN, .mijnloket = OVS_TOLD_YES, .excluded_reason = "Stopt", .handed_in_on = today }, OVS_CELL_STOPPER, "Withdrawal open at Loket" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -263,6 +271,25 @@ test_hindrances (void)
       g_assert_cmpint (ovs_client_words_hindrance (&cases[i].client, today, &text), ==, cases[i].kind);
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+/* What asks for work most is on top when sorted downwards. */
+static void
+test_weights (void)
+{
+  const OvsDay today = ovs_day_from_ymd (2026, 11, 26);
+  const OvsClientRow rows[] = {
+    { KNOWN, .mijnloket = OVS_TOLD_YES, .call_back_on = today },
+    { KNOWN, .mijnloket = OVS_TOLD_NO },
+    { KNOWN, .mijnloket = OVS_TOLD_YES, .stoppers = 4 },
+    { KNOWN, .mijnloket = OVS_TOLD_YES, .stoppers = 1, .decide = 3 },
+    { KNOWN, .mijnloket = OVS_TOLD_YES, .decide = 3 },
+    { KNOWN, .mijnloket = OVS_TOLD_UNKNOWN },
+    { KNOWN, .mijnloket = OVS_TOLD_YES },
+  };
+
+  for (gsize i = 1; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (ovs_client_words_weight (&rows[i - 1], today), >, ovs_client_words_weight (&rows[i], today));
 }
 
 static void
@@ -280,6 +307,9 @@ test_events (void)
     { { today, "Petra", "include", "excluded_reason", "Stopt", NULL }, "26-11  takes part after all, by Petra" },
     { { today, "Petra", "inform", "informed_on", NULL, "2026-11-20" }, "26-11  informed on 20-11, by Petra" },
     { { today, "Petra", "import", "city", NULL, "Gouda" }, "26-11  data changed by a file, by Petra" },
+    { { today, "Petra", "exclude", "withdrawal_said_by", NULL, "Marja" }, "26-11  said by Marja, by Petra" },
+    { { today, "Petra", "contact-left", "contact_left", "0", "1" }, "26-11  contact has left, by Petra" },
+    { { today, "Petra", "handler-rights", "handler_rights", NULL, "0" }, "26-11  handler has no rights in Loket, by Petra" },
     { { today, "Petra", "later", "unheard-of", NULL, "1" }, NULL },
   };
 
@@ -302,6 +332,7 @@ main (int argc, char **argv)
   g_test_add ("/clients/sort", Fixture, NULL, set_up, test_sort, fixture_tear_down);
   g_test_add ("/clients/ticks", Fixture, NULL, set_up, test_ticks, fixture_tear_down);
   g_test_add_func ("/clients/hindrances", test_hindrances);
+  g_test_add_func ("/clients/weights", test_weights);
   g_test_add_func ("/clients/events", test_events);
   return g_test_run ();
 }

@@ -6,13 +6,13 @@
 #include <glib/gi18n.h>
 
 #include "rules/load.h"
-#include "steps/apply/apply-connect.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
 #include "steps/apply/apply-result.h"
 #include "steps/apply/apply-run.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
+#include "steps/connect-view.h"
 #include "steps/list-source.h"
 #include "table/table.h"
 #include "widgets/confirm.h"
@@ -460,7 +460,7 @@ ovs_apply_page_constructed (GObject *object)
   self->plan_view = OVS_APPLY_PLAN (ovs_apply_plan_new (workspace));
   self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
   self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());
-  connect = ovs_apply_connect_new (workspace);
+  connect = ovs_connect_view_new (workspace, _ ("Connected, Overstap invites and blocks by itself and reads back what came of it. Nothing is changed by connecting."));
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);

@@ -16,13 +16,13 @@ G_DECLARE_FINAL_TYPE (OvsAnswerBar, ovs_answer_bar, OVS, ANSWER_BAR, AdwBin)
  * The answers about one person, or about the ticked ones: whom to call, the address to type, and what else can be decided. Only what
  * makes sense for the person is shown. It decides nothing itself.
  *
- * Signals: "mend" (string address, gboolean done in Loket), "next" (nothing changed, go on), "accept", "exclude", "include", "no-email",
- * "show-birth-date".
+ * Signals: "mend" and "next" as OvsMendRow has them, "accept", "exclude", "include", "no-email", "tick-off" (changed in Loket), "in-loket" (to be
+ * changed there now), "show-birth-date".
  */
 
 /**
  * Shows a person (nullable: nobody).
- * @finding: what is in hand, -1 for nothing
+ * @finding: what is in hand, -1 for all that is open of the person
  * @n_ticked: how many are ticked; with more than one the answers are for all of them
  * @can_answer: FALSE where somebody else works in the dossier
  */
@@ -30,6 +30,12 @@ void ovs_answer_bar_show           (OvsAnswerBar *self, const OvsPersonCard *car
 
 /** The next person is on his way; what is typed meanwhile is for him, and cannot be saved yet. */
 void ovs_answer_bar_await          (OvsAnswerBar *self);
+
+/** Addresses can be changed in Loket from here, which the user calls @loket; NULL: they cannot. */
+void ovs_answer_bar_set_loket      (OvsAnswerBar *self, const char *loket);
+
+/** @done of @all addresses are changed in Loket; none is under way when they are equal. */
+void ovs_answer_bar_set_changing   (OvsAnswerBar *self, guint done, guint all);
 
 /** A birth date that may be shown whole. */
 void ovs_answer_bar_set_birth_date (OvsAnswerBar *self, const char *birth_date);

@@ -10,7 +10,8 @@ typedef struct
   char *employee;
   char *text; /* the address, or the reason */
   gboolean done_in_loket;
-  OvsFinding finding;
+  int finding; /* -1 for every warning */
+  gboolean on_paper;
   GArray *people; /* (owned) (nullable) */
   gint64 id;
   gint64 changed;
@@ -41,9 +42,9 @@ static gboolean
 accept (OvsTx *tx, gpointer data, GError **error)
 {
   Answer *answer = data;
+  const char *code = answer->finding >= 0 ? ovs_rule_get ((OvsFinding) answer->finding)->code : NULL;
 
-  answer->changed = ovs_decisions_accept_people (tx, ovs_rule_get (answer->finding)->code, answer->people, ovs_tx_today (tx),
-                                                 answer->text, error);
+  answer->changed = ovs_decisions_accept_people (tx, code, answer->people, ovs_tx_today (tx), answer->text, error);
   return answer->changed >= 0;
 }
 
@@ -52,8 +53,18 @@ exclude (OvsTx *tx, gpointer data, GError **error)
 {
   Answer *answer = data;
 
-  answer->changed = ovs_decisions_exclude_people (tx, answer->people, answer->text, error);
+  answer->changed = answer->on_paper ? ovs_decisions_pay_on_paper (tx, answer->people, answer->text, error)
+                                     : ovs_decisions_exclude_people (tx, answer->people, answer->text, error);
   return answer->changed >= 0;
+}
+
+static gboolean
+tick_off (OvsTx *tx, gpointer data, GError **error)
+{
+  Answer *answer = data;
+
+  answer->changed = ovs_decisions_tick_off (tx, answer->people);
+  return TRUE;
 }
 
 static gboolean
@@ -116,7 +127,7 @@ ovs_answer_mend_async (OvsWorkspace *workspace,
 
 void
 ovs_answer_accept_async (OvsWorkspace *workspace,
-                         OvsFinding finding,
+                         int finding,
                          GArray *people,
                          const char *reason,
                          GAsyncReadyCallback callback,
@@ -134,6 +145,7 @@ void
 ovs_answer_exclude_async (OvsWorkspace *workspace,
                           GArray *people,
                           const char *reason,
+                          gboolean on_paper,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
@@ -141,7 +153,17 @@ ovs_answer_exclude_async (OvsWorkspace *workspace,
 
   answer->people = people;
   answer->text = g_strdup (reason);
+  answer->on_paper = on_paper;
   write_answer (workspace, exclude, answer, callback, user_data);
+}
+
+void
+ovs_answer_tick_off_async (OvsWorkspace *workspace, GArray *people, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->people = people;
+  write_answer (workspace, tick_off, answer, callback, user_data);
 }
 
 void

@@ -14,13 +14,16 @@ G_BEGIN_DECLS
 void   ovs_answer_mend_async    (OvsWorkspace *workspace, const char *employer, const char *employee, const char *email,
                                  gboolean done_in_loket, GAsyncReadyCallback callback, gpointer user_data);
 
-/** Accepts the open warnings of @people (element-type gint64, transfer full) with a @reason. */
-void   ovs_answer_accept_async  (OvsWorkspace *workspace, OvsFinding finding, GArray *people, const char *reason,
+/** Accepts the open warnings of @people (element-type gint64, transfer full) with a @reason; @finding: -1 for every warning. */
+void   ovs_answer_accept_async  (OvsWorkspace *workspace, int finding, GArray *people, const char *reason,
                                  GAsyncReadyCallback callback, gpointer user_data);
 
-/** Leaves @people (element-type gint64, transfer full) out, for a @reason. */
-void   ovs_answer_exclude_async (OvsWorkspace *workspace, GArray *people, const char *reason, GAsyncReadyCallback callback,
+/** Leaves @people (element-type gint64, transfer full) out, for a @reason; @on_paper: payroll prints their payslips. */
+void   ovs_answer_exclude_async (OvsWorkspace *workspace, GArray *people, const char *reason, gboolean on_paper, GAsyncReadyCallback callback,
                                  gpointer user_data);
+
+/** The mended addresses of @people (element-type gint64, transfer full) were changed in Loket. */
+void   ovs_answer_tick_off_async (OvsWorkspace *workspace, GArray *people, GAsyncReadyCallback callback, gpointer user_data);
 
 /** Lets @people (element-type gint64, transfer full) go along again. */
 void   ovs_answer_include_async (OvsWorkspace *workspace, GArray *people, GAsyncReadyCallback callback, gpointer user_data);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "rules/load.h"
+#include "steps/check/enquiry-page.h"
+#include "steps/check/enquiry-strip.h"
 #include "steps/check/finding-list.h"
 #include "steps/check/people-card.h"
 #include "widgets/answer-strip.h"
@@ -20,12 +22,19 @@ struct _OvsCheckPage
   OvsAnswerStrip *strip;
   OvsDispositionStrip *dispositions;
   OvsFindingList *findings;
+  OvsLeftOutList *left_out;
   OvsPeopleCard *people;
+  GtkWidget *remind;
+  GtkWidget *calm_clients;
+  GtkWidget *with_clients;
+  AdwActionRow *clients_row;
+  OvsEnquiryPage *clients; /* NULL before the first update */
 
   int finding;           /* that is shown, -1 for an outcome */
   OvsCounted counted;    /* that is shown, %OVS_COUNTED_NONE for a finding */
   gboolean by_user;      /* somebody chose what is shown */
   gboolean everybody;    /* shown although nothing is left to do */
+  gboolean with_clients_shown;
   gboolean prepared;
 };
 
@@ -40,6 +49,7 @@ show_finding (OvsCheckPage *self, OvsFinding finding)
   self->counted = OVS_COUNTED_NONE;
   ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_NONE);
   ovs_finding_list_choose (self->findings, (int) finding);
+  ovs_left_out_list_choose (self->left_out, OVS_LEFT_OUT_NONE);
   ovs_people_card_show_finding (self->people, finding);
 }
 
@@ -50,7 +60,20 @@ show_counted (OvsCheckPage *self, OvsCounted counted)
   self->counted = counted;
   ovs_disposition_strip_press (self->dispositions, counted);
   ovs_finding_list_choose (self->findings, -1);
+  ovs_left_out_list_choose (self->left_out, OVS_LEFT_OUT_NONE);
   ovs_people_card_show_counted (self->people, counted);
+}
+
+static void
+on_left_out_chosen (OvsCheckPage *self, int left_out)
+{
+  self->by_user = TRUE;
+  self->finding = -1;
+  self->counted = OVS_COUNTED_LEFT_OUT;
+  ovs_disposition_strip_press (self->dispositions, OVS_COUNTED_LEFT_OUT);
+  ovs_finding_list_choose (self->findings, -1);
+  ovs_left_out_list_choose (self->left_out, left_out);
+  ovs_people_card_show_left_out (self->people, left_out);
 }
 
 static void
@@ -86,6 +109,8 @@ show_people (GtkWidget *widget, const char *name, GVariant *code)
     return;
   self->by_user = TRUE;
   self->everybody = TRUE;
+  self->with_clients_shown = FALSE;
+  ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
   for (int i = 0; i < OVS_N_COUNTED; i++)
     {
       OvsReason reason;
@@ -130,21 +155,116 @@ choose (OvsCheckPage *self, const OvsTally *counts)
     show_counted (self, OVS_COUNTED_READY);
 }
 
-static void
-show_view (OvsCheckPage *self, const OvsTally *counts)
+/* Who waits for more than the answer of a client that was asked. */
+static gint64
+count_own (const OvsFigures *figures)
 {
-  gint64 waiting = counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE];
-  g_autofree char *text = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->people),
-                                           (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->people);
+  const OvsTally *counts = &figures->judged;
 
-  self->everybody = self->everybody && waiting == 0;
+  return counts->dispositions[OVS_DISPOSITION_STOPPER] + counts->dispositions[OVS_DISPOSITION_DECIDE] - figures->enquiries.people;
+}
+
+static void
+show_calm (OvsCheckPage *self, const OvsFigures *figures)
+{
+  const OvsTally *counts = &figures->judged;
+  const OvsEnquiryCounts *asked = &figures->enquiries;
+  gulong people = (gulong) asked->people;
+  g_autofree char *over = g_strdup_printf (ngettext ("%'d of %'d employee can go over.", "%'d of %'d employees can go over.", (gulong) counts->people),
+                                           (int) counts->dispositions[OVS_DISPOSITION_READY], (int) counts->people);
+  g_autofree char *said = ovs_enquiry_strip_say (asked);
+  g_autofree char *title = g_strdup_printf (_ ("Everything lies with clients: %s"), said);
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%'lu person waits for an answer.", "%'lu people wait for an answer.", people), people);
+  g_autofree char *text = people > 0 ? g_strdup_printf ("%s %s", waiting, over) : g_strdup (over);
+
+  adw_status_page_set_title (self->calm, people > 0 ? title : _ ("There is nothing left for you to do here"));
+  adw_status_page_set_icon_name (self->calm, people > 0 ? "content-loading-symbolic" : "emblem-ok-symbolic");
   adw_status_page_set_description (self->calm, text);
-  if (counts->people == 0)
+  if (people > 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->calm), "calm");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->calm), "calm");
+  gtk_widget_set_visible (self->remind, people > 0 && asked->late > 0);
+  gtk_widget_set_visible (self->calm_clients, asked->all > 0);
+}
+
+static void
+show_view (OvsCheckPage *self, const OvsFigures *figures)
+{
+  gint64 own = count_own (figures);
+
+  self->everybody = self->everybody && own == 0;
+  show_calm (self, figures);
+  if (self->with_clients_shown)
+    gtk_stack_set_visible_child_name (self->views, "clients");
+  else if (figures->judged.people == 0)
     gtk_stack_set_visible_child_name (self->views, "empty");
-  else if (waiting == 0 && !self->everybody)
+  else if (own == 0 && !self->everybody)
     gtk_stack_set_visible_child_name (self->views, "calm");
   else
     gtk_stack_set_visible_child_name (self->views, "work");
+}
+
+/* --- what lies with clients ------------------------------------------------------------------------------------ */
+
+static void
+show_clients (OvsCheckPage *self, gboolean shown)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (ovs_step_page_get_workspace (OVS_STEP_PAGE (self)));
+
+  self->with_clients_shown = shown;
+  ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), shown ? _ ("With clients") : NULL);
+  show_view (self, figures);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_show_clients (OvsCheckPage *self)
+{
+  show_clients (self, TRUE);
+}
+
+static void
+on_remind (OvsCheckPage *self)
+{
+  ovs_enquiry_page_remind (self->clients);
+}
+
+static void
+ask_clients (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsCheckPage *self = OVS_CHECK_PAGE (widget);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n_people;
+  gconstpointer ids = g_variant_get_fixed_array (parameter, &n_people, sizeof (gint64));
+
+  g_array_append_vals (people, ids, (guint) n_people);
+  ovs_enquiry_page_ask_people (self->clients, people);
+}
+
+static void
+make_clients (OvsCheckPage *self)
+{
+  self->clients = OVS_ENQUIRY_PAGE (ovs_enquiry_page_new (OVS_STEP_PAGE (self)));
+  gtk_stack_add_named (self->views, GTK_WIDGET (self->clients), "clients");
+  g_signal_connect_swapped (self->clients, "opened", G_CALLBACK (on_show_clients), self);
+  g_signal_connect_swapped (self->clients, "clear-search", G_CALLBACK (on_clear_search), self);
+}
+
+/* Where somebody was asked, how that stands; else how many there are to ask. */
+static void
+show_clients_row (OvsCheckPage *self, const OvsEnquiryCounts *counts)
+{
+  gulong to_ask = (gulong) counts->to_ask;
+  g_autofree char *asked = ovs_enquiry_strip_say (counts);
+  g_autofree char *asking = g_strdup_printf (ngettext ("%'lu client to ask", "%'lu clients to ask", to_ask), to_ask);
+  g_autofree char *both = g_strdup_printf ("%s · %s", asked, asking);
+  const char *text = counts->asked == 0 ? asking : to_ask == 0 ? asked : both;
+
+  adw_action_row_set_subtitle (self->clients_row, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->clients_row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_widget_set_visible (self->with_clients, counts->all > 0);
 }
 
 /* --- the three answers ----------------------------------------------------------------------------------------- */
@@ -250,11 +370,19 @@ show_state (OvsStepPage *page, const OvsFigures *figures)
   gulong stoppers = (gulong) counts->dispositions[OVS_DISPOSITION_STOPPER];
   gulong decide = (gulong) counts->dispositions[OVS_DISPOSITION_DECIDE];
   g_autofree char *line = NULL;
+  g_autofree char *said = NULL;
 
   if (figures->unjudged)
     ovs_step_page_set_state (page, _ ("unknown"), OVS_STEP_MARK_NONE, 0);
   else if (counts->people == 0)
     ovs_step_page_set_state (page, _ ("nobody yet"), OVS_STEP_MARK_NONE, 0);
+  else if (figures->enquiries.people > 0 && count_own (figures) == 0)
+    {
+      said = ovs_enquiry_strip_say (&figures->enquiries);
+      line = g_strdup_printf (_ ("with clients: %s"), said);
+      ovs_step_page_set_state (page, line, figures->enquiries.late > 0 ? OVS_STEP_MARK_WARNING : OVS_STEP_MARK_NONE,
+                               (guint) figures->enquiries.late);
+    }
   else if (stoppers > 0)
     {
       line = g_strdup_printf (ngettext ("%'lu stopper", "%'lu stoppers", stoppers), stoppers);
@@ -302,6 +430,7 @@ prepare (OvsCheckPage *self, OvsWorkspace *workspace)
   if (self->prepared)
     return;
   ovs_people_card_set_workspace (self->people, workspace);
+  make_clients (self);
   self->prepared = TRUE;
 }
 
@@ -317,10 +446,13 @@ ovs_check_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   show_answers (self, figures);
   ovs_disposition_strip_show (self->dispositions, &figures->judged);
   ovs_finding_list_show (self->findings, &figures->judged);
+  ovs_left_out_list_show (self->left_out, &figures->judged, figures->on_paper);
   show_state (page, figures);
   show_foot (page, figures);
   choose (self, &figures->judged);
-  show_view (self, &figures->judged);
+  ovs_enquiry_page_update (self->clients, figures);
+  show_clients_row (self, &figures->enquiries);
+  show_view (self, figures);
   ovs_people_card_refresh (self->people);
 }
 
@@ -333,7 +465,22 @@ ovs_check_page_next (OvsStepPage *page)
 static void
 ovs_check_page_search (OvsStepPage *page, const char *text)
 {
-  ovs_people_card_search (OVS_CHECK_PAGE (page)->people, text);
+  OvsCheckPage *self = OVS_CHECK_PAGE (page);
+
+  ovs_people_card_search (self->people, text);
+  if (self->clients != NULL)
+    ovs_enquiry_page_search (self->clients, text);
+}
+
+static gboolean
+ovs_check_page_back (OvsStepPage *page)
+{
+  OvsCheckPage *self = OVS_CHECK_PAGE (page);
+
+  if (!self->with_clients_shown)
+    return FALSE;
+  show_clients (self, FALSE);
+  return TRUE;
 }
 
 static void
@@ -357,22 +504,33 @@ ovs_check_page_class_init (OvsCheckPageClass *klass)
   page_class->next = ovs_check_page_next;
   page_class->search = ovs_check_page_search;
   page_class->focus = ovs_check_page_focus;
+  page_class->back = ovs_check_page_back;
 
   g_type_ensure (OVS_TYPE_ANSWER_STRIP);
   g_type_ensure (OVS_TYPE_DISPOSITION_STRIP);
   g_type_ensure (OVS_TYPE_FINDING_LIST);
+  g_type_ensure (OVS_TYPE_LEFT_OUT_LIST);
   g_type_ensure (OVS_TYPE_PEOPLE_CARD);
   gtk_widget_class_install_action (widget_class, "check.show-people", "s", show_people);
+  gtk_widget_class_install_action (widget_class, "check.ask-clients", "ax", ask_clients);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, views);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, calm);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, strip);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, dispositions);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, left_out);
   gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, people);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, remind);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, calm_clients);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, with_clients);
+  gtk_widget_class_bind_template_child (widget_class, OvsCheckPage, clients_row);
   gtk_widget_class_bind_template_callback (widget_class, on_finding_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_left_out_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_counted_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_show_everybody);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_clients);
+  gtk_widget_class_bind_template_callback (widget_class, on_remind);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_search);
 }
 

@@ -12,8 +12,9 @@
 typedef struct
 {
   OvsStepPage *page; /* (owned) */
-  OvsFinding finding;
+  int finding;
   GArray *people; /* (owned) (nullable) */
+  OvsLoketMends *mends; /* (owned) (nullable) */
 } Decision;
 
 static Decision *
@@ -31,6 +32,7 @@ decision_free (Decision *decision)
 {
   g_object_unref (decision->page);
   g_clear_pointer (&decision->people, g_array_unref);
+  g_clear_object (&decision->mends);
   g_free (decision);
 }
 
@@ -51,11 +53,14 @@ finish (OvsStepPage *page, GAsyncResult *result, gint64 *changed)
 static void
 on_mended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OvsStepPage) page = user_data;
+  Decision *decision = user_data;
   gint64 changed;
 
-  if (finish (page, result, &changed))
-    ovs_step_page_tell (page, _ ("Address saved. Change it in Loket too."), changed > 0);
+  if (finish (decision->page, result, &changed) && decision->mends != NULL)
+    ovs_loket_mends_add (decision->mends, decision->people);
+  else if (changed >= 0)
+    ovs_step_page_tell (decision->page, _ ("Address saved. Change it in Loket too."), changed > 0);
+  decision_free (decision);
 }
 
 static void
@@ -66,6 +71,34 @@ on_ticked_off (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (finish (page, result, &changed))
     ovs_step_page_tell (page, _ ("Ticked off as changed in Loket"), changed > 0);
+}
+
+static void
+on_many_ticked_off (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsStepPage) page = user_data;
+  g_autofree char *text = NULL;
+  gint64 changed;
+
+  if (!finish (page, result, &changed))
+    return;
+  text = g_strdup_printf (ngettext ("%d address ticked off as changed in Loket", "%d addresses ticked off as changed in Loket", (gulong) changed),
+                          (int) changed);
+  ovs_step_page_tell (page, text, changed > 0);
+}
+
+static void
+on_put_on_paper (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsStepPage) page = user_data;
+  g_autofree char *text = NULL;
+  gint64 changed;
+
+  if (!finish (page, result, &changed))
+    return;
+  text = g_strdup_printf (ngettext ("%d person gets the payslip on paper", "%d people get the payslip on paper", (gulong) changed),
+                          (int) changed);
+  ovs_step_page_tell (page, text, changed > 0);
 }
 
 static void
@@ -128,7 +161,8 @@ on_exclude_reason (GObject *window, GAsyncResult *result, gpointer user_data)
   g_autofree char *reason = ovs_ask_reason_finish (result);
 
   if (reason != NULL)
-    ovs_decide_exclude_for (decision->page, g_steal_pointer (&decision->people), reason);
+    ovs_answer_exclude_async (ovs_step_page_get_workspace (decision->page), g_steal_pointer (&decision->people), reason,
+                              g_str_equal (reason, ovs_ready_reason_no_email ()), on_excluded, g_object_ref (decision->page));
   decision_free (decision);
 }
 
@@ -139,25 +173,42 @@ get_window (OvsStepPage *page)
 }
 
 void
-ovs_decide_mend (OvsStepPage *page, const char *employer, const char *employee, const char *address, gboolean done_in_loket)
+ovs_decide_mend (OvsStepPage *page, const OvsPersonCard *card, const char *address, gboolean done_in_loket, OvsLoketMends *mends)
 {
-  ovs_answer_mend_async (ovs_step_page_get_workspace (page), employer, employee, address, done_in_loket,
-                         done_in_loket ? on_ticked_off : on_mended, g_object_ref (page));
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
+  Decision *decision;
+
+  if (done_in_loket)
+    {
+      ovs_answer_mend_async (workspace, card->employer_number, card->number, address, TRUE, on_ticked_off, g_object_ref (page));
+      return;
+    }
+  decision = new_decision (page, g_array_new (FALSE, FALSE, sizeof (gint64)));
+  g_array_append_val (decision->people, card->id);
+  decision->mends = mends != NULL ? g_object_ref (mends) : NULL;
+  ovs_answer_mend_async (workspace, card->employer_number, card->number, address, FALSE, on_mended, decision);
+}
+
+static char *
+ask_to_accept (guint n_people, const char *name, const char *client)
+{
+  if (name != NULL)
+    return g_strdup_printf (_ ("Take %s along anyway?"), name);
+  if (client != NULL)
+    return g_strdup_printf (ngettext ("Take %u person of %s along anyway?", "Take %u people of %s along anyway?", n_people), n_people, client);
+  return g_strdup_printf (ngettext ("Take %'u person along anyway?", "Take %'u people along anyway?", n_people), n_people);
 }
 
 void
-ovs_decide_accept (OvsStepPage *page, OvsFinding finding, GArray *people, const char *name)
+ovs_decide_accept (OvsStepPage *page, int finding, GArray *people, const char *name, const char *client)
 {
   g_auto (GStrv) ready = ovs_ready_reasons_accept (finding);
-  g_autofree char *heading =
-      name != NULL
-          ? g_strdup_printf (_ ("Take %s along anyway?"), name)
-          : g_strdup_printf (ngettext ("Take %'u person along anyway?", "Take %'u people along anyway?", people->len), people->len);
+  g_autofree char *heading = ask_to_accept (people->len, name, client);
+  const char *body = finding >= 0 ? ovs_rule_why ((OvsFinding) finding) : _ ("This answers every warning that they still have.");
   Decision *decision = new_decision (page, people);
 
   decision->finding = finding;
-  ovs_ask_reason_async (get_window (page), heading, ovs_rule_why (finding), _ ("Take along"), (const char *const *) ready,
-                        on_accept_reason, decision);
+  ovs_ask_reason_async (get_window (page), heading, body, _ ("Take along"), (const char *const *) ready, on_accept_reason, decision);
 }
 
 void
@@ -174,9 +225,16 @@ ovs_decide_exclude (OvsStepPage *page, GArray *people, const char *name)
 }
 
 void
-ovs_decide_exclude_for (OvsStepPage *page, GArray *people, const char *reason)
+ovs_decide_on_paper (OvsStepPage *page, GArray *people)
 {
-  ovs_answer_exclude_async (ovs_step_page_get_workspace (page), people, reason, on_excluded, g_object_ref (page));
+  ovs_answer_exclude_async (ovs_step_page_get_workspace (page), people, ovs_ready_reason_no_email (), TRUE, on_put_on_paper,
+                            g_object_ref (page));
+}
+
+void
+ovs_decide_tick_off (OvsStepPage *page, GArray *people)
+{
+  ovs_answer_tick_off_async (ovs_step_page_get_workspace (page), people, on_many_ticked_off, g_object_ref (page));
 }
 
 void

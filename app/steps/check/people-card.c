@@ -1,87 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "steps/check/people-card.h"
+#include "steps/check/people-card-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "steps/check/answer-bar.h"
-#include "steps/check/answers.h"
-#include "steps/check/client-sheet.h"
-#include "steps/check/decide.h"
-#include "steps/check/people-source.h"
-#include "steps/check/person-card.h"
-#include "steps/check/ready-reasons.h"
-#include "steps/step-page.h"
-#include "table/table.h"
+#include "rules/source.h"
+#include "steps/apply/environment.h"
 #include "widgets/accessible.h"
 #include "widgets/stack.h"
 
 /* In a longer list nobody counts where he is. */
 #define MOST_COUNTED 10000
 
-struct _OvsPeopleCard
-{
-  AdwBin parent_instance;
-
-  GtkLabel *title;
-  GtkLabel *why;
-  GtkStack *stack;
-  OvsAnswerBar *bar;
-  GtkWidget *menu_button;
-
-  OvsWorkspace *workspace; /* (owned) */
-  OvsPeopleSource *source; /* (owned) */
-  OvsTable *table;         /* that is shown now; NULL before the first */
-  char *search;
-  int finding; /* that is shown, -1 for an outcome */
-
-  OvsPersonCard *person;     /* (owned) (nullable) under the cursor */
-  GCancellable *reading;     /* (owned) (nullable) */
-};
-
 G_DEFINE_FINAL_TYPE (OvsPeopleCard, ovs_people_card, ADW_TYPE_BIN)
-
-enum
-{
-  CLEAR_SEARCH,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-/* --- who is meant ---------------------------------------------------------------------------------------------- */
-
-static GArray *
-get_ticked (OvsPeopleCard *self)
-{
-  g_autoptr (GArray) ids = ovs_table_get_ids (self->table);
-
-  return ovs_people_source_get_ticked (self->source, ids);
-}
-
-/* The ticked ones, else the one under the cursor. */
-static GArray *
-get_meant (OvsPeopleCard *self)
-{
-  GArray *meant = get_ticked (self);
-
-  if (meant->len == 0 && self->person != NULL)
-    g_array_append_val (meant, self->person->id);
-  return meant;
-}
-
-/* What is in hand: the chosen finding, else the one of the person that weighs most. */
-static int
-finding_in_hand (OvsPeopleCard *self)
-{
-  if (self->finding >= 0 || self->person == NULL)
-    return self->finding;
-  for (int finding = 0; finding < OVS_FINDING_SEVERAL_EMPLOYERS; finding++)
-    if (self->person->open & OVS_FINDING_BIT (finding))
-      return finding;
-  return -1;
-}
 
 /* --- the answer bar -------------------------------------------------------------------------------------------- */
 
@@ -102,13 +35,27 @@ show_place (OvsPeopleCard *self)
   ovs_answer_bar_set_place (self->bar, place, count);
 }
 
-static void
-show_person (OvsPeopleCard *self)
+/* What is in hand: the chosen finding; of one person in an outcome, the stopper that weighs most. */
+static int
+finding_in_hand (OvsPeopleCard *self, guint n_ticked)
 {
-  g_autoptr (GArray) ticked = get_ticked (self);
+  if (self->finding >= 0 || self->person == NULL || n_ticked > 1)
+    return self->finding;
+  for (int finding = 0; finding < OVS_N_FINDINGS; finding++)
+    if (self->person->open & OVS_FINDINGS_STOPPERS & OVS_FINDING_BIT (finding))
+      return finding;
+  return -1;
+}
 
-  ovs_answer_bar_show (self->bar, self->person, finding_in_hand (self), ticked->len, !ovs_workspace_get_read_only (self->workspace));
+void
+ovs_people_card_show_person (OvsPeopleCard *self)
+{
+  g_autoptr (GArray) ticked = ovs_people_card_get_ticked (self);
+
+  ovs_answer_bar_show (self->bar, self->person, finding_in_hand (self, ticked->len), ticked->len,
+                       !ovs_workspace_get_read_only (self->workspace));
   show_place (self);
+  ovs_people_card_allow_answers (self);
 }
 
 static void
@@ -122,7 +69,7 @@ on_person_read (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   ovs_person_card_free (self->person);
   self->person = person;
-  show_person (self);
+  ovs_people_card_show_person (self);
 }
 
 static void
@@ -135,7 +82,7 @@ read_person (OvsPeopleCard *self)
   if (id == 0)
     {
       g_clear_pointer (&self->person, ovs_person_card_free);
-      show_person (self);
+      ovs_people_card_show_person (self);
       return;
     }
   self->reading = g_cancellable_new ();
@@ -165,7 +112,7 @@ on_settled (OvsPeopleCard *self, OvsTable *table)
   if (ovs_table_get_n_items (table) == 0)
     {
       gtk_stack_set_visible_child_name (self->stack, searching ? "nothing-found" : "nobody");
-      show_person (self);
+      ovs_people_card_show_person (self);
       return;
     }
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (table));
@@ -181,11 +128,11 @@ static void
 on_tick (OvsPeopleCard *self, gint64 id, gboolean ticked)
 {
   ovs_people_source_tick (self->source, id, ticked);
-  show_person (self);
+  ovs_people_card_show_person (self);
 }
 
-static void
-on_tick_all (OvsPeopleCard *self, gboolean ticked)
+void
+ovs_people_card_tick_all (OvsPeopleCard *self, gboolean ticked)
 {
   g_autoptr (GArray) ids = ovs_table_get_ids (self->table);
 
@@ -193,7 +140,7 @@ on_tick_all (OvsPeopleCard *self, gboolean ticked)
     ovs_people_source_tick_all (self->source, ids);
   else
     ovs_people_source_untick_all (self->source);
-  show_person (self);
+  ovs_people_card_show_person (self);
 }
 
 static GtkWidget *
@@ -202,8 +149,8 @@ make_table (OvsPeopleColumn question)
   OvsTableColumn columns[] = {
     [OVS_PEOPLE_NAME] = { .title = _ ("Name"), .sortable = TRUE },
     [OVS_PEOPLE_CLIENT] = { .title = _ ("Client"), .sortable = TRUE },
-    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 66, .sortable = TRUE },
-    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 190, .sortable = TRUE },
+    [OVS_PEOPLE_NUMBER] = { .title = _ ("Pers. no."), .width = 62, .sortable = TRUE },
+    [OVS_PEOPLE_EMAIL] = { .title = _ ("Private e-mail address"), .width = 214, .sortable = TRUE },
     [OVS_PEOPLE_BIRTH_DATE] = { .title = _ ("Birth date"), .width = 132, .sortable = TRUE },
     [OVS_PEOPLE_DATES] = { .title = _ ("Employment"), .width = 188 },
     [OVS_PEOPLE_OUTCOME] = { .title = _ ("Outcome"), .width = 216, .sortable = TRUE },
@@ -232,7 +179,7 @@ get_table (OvsPeopleCard *self, OvsPeopleColumn question)
   g_signal_connect_object (table, "cursor-changed", G_CALLBACK (on_cursor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (table, "tick-all", G_CALLBACK (on_tick_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (table, "tick-all", G_CALLBACK (ovs_people_card_tick_all), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (table, "activated", G_CALLBACK (ovs_people_card_focus), self, G_CONNECT_SWAPPED);
   return OVS_TABLE (table);
 }
@@ -256,158 +203,7 @@ show_filter (OvsPeopleCard *self, OvsPeopleColumn question, const char *filter)
     }
   else
     ovs_table_set_filter (table, filter);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.accept-all",
-                                 self->finding >= 0 && (OVS_FINDINGS_WARNINGS & OVS_FINDING_BIT (self->finding)) != 0
-                                     && !ovs_workspace_get_read_only (self->workspace));
-}
-
-/* --- the answers ----------------------------------------------------------------------------------------------- */
-
-static void
-go_on (OvsPeopleCard *self)
-{
-  if (!ovs_table_cursor_next (self->table))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static OvsStepPage *
-get_page (OvsPeopleCard *self)
-{
-  return OVS_STEP_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (self), OVS_TYPE_STEP_PAGE));
-}
-
-/* The name for a question about one person; NULL for many. */
-static const char *
-get_name (OvsPeopleCard *self, const GArray *people)
-{
-  return people->len == 1 && self->person != NULL && self->person->id == g_array_index (people, gint64, 0) ? self->person->name : NULL;
-}
-
-/* On to the next at once, so that addresses can be typed one after another while the first is being written. */
-static void
-on_mend (OvsPeopleCard *self, const char *address, gboolean done_in_loket)
-{
-  g_autofree char *text = g_strdup (address);
-
-  if (self->person == NULL)
-    return;
-  ovs_decide_mend (get_page (self), self->person->employer_number, self->person->number, text, done_in_loket);
-  ovs_table_cursor_next (self->table);
-}
-
-static void
-on_accept (OvsPeopleCard *self)
-{
-  GArray *people = get_meant (self);
-
-  ovs_decide_accept (get_page (self), (OvsFinding) finding_in_hand (self), people, get_name (self, people));
-}
-
-static void
-on_accept_all (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  OvsPeopleCard *self = OVS_PEOPLE_CARD (widget);
-  GArray *people = ovs_table_get_ids (self->table);
-
-  ovs_decide_accept (get_page (self), (OvsFinding) self->finding, people, get_name (self, people));
-}
-
-static void
-on_untick_all (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  on_tick_all (OVS_PEOPLE_CARD (widget), FALSE);
-}
-
-static void
-on_exclude (OvsPeopleCard *self)
-{
-  GArray *people = get_meant (self);
-
-  ovs_decide_exclude (get_page (self), people, get_name (self, people));
-}
-
-static void
-on_no_email (OvsPeopleCard *self)
-{
-  ovs_decide_exclude_for (get_page (self), get_meant (self), ovs_ready_reason_no_email ());
-}
-
-static void
-on_include (OvsPeopleCard *self)
-{
-  ovs_decide_include (get_page (self), get_meant (self));
-}
-
-typedef struct
-{
-  OvsPeopleCard *card; /* (owned) */
-  gint64 person;
-} Asked;
-
-static void
-on_birth_date (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Asked *asked = user_data;
-  g_autoptr (OvsPeopleCard) self = asked->card;
-  g_autoptr (GError) error = NULL;
-  OvsDay day = ovs_answer_birth_date_finish (result, &error);
-  g_autofree char *text = ovs_day_to_dutch (day);
-
-  if (error != NULL)
-    ovs_step_page_tell_error (get_page (self), error);
-  else if (self->person != NULL && self->person->id == asked->person)
-    ovs_answer_bar_set_birth_date (self->bar, text);
-}
-
-static void
-on_show_birth_date (OvsPeopleCard *self)
-{
-  Asked *asked;
-
-  if (self->person == NULL)
-    return;
-  asked = g_new0 (Asked, 1);
-  asked->card = g_object_ref (self);
-  asked->person = self->person->id;
-  ovs_answer_birth_date_async (self->workspace, self->person->id, on_birth_date, asked);
-}
-
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsPeopleCard) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gint64 rows = ovs_client_sheet_finish (result, &error);
-  g_autofree char *text = NULL;
-
-  if (rows < 0)
-    {
-      ovs_step_page_tell_error (get_page (self), error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("List with %'d person saved", "List with %'d people saved", (gulong) rows), (int) rows);
-  ovs_step_page_tell (get_page (self), text, FALSE);
-}
-
-static void
-on_export (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  OvsPeopleCard *self = OVS_PEOPLE_CARD (widget);
-  GArray *people = get_ticked (self);
-
-  if (people->len == 0)
-    {
-      g_array_unref (people);
-      people = ovs_table_get_ids (self->table);
-    }
-  ovs_client_sheet_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_workspace_get_dossier (self->workspace), people,
-                               on_exported, g_object_ref (self));
-}
-
-static void
-on_clear_search (OvsPeopleCard *self)
-{
-  g_signal_emit (self, signals[CLEAR_SEARCH], 0);
+  ovs_people_card_allow_answers (self);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------ */
@@ -420,6 +216,7 @@ ovs_people_card_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->source);
+  g_clear_object (&self->mends);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (ovs_people_card_parent_class)->dispose (object);
 }
@@ -442,7 +239,8 @@ ovs_people_card_class_init (OvsPeopleCardClass *klass)
 
   object_class->dispose = ovs_people_card_dispose;
   object_class->finalize = ovs_people_card_finalize;
-  signals[CLEAR_SEARCH] = g_signal_new ("clear-search", OVS_TYPE_PEOPLE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_signal_new ("clear-search", OVS_TYPE_PEOPLE_CARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (OVS_TYPE_ANSWER_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/check/people-card.ui");
@@ -452,23 +250,14 @@ ovs_people_card_class_init (OvsPeopleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, stack);
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, bar);
   gtk_widget_class_bind_template_child (widget_class, OvsPeopleCard, menu_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_mend);
-  gtk_widget_class_bind_template_callback (widget_class, go_on);
-  gtk_widget_class_bind_template_callback (widget_class, on_accept);
-  gtk_widget_class_bind_template_callback (widget_class, on_exclude);
-  gtk_widget_class_bind_template_callback (widget_class, on_include);
-  gtk_widget_class_bind_template_callback (widget_class, on_no_email);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_birth_date);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_search);
-  gtk_widget_class_install_action (widget_class, "people.export", NULL, on_export);
-  gtk_widget_class_install_action (widget_class, "people.accept-all", NULL, on_accept_all);
-  gtk_widget_class_install_action (widget_class, "people.untick-all", NULL, on_untick_all);
+  ovs_people_card_install_answers (widget_class);
 }
 
 static void
 ovs_people_card_init (OvsPeopleCard *self)
 {
   self->finding = -1;
+  self->counted = OVS_COUNTED_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ovs_accessible_name_menu (self->menu_button, _ ("More answers"));
   ovs_stack_present_shown_only (self->stack);
@@ -479,6 +268,8 @@ ovs_people_card_set_workspace (OvsPeopleCard *self, OvsWorkspace *workspace)
 {
   self->workspace = g_object_ref (workspace);
   self->source = ovs_people_source_new (ovs_workspace_get_dossier (workspace));
+  self->mends = ovs_loket_mends_new (workspace);
+  ovs_people_card_follow_loket (self);
 }
 
 static void
@@ -490,13 +281,31 @@ set_head (OvsPeopleCard *self, const char *title, const char *why)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
+/* Why it matters, and who says so. */
+static char *
+explain (OvsFinding finding)
+{
+  const OvsRule *rule = ovs_rule_get (finding);
+  g_autofree char *source = ovs_source_tell (rule->source);
+  g_autofree char *why = g_strdup (ovs_rule_why (finding));
+
+  if (g_str_equal (rule->source, OVS_SOURCE_OVERSTAP))
+    return g_steal_pointer (&why);
+  if (g_str_has_suffix (why, "."))
+    why[strlen (why) - 1] = '\0';
+  return g_strdup_printf (_ ("%s, %s."), why, source);
+}
+
 void
 ovs_people_card_show_finding (OvsPeopleCard *self, OvsFinding finding)
 {
   g_autofree char *filter = ovs_people_filter_finding (finding);
+  g_autofree char *why = explain (finding);
 
   self->finding = (int) finding;
-  set_head (self, ovs_rule_title (finding), ovs_rule_why (finding));
+  self->counted = OVS_COUNTED_NONE;
+  self->left_out = OVS_LEFT_OUT_NONE;
+  set_head (self, ovs_rule_title (finding), why);
   show_filter (self, ovs_people_column_of (finding), filter);
 }
 
@@ -508,13 +317,32 @@ ovs_people_card_show_counted (OvsPeopleCard *self, OvsCounted counted)
   g_autofree char *filter = ovs_people_filter_disposition (disposition, reason);
 
   self->finding = -1;
+  self->counted = counted;
+  self->left_out = OVS_LEFT_OUT_NONE;
   set_head (self, ovs_counted_title (counted), ovs_counted_meaning (counted));
+  show_filter (self, OVS_PEOPLE_OUTCOME, filter);
+}
+
+void
+ovs_people_card_show_left_out (OvsPeopleCard *self, OvsLeftOut left_out)
+{
+  g_autofree char *filter = ovs_left_out_filter (left_out);
+  g_autofree char *why = ovs_left_out_explain (left_out);
+
+  self->finding = -1;
+  self->counted = OVS_COUNTED_LEFT_OUT;
+  self->left_out = left_out;
+  set_head (self, ovs_left_out_title (left_out), why);
   show_filter (self, OVS_PEOPLE_OUTCOME, filter);
 }
 
 void
 ovs_people_card_refresh (OvsPeopleCard *self)
 {
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+  const char *kind = figures != NULL && !ovs_workspace_get_read_only (self->workspace) ? figures->loket_kind : NULL;
+
+  ovs_answer_bar_set_loket (self->bar, kind != NULL ? ovs_environment_title (kind) : NULL);
   ovs_people_source_refresh (self->source, ovs_workspace_get_handler (self->workspace));
   if (self->table != NULL && ovs_table_get_cursor (self->table) != 0)
     read_person (self);

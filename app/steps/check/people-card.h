@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "steps/check/disposition-strip.h"
+#include "steps/check/left-out-list.h"
 #include "steps/workspace.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ void     ovs_people_card_set_workspace (OvsPeopleCard *self, OvsWorkspace *works
 /** Shows who has an open @finding, or who is counted so. */
 void     ovs_people_card_show_finding  (OvsPeopleCard *self, OvsFinding finding);
 void     ovs_people_card_show_counted  (OvsPeopleCard *self, OvsCounted counted);
+
+/** Shows who does not go along, for one reason. */
+void     ovs_people_card_show_left_out (OvsPeopleCard *self, OvsLeftOut left_out);
 
 /** Reads again: the dossier has other contents. */
 void     ovs_people_card_refresh       (OvsPeopleCard *self);

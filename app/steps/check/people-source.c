@@ -17,6 +17,7 @@ struct _OvsPeopleSource
   char *handler;       /* (nullable) */
   GHashTable *ticked;  /* (owned) (element-type gint64) */
   char *filter;        /* (nullable): of the latest query: what the rows are about */
+  char *search;        /* (nullable): of the latest query */
 };
 
 static void table_source_init (OvsTableSourceInterface *iface);
@@ -25,6 +26,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (OvsPeopleSource,
                                ovs_people_source,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (OVS_TYPE_TABLE_SOURCE, table_source_init))
+
+/* Who was left out by hand, apart from each other. */
+#define BY_HAND_ON_PAPER "by-hand:on-paper"
+#define BY_HAND_OTHERS "by-hand:others"
 
 /* --- the words of a query -------------------------------------------------------------------------------------- */
 
@@ -95,6 +100,26 @@ ovs_people_filter_disposition (OvsDisposition disposition, OvsReason reason)
   return g_strconcat ("disposition:", ovs_disposition_code (disposition), code != NULL ? ":" : "", code, NULL);
 }
 
+char *
+ovs_people_filter_by_hand (gboolean on_paper)
+{
+  return g_strdup (on_paper ? BY_HAND_ON_PAPER : BY_HAND_OTHERS);
+}
+
+static gboolean
+parse_by_hand (const char *filter, OvsPeopleQuery *query)
+{
+  if (g_strcmp0 (filter, BY_HAND_ON_PAPER) == 0)
+    query->on_paper = OVS_ON_PAPER_ONLY;
+  else if (g_strcmp0 (filter, BY_HAND_OTHERS) == 0)
+    query->on_paper = OVS_ON_PAPER_NOT;
+  else
+    return FALSE;
+  query->disposition = OVS_DISPOSITION_LEFT_OUT;
+  query->reason = OVS_REASON_EXCLUDED_BY_HAND;
+  return TRUE;
+}
+
 static gboolean
 parse_filter (const char *filter, OvsPeopleQuery *query)
 {
@@ -104,6 +129,8 @@ parse_filter (const char *filter, OvsPeopleQuery *query)
 
   query->finding = -1;
   query->reason = OVS_REASON_NONE;
+  if (parse_by_hand (filter, query))
+    return TRUE;
   if (n_words == 2 && strcmp (words[0], "finding") == 0 && ovs_rule_lookup (words[1], &finding))
     {
       query->finding = (int) finding;
@@ -181,6 +208,8 @@ ovs_people_source_query_async (OvsTableSource *source,
   g_task_set_task_data (task, find, find_free);
   g_free (self->filter);
   self->filter = g_strdup (query->filter);
+  g_free (self->search);
+  self->search = g_strdup (query->search);
   find->handler = g_strdup (self->handler);
   find->search = g_strdup (query->search);
   find->query.handler = find->handler;
@@ -198,6 +227,27 @@ ovs_people_source_query_async (OvsTableSource *source,
 
 static GArray *
 ovs_people_source_query_finish (OvsTableSource *source, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ovs_people_source_find_client_async (OvsPeopleSource *self, gint64 employer, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Find *find = g_new0 (Find, 1);
+
+  g_task_set_source_tag (task, ovs_people_source_find_client_async);
+  g_task_set_task_data (task, find, find_free);
+  parse_filter (self->filter, &find->query);
+  find->search = g_strdup (self->search);
+  find->query.search = find->search;
+  find->query.employer = employer;
+  ovs_dossier_read_async (self->dossier, find_people, find, NULL, on_found, task);
+}
+
+GArray *
+ovs_people_source_find_client_finish (OvsPeopleSource *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
@@ -384,6 +434,7 @@ ovs_people_source_finalize (GObject *object)
   g_hash_table_unref (self->ticked);
   g_free (self->handler);
   g_free (self->filter);
+  g_free (self->search);
   G_OBJECT_CLASS (ovs_people_source_parent_class)->finalize (object);
 }
 

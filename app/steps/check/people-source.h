@@ -32,6 +32,9 @@ OvsPeopleColumn  ovs_people_column_of  (OvsFinding finding);
 char            *ovs_people_filter_finding     (OvsFinding finding);
 char            *ovs_people_filter_disposition (OvsDisposition disposition, OvsReason reason);
 
+/** Who was left out by hand: those whose payslip is printed, or the others. Returns: (transfer full). */
+char            *ovs_people_filter_by_hand     (gboolean on_paper);
+
 #define OVS_TYPE_PEOPLE_SOURCE (ovs_people_source_get_type ())
 G_DECLARE_FINAL_TYPE (OvsPeopleSource, ovs_people_source, OVS, PEOPLE_SOURCE, GObject)
 
@@ -45,6 +48,11 @@ OvsPeopleSource *ovs_people_source_new         (OvsDossier *dossier);
 
 /** Only the clients of this colleague; NULL all. Asks for everything again. */
 void             ovs_people_source_refresh     (OvsPeopleSource *self, const char *handler);
+
+/** Those of one client among the people of the latest query. Returns: (transfer full) (element-type gint64). */
+void             ovs_people_source_find_client_async  (OvsPeopleSource *self, gint64 employer, GAsyncReadyCallback callback,
+                                                       gpointer user_data);
+GArray          *ovs_people_source_find_client_finish (OvsPeopleSource *self, GAsyncResult *result, GError **error);
 
 /** Ticks a row, or all of @ids (element-type gint64), or none. */
 void             ovs_people_source_tick        (OvsPeopleSource *self, gint64 id, gboolean ticked);

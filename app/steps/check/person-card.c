@@ -30,7 +30,8 @@ ovs_person_card_free (OvsPersonCard *card)
   g_free (card->contact_email);
   g_free (card->birth_date);
   g_free (card->email);
-  g_free (card->suggestion);
+  g_free (card->loket_email);
+  g_free (card->work_email);
   g_free (card->other);
   g_free (card->excluded_reason);
   g_free (card);
@@ -45,6 +46,20 @@ reading_free (gpointer data)
   g_free (reading);
 }
 
+/* What stands in the field, unless it only says that there is no address. */
+static void
+take_address (OvsPersonCard *card, const OvsPeopleRow *row)
+{
+  const char *text = row->email != NULL ? row->email : row->email_as_read;
+  g_autoptr (OvsAddress) address = ovs_address_parse (text);
+  g_autoptr (OvsAddress) work = ovs_address_parse (row->work_email);
+
+  card->email = address->kind != OVS_ADDRESS_ABSENT ? g_strdup (text) : NULL;
+  card->loket_email = row->email_as_read != NULL && *row->email_as_read != '\0' ? g_strdup (row->email_as_read) : NULL;
+  if (address->kind == OVS_ADDRESS_ABSENT && work->kind == OVS_ADDRESS_OK)
+    card->work_email = g_strdup (work->address);
+}
+
 static void
 take_person (const OvsPeopleRow *row, gpointer data)
 {
@@ -52,6 +67,7 @@ take_person (const OvsPeopleRow *row, gpointer data)
   OvsPersonCard *card = g_new0 (OvsPersonCard, 1);
 
   card->id = row->id;
+  card->employer = row->employer;
   card->employer_number = g_strdup (row->employer_number);
   card->number = g_strdup (row->number);
   card->name = ovs_people_list_name (row);
@@ -61,8 +77,7 @@ take_person (const OvsPeopleRow *row, gpointer data)
   card->contact_email = g_strdup (row->contact_email);
   card->birth_date = ovs_birth_date_mask (row->birth_date);
   card->has_birth_date = row->birth_date != OVS_NO_DAY;
-  card->email = g_strdup (row->email != NULL ? row->email : row->email_as_read);
-  card->suggestion = row->email != NULL ? ovs_address_suggest (row->email) : NULL;
+  take_address (card, row);
   card->excluded_reason = g_strdup (row->excluded_reason);
   card->disposition = row->disposition;
   card->reason = row->reason;

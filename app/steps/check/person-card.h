@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * OvsPersonCard:
  * @birth_date: masked
- * @email: (nullable): the private address as it is judged, or what stands in its place
- * @suggestion: (nullable): the address that was probably meant
+ * @email: (nullable): the private address as it is judged, or what stands in its place; NULL for none
+ * @loket_email: (nullable): what Loket has, as far as is known
+ * @work_email: (nullable): of who has no private address: the one at work, to be offered
  * @other: (nullable): who else has to do with the finding ("Visser, B. (Bakkerij)")
  *
  * What an answer about one person needs to know. Texts of the client are nullable.
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
+  gint64 employer;
   char *employer_number;
   char *number;
   char *name;
@@ -29,7 +31,8 @@ typedef struct
   char *birth_date;
   gboolean has_birth_date;
   char *email;
-  char *suggestion;
+  char *loket_email;
+  char *work_email;
   char *other;
   char *excluded_reason;
   OvsDisposition disposition;

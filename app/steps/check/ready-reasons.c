@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/decisions.h"
+
 static const char *
-own_reason (OvsFinding finding)
+own_reason (int finding)
 {
   switch (finding)
     {
@@ -32,11 +34,11 @@ own_reason (OvsFinding finding)
 }
 
 GStrv
-ovs_ready_reasons_accept (OvsFinding finding)
+ovs_ready_reasons_accept (int finding)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  if (ovs_rule_get (finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
+  if (finding >= 0 && ovs_rule_get ((OvsFinding) finding)->origin == OVS_RULE_ORIGIN_OVERSTAP)
     {
       if (own_reason (finding) != NULL)
         g_strv_builder_add (builder, own_reason (finding));
@@ -59,5 +61,5 @@ ovs_ready_reasons_exclude (void)
 const char *
 ovs_ready_reason_no_email (void)
 {
-  return _ ("Has no e-mail: payslip on paper");
+  return ovs_decisions_reason_no_email ();
 }

@@ -5,8 +5,11 @@
 
 G_BEGIN_DECLS
 
-/** Usual reasons to accept a warning, in the user's language; for what Loket itself warns of there are none. Returns: (transfer full). */
-GStrv ovs_ready_reasons_accept  (OvsFinding finding);
+/**
+ * Usual reasons to accept a warning, in the user's language; for what Loket itself warns of, and for several warnings at once (@finding: -1),
+ * there are none. Returns: (transfer full).
+ */
+GStrv ovs_ready_reasons_accept  (int finding);
 
 /** Usual reasons to leave somebody out. Returns: (transfer full). */
 GStrv ovs_ready_reasons_exclude (void);

@@ -6,22 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "dossier/client-list.h"
+#include "dossier/enquiries.h"
 #include "dossier/error.h"
-#include "dossier/notes.h"
+#include "dossier/tickets.h"
+#include "steps/enquiry-text.h"
 #include "steps/select/client-words.h"
 
 /* More is to be found in the export of the trail. */
 #define HISTORY_LINES 8
-
-static void
-note_free (gpointer data)
-{
-  OvsClientNote *note = data;
-
-  g_free (note->text);
-  g_free (note->actor);
-  g_free (note);
-}
 
 static OvsClientFacts *
 facts_new (gint64 client)
@@ -29,7 +21,6 @@ facts_new (gint64 client)
   OvsClientFacts *facts = g_new0 (OvsClientFacts, 1);
 
   facts->id = client;
-  facts->notes = g_ptr_array_new_with_free_func (note_free);
   facts->history = g_ptr_array_new_with_free_func (g_free);
   return facts;
 }
@@ -47,10 +38,12 @@ ovs_client_facts_free (OvsClientFacts *facts)
   g_free (facts->contact_email);
   g_free (facts->handler);
   g_free (facts->payroll);
+  g_free (facts->enquiry);
   g_free (facts->payday);
   g_free (facts->tier);
   g_free (facts->excluded_reason);
-  g_ptr_array_unref (facts->notes);
+  g_free (facts->said_by);
+  g_free (facts->withdrawal_number);
   g_ptr_array_unref (facts->history);
   g_free (facts);
 }
@@ -59,7 +52,19 @@ static void
 take_client (const OvsClientRow *row, gpointer data)
 {
   OvsClientFacts *facts = data;
+  OvsReadinessFacts readiness = ovs_client_readiness_facts (row, facts->today);
 
+  ovs_readiness_judge (&readiness, &facts->readiness);
+  facts->withdrawal = ovs_client_withdrawal (row);
+  facts->said_by = g_strdup (row->said_by);
+  facts->said_on = row->said_on;
+  facts->letter_on = row->letter_on;
+  facts->told_on = row->told_on;
+  facts->confirmed_on = row->confirmed_on;
+  facts->handed_in_on = row->handed_in_on;
+  facts->invited = row->invited;
+  facts->contact_left = row->contact_left;
+  facts->rights = row->rights;
   facts->number = g_strdup (row->number);
   facts->name = g_strdup (row->name);
   facts->city = g_strdup (row->city);
@@ -84,18 +89,24 @@ take_client (const OvsClientRow *row, gpointer data)
   facts->done = row->done;
 }
 
+/* The latest ticket by which Loket was told. */
 static void
-take_note (const OvsNote *note, gpointer data)
+take_ticket (const OvsTicketRow *row, gpointer data)
 {
-  OvsClientNote *copy = g_new0 (OvsClientNote, 1);
+  OvsClientFacts *facts = data;
 
-  copy->id = note->id;
-  copy->text = g_strdup (note->text);
-  copy->actor = g_strdup (note->actor);
-  copy->call_back_on = note->call_back_on;
-  copy->done_on = note->done_on;
-  copy->written_on = note->written_on;
-  g_ptr_array_add (data, copy);
+  if (row->subject != OVS_SUBJECT_WITHDRAWAL || row->handed_in_on < facts->told_on || facts->withdrawal_ticket != 0)
+    return;
+  facts->withdrawal_ticket = row->id;
+  facts->withdrawal_number = g_strdup (row->number);
+}
+
+static void
+take_enquiry (const OvsEnquiryRow *row, gpointer data)
+{
+  OvsClientFacts *facts = data;
+
+  facts->enquiry = ovs_enquiry_text_sentence (row, facts->today);
 }
 
 /* A file that changed many fields is one line. */
@@ -122,7 +133,8 @@ read_facts (OvsTx *tx, gpointer data, GError **error)
       g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND, _ ("This client is no longer in the dossier."));
       return FALSE;
     }
-  ovs_notes_foreach (tx, facts->id, take_note, facts->notes);
+  ovs_tickets_foreach (tx, facts->id, take_ticket, facts);
+  ovs_enquiries_get (tx, facts->id, take_enquiry, facts);
   ovs_client_history_foreach (tx, facts->id, HISTORY_LINES, take_event, facts);
   return TRUE;
 }

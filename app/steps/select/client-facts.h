@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rules/told.h"
+#include "dossier/readiness-facts.h"
 #include "steps/workspace.h"
 
 G_BEGIN_DECLS
-
-/** A note as OvsNote tells it, with texts of its own. */
-typedef struct
-{
-  gint64 id;
-  char *text;
-  char *actor;
-  OvsDay call_back_on;
-  OvsDay done_on;
-  OvsDay written_on;
-} OvsClientNote;
 
 /**
  * OvsClientFacts:
@@ -37,18 +26,31 @@ typedef struct
   char *payday;
   char *tier;
   char *excluded_reason;
+  char *said_by;
+  OvsDay said_on;
+  OvsDay letter_on;
+  OvsWithdrawal withdrawal;   /* what it would mean, or means now that the client has withdrawn */
+  gint64 withdrawal_ticket;   /* by which Loket was last told, 0 for none */
+  char *withdrawal_number;    /* (nullable): its number */
+  OvsDay told_on;
+  OvsDay confirmed_on;
+  OvsDay handed_in_on;
+  gint64 invited;
+  OvsReadiness readiness;
+  gboolean contact_left;
+  OvsTold rights;
   OvsTold mijnloket;
   OvsTold product_500;
   gboolean selected;
   gboolean over;
   OvsDay informed_on;
+  char *enquiry; /* (nullable): where the list of what is missing stands */
   gint64 employees;
   gint64 ready;
   gint64 decide;
   gint64 stoppers;
   gint64 left_out;
   gint64 done;
-  GPtrArray *notes;   /* of OvsClientNote, those to call back first */
   GPtrArray *history; /* of char *, newest first */
 } OvsClientFacts;
 

@@ -5,12 +5,17 @@
 
 #include <glib/gi18n.h>
 
-#include "steps/ask-reason.h"
+#include "steps/day-words.h"
+#include "steps/notes-view.h"
 #include "steps/select/client-facts.h"
-#include "steps/select/client-notes.h"
+#include "steps/select/client-menu.h"
 #include "steps/select/client-people.h"
+#include "steps/select/client-readiness.h"
+#include "steps/select/client-withdrawal.h"
 #include "steps/select/client-words.h"
 #include "steps/select/client-work.h"
+#include "steps/select/withdrawal-dialog.h"
+#include "widgets/accessible.h"
 #include "widgets/stack.h"
 
 struct _OvsClientPane
@@ -20,8 +25,9 @@ struct _OvsClientPane
   GtkStack *views;
   GtkLabel *name;
   GtkLabel *where;
-  GtkWidget *excluded;
-  GtkLabel *excluded_reason;
+  GtkWidget *menu;
+  GtkBox *excluded;
+  GtkBox *readiness;
   GtkLabel *contact;
   GtkWidget *phone_line;
   GtkLabel *phone;
@@ -33,7 +39,7 @@ struct _OvsClientPane
   GtkWidget *people;
   GtkWidget *products;
   GtkLabel *payroll;
-  OvsClientNotes *notes;
+  OvsNotesView *notes;
   GtkWidget *history;
   GtkWidget *foot;
   GtkButton *decide;
@@ -83,12 +89,9 @@ show_head (OvsClientPane *self)
   const OvsClientFacts *facts = self->facts;
   g_autofree char *where = facts->city != NULL ? g_strdup_printf (_ ("Client %s · %s"), facts->number, facts->city)
                                                : g_strdup_printf (_ ("Client %s"), facts->number);
-  g_autofree char *excluded = g_strdup_printf (_ ("Does not take part: %s"), facts->excluded_reason != NULL ? facts->excluded_reason : "");
 
   gtk_label_set_text (self->name, facts->name != NULL ? facts->name : facts->number);
   gtk_label_set_text (self->where, where);
-  gtk_label_set_text (self->excluded_reason, excluded);
-  gtk_widget_set_visible (self->excluded, facts->excluded_reason != NULL);
   gtk_button_set_label (self->decide, facts->excluded_reason != NULL ? _ ("Takes part after all") : _ ("Client does not take part after all…"));
   gtk_widget_set_visible (self->foot, !facts->over && !ovs_workspace_get_read_only (self->workspace));
 }
@@ -157,10 +160,12 @@ show_payroll (OvsClientPane *self)
     g_ptr_array_add (parts, g_strdup (facts->handler));
   if (facts->informed_on != OVS_NO_DAY)
     {
-      g_autofree char *day = ovs_client_words_day (facts->informed_on, facts->today);
+      g_autofree char *day = ovs_day_words (facts->informed_on, facts->today);
 
       g_ptr_array_add (parts, g_strdup_printf (_ ("informed on %s"), day));
     }
+  if (facts->enquiry != NULL)
+    g_ptr_array_add (parts, g_strdup (facts->enquiry));
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv (" · ", (char **) parts->pdata);
   gtk_label_set_text (self->payroll, text);
@@ -189,10 +194,13 @@ show_facts (OvsClientPane *self)
 {
   show_head (self);
   show_contact (self);
+  ovs_client_menu_set_client (GTK_WIDGET (self), self->workspace, self->facts);
+  ovs_client_withdrawal_fill (self->excluded, self->facts, self->workspace);
   ovs_client_people_fill (GTK_BOX (self->people), self->facts);
+  ovs_client_readiness_fill (self->readiness, self->facts);
   show_products (self);
   show_payroll (self);
-  ovs_client_notes_show (self->notes, self->facts);
+  ovs_notes_view_show (self->notes, OVS_NOTES_ON_CLIENT, self->facts->id, gtk_label_get_text (self->name));
   show_history (self);
   gtk_stack_set_visible_child_name (self->views, "client");
 }
@@ -203,6 +211,8 @@ static void
 show_nobody (OvsClientPane *self)
 {
   g_clear_pointer (&self->facts, ovs_client_facts_free);
+  ovs_client_menu_set_client (GTK_WIDGET (self), self->workspace, NULL);
+  ovs_notes_view_show (self->notes, OVS_NOTES_ON_CLIENT, 0, NULL);
   gtk_widget_set_visible (self->foot, FALSE);
   gtk_stack_set_visible_child_name (self->views, "none");
 }
@@ -274,13 +284,17 @@ typedef struct
 } Question;
 
 static void
-on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
-  g_autofree char *reason = ovs_ask_reason_finish (result);
+  g_autoptr (OvsWithdrawalAnswer) answer = ovs_withdrawal_dialog_finish (result);
 
-  if (reason != NULL)
-    ovs_client_work_withdraw (GTK_WIDGET (question->pane), question->pane->workspace, question->number, question->name, reason);
+  if (answer != NULL)
+    {
+      const OvsWithdrawalSaid said = { answer->reason, answer->said_by, answer->said_on };
+
+      ovs_client_work_withdraw (GTK_WIDGET (question->pane), question->pane->workspace, question->number, question->name, &said);
+    }
   g_object_unref (question->pane);
   g_free (question->number);
   g_free (question->name);
@@ -290,9 +304,7 @@ on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_decide (OvsClientPane *self)
 {
-  const char *const ready[] = { _ ("Leaves our firm"), _ ("Stops with Loket"), _ ("Wants to wait"), NULL };
   const char *name = gtk_label_get_text (self->name);
-  g_autofree char *heading = g_strdup_printf (_ ("Does “%s” not take part?"), name);
   Question *question;
 
   if (self->facts == NULL)
@@ -306,9 +318,7 @@ on_decide (OvsClientPane *self)
   question->pane = g_object_ref (self);
   question->number = g_strdup (self->facts->number);
   question->name = g_strdup (name);
-  ovs_ask_reason_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                        _ ("Its people get no invitation and keep Werknemerloket. It can take part again at any time."), _ ("Does not take part"), ready,
-                        on_reason, question);
+  ovs_withdrawal_dialog_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->facts, on_answered, question);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------ */
@@ -333,14 +343,15 @@ ovs_client_pane_class_init (OvsClientPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_client_pane_dispose;
   signals[CLOSE_ASKED] = g_signal_new ("close-asked", OVS_TYPE_CLIENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (OVS_TYPE_CLIENT_NOTES);
+  g_type_ensure (OVS_TYPE_NOTES_VIEW);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/nl/overstap/Overstap/steps/select/client-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, views);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, name);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, where);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, excluded);
-  gtk_widget_class_bind_template_child (widget_class, OvsClientPane, excluded_reason);
+  gtk_widget_class_bind_template_child (widget_class, OvsClientPane, menu);
+  gtk_widget_class_bind_template_child (widget_class, OvsClientPane, readiness);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, contact);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, phone_line);
   gtk_widget_class_bind_template_child (widget_class, OvsClientPane, phone);
@@ -363,11 +374,23 @@ ovs_client_pane_class_init (OvsClientPaneClass *klass)
 }
 
 static void
+name_menu (OvsClientPane *self)
+{
+  g_autoptr (GMenuModel) menu = ovs_client_menu_new ();
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
+  ovs_accessible_name_menu (self->menu, _ ("More about this client"));
+}
+
+static void
 ovs_client_pane_init (OvsClientPane *self)
 {
+  /* What is below looks for actions here only where there was room for them before it was made. */
+  ovs_client_menu_set_client (GTK_WIDGET (self), NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   ovs_stack_present_shown_only (self->views);
   gtk_widget_set_visible (self->foot, FALSE);
+  name_menu (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Client"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Close"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy_phone), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Copy the phone number"), -1);
@@ -380,7 +403,7 @@ ovs_client_pane_new (OvsWorkspace *workspace)
   OvsClientPane *self = g_object_new (OVS_TYPE_CLIENT_PANE, NULL);
 
   self->workspace = g_object_ref (workspace);
-  ovs_client_notes_set_workspace (self->notes, workspace);
+  ovs_notes_view_set_workspace (self->notes, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

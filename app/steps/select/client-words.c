@@ -5,29 +5,8 @@
 
 #include <glib/gi18n.h>
 
-char *
-ovs_client_words_day (OvsDay day, OvsDay today)
-{
-  int year, month, day_of_month, this_year;
-
-  if (day == OVS_NO_DAY || today == OVS_NO_DAY)
-    return ovs_day_to_dutch (day);
-  ovs_day_to_ymd (day, &year, &month, &day_of_month);
-  ovs_day_to_ymd (today, &this_year, NULL, NULL);
-  return year == this_year ? g_strdup_printf ("%d-%d", day_of_month, month) : ovs_day_to_dutch (day);
-}
-
-char *
-ovs_client_words_call_back (OvsDay day, OvsDay today)
-{
-  g_autofree char *text = ovs_client_words_day (day, today);
-
-  if (day == today)
-    return g_strdup (_ ("Call back today"));
-  if (day < today)
-    return g_strdup_printf (_ ("Call back since %s"), text);
-  return g_strdup_printf (_ ("Call back on %s"), text);
-}
+#include "dossier/readiness-facts.h"
+#include "steps/day-words.h"
 
 const char *
 ovs_client_words_payroll (const char *code)
@@ -41,17 +20,39 @@ ovs_client_words_payroll (const char *code)
   return code;
 }
 
+static OvsCellKind
+say_point (const OvsReadinessPoint *point, guint more, char **text)
+{
+  static const OvsCellKind kinds[] = {
+    [OVS_HINDRANCE_KIND_STOPS] = OVS_CELL_STOPPER,     [OVS_HINDRANCE_KIND_DECIDE] = OVS_CELL_WARNING,
+    [OVS_HINDRANCE_KIND_WARNING] = OVS_CELL_WARNING, [OVS_HINDRANCE_KIND_UNKNOWN] = OVS_CELL_UNKNOWN,
+    [OVS_HINDRANCE_KIND_INFO] = OVS_CELL_SOFT,
+  };
+  g_autofree char *title = ovs_readiness_title (point);
+
+  /* Translators: what stands in the way most, and how many other things do. */
+  *text = more > 0 ? g_strdup_printf (_ ("%s +%u"), title, more) : g_steal_pointer (&title);
+  return kinds[ovs_hindrance_get (point->hindrance)->kind];
+}
+
 OvsCellKind
 ovs_client_words_hindrance (const OvsClientRow *client, OvsDay today, char **text)
 {
   gboolean call = client->call_back_on != OVS_NO_DAY;
+  OvsReadinessFacts facts = ovs_client_readiness_facts (client, today);
+  OvsReadiness readiness;
+  const OvsReadinessPoint *worst;
+  guint more;
 
-  *text = NULL;
   if (call && client->call_back_on <= today)
     {
-      *text = ovs_client_words_call_back (client->call_back_on, today);
+      *text = ovs_day_words_call_back (client->call_back_on, today);
       return OVS_CELL_CALL;
     }
+  ovs_readiness_judge (&facts, &readiness);
+  worst = ovs_readiness_worst (&readiness, &more);
+  if (worst != NULL && (!call || ovs_hindrance_get (worst->hindrance)->kind < OVS_HINDRANCE_KIND_UNKNOWN))
+    return say_point (worst, more, text);
   if (client->excluded_reason != NULL)
     {
       *text = g_strdup (_ ("does not take part"));
@@ -62,23 +63,26 @@ ovs_client_words_hindrance (const OvsClientRow *client, OvsDay today, char **tex
       *text = g_strdup (_ ("over already"));
       return OVS_CELL_DONE;
     }
-  if (client->mijnloket == OVS_TOLD_NO)
-    {
-      *text = g_strdup (_ ("First MijnLoket on"));
-      return OVS_CELL_PLAIN;
-    }
-  if (client->stoppers > 0)
-    {
-      *text = g_strdup_printf (ngettext ("%d stopper", "%d stoppers", (gulong) client->stoppers), (int) client->stoppers);
-      return OVS_CELL_STOPPER;
-    }
-  if (client->decide > 0)
-    {
-      *text = g_strdup_printf (_ ("%d to decide"), (int) client->decide);
-      return OVS_CELL_WARNING;
-    }
-  *text = call ? ovs_client_words_call_back (client->call_back_on, today) : g_strdup (_ ("nothing"));
+  *text = call ? ovs_day_words_call_back (client->call_back_on, today) : g_strdup (_ ("nothing"));
   return call ? OVS_CELL_PLAIN : OVS_CELL_SOFT;
+}
+
+gint64
+ovs_client_words_weight (const OvsClientRow *client, OvsDay today)
+{
+  const gint64 heaviest = 1000000, step = 10000;
+  OvsReadinessFacts facts = ovs_client_readiness_facts (client, today);
+  OvsReadiness readiness;
+  const OvsReadinessPoint *worst;
+  guint more;
+
+  if (client->call_back_on != OVS_NO_DAY && client->call_back_on <= today)
+    return heaviest;
+  ovs_readiness_judge (&facts, &readiness);
+  worst = ovs_readiness_worst (&readiness, &more);
+  if (worst == NULL)
+    return client->call_back_on != OVS_NO_DAY;
+  return (OVS_N_HINDRANCES - (gint64) worst->hindrance) * step + MIN (worst->count * 10 + more, step - 1);
 }
 
 static char *
@@ -94,9 +98,23 @@ say_decision (const OvsClientEvent *event, OvsDay today)
   if (g_strcmp0 (event->field, "informed_on") == 0)
     {
       ovs_day_parse_iso (event->new_value, &day);
-      told = ovs_client_words_day (day, today);
+      told = ovs_day_words (day, today);
       return g_strdup_printf (_ ("informed on %s"), told);
     }
+  if (g_strcmp0 (event->field, "asked") == 0)
+    return g_strdup (_ ("asked for what is missing"));
+  if (g_strcmp0 (event->field, "reminded") == 0)
+    return g_strdup (_ ("reminded of the list"));
+  if (g_strcmp0 (event->field, "returned") == 0)
+    return g_strdup (_ ("list came back"));
+  if (g_strcmp0 (event->field, "withdrawal_said_by") == 0)
+    return g_strdup_printf (_ ("said by %s"), event->new_value);
+  if (g_strcmp0 (event->field, "contact_left") == 0)
+    return g_strdup (g_strcmp0 (event->new_value, "1") == 0 ? _ ("contact has left") : _ ("contact is there after all"));
+  if (g_strcmp0 (event->field, "handler_rights") == 0)
+    return g_strdup (event->new_value == NULL                     ? _ ("rights of the handler in Loket unknown")
+                     : g_strcmp0 (event->new_value, "1") == 0 ? _ ("handler has rights in Loket")
+                                                              : _ ("handler has no rights in Loket"));
   if (g_strcmp0 (event->operation, "import") == 0)
     return g_strdup (_ ("data changed by a file"));
   return NULL;
@@ -106,7 +124,7 @@ char *
 ovs_client_words_event (const OvsClientEvent *event, OvsDay today)
 {
   g_autofree char *what = say_decision (event, today);
-  g_autofree char *day = ovs_client_words_day (event->day, today);
+  g_autofree char *day = ovs_day_words (event->day, today);
 
   if (what == NULL)
     return NULL;

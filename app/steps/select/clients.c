@@ -114,19 +114,6 @@ passes_search (const OvsClientRow *row, const char *search)
   return *search == '\0' || strstr (folded, search) != NULL;
 }
 
-/* What asks for work most comes last, so that it is first when sorted downwards. */
-static gint64
-weigh_hindrance (const OvsClientRow *row, OvsDay today)
-{
-  if (row->call_back_on != OVS_NO_DAY && row->call_back_on <= today)
-    return 4000000;
-  if (row->excluded_reason != NULL || ovs_client_is_over (row))
-    return 0;
-  if (row->mijnloket == OVS_TOLD_NO)
-    return 3000000;
-  return row->stoppers * 1000 + row->decide + (row->call_back_on != OVS_NO_DAY);
-}
-
 static const char *
 text_to_sort (const OvsClientRow *row, const char *sort)
 {
@@ -151,7 +138,7 @@ number_to_sort (const OvsClientRow *row, const char *sort, OvsDay today)
   if (g_strcmp0 (sort, "employees") == 0)
     return row->employees;
   if (g_strcmp0 (sort, "hindrance") == 0)
-    return weigh_hindrance (row, today);
+    return ovs_client_words_weight (row, today);
   if (g_strcmp0 (sort, "product-500") == 0)
     return row->product_500;
   if (g_strcmp0 (sort, "informed") == 0)

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/select/import-layout-rows.h"
 #include "steps/select/import-words.h"
 #include "widgets/accessible.h"
 #include "widgets/drop-down.h"
@@ -20,6 +21,7 @@ struct _OvsImportAdvanced
   GtkWidget *encoding;
   GtkWidget *delimiter;
   GtkWidget *header;
+  OvsImportLayoutRows *layouts; /* (owned) */
   gboolean filling;
 };
 
@@ -30,18 +32,28 @@ enum
   ENCODING,
   DELIMITER,
   HEADER,
+  FAILED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void
+ovs_import_advanced_dispose (GObject *object)
+{
+  g_clear_object (&OVS_IMPORT_ADVANCED (object)->layouts);
+  G_OBJECT_CLASS (ovs_import_advanced_parent_class)->dispose (object);
+}
+
+static void
 ovs_import_advanced_class_init (OvsImportAdvancedClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ovs_import_advanced_dispose;
   signals[ENCODING] = g_signal_new ("encoding", OVS_TYPE_IMPORT_ADVANCED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[DELIMITER]
       = g_signal_new ("delimiter", OVS_TYPE_IMPORT_ADVANCED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[HEADER] = g_signal_new ("header", OVS_TYPE_IMPORT_ADVANCED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", OVS_TYPE_IMPORT_ADVANCED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -65,6 +77,12 @@ on_header (GtkSpinButton *spin, OvsImportAdvanced *self)
 {
   if (!self->filling)
     g_signal_emit (self, signals[HEADER], 0, (guint) gtk_spin_button_get_value_as_int (spin));
+}
+
+static void
+on_failed (OvsImportLayoutRows *layouts, const GError *error, OvsImportAdvanced *self)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 GtkStringList *
@@ -130,6 +148,8 @@ ovs_import_advanced_init (OvsImportAdvanced *self)
   self->encoding = add_choice (self, _ ("Encoding"), ovs_import_advanced_list_encodings ());
   self->delimiter = add_choice (self, _ ("Between the cells"), list_delimiters ());
   add_header (self);
+  self->layouts = ovs_import_layout_rows_new (ADW_EXPANDER_ROW (self->expander));
+  g_signal_connect (self->layouts, "failed", G_CALLBACK (on_failed), self);
   g_signal_connect (self->encoding, "notify::selected", G_CALLBACK (on_encoding), self);
   g_signal_connect (self->delimiter, "notify::selected", G_CALLBACK (on_delimiter), self);
 
@@ -168,4 +188,10 @@ ovs_import_advanced_show (OvsImportAdvanced *self, const OvsCsvPreview *preview,
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->delimiter), delimiter);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->header), (double) preview->header_line);
   self->filling = FALSE;
+}
+
+void
+ovs_import_advanced_show_layouts (OvsImportAdvanced *self)
+{
+  ovs_import_layout_rows_fill (self->layouts);
 }

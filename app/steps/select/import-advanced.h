@@ -15,12 +15,16 @@ G_DECLARE_FINAL_TYPE (OvsImportAdvanced, ovs_import_advanced, OVS, IMPORT_ADVANC
  *
  * What few people need about a file: its encoding, its delimiter and the line with the headers.
  *
- * Signals: "encoding" (int, -1 finds out), "delimiter" (string, empty finds out), "header" (guint line).
+ * Signals: "encoding" (int, -1 finds out), "delimiter" (string, empty finds out), "header" (guint line);
+ * "failed" (GError): a kept layout could not be changed.
  */
 GtkWidget *ovs_import_advanced_new  (void);
 
 /** Shows what holds for @preview. @encoding: the one that was chosen, -1 for none. */
 void       ovs_import_advanced_show (OvsImportAdvanced *self, const OvsCsvPreview *preview, int encoding);
+
+/** Shows the layouts that were kept, as they are now. */
+void       ovs_import_advanced_show_layouts (OvsImportAdvanced *self);
 
 /** A list to choose an encoding from, with finding out as its first item. Returns: (transfer full). */
 GtkStringList *ovs_import_advanced_list_encodings (void);

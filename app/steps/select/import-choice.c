@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steps/select/import-choice.h"
 
+#include <string.h>
+
 #include "csv/encoding.h"
 
 OvsImportChoice *
@@ -20,6 +22,8 @@ ovs_import_choice_copy (const OvsImportChoice *choice)
   OvsImportChoice *copy = g_memdup2 (choice, sizeof *choice);
 
   copy->path = g_strdup (choice->path);
+  copy->key = g_strdup (choice->key);
+  copy->profile = choice->profile != NULL ? ovs_csv_profile_copy (choice->profile) : NULL;
   for (guint i = 0; i < OVS_N_FIELDS; i++)
     copy->mapping[i] = g_strdup (choice->mapping[i]);
   return copy;
@@ -30,6 +34,7 @@ forget_columns (OvsImportChoice *choice)
 {
   for (guint i = 0; i < OVS_N_FIELDS; i++)
     g_clear_pointer (&choice->mapping[i], g_free);
+  choice->ends_confirmed = FALSE;
 }
 
 void
@@ -37,6 +42,8 @@ ovs_import_choice_free (OvsImportChoice *choice)
 {
   forget_columns (choice);
   g_free (choice->path);
+  g_free (choice->key);
+  g_clear_pointer (&choice->profile, ovs_csv_profile_free);
   g_free (choice);
 }
 
@@ -52,6 +59,8 @@ void
 ovs_import_choice_set_kind (OvsImportChoice *choice, OvsCsvKind kind)
 {
   choice->kind = kind;
+  choice->by_hand.kind = TRUE;
+  choice->by_hand.header = FALSE;
   choice->header_line = 0;
   forget_columns (choice);
 }
@@ -60,6 +69,8 @@ void
 ovs_import_choice_set_delimiter (OvsImportChoice *choice, const char *delimiter)
 {
   choice->delimiter[0] = delimiter[0];
+  choice->by_hand.delimiter = delimiter[0] != '\0';
+  choice->by_hand.header = FALSE;
   choice->header_line = 0;
   forget_columns (choice);
 }
@@ -68,12 +79,15 @@ void
 ovs_import_choice_set_header (OvsImportChoice *choice, guint64 line)
 {
   choice->header_line = line;
+  choice->by_hand.header = TRUE;
   forget_columns (choice);
 }
 
 void
 ovs_import_choice_answer (OvsImportChoice *choice, OvsField field, int column)
 {
+  if (field == OVS_FIELD_END_DATE)
+    choice->ends_confirmed = FALSE;
   g_free (choice->mapping[field]);
   choice->mapping[field] = g_strdup_printf ("#%d", column + 1);
 }
@@ -112,6 +126,98 @@ ovs_import_choice_set_meaning (OvsImportChoice *choice, const OvsCsvPreview *pre
     ovs_import_choice_answer (choice, field, (int) column);
 }
 
+/* --- the next file with the same headers --- */
+
+static void
+begin_anew (OvsImportChoice *choice)
+{
+  choice->kind = OVS_CSV_ANY_KIND;
+  choice->encoding = -1;
+  choice->delimiter[0] = '\0';
+  choice->header_line = 0;
+  memset (&choice->by_hand, 0, sizeof choice->by_hand);
+  forget_columns (choice);
+}
+
+void
+ovs_import_choice_use_profile (OvsImportChoice *choice, gboolean use)
+{
+  const OvsCsvProfile *profile = choice->profile;
+
+  begin_anew (choice);
+  choice->uses_profile = use && profile != NULL;
+  if (!choice->uses_profile)
+    return;
+  choice->kind = profile->kind;
+  choice->by_hand.kind = TRUE;
+  choice->encoding = profile->encoding;
+  choice->delimiter[0] = profile->delimiter[0];
+  choice->by_hand.delimiter = profile->delimiter[0] != '\0';
+  choice->header_line = profile->header_line;
+  choice->by_hand.header = profile->header_line != 0;
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    choice->mapping[i] = g_strdup (profile->mapping[i]);
+  choice->ends_confirmed = profile->mapping[OVS_FIELD_END_DATE] != NULL;
+}
+
+void
+ovs_import_choice_recognise (OvsImportChoice *choice, const char *key, OvsCsvProfile *profile)
+{
+  g_free (choice->key);
+  choice->key = g_strdup (key);
+  g_clear_pointer (&choice->profile, ovs_csv_profile_free);
+  choice->profile = profile;
+  if (profile != NULL)
+    ovs_import_choice_use_profile (choice, TRUE);
+}
+
+static gboolean
+has_mapping (const OvsImportChoice *choice)
+{
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    if (choice->mapping[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The name of the file without the day or the number of the month that it often ends in. */
+static char *
+take_name (const char *path)
+{
+  g_autofree char *base = g_filename_display_basename (path);
+  char *dot = strrchr (base, '.');
+  gsize length;
+
+  if (dot != NULL && dot > base)
+    *dot = '\0';
+  length = strlen (base);
+  while (length > 0 && strchr ("0123456789-_ .,()", base[length - 1]) != NULL)
+    length--;
+  return length > 0 ? g_strndup (base, length) : g_strdup (base);
+}
+
+OvsCsvProfile *
+ovs_import_choice_make_profile (const OvsImportChoice *choice, OvsDay today)
+{
+  OvsCsvProfile *profile;
+
+  if (choice->key == NULL || !(has_mapping (choice) || choice->encoding >= 0 || choice->by_hand.kind || choice->by_hand.delimiter || choice->by_hand.header))
+    return NULL;
+  profile = ovs_csv_profile_new ();
+  profile->key = g_strdup (choice->key);
+  profile->name = take_name (choice->path);
+  profile->used = today;
+  profile->kind = choice->kind;
+  profile->encoding = choice->encoding;
+  if (choice->by_hand.delimiter)
+    profile->delimiter[0] = choice->delimiter[0];
+  if (choice->by_hand.header)
+    profile->header_line = choice->header_line;
+  for (guint i = 0; i < OVS_N_FIELDS; i++)
+    profile->mapping[i] = g_strdup (choice->mapping[i]);
+  return profile;
+}
+
 char **
 ovs_import_choice_get_mapping (const OvsImportChoice *choice)
 {
@@ -138,5 +244,6 @@ ovs_import_choice_get_request (const OvsImportChoice *choice, char **mapping)
     .delimiter = choice->delimiter[0] != '\0' ? choice->delimiter : NULL,
     .header_line = choice->header_line,
     .mapping = (const char *const *) mapping,
+    .repair_double = choice->repair,
   };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "csv/preview.h"
+#include "csv/profiles.h"
 #include "intake/request.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,12 @@ G_BEGIN_DECLS
  * @encoding: -1 finds out
  * @delimiter: empty finds out
  * @header_line: 0 finds out
+ * @repair: text that was encoded twice is set right
+ * @ends_confirmed: the end dates are what they are called, somebody said
+ * @key: (nullable): by what the file is known again, once it was looked at
+ * @profile: (owned) (nullable): what was chosen for such a file before
+ * @uses_profile: whether that holds here
+ * @by_hand: what was chosen and not found out, beside @encoding and @mapping
  * @mapping: per field where it stands, as for a mapping (`#3`, or `#0` for nowhere); NULL where its header tells
  *
  * What somebody chose about a file that he is about to read in.
@@ -24,6 +31,17 @@ typedef struct
   int encoding;
   char delimiter[2];
   guint64 header_line;
+  gboolean repair;
+  gboolean ends_confirmed;
+  char *key;
+  OvsCsvProfile *profile;
+  gboolean uses_profile;
+  struct
+  {
+    gboolean kind;
+    gboolean delimiter;
+    gboolean header;
+  } by_hand;
   char *mapping[OVS_N_FIELDS];
 } OvsImportChoice;
 
@@ -48,6 +66,15 @@ void             ovs_import_choice_set_meaning   (OvsImportChoice *choice, const
 
 /** Says which column (from 0) means @field: -1 for none. */
 void             ovs_import_choice_answer        (OvsImportChoice *choice, OvsField field, int column);
+
+/** Notes by what the file is known again, and @profile (transfer full) (nullable), which is taken over. */
+void             ovs_import_choice_recognise     (OvsImportChoice *choice, const char *key, OvsCsvProfile *profile);
+
+/** Takes over what was chosen before, or begins anew without it. */
+void             ovs_import_choice_use_profile   (OvsImportChoice *choice, gboolean use);
+
+/** What is to be kept for the next file with these headers; NULL where nothing was chosen. Returns: (transfer full) (nullable). */
+OvsCsvProfile   *ovs_import_choice_make_profile  (const OvsImportChoice *choice, OvsDay today);
 
 /** The mapping as texts. Returns: (transfer full). */
 char           **ovs_import_choice_get_mapping   (const OvsImportChoice *choice);

@@ -77,18 +77,30 @@ add_columns (OvsImportFacts *self, OvsSign sign, const char *format, char **colu
     add (self, sign, title, why);
 }
 
+/* `BSN: citizen service numbers (BSN) · Rek: bank account numbers`. */
+static char *
+list_kinds (const OvsIntakeResult *result)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; result->private_kinds != NULL && result->private_columns[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s: %s", i > 0 ? " · " : "", result->private_columns[i], ovs_personal_get_title (result->private_kinds[i]));
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_left_out (OvsImportFacts *self, const OvsIntakeResult *result)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) others = NULL;
+  g_autofree char *kinds = list_kinds (result);
+  g_autofree char *why = g_strdup_printf (_ ("Personal data that Overstap does not need. It is not stored and not shown. %s."), kinds);
 
   for (char **header = result->ignored; header != NULL && *header != NULL; header++)
     if (result->private_columns == NULL || !g_strv_contains ((const char *const *) result->private_columns, *header))
       g_strv_builder_add (builder, *header);
   others = g_strv_builder_end (builder);
-  add_columns (self, OVS_SIGN_NEVER, _ ("Never read:"), result->private_columns,
-               _ ("Personal data that Overstap does not need. It is not stored and not shown."));
+  add_columns (self, OVS_SIGN_NEVER, _ ("Never read:"), result->private_columns, why);
   add_columns (self, OVS_SIGN_IGNORED, _ ("Not read:"), others, _ ("Nothing here means these columns, or somebody chose so."));
 }
 
@@ -122,15 +134,10 @@ ovs_import_facts_new (void)
 void
 ovs_import_facts_show (OvsImportFacts *self, const OvsIntakeResult *result, guint n_refused)
 {
-  g_autofree char *skipped = g_strdup_printf (ngettext ("%'lu line passed over", "%'lu lines passed over", (gulong) result->skipped),
-                                              (gulong) result->skipped);
-
   clear (self);
   add_refused (self, result, n_refused);
   add_left_out (self, result);
   add_missing (self, result);
-  if (result->skipped > 0)
-    add (self, OVS_SIGN_IGNORED, skipped, _ ("Blank lines, totals and repeated headers."));
   for (guint i = 0; result->notes != NULL && result->notes[i] != NULL; i++)
     add (self, OVS_SIGN_INFO, result->notes[i], NULL);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->list) != NULL);

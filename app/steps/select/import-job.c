@@ -10,6 +10,7 @@ typedef struct
   OvsDossier *dossier; /* (owned) (nullable) */
   OvsImportChoice *choice;
   gboolean dry_run;
+  char **despite; /* (owned) (nullable) */
   OvsDay today;
   OvsImportProgress *progress; /* (owned) (nullable) */
   OvsIntakeResult *result;     /* (owned) (nullable) */
@@ -26,6 +27,7 @@ job_free (gpointer data)
   g_clear_pointer (&job->progress, ovs_import_progress_unref);
   g_clear_pointer (&job->result, ovs_intake_result_unref);
   g_free (job->target);
+  g_strfreev (job->despite);
   g_free (job);
 }
 
@@ -74,10 +76,9 @@ job_new (OvsWorkspace *workspace, const OvsImportChoice *choice)
   return job;
 }
 
-static void
-look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static OvsCsvPreview *
+open_preview (Job *job, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
   g_auto (GStrv) mapping = ovs_import_choice_get_mapping (job->choice);
   OvsIntakeRequest request = ovs_import_choice_get_request (job->choice, mapping);
   OvsCsvOptions options = {
@@ -87,10 +88,51 @@ look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     .today = job->today,
     .header_line = request.header_line,
     .repair_double = request.repair_double,
+    .ends_confirmed = job->choice->ends_confirmed,
   };
-  g_autoptr (GError) error = NULL;
-  OvsCsvPreview *preview = ovs_csv_preview_open (request.path, request.kind, &options, cancellable, &error);
 
+  return ovs_csv_preview_open (request.path, request.kind, &options, cancellable, error);
+}
+
+static OvsCsvProfile *
+find_profile (const char *key)
+{
+  g_autofree char *path = ovs_csv_profiles_get_path ();
+  g_autoptr (OvsCsvProfiles) profiles = ovs_csv_profiles_load (path);
+  const OvsCsvProfile *found = ovs_csv_profiles_find (profiles, key);
+
+  return found != NULL ? ovs_csv_profile_copy (found) : NULL;
+}
+
+/* With what was chosen for such a file before, if the file can be looked at so. */
+static OvsCsvPreview *
+recognise (Job *job, OvsCsvPreview *preview, GCancellable *cancellable)
+{
+  g_autofree char *key = ovs_csv_profile_key (preview);
+  OvsCsvPreview *again;
+
+  ovs_import_choice_recognise (job->choice, key, find_profile (key));
+  if (!job->choice->uses_profile)
+    return preview;
+  again = open_preview (job, cancellable, NULL);
+  if (again == NULL)
+    {
+      ovs_import_choice_use_profile (job->choice, FALSE);
+      return preview;
+    }
+  ovs_csv_preview_free (preview);
+  return again;
+}
+
+static void
+look (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+  OvsCsvPreview *preview = open_preview (job, cancellable, &error);
+
+  if (preview != NULL && job->choice->key == NULL)
+    preview = recognise (job, preview, cancellable);
   if (preview != NULL)
     g_task_return_pointer (task, preview, (GDestroyNotify) ovs_csv_preview_free);
   else
@@ -112,9 +154,17 @@ ovs_import_look_async (OvsWorkspace *workspace,
 }
 
 OvsCsvPreview *
-ovs_import_look_finish (GAsyncResult *result, GError **error)
+ovs_import_look_finish (GAsyncResult *result, OvsImportChoice *choice, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  const Job *job = g_task_get_task_data (G_TASK (result));
+  OvsCsvPreview *preview = g_task_propagate_pointer (G_TASK (result), error);
+
+  if (preview == NULL || choice->key != NULL || job->choice->key == NULL)
+    return preview;
+  ovs_import_choice_recognise (choice, job->choice->key, job->choice->profile != NULL ? ovs_csv_profile_copy (job->choice->profile) : NULL);
+  if (choice->uses_profile && !job->choice->uses_profile)
+    ovs_import_choice_use_profile (choice, FALSE);
+  return preview;
 }
 
 static void
@@ -127,6 +177,8 @@ run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   OvsIntakeResult *result;
 
   request.dry_run = job->dry_run;
+  request.brakes = TRUE;
+  request.despite = (const char *const *) job->despite;
   request.progress = job->progress != NULL ? on_progress : NULL;
   request.progress_data = job->progress;
   result = ovs_intake_run (job->dossier, &request, cancellable, &error);
@@ -140,6 +192,7 @@ void
 ovs_import_run_async (OvsWorkspace *workspace,
                       const OvsImportChoice *choice,
                       gboolean dry_run,
+                      const char *const *despite,
                       OvsImportProgress *progress,
                       GCancellable *cancellable,
                       GAsyncReadyCallback callback,
@@ -149,6 +202,7 @@ ovs_import_run_async (OvsWorkspace *workspace,
   Job *job = job_new (workspace, choice);
 
   job->dry_run = dry_run;
+  job->despite = g_strdupv ((char **) despite);
   job->progress = progress != NULL ? ovs_import_progress_ref (progress) : NULL;
   g_task_set_source_tag (task, ovs_import_run_async);
   /* What was read in is told, even when somebody wanted to stop it a moment too late. */

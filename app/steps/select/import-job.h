@@ -19,20 +19,24 @@ void               ovs_import_progress_unref (OvsImportProgress *progress);
 int                ovs_import_progress_get   (OvsImportProgress *progress);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsImportProgress, ovs_import_progress_unref)
 
-/** Looks at the file, off the main thread. The finish gives (transfer full) what was seen. */
+/**
+ * Looks at the file, off the main thread. The finish gives (transfer full) what was seen. The first time it also looks whether such a
+ * file was read in before, which it tells @choice.
+ */
 void             ovs_import_look_async   (OvsWorkspace *workspace, const OvsImportChoice *choice, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);
-OvsCsvPreview   *ovs_import_look_finish  (GAsyncResult *result, GError **error);
+OvsCsvPreview   *ovs_import_look_finish  (GAsyncResult *result, OvsImportChoice *choice, GError **error);
 
 /**
  * ovs_import_run_async:
  * @dry_run: counts only, by the same code, and keeps nothing
+ * @despite: (nullable): codes of brakes that were answered
  * @progress: (nullable)
  *
  * Reads the file into the dossier, off the main thread; whoever cancels it finds nothing changed. The finish gives (transfer full)
  * the counts.
  */
-void             ovs_import_run_async    (OvsWorkspace *workspace, const OvsImportChoice *choice, gboolean dry_run,
+void             ovs_import_run_async    (OvsWorkspace *workspace, const OvsImportChoice *choice, gboolean dry_run, const char *const *despite,
                                           OvsImportProgress *progress, GCancellable *cancellable, GAsyncReadyCallback callback,
                                           gpointer user_data);
 OvsIntakeResult *ovs_import_run_finish   (GAsyncResult *result, GError **error);

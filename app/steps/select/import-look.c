@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/import-advanced.h"
+#include "steps/select/import-brakes.h"
 #include "steps/select/import-counts.h"
 #include "steps/select/import-facts.h"
+#include "steps/select/import-offers.h"
 #include "steps/select/import-preview-grid.h"
 #include "steps/select/import-questions.h"
 #include "steps/select/import-words.h"
@@ -24,9 +26,11 @@ struct _OvsImportLook
   GtkWidget *strip;
   GtkWidget *kind;
   GtkWidget *grid;
+  GtkWidget *offers;
   GtkWidget *questions;
   GtkWidget *advanced;
   GtkWidget *counts;
+  GtkWidget *brakes;
   GtkWidget *facts;
   OvsImportChoice *choice;      /* (unowned) (nullable) */
   const OvsCsvPreview *preview; /* (unowned) (nullable) */
@@ -40,6 +44,8 @@ enum
   CHANGED,
   SAVE_REFUSED,
   OTHER_FILE,
+  DESPITE,
+  FAILED,
   N_SIGNALS
 };
 
@@ -48,9 +54,11 @@ static guint signals[N_SIGNALS];
 static void
 ovs_import_look_class_init (OvsImportLookClass *klass)
 {
-  static const char *const names[N_SIGNALS] = { "changed", "save-refused", "other-file" };
+  static const char *const names[DESPITE] = { "changed", "save-refused", "other-file" };
 
-  for (guint i = 0; i < N_SIGNALS; i++)
+  signals[DESPITE] = g_signal_new ("despite", OVS_TYPE_IMPORT_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", OVS_TYPE_IMPORT_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  for (guint i = 0; i < DESPITE; i++)
     signals[i] = g_signal_new (names[i], OVS_TYPE_IMPORT_LOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -72,6 +80,34 @@ on_answered (OvsImportQuestions *questions, guint field, int column, OvsImportLo
 {
   ovs_import_choice_answer (self->choice, (OvsField) field, column);
   changed (self);
+}
+
+static void
+on_confirmed (OvsImportQuestions *questions, guint field, int column, OvsImportLook *self)
+{
+  ovs_import_choice_answer (self->choice, (OvsField) field, column);
+  self->choice->ends_confirmed = TRUE;
+  changed (self);
+}
+
+static void
+on_profile (OvsImportOffers *offers, gboolean use, OvsImportLook *self)
+{
+  ovs_import_choice_use_profile (self->choice, use);
+  changed (self);
+}
+
+static void
+on_repair (OvsImportOffers *offers, gboolean repair, OvsImportLook *self)
+{
+  self->choice->repair = repair;
+  changed (self);
+}
+
+static void
+on_layout_failed (OvsImportAdvanced *advanced, const GError *error, OvsImportLook *self)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
@@ -114,6 +150,12 @@ static void
 on_other_file (GtkWidget *widget, OvsImportLook *self)
 {
   g_signal_emit (self, signals[OTHER_FILE], 0);
+}
+
+static void
+on_despite (OvsImportBrakes *brakes, const char *brake, OvsImportLook *self)
+{
+  g_signal_emit (self, signals[DESPITE], 0, brake);
 }
 
 /* --- making it --- */
@@ -163,19 +205,27 @@ make_parts (OvsImportLook *self)
 {
   self->strip = ovs_answer_strip_new ();
   self->grid = ovs_import_preview_grid_new ();
+  self->offers = ovs_import_offers_new ();
   self->questions = ovs_import_questions_new ();
   self->advanced = ovs_import_advanced_new ();
   self->counts = ovs_import_counts_new ();
+  self->brakes = ovs_import_brakes_new ();
   self->facts = ovs_import_facts_new ();
   gtk_widget_set_visible (self->facts, FALSE);
   g_signal_connect (self->grid, "meaning", G_CALLBACK (on_meaning), self);
+  g_signal_connect (self->offers, "profile", G_CALLBACK (on_profile), self);
+  g_signal_connect (self->offers, "repair", G_CALLBACK (on_repair), self);
   g_signal_connect (self->questions, "answered", G_CALLBACK (on_answered), self);
+  g_signal_connect (self->questions, "confirmed", G_CALLBACK (on_confirmed), self);
   g_signal_connect (self->questions, "encoding", G_CALLBACK (on_encoding), self);
   g_signal_connect (self->advanced, "encoding", G_CALLBACK (on_encoding), self);
   g_signal_connect (self->advanced, "delimiter", G_CALLBACK (on_delimiter), self);
   g_signal_connect (self->advanced, "header", G_CALLBACK (on_header), self);
+  g_signal_connect (self->advanced, "failed", G_CALLBACK (on_layout_failed), self);
   g_signal_connect (self->counts, "save-refused", G_CALLBACK (on_save_refused), self);
   g_signal_connect (self->counts, "other-file", G_CALLBACK (on_other_file), self);
+  g_signal_connect (self->brakes, "despite", G_CALLBACK (on_despite), self);
+  g_signal_connect (self->brakes, "other-file", G_CALLBACK (on_other_file), self);
 }
 
 static void
@@ -187,8 +237,10 @@ ovs_import_look_init (OvsImportLook *self)
   make_parts (self);
   gtk_widget_add_css_class (box, "page");
   gtk_box_append (GTK_BOX (box), self->strip);
+  gtk_box_append (GTK_BOX (box), self->brakes);
   gtk_box_append (GTK_BOX (box), make_heading (self));
   gtk_box_append (GTK_BOX (box), self->grid);
+  gtk_box_append (GTK_BOX (box), self->offers);
   gtk_box_append (GTK_BOX (box), self->questions);
   gtk_box_append (GTK_BOX (box), self->counts);
   gtk_box_append (GTK_BOX (box), self->facts);
@@ -230,7 +282,7 @@ show_open (OvsImportLook *self, guint n_open)
 {
   g_autofree char *title = g_strdup_printf (ngettext ("%u question waits for you", "%u questions wait for you", n_open), n_open);
 
-  show_to_do (self, OVS_SIGN_QUESTION, title, _ ("Answer below the rows which column is meant."));
+  show_to_do (self, OVS_SIGN_QUESTION, title, _ ("Answer it below the rows."));
 }
 
 static char *
@@ -278,6 +330,7 @@ ovs_import_look_show_file (OvsImportLook *self, OvsImportChoice *choice, const O
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kind), preview->kind);
   self->filling = FALSE;
   ovs_import_preview_grid_show (OVS_IMPORT_PREVIEW_GRID (self->grid), preview);
+  ovs_import_offers_show (OVS_IMPORT_OFFERS (self->offers), choice, preview);
   ovs_import_questions_show (OVS_IMPORT_QUESTIONS (self->questions), preview);
   ovs_import_advanced_show (OVS_IMPORT_ADVANCED (self->advanced), preview, choice->encoding);
   show_standing (self);
@@ -323,4 +376,18 @@ ovs_import_look_show_refusal (OvsImportLook *self, const char *sentence)
   show_to_do (self, OVS_SIGN_STOPPER, _ ("Not possible like this"), _ ("Below stands why."));
   ovs_import_counts_show_refusal (OVS_IMPORT_COUNTS (self->counts), sentence);
   gtk_widget_set_visible (self->facts, FALSE);
+}
+
+void
+ovs_import_look_show_brakes (OvsImportLook *self, const OvsIntakeResult *result, const char *const *answered)
+{
+  ovs_import_brakes_show (OVS_IMPORT_BRAKES (self->brakes), result, answered);
+  if (ovs_import_brakes_count_open (result, answered) > 0)
+    show_to_do (self, OVS_SIGN_QUESTION, _ ("Is this the right file?"), _ ("Below stands what is odd about it."));
+}
+
+void
+ovs_import_look_show_layouts (OvsImportLook *self)
+{
+  ovs_import_advanced_show_layouts (OVS_IMPORT_ADVANCED (self->advanced));
 }

@@ -6,12 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "csv/error.h"
+#include "steps/select/import-brakes.h"
 #include "steps/select/import-files.h"
 #include "steps/select/import-job.h"
 #include "steps/select/import-look.h"
 #include "steps/select/import-notice.h"
+#include "steps/select/import-remember.h"
 #include "steps/select/import-result.h"
 #include "steps/select/import-running.h"
+#include "steps/select/import-save.h"
 #include "widgets/stack.h"
 
 /* How often progress is shown, in milliseconds, and after how many times counting is called slow. */
@@ -46,6 +49,7 @@ struct _OvsImportPage
   OvsImportChoice *choice;     /* (owned) (nullable) */
   OvsCsvPreview *preview;      /* (owned) (nullable) */
   OvsIntakeResult *result;     /* (owned) (nullable) of the trial, then of the reading */
+  char **despite;              /* (owned) (nullable) brakes that were answered */
   gboolean refused;            /* the file as a whole, as it is chosen now */
   GCancellable *cancellable;   /* (owned) (nullable) of what is under way */
   OvsImportProgress *progress; /* (owned) (nullable) */
@@ -126,6 +130,12 @@ describe_read (OvsImportPage *self)
   return g_strdup_printf (ngettext ("%'lu row read in", "%'lu rows read in", rows), rows);
 }
 
+static gboolean
+is_stopped (OvsImportPage *self)
+{
+  return ovs_import_brakes_count_open (self->result, (const char *const *) self->despite) > 0;
+}
+
 static void
 show_look_foot (OvsImportPage *self)
 {
@@ -134,10 +144,12 @@ show_look_foot (OvsImportPage *self)
   const char *caption = _ ("What is not in the file stays in the dossier.");
 
   if (ovs_csv_preview_count_open (self->preview) > 0)
-    caption = _ ("First answer which column is meant.");
+    caption = _ ("First answer the questions.");
   else if (self->refused || (self->result != NULL && rows == 0))
     caption = _ ("This file cannot be read in like this.");
-  ovs_step_page_set_foot (self->host, _ ("Nothing has been read in yet"), caption, next, rows > 0);
+  else if (is_stopped (self))
+    caption = _ ("First answer whether this is the right file.");
+  ovs_step_page_set_foot (self->host, _ ("Nothing has been read in yet"), caption, next, rows > 0 && !is_stopped (self));
   ovs_step_page_set_plain (self->host, _ ("Cancel"));
 }
 
@@ -218,6 +230,7 @@ on_counted (GObject *source, GAsyncResult *async, gpointer user_data)
     ovs_import_look_show_counted (self->look, self->result);
   else
     ovs_import_look_show_refusal (self->look, error->message);
+  ovs_import_look_show_brakes (self->look, self->result, (const char *const *) self->despite);
   show_foot (self);
 }
 
@@ -229,9 +242,10 @@ count (OvsImportPage *self)
   self->refused = FALSE;
   if (ovs_csv_preview_count_open (self->preview) > 0)
     return;
+  ovs_import_look_show_brakes (self->look, NULL, NULL);
   ovs_import_look_show_counting (self->look);
   show_progress (self);
-  ovs_import_run_async (workspace_of (self), self->choice, TRUE, self->progress, self->cancellable, on_counted, g_object_ref (self));
+  ovs_import_run_async (workspace_of (self), self->choice, TRUE, (const char *const *) self->despite, self->progress, self->cancellable, on_counted, g_object_ref (self));
 }
 
 /* --- looking at the file --- */
@@ -253,7 +267,7 @@ on_looked (GObject *source, GAsyncResult *async, gpointer user_data)
 {
   g_autoptr (OvsImportPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (OvsCsvPreview) preview = ovs_import_look_finish (async, &error);
+  g_autoptr (OvsCsvPreview) preview = ovs_import_look_finish (async, self->choice, &error);
 
   if (self->host == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -271,6 +285,7 @@ static void
 look (OvsImportPage *self)
 {
   begin_work (self);
+  g_clear_pointer (&self->despite, g_strfreev);
   g_clear_pointer (&self->result, ovs_intake_result_unref);
   ovs_import_look_async (workspace_of (self), self->choice, self->cancellable, on_looked, g_object_ref (self));
 }
@@ -287,6 +302,12 @@ on_encoding (OvsImportNotice *notice, int encoding, OvsImportPage *self)
 {
   self->choice->encoding = encoding;
   look (self);
+}
+
+static void
+on_layout_failed (OvsImportLook *view, const GError *error, OvsImportPage *self)
+{
+  ovs_import_remember_tell_failed (self->host, error);
 }
 
 /* --- reading it in --- */
@@ -325,6 +346,7 @@ on_read (GObject *source, GAsyncResult *async, gpointer user_data)
   ovs_import_result_show (self->result_view, name, self->result);
   go_to (self, STATE_RESULT);
   tell_ended (self);
+  ovs_import_remember (self->host, self->choice);
   ovs_workspace_refresh (OVS_WORKSPACE (source));
 }
 
@@ -337,7 +359,23 @@ read_in (OvsImportPage *self)
   begin_work (self);
   show_progress (self);
   go_to (self, STATE_RUNNING);
-  ovs_import_run_async (workspace_of (self), self->choice, FALSE, self->progress, self->cancellable, on_read, g_object_ref (self));
+  ovs_import_run_async (workspace_of (self), self->choice, FALSE, (const char *const *) self->despite, self->progress, self->cancellable, on_read, g_object_ref (self));
+}
+
+/* The last answer is the one that reads it in. */
+static void
+on_despite (OvsImportLook *view, const char *brake, OvsImportPage *self)
+{
+  guint n_answered = self->despite != NULL ? g_strv_length (self->despite) : 0;
+
+  self->despite = g_renew (char *, self->despite, n_answered + 2);
+  self->despite[n_answered] = g_strdup (brake);
+  self->despite[n_answered + 1] = NULL;
+  ovs_import_look_show_brakes (self->look, self->result, (const char *const *) self->despite);
+  if (is_stopped (self))
+    show_foot (self);
+  else
+    read_in (self);
 }
 
 static void
@@ -366,34 +404,10 @@ on_file_chosen (GObject *source, GAsyncResult *async, gpointer user_data)
 }
 
 static void
-on_saved (GObject *source, GAsyncResult *async, gpointer user_data)
-{
-  g_autoptr (OvsImportPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean saved = ovs_import_save_finish (async, &error);
-
-  if (self->host == NULL)
-    return;
-  if (saved)
-    ovs_step_page_tell (self->host, _ ("The refused rows are saved. Mend them and read that file in."), FALSE);
-  else
-    ovs_step_page_tell_error (self->host, error);
-}
-
-static void
-on_target_chosen (GObject *source, GAsyncResult *async, gpointer user_data)
-{
-  g_autoptr (OvsImportPage) self = user_data;
-  g_autofree char *path = ovs_import_ask_finish (async);
-
-  if (path != NULL && self->result != NULL)
-    ovs_import_save_async (self, self->choice, self->result, path, on_saved, g_object_ref (self));
-}
-
-static void
 on_save_refused (GtkWidget *view, OvsImportPage *self)
 {
-  ovs_import_ask_target_async (window_of (self), self->choice->path, on_target_chosen, g_object_ref (self));
+  if (self->result != NULL)
+    ovs_import_save_ask (self->host, self->choice, self->result);
 }
 
 static void
@@ -429,6 +443,7 @@ ovs_import_page_finalize (GObject *object)
   OvsImportPage *self = OVS_IMPORT_PAGE (object);
 
   g_clear_pointer (&self->choice, ovs_import_choice_free);
+  g_clear_pointer (&self->despite, g_strfreev);
   g_clear_pointer (&self->preview, ovs_csv_preview_free);
   g_clear_pointer (&self->result, ovs_intake_result_unref);
   G_OBJECT_CLASS (ovs_import_page_parent_class)->finalize (object);
@@ -449,19 +464,6 @@ add_view (OvsImportPage *self, State state, GtkWidget *view)
   gtk_stack_add_named (GTK_STACK (self->stack), view, views[state]);
 }
 
-static GtkWidget *
-make_looking (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The file is being looked at"), -1);
-  return spinner;
-}
-
 static void
 add_views (OvsImportPage *self)
 {
@@ -470,7 +472,7 @@ add_views (OvsImportPage *self)
   self->running = OVS_IMPORT_RUNNING (ovs_import_running_new ());
   self->result_view = OVS_IMPORT_RESULT (ovs_import_result_new ());
   add_view (self, STATE_CLOSED, adw_bin_new ());
-  add_view (self, STATE_LOOKING, make_looking ());
+  add_view (self, STATE_LOOKING, ovs_import_looking_new ());
   add_view (self, STATE_LOOK, GTK_WIDGET (self->look));
   add_view (self, STATE_NOTICE, GTK_WIDGET (self->notice));
   add_view (self, STATE_RUNNING, GTK_WIDGET (self->running));
@@ -478,6 +480,8 @@ add_views (OvsImportPage *self)
   g_signal_connect (self->look, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect (self->look, "save-refused", G_CALLBACK (on_save_refused), self);
   g_signal_connect (self->look, "other-file", G_CALLBACK (on_other_file), self);
+  g_signal_connect (self->look, "despite", G_CALLBACK (on_despite), self);
+  g_signal_connect (self->look, "failed", G_CALLBACK (on_layout_failed), self);
   g_signal_connect (self->notice, "encoding", G_CALLBACK (on_encoding), self);
   g_signal_connect (self->notice, "other-file", G_CALLBACK (on_other_file), self);
   g_signal_connect (self->running, "stop", G_CALLBACK (on_stop), self);
@@ -539,6 +543,7 @@ ovs_import_page_open (OvsImportPage *self, const char *path)
     return;
   g_clear_pointer (&self->choice, ovs_import_choice_free);
   self->choice = ovs_import_choice_new (path);
+  ovs_import_look_show_layouts (self->look);
   look (self);
   go_to (self, STATE_LOOKING);
 }
@@ -552,7 +557,7 @@ ovs_import_page_is_open (OvsImportPage *self)
 void
 ovs_import_page_next (OvsImportPage *self)
 {
-  if (self->state == STATE_LOOK && self->result != NULL)
+  if (self->state == STATE_LOOK && self->result != NULL && !is_stopped (self))
     read_in (self);
   else if (self->state == STATE_RESULT)
     close_page (self);

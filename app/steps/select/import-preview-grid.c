@@ -385,11 +385,12 @@ show_header (OvsImportPreviewGrid *self, guint i)
   OvsSign sign = get_sign (present->state);
   const char *classes[] = { ovs_sign_get_class (sign), NULL };
   const char *header = present->header[0] != '\0' ? present->header : _ ("(no header)");
+  g_autofree char *never = g_strdup_printf (_ ("%s: %s. Overstap does not store them."), header, ovs_personal_get_title (present->personal));
 
   gtk_image_set_from_icon_name (GTK_IMAGE (column->sign), ovs_sign_get_icon (sign));
   gtk_widget_set_css_classes (column->sign, classes);
   gtk_label_set_text (GTK_LABEL (column->header), header);
-  gtk_widget_set_tooltip_text (column->header, header);
+  gtk_widget_set_tooltip_text (column->header, present->state == OVS_CSV_COLUMN_DROPPED ? never : header);
 }
 
 static void

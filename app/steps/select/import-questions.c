@@ -19,6 +19,7 @@ typedef struct
   OvsField field; /* %OVS_CSV_NO_FIELD: the encoding */
   GtkWidget *row;
   GtkWidget *sign;
+  gboolean single;   /* whether one column is doubted */
   GtkWidget *list;   /* (nullable) */
   GPtrArray *buttons; /* (owned) (unowned elements) */
   GArray *values;    /* (owned) of int: a column, -1 for none, or an encoding */
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (OvsImportQuestions, ovs_import_questions, ADW_TYPE_BIN)
 enum
 {
   ANSWERED,
+  CONFIRMED,
   ENCODING,
   N_SIGNALS
 };
@@ -71,6 +73,8 @@ ovs_import_questions_class_init (OvsImportQuestionsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ovs_import_questions_finalize;
   signals[ANSWERED] = g_signal_new ("answered", OVS_TYPE_IMPORT_QUESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
                                     G_TYPE_INT);
+  signals[CONFIRMED] = g_signal_new ("confirmed", OVS_TYPE_IMPORT_QUESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT,
+                                     G_TYPE_INT);
   signals[ENCODING]
       = g_signal_new ("encoding", OVS_TYPE_IMPORT_QUESTIONS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
@@ -97,6 +101,8 @@ emit (OvsImportQuestions *self, const Question *question, guint i)
     return;
   if (question->field == OVS_CSV_NO_FIELD)
     g_signal_emit (self, signals[ENCODING], 0, value);
+  else if (question->single && value >= 0)
+    g_signal_emit (self, signals[CONFIRMED], 0, (guint) question->field, value);
   else
     g_signal_emit (self, signals[ANSWERED], 0, (guint) question->field, value);
 }
@@ -236,6 +242,26 @@ add_list (OvsImportQuestions *self, Question *question, const OvsCsvPreview *pre
   adw_action_row_add_suffix (ADW_ACTION_ROW (question->row), question->list);
 }
 
+/* Whether a column is what it is called. */
+static void
+add_doubt (OvsImportQuestions *self, const OvsCsvPreview *preview, const OvsCsvQuestion *asked)
+{
+  g_autofree char *column = ovs_import_column_title (preview, asked->columns[0]);
+  g_autofree char *title = g_strdup_printf (_ ("Is “%s” the day on which people leave?"), column);
+  g_autofree char *day = ovs_day_to_file (asked->day);
+  g_autofree char *subtitle = g_strdup_printf (_ ("%u people would leave on the last day of a month to come, most of them on %s. The end of an appointment is no leaving."),
+                                               asked->n_doubted, day);
+  Question *question = add_question (self, asked->field, title, subtitle);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  question->single = TRUE;
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  add_toggle (self, question, box, _ ("Yes, they leave"), (int) asked->columns[0]);
+  add_toggle (self, question, box, _ ("No, do not read it"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (question->row), box);
+}
+
 static void
 add_columns_question (OvsImportQuestions *self, const OvsCsvPreview *preview, const OvsCsvQuestion *asked)
 {
@@ -284,7 +310,7 @@ outline (const OvsCsvPreview *preview)
     {
       const OvsCsvQuestion *asked = g_ptr_array_index (preview->questions, i);
 
-      g_string_append_printf (text, " %d:%u", asked->field, asked->n_columns);
+      g_string_append_printf (text, " %d:%u:%u:%d", asked->field, asked->n_columns, asked->n_doubted, asked->day);
     }
   for (guint i = 0; i < preview->n_columns; i++)
     g_string_append_printf (text, "\n%s", preview->columns[i].header);
@@ -304,7 +330,14 @@ make_rows (OvsImportQuestions *self, const OvsCsvPreview *preview)
     gtk_list_box_remove (GTK_LIST_BOX (self->box), ((Question *) g_ptr_array_index (self->questions, i))->row);
   g_ptr_array_set_size (self->questions, 0);
   for (guint i = 0; i < preview->questions->len; i++)
-    add_columns_question (self, preview, g_ptr_array_index (preview->questions, i));
+    {
+      const OvsCsvQuestion *asked = g_ptr_array_index (preview->questions, i);
+
+      if (asked->n_columns == 1)
+        add_doubt (self, preview, asked);
+      else
+        add_columns_question (self, preview, asked);
+    }
   if (preview->encodings->len > 0)
     add_encoding_question (self, preview);
   g_free (self->outline);

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (OvsImportQuestions, ovs_import_questions, OVS, IMPORT_QUES
  * What Overstap does not guess about a file: which of two columns is meant, where a needed one is, in which encoding the names are
  * right. A question stays with its answer.
  *
- * Signals: "answered" (guint field, int column): that column means it, -1 for none; "encoding" (int): this one is right.
+ * Signals: "answered" (guint field, int column): that column means it, -1 for none; "confirmed" (guint field, int
+ * column): it means that indeed; "encoding" (int): this one is right.
  */
 GtkWidget *ovs_import_questions_new  (void);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/import-people.h"
 #include "steps/number-row.h"
 #include "steps/select/import-facts.h"
 
@@ -24,6 +25,8 @@ struct _OvsImportResult
   GtkWidget *refused;
   GtkWidget *save;
   GtkWidget *facts;
+  GtkWidget *other;
+  gint64 import; /* that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (OvsImportResult, ovs_import_result, ADW_TYPE_BIN)
@@ -54,6 +57,30 @@ static void
 on_other_file (GtkButton *button, OvsImportResult *self)
 {
   g_signal_emit (self, signals[OTHER_FILE], 0);
+}
+
+static void
+open_people (OvsImportResult *self, OvsImportPeople people)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "select.import-people", "(ix)", (int) people, self->import);
+}
+
+static void
+on_added (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_ADDED);
+}
+
+static void
+on_changed (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_CHANGED);
+}
+
+static void
+on_missing (OvsImportResult *self)
+{
+  open_people (self, OVS_IMPORT_MISSING);
 }
 
 static GtkWidget *
@@ -100,6 +127,9 @@ make_counts (OvsImportResult *self)
   self->unchanged = add_number (list, _ ("unchanged"));
   self->missing = add_number (list, _ ("no longer in the file"));
   self->refused = add_number (list, _ ("refused"));
+  g_signal_connect_swapped (self->added, "activated", G_CALLBACK (on_added), self);
+  g_signal_connect_swapped (self->changed, "activated", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->missing, "activated", G_CALLBACK (on_missing), self);
   self->save = gtk_button_new ();
   gtk_widget_set_valign (self->save, GTK_ALIGN_CENTER);
   g_signal_connect (self->save, "clicked", G_CALLBACK (on_save), self);
@@ -113,16 +143,22 @@ ovs_import_result_init (OvsImportResult *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *again = gtk_button_new_with_label (_ ("Read in another file…"));
+  GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *history = gtk_button_new_with_label (_ ("Read in earlier…"));
 
   self->facts = ovs_import_facts_new ();
-  gtk_widget_add_css_class (again, "pill");
-  gtk_widget_set_halign (again, GTK_ALIGN_CENTER);
-  g_signal_connect (again, "clicked", G_CALLBACK (on_other_file), self);
+  self->other = gtk_button_new_with_label (_ ("Read in another file…"));
+  gtk_widget_add_css_class (self->other, "pill");
+  gtk_widget_add_css_class (history, "pill");
+  gtk_widget_set_halign (verbs, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (history), "select.imports");
+  g_signal_connect (self->other, "clicked", G_CALLBACK (on_other_file), self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_counts (self));
   gtk_box_append (GTK_BOX (box), self->facts);
-  gtk_box_append (GTK_BOX (box), again);
+  gtk_box_append (GTK_BOX (verbs), self->other);
+  gtk_box_append (GTK_BOX (verbs), history);
+  gtk_box_append (GTK_BOX (box), verbs);
   gtk_widget_add_css_class (box, "result");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 780);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
@@ -146,6 +182,15 @@ show_title (OvsImportResult *self, const OvsIntakeResult *result)
   gtk_label_set_text (GTK_LABEL (self->title), title);
 }
 
+/* What a file can be asked for, Loket cannot. */
+static void
+show_source (OvsImportResult *self, const OvsIntakeResult *result)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing), result->from_loket ? _ ("no longer in Loket") : _ ("no longer in the file"));
+  gtk_widget_set_visible (self->save, result->refused->len > 0 && !result->from_loket);
+  gtk_widget_set_visible (self->other, !result->from_loket);
+}
+
 void
 ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntakeResult *result)
 {
@@ -153,16 +198,21 @@ ovs_import_result_show (OvsImportResult *self, const char *name, const OvsIntake
   g_autofree char *save = g_strdup_printf (ngettext ("Save %'u refused row…", "Save %'u refused rows…", refused), refused);
 
   show_title (self, result);
+  /* People have a list; clients are found in the table. */
+  self->import = result->import;
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->added), result->kind == OVS_CSV_EMPLOYEES);
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->changed), result->kind == OVS_CSV_EMPLOYEES || result->kind == OVS_CSV_STATUS);
+  ovs_number_row_set_opens (OVS_NUMBER_ROW (self->missing), TRUE);
+  show_source (self, result);
   gtk_label_set_text (GTK_LABEL (self->name), name);
   ovs_number_row_set (OVS_NUMBER_ROW (self->added), (gint64) result->added, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->changed), (gint64) result->changed, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->unchanged), (gint64) result->unchanged, NULL, OVS_SIGN_NONE);
   ovs_number_row_set (OVS_NUMBER_ROW (self->missing), (gint64) result->missing, result->missing > 0 ? _ ("They stay in the dossier and are marked.") : NULL,
                       result->missing > 0 ? OVS_SIGN_WARNING : OVS_SIGN_NONE);
-  ovs_number_row_set (OVS_NUMBER_ROW (self->refused), refused, refused > 0 ? _ ("Save them, mend them and read that file in.") : NULL,
+  ovs_number_row_set (OVS_NUMBER_ROW (self->refused), refused, refused > 0 && !result->from_loket ? _ ("Save them, mend them and read that file in.") : NULL,
                       refused > 0 ? OVS_SIGN_STOPPER : OVS_SIGN_NONE);
   gtk_widget_set_visible (self->missing, result->kind == OVS_CSV_EMPLOYEES);
   gtk_button_set_label (GTK_BUTTON (self->save), save);
-  gtk_widget_set_visible (self->save, refused > 0);
   ovs_import_facts_show (OVS_IMPORT_FACTS (self->facts), result, LISTED);
 }

@@ -85,6 +85,24 @@ ovs_import_running_begin (OvsImportRunning *self, const char *name, guint64 n_ro
   g_autofree char *title = g_strdup_printf (_ ("%s is being read in"), name);
 
   self->n_rows = n_rows;
+  ovs_import_running_begin_with (self, title);
+  ovs_import_running_set_progress (self, 0);
+}
+
+void
+ovs_import_running_begin_with (OvsImportRunning *self, const char *title)
+{
+  gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_widget_set_sensitive (self->stop, TRUE);
+  ovs_import_running_set_units (self, 0, "");
+}
+
+void
+ovs_import_running_begin_back (OvsImportRunning *self, const char *name)
+{
+  g_autofree char *title = g_strdup_printf (_ ("%s is being taken back"), name);
+
+  self->n_rows = 0;
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_widget_set_sensitive (self->stop, TRUE);
   ovs_import_running_set_progress (self, 0);
@@ -93,8 +111,29 @@ ovs_import_running_begin (OvsImportRunning *self, const char *name, guint64 n_ro
 void
 ovs_import_running_set_progress (OvsImportRunning *self, double fraction)
 {
-  g_autofree char *units = g_strdup_printf (_ ("about %'lu of %'lu rows"), (gulong) (fraction * (double) self->n_rows), (gulong) self->n_rows);
+  g_autofree char *units =
+      self->n_rows > 0 ? g_strdup_printf (_ ("about %'lu of %'lu rows"), (gulong) (fraction * (double) self->n_rows), (gulong) self->n_rows)
+                       : g_strdup_printf ("%d %%", (int) (fraction * 100));
 
+  ovs_import_running_set_units (self, fraction, units);
+}
+
+void
+ovs_import_running_set_units (OvsImportRunning *self, double fraction, const char *units)
+{
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), fraction);
   gtk_label_set_text (GTK_LABEL (self->units), units);
+}
+
+GtkWidget *
+ovs_import_looking_new (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The file is being looked at"), -1);
+  return spinner;
 }

@@ -14,7 +14,19 @@ GtkWidget *ovs_import_running_new          (void);
 /** Begins with @n_rows rows of the file @name. */
 void       ovs_import_running_begin        (OvsImportRunning *self, const char *name, guint64 n_rows);
 
+/** Begins with taking back what the file @name did. */
+void       ovs_import_running_begin_back   (OvsImportRunning *self, const char *name);
+
+/** A file that is only looked at, which takes a moment. */
+GtkWidget *ovs_import_looking_new          (void);
+
 /** From 0 to 1. */
 void       ovs_import_running_set_progress (OvsImportRunning *self, double fraction);
+
+/** Begins with something that is no file: @title says what; then ovs_import_running_set_units(). */
+void       ovs_import_running_begin_with   (OvsImportRunning *self, const char *title);
+
+/** How far it is, from 0 to 1, and what that comes to. */
+void       ovs_import_running_set_units    (OvsImportRunning *self, double fraction, const char *units);
 
 G_END_DECLS

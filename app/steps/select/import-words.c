@@ -32,6 +32,8 @@ ovs_import_kind_title (OvsCsvKind kind)
       return _ ("Status per employee");
     case OVS_CSV_FALLOUT:
       return _ ("Fallout list of Loket");
+    case OVS_CSV_CORRECTIONS:
+      return _ ("List that a client returns");
     default:
       g_return_val_if_reached ("");
     }

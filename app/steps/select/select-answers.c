@@ -52,8 +52,10 @@ show_standing (OvsAnswerStrip *strip, const OvsFigures *figures)
 static void
 show_call_backs (OvsAnswerStrip *strip, const OvsFigures *figures)
 {
-  int calls = (int) figures->call_backs;
-  g_autofree char *title = g_strdup_printf (ngettext ("Call %d client back", "Call %d clients back", (gulong) calls), calls);
+  int calls = (int) (figures->call_backs + figures->people_call_backs);
+  g_autofree char *title = figures->people_call_backs == 0
+                               ? g_strdup_printf (ngettext ("Call %d client back", "Call %d clients back", (gulong) calls), calls)
+                               : g_strdup_printf (ngettext ("Call back %d time", "Call back %d times", (gulong) calls), calls);
   g_autofree char *caption = NULL;
 
   if (calls > 1)
@@ -64,7 +66,7 @@ show_call_backs (OvsAnswerStrip *strip, const OvsFigures *figures)
 static void
 show_to_do (OvsAnswerStrip *strip, const OvsFigures *figures)
 {
-  if (figures->call_backs > 0)
+  if (figures->call_backs + figures->people_call_backs > 0)
     show_call_backs (strip, figures);
   else if (count_chosen (figures) > 0)
     ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_NONE, _ ("Check who can go over"), _ ("Or choose more clients first."));
@@ -72,6 +74,15 @@ show_to_do (OvsAnswerStrip *strip, const OvsFigures *figures)
     ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_DONE, _ ("Nothing more here"), _ ("Go on to Follow."));
   else
     ovs_answer_strip_set (strip, OVS_ANSWER_TO_DO, OVS_SIGN_WAITING, _ ("Tick the clients"), _ ("Space ticks, Ctrl+A ticks all that are shown."));
+}
+
+/* Before MijnLoket can be switched on the firm has signed the addendum: asked until somebody answers. */
+static const char *
+ask_for_mijnloket (OvsTold addendum)
+{
+  if (addendum == OVS_TOLD_YES)
+    return _ ("Ask Loket for it first, then choose them.");
+  return addendum == OVS_TOLD_NO ? _ ("First the addendum has to be signed.") : _ ("Is the addendum signed? Answer it at the three dots.");
 }
 
 static void
@@ -82,10 +93,16 @@ show_look_out (OvsAnswerStrip *strip, const OvsFigures *figures)
   int stoppers = (int) figures->judged.dispositions[OVS_DISPOSITION_STOPPER];
   g_autofree char *title = NULL;
 
-  if (off > 0)
+  if (figures->withdrawals_open > 0)
+    {
+      title = g_strdup_printf (ngettext ("%d withdrawal is open", "%d withdrawals are open", (gulong) figures->withdrawals_open),
+                               (int) figures->withdrawals_open);
+      ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, title, _ ("Until Loket confirms it may convert them all the same."));
+    }
+  else if (off > 0)
     {
       title = g_strdup_printf (ngettext ("MijnLoket is off at %d", "MijnLoket is off at %d", (gulong) off), off);
-      ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, title, _ ("Ask Loket for it first, then choose them."));
+      ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_WARNING, title, ask_for_mijnloket (figures->addendum));
     }
   else if (without > 0)
     {

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/client-work.h"
-#include "steps/select/ticket-dialog.h"
+#include "steps/select/ask-ticket.h"
 #include "steps/ticket-text.h"
 #include "widgets/accessible.h"
 
@@ -45,24 +45,18 @@ on_copy_subject (OvsSelectEmpty *self)
 }
 
 static void
-on_noted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsSelectEmpty) self = user_data;
-  OvsDay day;
-  g_autofree char *number = ovs_ticket_dialog_finish (result, &day);
-
-  if (number != NULL)
-    ovs_client_work_ticket (GTK_WIDGET (self), self->workspace, number, day);
-}
-
-static void
 on_note (OvsSelectEmpty *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+  OvsTicketDraft *draft;
 
-  if (figures != NULL)
-    ovs_ticket_dialog_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), figures->ticket, figures->ticket_on, figures->reference_date, on_noted,
-                             g_object_ref (self));
+  if (figures == NULL)
+    return;
+  draft = ovs_ticket_draft_new (OVS_SUBJECT_OVERVIEW, 0, NULL);
+  draft->id = figures->ticket_id;
+  draft->number = g_strdup (figures->ticket);
+  draft->handed_in_on = figures->ticket_on;
+  ovs_ask_ticket (GTK_WIDGET (self), NULL, self->workspace, draft, TRUE);
 }
 
 static void

@@ -8,10 +8,15 @@
 #include "steps/select/choose.h"
 #include "steps/select/client-pane.h"
 #include "steps/select/clients.h"
+#include "steps/select/fetch-page.h"
 #include "steps/select/import-page.h"
+#include "steps/select/import-people.h"
+#include "steps/select/imports-page.h"
 #include "steps/select/select-answers.h"
 #include "steps/select/select-empty.h"
+#include "steps/select/select-menu.h"
 #include "table/table.h"
+#include "widgets/accessible.h"
 #include "widgets/filter-chips.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
@@ -36,8 +41,10 @@ struct _OvsSelectPage
   GtkWidget *stack; /* these, or what comes first in an empty dossier */
   OvsSelectEmpty *empty;
   OvsTableSource *source;        /* (owned) */
-  GtkWidget *views;              /* the clients, or a file that is read in */
+  GtkWidget *views;              /* the clients, or what is read in */
   OvsImportPage *import;
+  OvsFetchPage *fetch;
+  OvsImportsPage *imports;
 };
 
 G_DEFINE_FINAL_TYPE (OvsSelectPage, ovs_select_page, OVS_TYPE_STEP_PAGE)
@@ -64,24 +71,83 @@ on_tick_all (OvsTable *table, gboolean ticked, OvsSelectPage *self)
   ovs_choose_clients (OVS_STEP_PAGE (self), ovs_table_get_ids (table), ticked, look_again);
 }
 
-/* --- the sub page on which a file is read in --- */
+/* --- the sub pages on which a file is read in, or what Loket has --- */
+
+static gboolean
+is_reading_in (OvsSelectPage *self)
+{
+  return ovs_import_page_is_open (self->import) || ovs_fetch_page_is_open (self->fetch) || ovs_imports_page_is_open (self->imports);
+}
 
 static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ovs_import_page_choose (OVS_SELECT_PAGE (widget)->import);
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  ovs_imports_page_next (self->imports);
+  if (!ovs_fetch_page_is_open (self->fetch))
+    ovs_import_page_choose (self->import);
 }
 
 static void
 import_file (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ovs_import_page_open (OVS_SELECT_PAGE (widget)->import, g_variant_get_string (parameter, NULL));
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  ovs_imports_page_next (self->imports);
+  if (!ovs_fetch_page_is_open (self->fetch))
+    ovs_import_page_open (self->import, g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_import_changed (OvsImportPage *page, OvsSelectPage *self)
+fetch (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (GTK_STACK (self->views), ovs_import_page_is_open (page) ? "import" : "clients");
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  ovs_imports_page_next (self->imports);
+  if (!ovs_import_page_is_open (self->import))
+    ovs_fetch_page_open (self->fetch);
+}
+
+/* What was read in earlier takes the place of what was just read in. */
+static void
+open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  if (ovs_import_page_is_open (self->import))
+    ovs_import_page_back (self->import);
+  if (ovs_fetch_page_is_open (self->fetch))
+    ovs_fetch_page_back (self->fetch);
+  if (!is_reading_in (self))
+    ovs_imports_page_open (self->imports);
+}
+
+static void
+open_import_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  int people;
+  gint64 import;
+
+  g_variant_get (parameter, "(ix)", &people, &import);
+  ovs_import_people_show (GTK_WINDOW (gtk_widget_get_root (widget)), ovs_step_page_get_workspace (OVS_STEP_PAGE (widget)), (OvsImportPeople) people,
+                          import);
+}
+
+static const char *
+current_view (OvsSelectPage *self)
+{
+  if (ovs_import_page_is_open (self->import))
+    return "import";
+  if (ovs_fetch_page_is_open (self->fetch))
+    return "fetch";
+  return ovs_imports_page_is_open (self->imports) ? "imports" : "clients";
+}
+
+static void
+show_view (OvsSelectPage *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), current_view (self));
   ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 
@@ -89,12 +155,20 @@ static GtkWidget *
 make_views (OvsSelectPage *self, GtkWidget *clients)
 {
   self->import = OVS_IMPORT_PAGE (ovs_import_page_new (OVS_STEP_PAGE (self)));
-  g_signal_connect (self->import, "opened", G_CALLBACK (on_import_changed), self);
-  g_signal_connect (self->import, "closed", G_CALLBACK (on_import_changed), self);
+  self->fetch = OVS_FETCH_PAGE (ovs_fetch_page_new (OVS_STEP_PAGE (self)));
+  self->imports = OVS_IMPORTS_PAGE (ovs_imports_page_new (OVS_STEP_PAGE (self)));
+  g_signal_connect_swapped (self->imports, "opened", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->imports, "closed", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->import, "opened", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->import, "closed", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->fetch, "opened", G_CALLBACK (show_view), self);
+  g_signal_connect_swapped (self->fetch, "closed", G_CALLBACK (show_view), self);
   self->views = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->views));
   gtk_stack_add_named (GTK_STACK (self->views), clients, "clients");
   gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->import), "import");
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->fetch), "fetch");
+  gtk_stack_add_named (GTK_STACK (self->views), GTK_WIDGET (self->imports), "imports");
   return self->views;
 }
 
@@ -103,17 +177,40 @@ ovs_select_page_back (OvsStepPage *page)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (page);
 
-  if (!ovs_import_page_is_open (self->import))
+  if (ovs_import_page_is_open (self->import))
+    ovs_import_page_back (self->import);
+  else if (ovs_fetch_page_is_open (self->fetch))
+    ovs_fetch_page_back (self->fetch);
+  else if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_back (self->imports);
+  else
     return FALSE;
-  ovs_import_page_back (self->import);
   return TRUE;
+}
+
+static void
+name_menu (GtkWidget *split, const char *label)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      ovs_accessible_name_menu (child, label);
 }
 
 static GtkWidget *
 make_read_in_button (OvsSelectPage *self)
 {
-  GtkWidget *button = gtk_button_new_with_label (_ ("Read in…"));
+  GtkWidget *button = adw_split_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *missing = g_strdup_printf ("select.import-people((%d,int64 0))", OVS_ALL_MISSING);
 
+  g_menu_append (menu, _ ("Read in a file…"), "win.import");
+  g_menu_append (menu, _ ("Fetch from Loket…"), "win.fetch");
+  g_menu_append (menu, _ ("Read in earlier…"), "select.imports");
+  g_menu_append (menu, _ ("No longer in the file…"), missing);
+  adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
+  adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
+  name_menu (button, _ ("More ways to read in"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }
@@ -163,7 +260,7 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   OvsSelectPage *self = OVS_SELECT_PAGE (widget);
 
-  if (ovs_import_page_is_open (self->import) || !adw_flap_get_reveal_flap (self->flap))
+  if (is_reading_in (self) || !adw_flap_get_reveal_flap (self->flap))
     return GDK_EVENT_PROPAGATE;
   close_pane (self);
   return GDK_EVENT_STOP;
@@ -299,6 +396,10 @@ ovs_select_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), figures->clients.employers > 0 ? "table" : "empty");
   if (ovs_import_page_is_open (self->import))
     ovs_import_page_update (self->import);
+  if (ovs_fetch_page_is_open (self->fetch))
+    ovs_fetch_page_update (self->fetch);
+  if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_update (self->imports);
 }
 
 static void
@@ -308,6 +409,10 @@ ovs_select_page_next (OvsStepPage *page)
 
   if (ovs_import_page_is_open (self->import))
     ovs_import_page_next (self->import);
+  else if (ovs_fetch_page_is_open (self->fetch))
+    ovs_fetch_page_next (self->fetch);
+  else if (ovs_imports_page_is_open (self->imports))
+    ovs_imports_page_next (self->imports);
   else
     gtk_widget_activate_action (GTK_WIDGET (page), "win.step", "s", "check");
 }
@@ -326,6 +431,10 @@ ovs_select_page_focus (OvsStepPage *page)
 
   if (ovs_import_page_is_open (self->import))
     gtk_widget_child_focus (GTK_WIDGET (self->import), GTK_DIR_TAB_FORWARD);
+  else if (ovs_fetch_page_is_open (self->fetch))
+    gtk_widget_child_focus (GTK_WIDGET (self->fetch), GTK_DIR_TAB_FORWARD);
+  else if (ovs_imports_page_is_open (self->imports))
+    gtk_widget_child_focus (GTK_WIDGET (self->imports), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_child_focus (filled ? self->table : GTK_WIDGET (self->empty), GTK_DIR_TAB_FORWARD);
 }
@@ -378,6 +487,7 @@ make_filled (OvsSelectPage *self)
   gtk_box_append (GTK_BOX (line), self->filters);
   gtk_box_append (GTK_BOX (line), make_read_in_button (self));
   gtk_box_append (GTK_BOX (line), make_pane_button (self));
+  gtk_box_append (GTK_BOX (line), ovs_select_menu_new (OVS_STEP_PAGE (self)));
   gtk_widget_add_css_class (top, "page");
   gtk_box_append (GTK_BOX (top), self->strip);
   gtk_box_append (GTK_BOX (top), line);
@@ -425,6 +535,9 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.fetch", NULL, fetch);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-people", "(ix)", open_import_people);
 }
 
 static void

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "letters/pen.h"
+
+#define HAIR 0.6
+
+/* Every thread has a font map of its own. Sizes are those of paper, not of the screen's dots. */
+PangoContext *
+ovs_pen_context_new (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_language (context, pango_language_from_string ("nl"));
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static PangoLayout *
+lay_out (const OvsPen *pen, const OvsPenStyle *style, double width, const char *text)
+{
+  PangoLayout *layout = pango_layout_new (pen->context);
+  PangoFontDescription *font = pango_font_description_from_string ("sans-serif");
+
+  pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
+  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (layout, style->alignment);
+  pango_layout_set_line_spacing (layout, 1.15f);
+  pango_font_description_free (font);
+  return layout;
+}
+
+double
+ovs_pen_text (const OvsPen *pen, const OvsPenStyle *style, double x, double y, double width, const char *text)
+{
+  g_autoptr (PangoLayout) layout = lay_out (pen, style, width, text);
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  if (pen->cr != NULL)
+    {
+      cairo_set_source_rgb (pen->cr, style->grey, style->grey, style->grey);
+      cairo_move_to (pen->cr, x, y);
+      pango_cairo_show_layout (pen->cr, layout);
+    }
+  return (double) height / PANGO_SCALE;
+}
+
+void
+ovs_pen_line (const OvsPen *pen, double x1, double y1, double x2, double y2, double grey)
+{
+  if (pen->cr == NULL)
+    return;
+  cairo_set_source_rgb (pen->cr, grey, grey, grey);
+  cairo_set_line_width (pen->cr, HAIR);
+  cairo_move_to (pen->cr, x1, y1);
+  cairo_line_to (pen->cr, x2, y2);
+  cairo_stroke (pen->cr);
+}
+
+void
+ovs_pen_fill (const OvsPen *pen, double x, double y, double width, double height, double grey)
+{
+  if (pen->cr == NULL)
+    return;
+  cairo_set_source_rgb (pen->cr, grey, grey, grey);
+  cairo_rectangle (pen->cr, x, y, width, height);
+  cairo_fill (pen->cr);
+}
+
+void
+ovs_pen_square (const OvsPen *pen, double x, double y, double size)
+{
+  if (pen->cr == NULL)
+    return;
+  cairo_set_source_rgb (pen->cr, 0, 0, 0);
+  cairo_set_line_width (pen->cr, HAIR * 1.5);
+  cairo_rectangle (pen->cr, x, y, size, size);
+  cairo_stroke (pen->cr);
+}
+
+void
+ovs_pen_begin (const OvsPen *pen, const char *tag)
+{
+  if (pen->cr != NULL)
+    cairo_tag_begin (pen->cr, tag, NULL);
+}
+
+void
+ovs_pen_end (const OvsPen *pen, const char *tag)
+{
+  if (pen->cr != NULL)
+    cairo_tag_end (pen->cr, tag);
+}

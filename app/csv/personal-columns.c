@@ -67,7 +67,7 @@ ovs_csv_personal_strays (const OvsCsvSurvey *survey, const OvsCsvMapping *mappin
       int column = mapping->columns[i];
 
       if (column >= 0 && (guint) column < survey->n_tallies && ovs_field_get_value_type ((OvsField) i) == OVS_VALUE_NUMBER &&
-          ovs_personal_tally_has_strays (&survey->tallies[column]))
+          ovs_personal_tally_has_strays (&survey->tallies[column], i == OVS_FIELD_EMPLOYER_NUMBER))
         strays |= G_GUINT64_CONSTANT (1) << i;
     }
   return strays;

@@ -244,6 +244,22 @@ ends_here (const char *p)
 }
 
 static void
+remember_number (OvsPersonalTally *tally, const char *digits, gsize n_digits)
+{
+  guint64 number = 0;
+
+  for (gsize i = 0; i < n_digits; i++)
+    number = number * 10 + (guint64) (digits[i] - '0');
+  for (guint i = 0; i < tally->n_different; i++)
+    if (tally->different[i] == number)
+      return;
+  if (tally->n_different == OVS_PERSONAL_DIFFERENT)
+    return;
+  tally->different[tally->n_different++] = number;
+  tally->n_different_bsn += ovs_personal_is_bsn (digits, n_digits);
+}
+
+static void
 see_number (OvsPersonalTally *tally, const char *cell)
 {
   gsize n_digits = count_digits (cell);
@@ -252,11 +268,13 @@ see_number (OvsPersonalTally *tally, const char *cell)
 
   if (n_digits == 8 && ends_here (cell + 8))
     {
+      remember_number (tally, cell, 8);
       tally->n_eight++;
       tally->n_eight_bsn += ovs_personal_is_bsn (cell, 8);
     }
   else if (length > 0 && ends_here (cell + length))
     {
+      remember_number (tally, digits, 9);
       tally->n_nine++;
       tally->n_nine_bsn += ovs_personal_is_bsn (digits, 9);
     }
@@ -309,7 +327,8 @@ ovs_personal_tally_judge (const OvsPersonalTally *tally, gboolean of_people)
     return OVS_PERSONAL_IBAN;
   if (tally->n_wage_tax > 0 && tally->n_wage_tax * 2 >= tally->n_filled)
     return OVS_PERSONAL_WAGE_TAX;
-  if (are_most (n_numbers, tally->n_filled) && n_bsn >= ENOUGH && (guint64) n_bsn * 10 >= (guint64) n_numbers * 9)
+  if (are_most (n_numbers, tally->n_filled) && tally->n_different >= ENOUGH && tally->n_different_bsn * 10 >= tally->n_different * 9 &&
+      (guint64) n_bsn * 10 >= (guint64) n_numbers * 9)
     return OVS_PERSONAL_BSN;
   if (of_people && are_most (tally->n_postcode, tally->n_filled))
     return OVS_PERSONAL_ADDRESS;
@@ -325,7 +344,9 @@ ovs_personal_tally_has_codes (const OvsPersonalTally *tally)
 }
 
 gboolean
-ovs_personal_tally_has_strays (const OvsPersonalTally *tally)
+ovs_personal_tally_has_strays (const OvsPersonalTally *tally, gboolean certain)
 {
-  return tally->n_nine > 0 && tally->n_nine == tally->n_nine_bsn && (tally->n_nine >= ENOUGH || tally->n_nine < tally->n_filled);
+  if (tally->n_nine == 0 || tally->n_nine != tally->n_nine_bsn)
+    return FALSE;
+  return tally->n_different >= ENOUGH || (!certain && tally->n_nine < tally->n_filled);
 }

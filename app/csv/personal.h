@@ -37,8 +37,12 @@ OvsPersonal ovs_personal_find      (const char *text, gboolean keep_numbers);
 /** @text with dots instead of all of these. Returns: (transfer full) (nullable): NULL where there are none. */
 char       *ovs_personal_mask      (const char *text, gboolean keep_numbers);
 
+/** So many different numbers are remembered. */
+#define OVS_PERSONAL_DIFFERENT 8
+
 /**
  * OvsPersonalTally:
+ * @different: numbers of eight or nine digits that were met, each once: one number in all rows proves nothing
  *
  * What the cells of one column look like. Zero it to begin.
  */
@@ -49,6 +53,9 @@ typedef struct
   guint n_nine_bsn;  /* those of them that pass the eleven-test */
   guint n_eight;     /* eight digits */
   guint n_eight_bsn; /* the same for them */
+  guint64 different[OVS_PERSONAL_DIFFERENT];
+  guint n_different;
+  guint n_different_bsn; /* those of them that pass the eleven-test */
   guint n_wage_tax;
   guint n_iban;
   guint n_postcode;
@@ -65,7 +72,7 @@ OvsPersonal ovs_personal_tally_judge     (const OvsPersonalTally *tally, gboolea
 /** Whether its numbers of nine digits are codes, as most fail the eleven-test. */
 gboolean    ovs_personal_tally_has_codes (const OvsPersonalTally *tally);
 
-/** Whether it has numbers of nine digits among others, and all of them pass the eleven-test. */
-gboolean    ovs_personal_tally_has_strays (const OvsPersonalTally *tally);
+/** Whether it has numbers of nine digits among others, and all of them pass the eleven-test. @certain: and not by chance. */
+gboolean    ovs_personal_tally_has_strays (const OvsPersonalTally *tally, gboolean certain);
 
 G_END_DECLS

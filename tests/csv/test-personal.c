@@ -72,6 +72,10 @@ test_columns (void)
   static const char *const bsn[] = { "123456782", "", "111222333", "010464554", "onbekend", "10464554", "1234.56.782", NULL };
   static const char *const formula[] = { "=\"123456782\"", "'111222333", " 010464554", NULL };
   static const char *const two[] = { "123456782", "111222333", NULL };
+  static const char *const same[] = { "123456782", "123456782", "123456782", "123456782", "123456782",
+                                        "123456782", "123456782", "123456782", "123456782", "123456782", "123456782", "123456782",
+                                        "123456782", "123456782", "123456782", "123456782", "123456782", "123456782", "123456782",
+                                        "123456789", "123456788", NULL };
   static const char *const some[] = { "123456782", "111222333", "010464554", "123456783", "123456784", NULL };
   static const char *const iban[] = { "NL91ABNA0417164300", "", "-", NULL };
   static const char *const wage_tax[] = { "123456789L01", "987654321L02", NULL };
@@ -80,6 +84,8 @@ test_columns (void)
   static const char *const dates[] = { "12-05-1985", "20200101", "1.2.1990", "2020-01-01", NULL };
   static const char *const names[] = { "Jansen", "Nl12 straat", "De Vries", NULL };
 
+  /* One client of the office in every row, whose number happens to pass. */
+  g_assert_cmpint (judge (same, TRUE), ==, OVS_PERSONAL_NONE);
   g_assert_cmpint (judge (bsn, TRUE), ==, OVS_PERSONAL_BSN);
   g_assert_cmpint (judge (formula, TRUE), ==, OVS_PERSONAL_BSN);
   g_assert_cmpint (judge (two, TRUE), ==, OVS_PERSONAL_NONE);

@@ -25,6 +25,16 @@ answer_brakes (OvsJsonWriter *json, const OvsIntakeResult *result)
   ovs_json_end_list (json);
 }
 
+/* Why each private column is none of ours. */
+static void
+answer_private (OvsJsonWriter *json, const OvsIntakeResult *result)
+{
+  ovs_json_begin_object (json, "private_reasons");
+  for (guint i = 0; result->private_columns != NULL && result->private_columns[i] != NULL; i++)
+    ovs_json_add_text (json, result->private_columns[i], ovs_personal_get_title (result->private_kinds[i]));
+  ovs_json_end_object (json);
+}
+
 static void
 answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
 {
@@ -44,6 +54,7 @@ answer_json (OvsJsonWriter *json, const OvsIntakeResult *result)
   ovs_json_end_list (json);
   ovs_answer_texts (json, "ignored_columns", result->ignored);
   ovs_answer_texts (json, "private_columns", result->private_columns);
+  answer_private (json, result);
   ovs_answer_texts (json, "notes", result->notes);
   if (result->dry_run)
     answer_brakes (json, result);
@@ -57,6 +68,20 @@ say_list (OvsInvocation *invocation, const char *sentence, char **texts)
 
   if (*joined != '\0')
     ovs_invocation_say (invocation, "%s %s", sentence, joined);
+}
+
+static char **
+explain_private (const OvsIntakeResult *result)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; result->private_columns != NULL && result->private_columns[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s (%s)", result->private_columns[i], ovs_personal_get_title (result->private_kinds[i]));
+
+      g_strv_builder_add (builder, text);
+    }
+  return g_strv_builder_end (builder);
 }
 
 static char **
@@ -75,13 +100,14 @@ static void
 say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
 {
   g_auto (GStrv) others = other_ignored (result);
+  g_auto (GStrv) private = explain_private (result);
 
   ovs_say_intake (invocation, result);
   if (result->missing > 0)
     ovs_invocation_say_count (invocation, (gint64) result->missing,
                               _ ("known people are not in this file; they were kept and marked"));
 
-  say_list (invocation, _ ("Never read or kept, for privacy:"), result->private_columns);
+  say_list (invocation, _ ("Never read or kept, for privacy:"), private);
   say_list (invocation, _ ("Columns without a meaning here:"), others);
   for (char **note = result->notes; note != NULL && *note != NULL; note++)
     ovs_invocation_say (invocation, "%s", *note);

@@ -113,7 +113,6 @@ ovs_csv_notes_list (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping, Ov
                                        "them, or choose another encoding.",
                                        n_lost),
                              n_lost));
-  ovs_csv_personal_explain (mapping, notes);
   add_note (notes, survey->n_masked,
             g_strdup_printf (ngettext ("In %lu cell there is a BSN, a wage tax number or an IBAN; it comes in without that number (•••).",
                                        "In %lu cells there is a BSN, a wage tax number or an IBAN; they come in without that number (•••).",

@@ -72,18 +72,3 @@ ovs_csv_personal_strays (const OvsCsvSurvey *survey, const OvsCsvMapping *mappin
     }
   return strays;
 }
-
-void
-ovs_csv_personal_explain (const OvsCsvMapping *mapping, GStrvBuilder *notes)
-{
-  for (guint i = 0; i < mapping->n_columns; i++)
-    {
-      g_autofree char *note = NULL;
-
-      if (mapping->found[i] == OVS_PERSONAL_NONE || ovs_headers_get_personal (mapping->keys[i]) != OVS_PERSONAL_NONE)
-        continue;
-      note = g_strdup_printf (_ ("The column “%s” was not read: whatever its header says, its cells are %s."), mapping->headers[i],
-                              ovs_personal_get_title (mapping->found[i]));
-      g_strv_builder_add (notes, note);
-    }
-}

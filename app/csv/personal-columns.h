@@ -26,7 +26,4 @@ void     ovs_csv_personal_hide    (const OvsCsvSurvey *survey, OvsCsvMapping *ma
 /** A bit for each field with numbers that are BSNs among others that are none. */
 guint64  ovs_csv_personal_strays  (const OvsCsvSurvey *survey, const OvsCsvMapping *mapping);
 
-/** Adds a finished sentence for each such column. */
-void     ovs_csv_personal_explain (const OvsCsvMapping *mapping, GStrvBuilder *notes);
-
 G_END_DECLS

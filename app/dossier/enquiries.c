@@ -203,6 +203,20 @@ ovs_enquiries_people (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpo
     }
 }
 
+void
+ovs_enquiries_add_listed (OvsTx *tx, gint64 employer, GArray *people)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT p.employee FROM employer c JOIN enquiry_person p ON p.enquiry = " LAST_ENQUIRY "WHERE c.id = ?1", "i",
+                                employer);
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 employee = ovs_rows_int (&rows, 0);
+
+      g_array_append_val (people, employee);
+    }
+}
+
 GArray *
 ovs_enquiries_clients_of (OvsTx *tx, const GArray *people)
 {

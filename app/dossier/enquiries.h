@@ -104,6 +104,9 @@ typedef void (*OvsEnquiryPersonFunc) (const OvsEnquiryPerson *person, gpointer d
 /** Calls @func for everybody who belongs on the list of this client now, by name. By the last judgement. */
 void     ovs_enquiries_people  (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpointer data);
 
+/** Adds who is on the last list of this client, solved or not, to @people (element-type gint64). */
+void     ovs_enquiries_add_listed (OvsTx *tx, gint64 employer, GArray *people);
+
 /** The clients of these people (element-type gint64), each once, by number. Returns: (transfer full) (element-type gint64). */
 GArray  *ovs_enquiries_clients_of (OvsTx *tx, const GArray *people);
 

@@ -68,7 +68,7 @@ collect (Back *back)
   ovs_tx_run (tx, "INSERT INTO temp.back_client SELECT id, 1, NULL FROM employer WHERE added_by = ?1", "i", back->import);
   ovs_tx_run (tx,
               "INSERT OR IGNORE INTO temp.back_client SELECT DISTINCT employer, 0, NULL FROM history "
-              "WHERE audit = ?1 AND employee IS NULL AND employer IS NOT NULL",
+              "WHERE audit = ?1 AND employee IS NULL AND employer IS NOT NULL AND field <> 'returned'",
               "i", back->undone);
   ovs_since_collect_touched (tx, back->undone);
 }
@@ -121,7 +121,7 @@ put_back (Back *back, gint64 employer, const char *number_key)
   ovs_employee_copy (&current, &original);
   rows = ovs_rows_open (back->tx,
                         "SELECT field, old, new FROM history WHERE employee = ?1 AND audit = ?2 AND field <> 'missing' "
-                        "AND field NOT IN " PORTALS,
+                        "AND field <> 'excluded_reason' AND field NOT IN " PORTALS,
                         "ii", current.id, back->undone);
   while (same && ovs_rows_next (&rows))
     {
@@ -282,6 +282,23 @@ put_entries_back (Back *back)
   ovs_tx_exec (tx, "DELETE FROM fallout_entry WHERE id IN (SELECT entry FROM temp.back_entry WHERE added AND result = 0)");
 }
 
+/* --- what a client answered ------------------------------------------------------------------------------------ */
+
+/* Who has no e-mail goes along again, and the list is on its way again. */
+static void
+put_answers_back (Back *back)
+{
+  ovs_tx_run (back->tx,
+              "UPDATE employee SET excluded_reason = NULL, on_paper = 0 WHERE EXISTS (SELECT 1 FROM history h "
+              "JOIN temp.back_person b ON b.employee = h.employee AND coalesce(b.result, 0) = 0 "
+              "WHERE h.employee = employee.id AND h.audit = ?1 AND h.field = 'excluded_reason' AND h.new = employee.excluded_reason)",
+              "i", back->undone);
+  ovs_tx_run (back->tx,
+              "UPDATE enquiry SET returned_on = NULL WHERE id IN (SELECT max(q.id) FROM history h JOIN enquiry q ON q.employer = h.employer "
+              "WHERE h.audit = ?1 AND h.field = 'returned' AND h.employee IS NULL GROUP BY q.employer)",
+              "i", back->undone);
+}
+
 /* --- all of it ------------------------------------------------------------------------------------------------- */
 
 static gint64
@@ -312,6 +329,7 @@ put_all_back (Back *back)
   put_marks_back (back);
   put_clients_back (back);
   put_entries_back (back);
+  put_answers_back (back);
 }
 
 static void

@@ -21,7 +21,8 @@ typedef struct
 {
   GArray *people;     /* (owned) (element-type gint64): who is on it, each once */
   GHashTable *on_it;  /* (owned) (element-type gint64): the same */
-  GHashTable *asked;  /* (owned) (element-type gint64): who had a question before his row changed him */
+  GHashTable *asked;  /* (owned) (element-type gint64): who had a question before anything changed */
+  GHashTable *seen;   /* (owned) (element-type gint64): clients that are in it */
   GArray *clients;    /* (owned) (element-type gint64): whose rows have an answer */
   char *client;       /* (owned) (nullable): name of the first client */
   guint n_mended;
@@ -33,6 +34,7 @@ returned_clear (Returned *returned)
   g_array_unref (returned->people);
   g_hash_table_unref (returned->on_it);
   g_hash_table_unref (returned->asked);
+  g_hash_table_unref (returned->seen);
   g_array_unref (returned->clients);
   g_free (returned->client);
 }
@@ -63,14 +65,41 @@ note_asked (OvsIntakeRun *run, const GArray *people, GHashTable *asked)
     ovs_judgement_run_people (run->tx, ovs_tx_today (run->tx), people, collect_asked, asked);
 }
 
-/* Before his row changes somebody. */
 static void
-note_before (OvsIntakeRun *run, Returned *returned, gint64 employee)
+note_person (Returned *returned, gint64 employee)
+{
+  if (g_hash_table_contains (returned->on_it, &employee))
+    return;
+  add_id (returned->on_it, employee);
+  g_array_append_val (returned->people, employee);
+}
+
+/* Before anything of this client changes: an answer about one can solve the question about another, who has the same address. */
+static void
+note_list (OvsIntakeRun *run, Returned *returned, gint64 employer)
+{
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (g_hash_table_contains (returned->seen, &employer))
+    return;
+  add_id (returned->seen, employer);
+  ovs_enquiries_add_listed (run->tx, employer, listed);
+  note_asked (run, listed, returned->asked);
+  for (guint i = 0; i < listed->len; i++)
+    note_person (returned, g_array_index (listed, gint64, i));
+}
+
+/* Who is not on a list that was made here. */
+static void
+note_stranger (OvsIntakeRun *run, Returned *returned, gint64 employee)
 {
   g_autoptr (GArray) one = g_array_new (FALSE, FALSE, sizeof (gint64));
 
+  if (g_hash_table_contains (returned->on_it, &employee))
+    return;
   g_array_append_val (one, employee);
   note_asked (run, one, returned->asked);
+  note_person (returned, employee);
 }
 
 /* --- the answer of a row --------------------------------------------------------------------------------------- */
@@ -138,7 +167,6 @@ mend (OvsIntakeRun *run, Returned *returned, const OvsEmployee *person, const Ov
 static gboolean
 apply (OvsIntakeRun *run, Returned *returned, const OvsCsvRow *row, const OvsEmployee *person, const OvsAddress *address)
 {
-  note_before (run, returned, person->id);
   if (ovs_csv_row_get_yes_no (row, OVS_FIELD_NO_EMAIL) == OVS_CSV_YES)
     return ovs_decisions_pay_on_paper_in (run->tx, run->sequence, person);
   return mend (run, returned, person, address);
@@ -153,15 +181,6 @@ note_client (Returned *returned, const OvsEmployer *employer)
   if (returned->client == NULL)
     returned->client = g_strdup (employer->name != NULL ? employer->name : employer->number);
   g_array_append_val (returned->clients, employer->id);
-}
-
-static void
-note_person (Returned *returned, gint64 employee)
-{
-  if (g_hash_table_contains (returned->on_it, &employee))
-    return;
-  add_id (returned->on_it, employee);
-  g_array_append_val (returned->people, employee);
 }
 
 static gboolean
@@ -204,7 +223,8 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error
   if (person.id == 0)
     return TRUE;
 
-  note_person (returned, person.id);
+  note_list (run, returned, employer->id);
+  note_stranger (run, returned, person.id);
   if (!has_answer (row))
     {
       run->result->unanswered++;
@@ -264,6 +284,7 @@ ovs_intake_corrections (OvsIntakeRun *run, GError **error)
     .people = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .on_it = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+    .seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .clients = g_array_new (FALSE, FALSE, sizeof (gint64)),
   };
   gboolean done = ovs_intake_run_foreach (run, read_row, &returned, error);

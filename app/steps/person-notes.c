@@ -73,6 +73,8 @@ ovs_person_notes_init (OvsPersonNotes *self)
   adw_bin_set_child (ADW_BIN (self), self->button);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  /* Once it is in the window, its content names the button a second time. */
+  g_signal_connect_swapped (self->button, "realize", G_CALLBACK (show_open), self);
   show_open (self);
 }
 

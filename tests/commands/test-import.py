@@ -280,9 +280,8 @@ class Columns(ImportCase):
         answer = self.import_rows('employees', head, rows)
         self.assertEqual(answer['private_columns'], ['Kenmerk', 'Extra'])
         self.assertEqual(len(answer['refused']), 1)
-        notes = '\n'.join(answer['notes'])
-        for name in ('Kenmerk', 'Extra'):
-            self.assertIn(name, notes)
+        self.assertIn('BSN', answer['private_reasons']['Kenmerk'])
+        self.assertIn('bank account', answer['private_reasons']['Extra'])
         data = self.bytes_of_dossier() + json.dumps(answer).encode()
         for cell in bsn + (iban, '417164300'):
             for coding in ('utf-8', 'utf-16-le'):

@@ -152,6 +152,12 @@ class Returned(Loop):
         self.assertRow(self.row('1001', 4), 'decide', ['birth-date-missing'])
         self.assertRegex(self.enquiry()[0], r"'\d{4}-\d\d-\d\d',\d+$")
 
+    def test_an_answer_about_one_solves_the_other(self):
+        self.import_employees(person('1003', 7, email='samen@gmail.com'), person('1003', 8, email='samen@gmail.com'))
+        self.make('--employer', '1003')
+        answer = self.read(('1003', '7', '', '', 'zeven@gmail.com', ''))
+        self.assertEqual((answer['changed'], answer['solved'], answer['open']), (1, 2, 0))
+
     def test_the_same_list_again_changes_nothing(self):
         self.answered(n1='bas@gmail.com', n2=True)
         answer = self.answered(n1='bas@gmail.com', n2=True)

@@ -74,7 +74,7 @@ static gboolean
 make_office (OvsTx *tx, gpointer data, GError **error)
 {
   run (tx, g_strdup ("INSERT INTO audit VALUES (1, '', 'import', '{}', '', NULL, '', '');"
-                     "INSERT INTO import VALUES (1, 1, 'employees', '', '', '{}', '', '')"));
+                     "INSERT INTO import (id, audit, kind, file_name, sha256, mapping, encoding, delimiter) VALUES (1, 1, 'employees', '', '', '{}', '', '')"));
   for (int i = 1; i <= CLIENTS; i++)
     run (tx, g_strdup_printf ("INSERT INTO employer (id, number, number_key, selected, added_by, contact_domain) VALUES (%d, '%d', '%d', %d, 1, %s)",
                               i, i, i, i % 2, i == 2 ? "'werk.example'" : "NULL"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/office.h"
 
+#include "dossier/rollback.h"
 #include "dossier/undo.h"
 
 /* What a client returns, row by row. The command line's tests have the whole loop. */
@@ -89,6 +90,35 @@ test_taken_back (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, EMAILS, "1||0||0\n2|b@gmail.com|0||0\n1||0||0\n");
 }
 
+static gboolean
+roll_back (OvsTx *tx, gpointer data, GError **error)
+{
+  const OvsIntakeResult *result = data;
+  OvsRollback back;
+
+  if (!ovs_rollback_import (tx, result->import, NULL, NULL, &back, error))
+    return FALSE;
+  g_assert_cmpint (back.reversed, ==, 2);
+  g_assert_cmpint (back.kept + back.failed, ==, 0);
+  return TRUE;
+}
+
+/* By the list of what was read in before, whatever came after it. */
+static void
+test_rolled_back (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OvsIntakeResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_execute (fixture, "INSERT INTO enquiry (employer, asked_on, deadline, audit) VALUES (1, '2026-01-01', '2026-01-15', 1)");
+  result = office_read (fixture, OVS_CSV_CORRECTIONS, H "20;1;;a@gmail.com;\n20;2;;;ja\n");
+  fixture_assert (fixture, "SELECT returned_on IS NOT NULL FROM enquiry", "1\n");
+  ovs_dossier_write (fixture->dossier, roll_back, result, NULL, &error);
+  g_assert_no_error (error);
+  fixture_assert (fixture, EMAILS, "1||0||0\n2|b@gmail.com|0||0\n1||0||0\n");
+  fixture_assert (fixture, "SELECT returned_on IS NOT NULL FROM enquiry", "0\n");
+}
+
 /* A list that changed nothing is no step. */
 static void
 test_no_step_for_nothing (Fixture *fixture, gconstpointer unused)
@@ -109,6 +139,7 @@ main (int argc, char **argv)
   TEST ("unanswered", test_unanswered);
   TEST ("numbers-in-two-ways", test_numbers_written_in_two_ways);
   TEST ("taken-back", test_taken_back);
+  TEST ("rolled-back", test_rolled_back);
   TEST ("no-step-for-nothing", test_no_step_for_nothing);
   return g_test_run ();
 }

@@ -63,7 +63,7 @@ test_whole (Fixture *fixture, gconstpointer unused)
   g_autofree char *saved = NULL;
 
   office_read (fixture, OVS_CSV_EMPLOYERS, OVERVIEW);
-  fixture_execute (fixture, "UPDATE employer SET selected = (number_key = '20'); DELETE FROM employer WHERE number_key = '40'");
+  fixture_execute (fixture, "UPDATE employer SET selected = (number_key = '20'); DELETE FROM import_employer; DELETE FROM employer WHERE number_key = '40'");
   saved = return_it (fixture, OVERVIEW, "3 1 1 same");
   g_assert_cmpstr (saved, ==,
                    BOM "Overzicht producten;;;\r\n\r\nWg nr;Naam;Product 500;Contract;Meenemen\r\n0020;Bakkerij;J;'=2024;Ja\r\n"

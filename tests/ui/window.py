@@ -119,6 +119,19 @@ class WindowCase(overstap.LoketCase):
         window.gone(title)
         window.focus_window()
 
+    def save_file(self, window, title, path):
+        """Types where to save in the dialog of files that is opening."""
+        chooser = window.find(title)
+        window.focus_window()
+        entry = wait_for('the entry for a name', lambda: next(
+            (node for node in walk(chooser, deep=True) if node.get_role() in (Role.TEXT, Role.ENTRY) and has(node, State.FOCUSED)), None))
+        window.key('ctrl+a')
+        window.type(str(path))
+        wait_for('the path', lambda: window.text_of(entry) == str(path))
+        window.key('Return')
+        window.gone(title)
+        window.focus_window()
+
     def on_bus_of_its_own(self):
         """The environment of a second instance: on the bus of the first it would hand its file over to that one."""
         config = self.write('bus.conf', """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

@@ -144,7 +144,7 @@ show_look_foot (OvsImportPage *self)
   const char *caption = _ ("What is not in the file stays in the dossier.");
 
   if (ovs_csv_preview_count_open (self->preview) > 0)
-    caption = _ ("First answer which column is meant.");
+    caption = _ ("First answer the questions.");
   else if (self->refused || (self->result != NULL && rows == 0))
     caption = _ ("This file cannot be read in like this.");
   else if (is_stopped (self))
@@ -406,7 +406,8 @@ on_file_chosen (GObject *source, GAsyncResult *async, gpointer user_data)
 static void
 on_save_refused (GtkWidget *view, OvsImportPage *self)
 {
-  ovs_import_save_refused (self->host, self->choice, self->result);
+  if (self->result != NULL)
+    ovs_import_save_ask (self->host, self->choice, self->result);
 }
 
 static void

@@ -21,7 +21,7 @@ on_remembered (GObject *source, GAsyncResult *async, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) list = ovs_import_layouts_finish (async, &error);
 
-  if (list == NULL)
+  if (list == NULL && gtk_widget_get_root (GTK_WIDGET (source)) != NULL)
     ovs_import_remember_tell_failed (OVS_STEP_PAGE (source), error);
 }
 

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** Asks where to, saves the refused rows of @result there, and tells of it on @host. */
-void ovs_import_save_refused (OvsStepPage *host, const OvsImportChoice *choice, OvsIntakeResult *result);
+/** Asks where the refused rows of @result are to be saved, saves them there off the main thread, and tells it on @host. */
+void ovs_import_save_ask (OvsStepPage *host, const OvsImportChoice *choice, OvsIntakeResult *result);
 
 G_END_DECLS

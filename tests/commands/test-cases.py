@@ -77,7 +77,7 @@ class Addresses(OfficeCase):
         self.assertNotIn('anna@gmail.com', self.dump())
 
     def test_case_24_one_address_for_ten(self):
-        rows = self.judge(*[person('1001', n, email='chef@bakkerij.example') for n in range(1, 11)])
+        rows = self.judge(*[person('1001', n, email='chef.bakkerij@gmail.com') for n in range(1, 11)])
         for key in rows:
             self.assertRow(rows[key], DECIDE, ['email-not-unique'])
 

@@ -127,7 +127,7 @@ put_cells (const OvsPen *pen, const OvsPenStyle *style, const char *tag, const c
       if (texts[i] != NULL)
         ovs_pen_text (pen, style, x + PADDING, y + PADDING, columns[i].width - 2 * PADDING, texts[i]);
       else if (!open)
-        ovs_pen_fill (pen, x, y, columns[i].width, height, 0.93);
+        ovs_pen_fill (pen, x + 0.5, y + 0.5, columns[i].width - 1, height - 1, 0.93);
       else if (i == COLUMN_NO_EMAIL)
         ovs_pen_square (pen, x + (columns[i].width - SQUARE) / 2, y + (height - SQUARE) / 2, SQUARE);
       ovs_pen_end (pen, tag);

@@ -202,8 +202,9 @@ make_read_in_button (OvsSelectPage *self)
   adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _ ("Read in…"));
   adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
   adw_split_button_set_dropdown_tooltip (ADW_SPLIT_BUTTON (button), _ ("More ways to read in"));
-  ovs_accessible_name_below (button, GTK_TYPE_MENU_BUTTON, _ ("More ways to read in"));
-  ovs_accessible_name_below (button, GTK_TYPE_TOGGLE_BUTTON, _ ("More ways to read in"));
+  for (GtkWidget *part = gtk_widget_get_first_child (button); part != NULL; part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_MENU_BUTTON (part))
+      ovs_accessible_name_menu (part, _ ("More ways to read in"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   return button;
 }

@@ -128,6 +128,7 @@ ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
   ovs_judgement_run (tx, date, store_one, &store);
   ovs_beside_close (&store.submitted);
   ovs_tally_make_of (tx, date, sums);
+  ovs_stale_note_all (tx, date);
 }
 
 gboolean
@@ -138,10 +139,16 @@ ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
   gint64 taken = ovs_stale_take (tx, date, most);
 
   if (taken == 0)
-    return TRUE;
+    {
+      ovs_stale_note_all (tx, date);
+      return TRUE;
+    }
   ovs_judge_circle_of_batch (tx, date);
   ovs_tx_exec (tx, "DELETE FROM finding WHERE employee IN (SELECT employee FROM temp.wanted);");
   judge (tx, OVS_JUDGE_WANTED, date, store_one, &store);
   ovs_tally_make_wanted (tx, date);
-  return taken < most;
+  if (taken == most)
+    return FALSE;
+  ovs_stale_note_all (tx, date);
+  return TRUE;
 }

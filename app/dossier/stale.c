@@ -73,9 +73,27 @@ ovs_stale_unwatch (OvsTx *tx)
 
 /* Only an import that is taken back takes anybody out of a dossier, and new ones are judged in the order of their ids: so they are those
  * beyond the last. */
-#define STALE                                                                                                                       \
-  "SELECT employee FROM judgement WHERE judged_on <> ?1 UNION ALL "                                                                 \
-  "SELECT id FROM employee WHERE id > (SELECT coalesce(max(employee), 0) FROM judgement) LIMIT ?2"
+#define NEW " UNION ALL SELECT id FROM employee WHERE id > (SELECT coalesce(max(employee), 0) FROM judgement) LIMIT ?2"
+#define STALE "SELECT employee FROM judgement WHERE judged_on = ''" NEW
+#define STALE_OR_OF_ANOTHER_DAY "SELECT employee FROM judgement WHERE judged_on <> ?1" NEW
+
+static gboolean
+are_all_of (OvsTx *tx, const char *day)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT 1 FROM judged_all_on WHERE day = ?1", "s", day);
+  gboolean found = ovs_rows_next (&rows);
+
+  ovs_rows_close (&rows);
+  return found;
+}
+
+void
+ovs_stale_note_all (OvsTx *tx, OvsDay date)
+{
+  g_autofree char *iso = ovs_day_to_iso (date);
+
+  ovs_tx_run (tx, "INSERT INTO judged_all_on (id, day) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET day = excluded.day WHERE day <> excluded.day", "s", iso);
+}
 
 gint64
 ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most)
@@ -83,7 +101,8 @@ ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most)
   g_autofree char *iso = ovs_day_to_iso (date);
   gint64 count;
 
-  ovs_tx_get_int (tx, &count, "SELECT count(*) FROM (" STALE ")", "si", iso, most);
+  ovs_tx_get_int (tx, &count,
+                  are_all_of (tx, iso) ? "SELECT count(*) FROM (" STALE ")" : "SELECT count(*) FROM (" STALE_OR_OF_ANOTHER_DAY ")", "si", iso, most);
   return count;
 }
 
@@ -103,6 +122,12 @@ ovs_stale_take (OvsTx *tx, OvsDay date, gint64 most)
   g_autofree char *iso = ovs_day_to_iso (date);
 
   ovs_tx_exec (tx, "CREATE TEMP TABLE IF NOT EXISTS batch (employee INTEGER PRIMARY KEY); DELETE FROM batch;");
-  ovs_tx_run (tx, "INSERT INTO temp.batch " STALE, "si", iso, most);
+  if (are_all_of (tx, iso))
+    ovs_tx_run (tx, "INSERT INTO temp.batch " STALE, "si", iso, most);
+  else
+    {
+      ovs_tx_run (tx, "DELETE FROM judged_all_on", "");
+      ovs_tx_run (tx, "INSERT INTO temp.batch " STALE_OR_OF_ANOTHER_DAY, "si", iso, most);
+    }
   return ovs_tx_changes (tx);
 }

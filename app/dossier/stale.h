@@ -22,6 +22,9 @@ gint64 ovs_stale_count (OvsTx *tx, OvsDay date, gint64 most);
 /** TRUE when there are people, and nobody was ever judged: nothing is known of them then, which is not the same as none. */
 gboolean ovs_stale_is_everybody (OvsTx *tx);
 
+/** Everybody has been judged on @date; until it is another day, only whose data change is to be looked for. */
+void   ovs_stale_note_all (OvsTx *tx, OvsDay date);
+
 /** Puts them into temp.batch, at most @most, new ones in their order. Returns: how many. */
 gint64 ovs_stale_take  (OvsTx *tx, OvsDay date, gint64 most);
 

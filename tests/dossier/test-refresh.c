@@ -293,7 +293,7 @@ test_survives (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, "SELECT employee FROM judgement WHERE judged_on = ''", "5\n");
   refresh_all (fixture);
   fixture_assert (fixture, "SELECT count(*) FROM judgement WHERE judged_on = ''", "0\n");
-  fixture_execute (fixture, "UPDATE judgement SET judged_on = '2026-11-30'");
+  fixture_execute (fixture, "UPDATE judgement SET judged_on = '2026-11-30'; UPDATE judged_all_on SET day = '2026-11-30'");
   refresh_all (fixture);
   fixture_assert (fixture, "SELECT DISTINCT judged_on FROM judgement", "2026-12-01\n");
   assert_as_everybody (fixture);

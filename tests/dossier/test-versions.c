@@ -22,6 +22,7 @@ static const Version versions[] = {
   { 1, "dossier-version-1.overstap", 150, 3, 0 },
   { 2, "dossier-version-2.overstap", 150, 3, 2 },
   { 3, "dossier-version-3.overstap", 150, 3, 2 },
+  { 4, "dossier-version-4.overstap", 150, 3, 2 },
 };
 
 typedef struct

@@ -118,3 +118,12 @@ CREATE INDEX employee_person ON employee (person_base, person_initial) WHERE per
 CREATE INDEX enquiry_person_employee ON enquiry_person (employee);
 CREATE INDEX fallout_before_employee ON fallout_before (employee) WHERE employee IS NOT NULL;
 CREATE INDEX request_employer ON request (employer);
+
+-- After one answer only a few judgements are stale: they are found without looking at all others.
+CREATE INDEX judgement_stale ON judgement (employee) WHERE judged_on = '';
+
+-- The day of all judgements that are not stale; no row while they are of several days.
+CREATE TABLE judged_all_on (
+  id  INTEGER PRIMARY KEY CHECK (id = 1),
+  day TEXT NOT NULL
+) STRICT;

@@ -186,7 +186,9 @@ class Names(WindowCase):
         self.visit(window, 'meanings of a column')
         window.key('Escape')
         window.gone(role=Role.MENU_ITEM)
-        window.press('Geavanceerd')
+        window.tab_to('Geavanceerd')    # it stands below what is in sight
+        window.key('Return')
+        window.find('Tekenset', Role.LABEL)
         self.visit(window, 'a file')
         window.press(contains='rijen inlezen', role=Role.PUSH_BUTTON)
         window.find('Naar de klanten', Role.PUSH_BUTTON)

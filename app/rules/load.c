@@ -23,6 +23,19 @@ ovs_load_questions (guint64 invited, guint64 *low, guint64 *high)
 }
 
 char *
+ovs_load_say_questions (guint64 invited)
+{
+  guint64 low, high;
+
+  ovs_load_questions (invited, &low, &high);
+  if (high == 0)
+    return g_strdup (_ ("no questions"));
+  if (low == high)
+    return g_strdup_printf (ngettext ("some %'d question", "some %'d questions", (gulong) high), (int) high);
+  return g_strdup_printf (_ ("some %'d to %'d questions"), (int) low, (int) high);
+}
+
+char *
 ovs_load_tell (void)
 {
   g_autofree char *source = ovs_term_tell_source (OVS_TERM_QUESTIONS_LOW);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 void ovs_load_questions (guint64 invited, guint64 *low, guint64 *high);
 
+/** The same in the user's language, to stand in a sum: “some 9 to 22 questions”. Returns: (transfer full). */
+char *ovs_load_say_questions (guint64 invited);
+
 /** On what ovs_load_questions() rests, with its source, in the user's language. Returns: (transfer full). */
 char *ovs_load_tell     (void);
 

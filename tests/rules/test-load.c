@@ -29,10 +29,27 @@ test_questions (void)
   g_test_message ("%" G_GSIZE_FORMAT " cases", G_N_ELEMENTS (cases));
 }
 
+static void
+assert_said (guint64 invited, const char *expected)
+{
+  g_autofree char *said = ovs_load_say_questions (invited);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+test_said (void)
+{
+  assert_said (0, "no questions");
+  assert_said (1, "some 1 question");
+  assert_said (2000, "some 40 to 100 questions");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/load/questions", test_questions);
+  g_test_add_func ("/load/said", test_said);
   return g_test_run ();
 }

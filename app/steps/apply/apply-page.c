@@ -91,20 +91,11 @@ choose_view (OvsApplyPage *self)
   return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
 }
 
-static char *
-describe_expected (gint64 people)
-{
-  guint64 low, high;
-
-  ovs_load_questions ((guint64) people, &low, &high);
-  return g_strdup_printf (_ ("about %u to %u questions"), (guint) low, (guint) high);
-}
-
 static void
 show_plan_foot (OvsApplyPage *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  g_autofree char *questions = describe_expected (self->plan.ready);
+  g_autofree char *questions = ovs_load_say_questions ((guint64) self->plan.ready);
   g_autofree char *totals = g_strdup_printf (_ ("%'d clients · %'d employees · %s"), (int) self->plan.clients_with_ready,
                                              (int) self->plan.ready, questions);
   g_autofree char *caption = g_strdup_printf (_ ("%s · you are asked once more first"), ovs_environment_title (figures->loket_kind));
@@ -130,7 +121,7 @@ static void
 show_result_foot (OvsApplyPage *self)
 {
   const gint64 *lists = self->outcome.lists;
-  g_autofree char *questions = describe_expected (lists[OVS_OUTCOMES_INVITED]);
+  g_autofree char *questions = ovs_load_say_questions ((guint64) lists[OVS_OUTCOMES_INVITED]);
   g_autofree char *expected = g_strdup_printf (_ ("To be expected: %s"), questions);
   g_autofree char *totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_submitted (self),
                                              (int) lists[OVS_OUTCOMES_INVITED], (int) lists[OVS_OUTCOMES_REFUSED],

@@ -412,13 +412,12 @@ show_foot (OvsStepPage *page, const OvsFigures *figures)
   g_autofree char *date = ovs_day_to_dutch (figures->reference_date);
   g_autofree char *load = ovs_load_tell ();
   g_autofree char *caption = figures->unjudged ? NULL : g_strdup_printf (_ ("Judged on %s; %s"), date, load);
+  g_autofree char *questions = ovs_load_say_questions ((guint64) counts->dispositions[OVS_DISPOSITION_READY]);
   g_autofree char *next = NULL;
   g_autofree char *totals = NULL;
-  guint64 low, high;
 
-  ovs_load_questions ((guint64) counts->dispositions[OVS_DISPOSITION_READY], &low, &high);
   totals = figures->unjudged ? g_strdup_printf ("%s · %s", clients, people)
-                             : g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, people, (int) low, (int) high);
+                             : g_strdup_printf ("%s · %s · %s", clients, people, questions);
   if (waiting > 0)
     next = g_strdup_printf (ngettext ("Go on without this %'lu", "Go on without these %'lu", waiting), waiting);
   ovs_step_page_set_foot (page, totals, caption, next != NULL ? next : _ ("On to Inform"), counts->people > 0);

@@ -114,8 +114,10 @@ show_look_out (OvsAnswerStrip *strip, const OvsFigures *figures)
       title = g_strdup_printf (ngettext ("%'d stopper", "%'d stoppers", (gulong) stoppers), stoppers);
       ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_STOPPER, title, _ ("They can only go along once it is mended in Loket."));
     }
+  else if (count_chosen (figures) > 0 || figures->clients.converted > 0)
+    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("No stoppers"), NULL);
   else
-    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_DONE, _ ("Nothing stands in the way"), NULL);
+    ovs_answer_strip_set (strip, OVS_ANSWER_LOOK_OUT, OVS_SIGN_NONE, _ ("Nothing chosen yet"), _ ("What stands in the way is shown beside each client."));
 }
 
 void
@@ -147,16 +149,15 @@ ovs_select_answers_show_foot (OvsStepPage *page, const OvsFigures *figures)
   g_autofree char *state = NULL;
   g_autofree char *totals = NULL;
   g_autofree char *load = ovs_load_tell ();
-  guint64 low, high;
+  g_autofree char *questions = ovs_load_say_questions ((guint64) people);
 
   if (figures->clients.employers == 0)
     {
       show_empty_foot (page, figures);
       return;
     }
-  ovs_load_questions ((guint64) people, &low, &high);
   state = g_strdup_printf (_ ("%d of %d clients"), (int) shown, (int) figures->clients.employers);
-  totals = people > 0 ? g_strdup_printf (_ ("%s · %s · some %'d to %'d questions"), clients, employees, (int) low, (int) high)
+  totals = people > 0 ? g_strdup_printf ("%s · %s · %s", clients, employees, questions)
                       : g_strdup_printf ("%s · %s", clients, employees);
   ovs_step_page_set_state (page, state, shown > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
   ovs_step_page_set_foot (page, totals, people > 0 ? load : NULL,

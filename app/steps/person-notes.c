@@ -18,8 +18,6 @@ struct _OvsPersonNotes
   AdwBin parent_instance;
 
   GtkWidget *button;
-  GtkWidget *sign;
-  GtkWidget *label;
   OvsNotesView *notes;
   gboolean settled; /* it has a workspace */
 };
@@ -32,8 +30,8 @@ show_open (OvsPersonNotes *self)
   guint n_open = ovs_notes_view_get_n_open (self->notes);
   const char *label = n_open > 0 ? _ ("Notes: call back") : _ ("Notes");
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->sign), n_open > 0 ? ovs_sign_get_icon (OVS_SIGN_CALL) : "document-edit-symbolic");
-  gtk_label_set_text (GTK_LABEL (self->label), label);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), n_open > 0 ? ovs_sign_get_icon (OVS_SIGN_CALL) : "document-edit-symbolic");
+  gtk_widget_set_tooltip_text (self->button, label);
   ovs_accessible_name_menu (self->button, label);
 }
 
@@ -66,19 +64,12 @@ ovs_person_notes_class_init (OvsPersonNotesClass *klass)
 static void
 ovs_person_notes_init (OvsPersonNotes *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->sign = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  self->label = gtk_label_new (NULL);
-  gtk_box_append (GTK_BOX (content), self->sign);
-  gtk_box_append (GTK_BOX (content), self->label);
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), content);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
   adw_bin_set_child (ADW_BIN (self), self->button);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  /* Once it is in the window, its content names the button a second time. */
+  /* Once it is in the window, its icon names the button a second time. */
   g_signal_connect_swapped (self->button, "realize", G_CALLBACK (show_open), self);
   show_open (self);
 }

@@ -122,7 +122,10 @@ say_result (OvsInvocation *invocation, const OvsIntakeResult *result)
     ovs_invocation_say (invocation, "\n%s", _ ("This was a trial: nothing was kept."));
 }
 
-/* An old overview is only told here: a script cannot ask Loket for a new one. Returns: (transfer full) (nullable). */
+/*
+ * An old overview is only told here, for a script cannot ask Loket for a new one; and so is a doubt about the column of the addresses, which
+ * the header or --mapping names. Returns: (transfer full) (nullable).
+ */
 static GStrv
 read_despite (char **codes, GError **error)
 {
@@ -130,6 +133,7 @@ read_despite (char **codes, GError **error)
   OvsBrake brake;
 
   g_strv_builder_add (builder, ovs_brake_get (OVS_BRAKE_OLD_OVERVIEW)->code);
+  g_strv_builder_add (builder, ovs_brake_get (OVS_BRAKE_BUSINESS_DOMAIN)->code);
   for (gsize i = 0; codes != NULL && codes[i] != NULL; i++)
     {
       if (!ovs_brake_lookup (codes[i], &brake))

@@ -43,6 +43,10 @@ class WrongFile(OfficeCase):
         self.assertEqual(self.brakes(kind, head, rows, '--despite', brake, *options), {})
         return self.counted(self.ok(*self.attempt(kind, head, rows, '--despite', brake, *options)))
 
+    def assertTold(self, answer, *words):
+        """One of the notes has all these words."""
+        self.assertTrue([note for note in answer['notes'] if all(word in note for word in words)], answer['notes'])
+
     def test_case_1_same_file_again(self):
         path = self.folder / 'employees.csv'
         answer = self.ok('import', self.dossier, 'employees', path)
@@ -107,12 +111,12 @@ class WrongFile(OfficeCase):
 
     def test_case_5_one_business_domain(self):
         rows = [person('1002', n, email=f'anna{n}@bedrijf.nl') for n in range(11)] + [person('1002', n) for n in range(11, 20)]
-        self.assertStopped('business-domain', 'employees', EMPLOYEE_HEAD, rows, numbers=('20', ' 11 ', 'bedrijf.nl'))
+        self.assertTold(self.ok(*self.attempt('employees', EMPLOYEE_HEAD, rows)), '20', ' 11 ', 'bedrijf.nl')
 
     def test_case_5_work_addresses_of_every_client(self):
         rows = [person(1001 + n % 8, 100 + n, email=f'anna{n}@klant{1001 + n % 8}.example') for n in range(16)]
-        self.assertStopped('business-domain', 'employees', EMPLOYEE_HEAD, rows + self.people[:8], '--despite', 'people-gone',
-                           numbers=('24', ' 16 '))
+        answer = self.ok(*self.attempt('employees', EMPLOYEE_HEAD, rows + self.people[:8], '--despite', 'people-gone'))
+        self.assertTold(answer, '24', ' 16 ', 'their own employer')
 
     def test_case_4_open_in_another_program(self):
         self.assertEqual([note for note in self.ok(*self.attempt('employees', EMPLOYEE_HEAD, self.people, '--dry-run'))['notes'] if 'open' in note], [])

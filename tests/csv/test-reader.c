@@ -416,7 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/skipped", test_skipped);
   g_test_add_func ("/reader/refused-rows", test_refused_rows);
   g_test_add_func ("/reader/refused-employers", test_refused_employers);
-  g_test_add_func ("/reader/case-06-and-08-refused-files", test_refused_files);
+  g_test_add_func ("/reader/case-06-case-08-refused-files", test_refused_files);
   g_test_add_func ("/reader/serial-column", test_serial_column);
   g_test_add_func ("/reader/notes", test_notes);
   g_test_add_func ("/reader/case-07-dos-letters", test_dos_letters);

@@ -64,7 +64,7 @@ test_whole (Fixture *fixture, gconstpointer unused)
 {
   g_autofree char *saved = NULL;
 
-  office_read (fixture, OVS_CSV_EMPLOYERS, OVERVIEW);
+  ovs_intake_result_unref (office_read (fixture, OVS_CSV_EMPLOYERS, OVERVIEW));
   fixture_execute (fixture, "UPDATE employer SET selected = (number_key = '20'); UPDATE employer SET number = '41', number_key = '41' WHERE number_key = '40'");
   saved = return_it (fixture, OVERVIEW, "3 1 1 same");
   g_assert_cmpstr (saved, ==,

@@ -18,7 +18,7 @@
   "SELECT id, number, name, city, product_500, selected FROM employer ORDER BY id;"                                                    \
   "SELECT id, employer, number, initials, last_name, birth_date, email_as_read, email, email_kind, email_key, email_domain, "          \
   "person_base, sort_key, change_in_loket, added_by, missing_since FROM employee ORDER BY id;"                                         \
-  "SELECT * FROM employment; SELECT * FROM access; SELECT id, import, employee, name, reason FROM fallout_entry;"
+  "SELECT * FROM employment; SELECT employee, portal, status, source, substr (as_of, 1, 10) FROM access; SELECT id, import, employee, name, reason FROM fallout_entry;"
 
 typedef struct
 {

@@ -13,3 +13,11 @@ ovs_memory_give_back (void)
   mallopt (M_MMAP_THRESHOLD, BIG);
 #endif
 }
+
+void
+ovs_memory_trim (void)
+{
+#ifdef M_MMAP_THRESHOLD
+  malloc_trim (0);
+#endif
+}

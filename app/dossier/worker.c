@@ -3,6 +3,11 @@
 
 #include "dossier/worker.h"
 
+#include "base/memory.h"
+
+/* So many bytes of cache make a write a big one. */
+#define MUCH_MEMORY (8 * 1024 * 1024)
+
 typedef enum
 {
   JOB_TRANSACTION,
@@ -41,6 +46,18 @@ struct _OvsWorker
   GCond finished;
 };
 
+/* What a big write needed of memory is not kept for the small ones that follow. */
+static void
+give_memory_back (OvsWorker *self)
+{
+  int used = 0, highest = 0;
+
+  sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, FALSE);
+  sqlite3_db_release_memory (self->handle);
+  if (used > MUCH_MEMORY)
+    ovs_memory_trim ();
+}
+
 static void
 run_transaction (OvsWorker *self, Job *job)
 {
@@ -59,9 +76,8 @@ run_transaction (OvsWorker *self, Job *job)
     }
   if (!ovs_tx_end (self->tx, job->success, &job->error))
     job->success = FALSE;
-  /* What a big write needed of memory is not kept for the small ones that follow. */
   if (self->write)
-    sqlite3_db_release_memory (self->handle);
+    give_memory_back (self);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "rules/bsn.h"
+
 #define IBAN_MIN 15
 #define IBAN_MAX 34
 #define WAGE_TAX_SIZE 12
@@ -37,24 +39,6 @@ ovs_personal_get_title (OvsPersonal personal)
     default:
       return _ ("personal data");
     }
-}
-
-gboolean
-ovs_personal_is_bsn (const char *digits, gsize n_digits)
-{
-  int sum = 0;
-  gboolean zeros = TRUE;
-
-  if (n_digits != 8 && n_digits != 9)
-    return FALSE;
-  for (gsize i = 0; i < n_digits; i++)
-    {
-      int weight = (int) (n_digits - i);
-
-      sum += (digits[i] - '0') * (weight == 1 ? -1 : weight);
-      zeros = zeros && digits[i] == '0';
-    }
-  return sum % 11 == 0 && !zeros;
 }
 
 /* --- within a text --- */
@@ -140,7 +124,7 @@ take_personal (const char *p, gboolean keep_numbers, gsize *length)
     return OVS_PERSONAL_WAGE_TAX;
   if ((*length = take_iban (p)) > 0)
     return OVS_PERSONAL_IBAN;
-  if (!keep_numbers && (*length = take_nine (p, digits)) > 0 && p[*length] != '@' && ovs_personal_is_bsn (digits, 9))
+  if (!keep_numbers && (*length = take_nine (p, digits)) > 0 && p[*length] != '@' && ovs_bsn_passes (digits, 9))
     return OVS_PERSONAL_BSN;
   *length = 0;
   return OVS_PERSONAL_NONE;
@@ -256,7 +240,7 @@ remember_number (OvsPersonalTally *tally, const char *digits, gsize n_digits)
   if (tally->n_different == OVS_PERSONAL_DIFFERENT)
     return;
   tally->different[tally->n_different++] = number;
-  tally->n_different_bsn += ovs_personal_is_bsn (digits, n_digits);
+  tally->n_different_bsn += ovs_bsn_passes (digits, n_digits);
 }
 
 static void
@@ -270,13 +254,13 @@ see_number (OvsPersonalTally *tally, const char *cell)
     {
       remember_number (tally, cell, 8);
       tally->n_eight++;
-      tally->n_eight_bsn += ovs_personal_is_bsn (cell, 8);
+      tally->n_eight_bsn += ovs_bsn_passes (cell, 8);
     }
   else if (length > 0 && ends_here (cell + length))
     {
       remember_number (tally, digits, 9);
       tally->n_nine++;
-      tally->n_nine_bsn += ovs_personal_is_bsn (digits, 9);
+      tally->n_nine_bsn += ovs_bsn_passes (digits, 9);
     }
   else if (take_wage_tax (cell) > 0)
     tally->n_wage_tax++;

@@ -25,9 +25,6 @@ typedef enum
 /** What it is called in a sentence, in the user's language. Returns: (transfer none). */
 const char *ovs_personal_get_title (OvsPersonal personal);
 
-/** Whether @digits, eight or nine of them (a spreadsheet takes the zero in front), pass the eleven-test of a BSN. */
-gboolean    ovs_personal_is_bsn    (const char *digits, gsize n_digits);
-
 /**
  * The first BSN, loonheffingennummer or IBAN within @text; nine digits that pass the eleven-test by chance are taken for a BSN.
  * @keep_numbers: but not here, where such numbers are known to be codes of the office.

@@ -3,15 +3,22 @@
 
 #define DIGITS 9
 
-/* 9 × the first digit, 8 × the second … 2 × the eighth, and − 1 × the last, is a multiple of 11. */
-static gboolean
-passes (const char *digits)
+gboolean
+ovs_bsn_passes (const char *digits, gsize n_digits)
 {
-  int sum = -(digits[DIGITS - 1] - '0');
+  int sum = 0;
+  gboolean zeros = TRUE;
 
-  for (int i = 0; i < DIGITS - 1; i++)
-    sum += (DIGITS - i) * (digits[i] - '0');
-  return sum > 0 && sum % 11 == 0;
+  if (n_digits != DIGITS - 1 && n_digits != DIGITS)
+    return FALSE;
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      int weight = (int) (n_digits - i);
+
+      sum += (digits[i] - '0') * (weight == 1 ? -1 : weight);
+      zeros = zeros && digits[i] == '0';
+    }
+  return sum % 11 == 0 && !zeros;
 }
 
 static gboolean
@@ -37,7 +44,7 @@ ovs_bsn_in_text (const char *text)
         }
       if (n > 0 && joins (at))
         continue;
-      if (n == DIGITS && passes (digits))
+      if (n == DIGITS && ovs_bsn_passes (digits, DIGITS))
         return TRUE;
       n = 0;
       if (*at == '\0')

@@ -23,6 +23,7 @@ static const Version versions[] = {
   { 2, "dossier-version-2.overstap", 150, 3, 2 },
   { 3, "dossier-version-3.overstap", 150, 3, 2 },
   { 4, "dossier-version-4.overstap", 150, 3, 2 },
+  { 5, "dossier-version-5.overstap", 150, 3, 2 },
 };
 
 typedef struct

@@ -30,6 +30,9 @@ ovs_practice_faults_new (void)
 static gboolean
 fits (const OvsPracticeFault *fault, const char *method, const char *path)
 {
+  /* Only a PATCH has items. */
+  if (fault->kind == OVS_PRACTICE_FAULT_ITEM_ERROR && !g_str_equal (method, "PATCH"))
+    return FALSE;
   return fault->count > 0 && strstr (path, fault->path) != NULL &&
          (*fault->method == '\0' || g_ascii_strcasecmp (fault->method, method) == 0);
 }
@@ -62,6 +65,17 @@ cut (SoupServerMessage *message)
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
 }
 
+static void
+reply_grant_error (OvsPracticeExchange *exchange, guint status)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+
+  json_builder_begin_object (json);
+  ovs_practice_put_text (json, "error", "invalid_grant");
+  json_builder_end_object (json);
+  ovs_practice_exchange_reply_json (exchange, status, json);
+}
+
 /* In the form in which Loket documents each status. */
 static void
 reply_status (const OvsPracticeFault *fault, OvsPracticeExchange *exchange)
@@ -71,7 +85,9 @@ reply_status (const OvsPracticeFault *fault, OvsPracticeExchange *exchange)
       g_autofree char *seconds = g_strdup_printf ("%u", fault->retry_after);
       soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Retry-After", seconds);
     }
-  if (fault->status == SOUP_STATUS_BAD_REQUEST)
+  if (fault->status <= SOUP_STATUS_UNAUTHORIZED && g_str_equal (exchange->path, "/token"))
+    reply_grant_error (exchange, fault->status);
+  else if (fault->status == SOUP_STATUS_BAD_REQUEST)
     ovs_practice_exchange_refuse (exchange, "Oefening: dit verzoek wordt geweigerd.");
   else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
     ovs_practice_exchange_reply_simple (exchange, fault->status, "Authorization has been denied for this request.");

@@ -45,7 +45,7 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_intent_free);
   /* CROSS JOIN: from the people of one employer to their intents, not through all intents of a state. */
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
+                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before, coalesce(r.route, 'api') <> 'api' "
                                 "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
                                 "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY e.id",
                                 "iss", employer, kind_code (kind), ovs_intent_state_code (state));
@@ -60,6 +60,7 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
       intent->loket_id = g_strdup (ovs_rows_text (&rows, 3));
       intent->action = g_strdup (ovs_rows_text (&rows, 4));
       intent->mijnloket_before = g_strdup (ovs_rows_text (&rows, 5));
+      intent->elsewhere = ovs_rows_int (&rows, 6) != 0;
       g_ptr_array_add (list, intent);
     }
   return list;
@@ -71,8 +72,8 @@ ovs_journal_has_open (OvsTx *tx, gint64 employer)
   gint64 open;
 
   ovs_tx_get_int (tx, &open,
-                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id "
-                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1)",
+                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
+                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1 AND coalesce(r.route, 'api') = 'api')",
                   "i", employer);
   return open != 0;
 }
@@ -100,7 +101,8 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
                                 "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
                                 "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
                                 "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
-                                "AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'confirmed') "
+                                "AND EXISTS (SELECT 1 FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id "
+                                "AND i.kind = 'invite' AND i.state = 'confirmed' AND r.route = 'api') "
                                 "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown'))",
                                 "i", employer);
 
@@ -120,7 +122,8 @@ ovs_journal_send (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *
 {
   gint64 request;
 
-  ovs_tx_run (tx, "INSERT INTO request (employer, kind, sent) VALUES (?1, ?2, ?3)", "iss", employer, kind_code (kind), ovs_tx_now_text (tx));
+  ovs_tx_run (tx, "INSERT INTO request (employer, run, kind, sent) VALUES (?1, (SELECT max(id) FROM run WHERE ended IS NULL), ?2, ?3)", "iss",
+              employer, kind_code (kind), ovs_tx_now_text (tx));
   request = ovs_tx_last_id (tx);
   for (gsize i = 0; i < n_employees; i++)
     ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee = ?1 AND kind = ?3 AND state = 'planned'", "iis",

@@ -35,7 +35,7 @@ ovs_runs_begin (OvsTx *tx, OvsRunKind kind, gint64 sequence, gint64 wave, gint64
 void
 ovs_runs_end (OvsTx *tx, gint64 run, OvsRunEnding ending)
 {
-  ovs_tx_run (tx, "UPDATE run SET ended = ?2, ending = ?3 WHERE id = ?1 AND ended IS NULL", "iss", run, ovs_tx_now_text (tx), endings[ending]);
+  ovs_tx_run (tx, "UPDATE run SET ended = ?2, ending = ?3 WHERE id = ?1 AND (ended IS NULL OR ending = 'broken-off')", "iss", run, ovs_tx_now_text (tx), endings[ending]);
 }
 
 void

@@ -40,7 +40,8 @@ typedef enum
  */
 gint64   ovs_runs_begin           (OvsTx *tx, OvsRunKind kind, gint64 sequence, gint64 wave, gint64 approved);
 
-/** Ends it, in the transaction that writes down the last of it. A run that has ended keeps its end. */
+/** Ends it, in the transaction that writes down the last of it. A run keeps its end, but for one that
+ * only seemed broken off. */
 void     ovs_runs_end             (OvsTx *tx, gint64 run, OvsRunEnding ending);
 
 /** Marks a run without an end as broken off: for who reads back without beginning a run. */

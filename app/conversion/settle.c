@@ -74,9 +74,6 @@ settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLok
     state = ovs_settle_decide_block (after, told, when);
   if (out_of_patience && state == OVS_INTENT_PLANNED)
     state = OVS_INTENT_UNKNOWN;
-  /* What others do, in Loket, takes its time: that nothing is seen of it yet says nothing. */
-  if (intent->elsewhere && state != OVS_INTENT_CONFIRMED && state != OVS_INTENT_REFUSED)
-    return;
   if (state == OVS_INTENT_UNKNOWN && ovs_access_from_word (after) == OVS_ACCESS_OTHER)
     reason = OVS_FALLOUT_STATUS_UNKNOWN;
 

@@ -45,7 +45,7 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_intent_free);
   /* CROSS JOIN: from the people of one employer to their intents, not through all intents of a state. */
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before, coalesce(r.route, 'api') <> 'api' "
+                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
                                 "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
                                 "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY e.id",
                                 "iss", employer, kind_code (kind), ovs_intent_state_code (state));
@@ -60,7 +60,6 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
       intent->loket_id = g_strdup (ovs_rows_text (&rows, 3));
       intent->action = g_strdup (ovs_rows_text (&rows, 4));
       intent->mijnloket_before = g_strdup (ovs_rows_text (&rows, 5));
-      intent->elsewhere = ovs_rows_int (&rows, 6) != 0;
       g_ptr_array_add (list, intent);
     }
   return list;
@@ -72,8 +71,8 @@ ovs_journal_has_open (OvsTx *tx, gint64 employer)
   gint64 open;
 
   ovs_tx_get_int (tx, &open,
-                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
-                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1 AND coalesce(r.route, 'api') = 'api')",
+                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id "
+                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1)",
                   "i", employer);
   return open != 0;
 }
@@ -101,8 +100,7 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
                                 "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
                                 "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
                                 "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
-                                "AND EXISTS (SELECT 1 FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id "
-                                "AND i.kind = 'invite' AND i.state = 'confirmed' AND r.route = 'api') "
+                                "AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'confirmed') "
                                 "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown'))",
                                 "i", employer);
 

@@ -7,6 +7,7 @@
 #include "conversion/reading.h"
 #include "conversion/run-control.h"
 #include "dossier/dossier.h"
+#include "dossier/journal.h"
 #include "loket/loket.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray *readings;    /* (owned) (element-type OvsReading) the employers that Loket knows */
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
   gint64 sequence;        /* of the trail, once written */
+  OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
 
   OvsRunControl *control;   /* (owned) (nullable) */

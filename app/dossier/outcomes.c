@@ -72,6 +72,7 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
     .reason = ovs_rows_text (journal, COLUMN_REASON),
     .message = message != NULL ? message : listed,
     .attempts = ovs_rows_int (journal, COLUMN_ATTEMPTS),
+    .active = row.active,
     .was_fallout = ovs_rows_int (journal, COLUMN_REFUSED) > 0 || listed != NULL,
   };
 

@@ -46,6 +46,7 @@ ovs_standing_derive (const OvsStandingRow *row)
     .blocked = closed_since (row) && ovs_access_is_blocked (row->werknemerloket),
     .both_portals = row->werknemerloket == OVS_ACCESS_ACTIVE && has_portal,
     .stranded = row->active && !has_portal && closed_since (row),
+    .reinstated = row->reinstated,
     .reinstate = derive_reinstate (row),
   };
 

@@ -57,6 +57,7 @@ typedef enum
  * @both_portals: Werknemerloket is open and a MijnLoket account is there or awaited
  * @stranded: no portal at all by this conversion: active, Werknemerloket closed by it, MijnLoket neither pending nor linked
  * @perhaps_stranded: the same, but whether Werknemerloket was blocked is not known
+ * @reinstated: Werknemerloket was given back since
  * @reinstate: whether Werknemerloket can be given back: only to whom this conversion took it, never to who was blocked before
  */
 typedef struct
@@ -66,6 +67,7 @@ typedef struct
   gboolean both_portals;
   gboolean stranded;
   gboolean perhaps_stranded;
+  gboolean reinstated;
   OvsReinstate reinstate;
 } OvsStanding;
 

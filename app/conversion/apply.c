@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/apply.h"
 
+#include "conversion/other-routes.h"
 #include "conversion/run.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
@@ -97,7 +98,7 @@ plan_one (OvsTx *tx, Apply *apply, gint64 employee)
   const char *obstacle;
 
   /* Who fell out is sent again only by a new invitation, see reinvite.h. */
-  if (reading == NULL || ovs_journal_was_submitted (tx, employee))
+  if (reading == NULL || ovs_journal_was_submitted (tx, employee) || ovs_other_routes_hold_back (apply->run, tx, reading))
     return;
   obstacle = find_obstacle (tx, employee, &state, &message);
   ovs_journal_plan (tx, employee, OVS_INTENT_INVITE);

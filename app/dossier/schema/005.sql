@@ -71,6 +71,7 @@ DROP TABLE request_4;
 CREATE INDEX request_employer ON request (employer);
 CREATE INDEX intent_request ON intent (request) WHERE request IS NOT NULL;
 
--- The routes without a connection. What a file told settled an intent: with the import taken back, it is open again.
+-- The routes without a connection: who wrote the submission down, and what a file settled: with its import taken back, it is open again.
+ALTER TABLE request ADD COLUMN audit INTEGER REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE intent ADD COLUMN settled_by INTEGER REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED;
 CREATE INDEX request_route ON request (route) WHERE route <> 'api';

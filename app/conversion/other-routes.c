@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/routes.h"
+#include "dossier/waves.h"
 
 static gboolean
 was_told (OvsRun *run, const char *number, const char *sentence)
@@ -23,7 +23,7 @@ was_told (OvsRun *run, const char *number, const char *sentence)
 gboolean
 ovs_other_routes_hold_back (OvsRun *run, OvsTx *tx, const OvsReading *reading)
 {
-  OvsRoute route = ovs_routes_of (tx, reading->employer);
+  OvsRoute route = ovs_waves_route_of (tx, reading->employer);
   const char *sentence = route == OVS_ROUTE_LOKET
                              ? _ ("Loket converts this client: hand the client list in, and write that down with “overstap submit”.")
                              : _ ("This client is done by hand in Loket: take the work list, and write it down with “overstap tick”.");

@@ -108,11 +108,11 @@ choose_clients (Submit *submit, const char *const *numbers, gint64 wave, GError 
 
       if (!ovs_employers_require (submit->tx, numbers[i], &employer, error))
         return NULL;
-      if (ovs_routes_of (submit->tx, employer) != submit->route)
+      if (ovs_waves_route_of (submit->tx, employer) != submit->route)
         {
           g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
                        _ ("Client %s goes by another route: “%s”. Choose its route first. Nothing was changed."), numbers[i],
-                       ovs_route_title (ovs_routes_of (submit->tx, employer)));
+                       ovs_route_title (ovs_waves_route_of (submit->tx, employer)));
           return NULL;
         }
       g_array_append_val (clients, employer);

@@ -2,12 +2,14 @@
 #include "intake/office.h"
 
 #include "dossier/decisions.h"
+#include "dossier/employers.h"
 #include "dossier/reconciliation.h"
 #include "dossier/rollback.h"
 #include "dossier/route-people.h"
 #include "dossier/routes.h"
 #include "dossier/submissions.h"
 #include "dossier/undo.h"
+#include "dossier/waves.h"
 
 #define PEOPLE                                                                                                                      \
   EMPLOYEES_HEADER "20;1;A.;Aker;01-01-1980;aker@ziggo.nl;01-01-2020;\n"                                                            \
@@ -92,9 +94,15 @@ untick (OvsTx *tx, gpointer numbers, GError **error)
 }
 
 static gint64
-by_hand (OvsTx *tx, gpointer numbers, GError **error)
+by_hand (OvsTx *tx, gpointer number, GError **error)
 {
-  return ovs_routes_set (tx, numbers, OVS_ROUTE_HAND, error);
+  const OvsRoute route = OVS_ROUTE_HAND;
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 employer;
+
+  g_assert_true (ovs_employers_require (tx, number, &employer, error));
+  g_array_append_val (clients, employer);
+  return ovs_waves_set_route (tx, clients, &route, error);
 }
 
 static gint64
@@ -247,7 +255,7 @@ test_by_hand (Fixture *fixture, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) other = NULL;
 
-  g_assert_cmpint (do_work (fixture, by_hand, (gpointer) twenty), ==, 1);
+  g_assert_cmpint (do_work (fixture, by_hand, (gpointer) "20"), ==, 1);
   /* Each route takes its own clients. */
   g_assert_cmpint (do_work (fixture, hand_in, NULL), ==, 1);
   g_assert_cmpint (try_work (fixture, hand_in, (gpointer) twenty, &error), ==, -1);
@@ -257,7 +265,7 @@ test_by_hand (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (do_work (fixture, untick, (gpointer) twenty), ==, 2);
   g_assert_cmpint (do_work (fixture, tick, (gpointer) twenty), ==, 2);
   /* From then on its route stands, and so does the tick once a result was read. */
-  g_assert_cmpint (try_work (fixture, by_hand, (gpointer) thirty, &other), ==, -1);
+  g_assert_cmpint (try_work (fixture, by_hand, (gpointer) "30", &other), ==, -1);
   g_clear_error (&other);
   office_expect (fixture, OVS_CSV_STATUS, STATUS "20;1;geblokkeerd;toegang actief\n", "0 1 0 0 0");
   g_assert_cmpint (try_work (fixture, untick, (gpointer) twenty, &other), ==, -1);

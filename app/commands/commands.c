@@ -33,7 +33,7 @@ static const OvsCommand commands[] = {
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "letters", "DOSSIER missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] -o FOLDER",
     N_ ("Makes the lists that clients fill in, and writes down that they were asked."), ovs_command_letters },
-  { "connect", "DOSSIER URL", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
+  { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },
   { "track", "DOSSIER", N_ ("Reads back from Loket how everybody stands."), ovs_command_track },

@@ -217,6 +217,7 @@ begin_run (OvsTx *tx, Apply *apply, gint64 sequence)
   ovs_trail_end (tx, sequence, "apply", detail, apply->second_person);
   if (apply->planned > 0)
     ovs_undo_bar (tx, sequence);
+  ovs_crash_point ("in-plan");
 }
 
 /* One transaction: what Loket says now, what an earlier run left open, the judgement of today, and the plan. */

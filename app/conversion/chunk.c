@@ -140,6 +140,7 @@ write_accepted (OvsTx *tx, gpointer data, GError **error)
   Chunk *self = data;
 
   ovs_journal_accepted (tx, self->request, self->action);
+  ovs_crash_point (point_of (self, "in-answer", "in-block-answer"));
   return TRUE;
 }
 

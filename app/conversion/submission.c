@@ -231,6 +231,7 @@ read_back (GTask *task)
   else if (self->kind == OVS_INTENT_BLOCK)
     what |= OVS_READ_MIGRATION;
 
+  ovs_crash_point (point_of (self, "before-reading-back", "before-block-reading-back"));
   /* The waiting was done per chunk. */
   self->reading->has_open = FALSE;
   g_clear_pointer (&self->reading->open_actions, g_strfreev);

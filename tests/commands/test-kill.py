@@ -123,8 +123,8 @@ class Points(LoketCase):
         """Runs until the point is passed (NAME or NAME:N). Returns: whether it died there."""
         env = dict(self.environment(), OVERSTAP_CRASH=point)
         done = subprocess.run([overstap.PROGRAM, command, str(self.dossier), *options, '--json'], cwd=self.folder, env=env,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
-        self.assertIn(done.returncode, (0, -9), point)
+                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=300)
+        self.assertIn(done.returncode, (0, -9), f'{point}: {done.stdout!r}')
         self.kills += done.returncode == -9
         return done.returncode == -9
 

@@ -40,6 +40,8 @@ static const OvsCommand commands[] = {
   { "fallout", "DOSSIER", N_ ("Lists who got no invitation, and why."), ovs_command_fallout },
   { "reinvite", "DOSSIER (--employer NUMBER --employee NUMBER | --all) [--again]",
     N_ ("Sends a new invitation."), ovs_command_reinvite },
+  { "rollback", "DOSSIER (--employer NUMBER… [--employee NUMBER] | --wave N) (--yes | --dry-run)",
+    N_ ("Gives Werknemerloket back to whom the conversion took it."), ovs_command_rollback },
   { "export", "DOSSIER client-list|selection|call-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
   { "practice", "[--port N] [--data DIR] [--employers N] [--employees N] [--seed N]",

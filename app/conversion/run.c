@@ -255,6 +255,7 @@ ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
 
       ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
       ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
       g_ptr_array_set_size (reading->items, 0);
     }
 }

@@ -34,7 +34,7 @@ static const OvsCommand commands[] = {
   { "letters", "DOSSIER missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] -o FOLDER",
     N_ ("Makes the lists that clients fill in, and writes down that they were asked."), ovs_command_letters },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
-  { "apply", "DOSSIER (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
+  { "apply", "DOSSIER [--wave N [--reason TEXT]] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },
   { "track", "DOSSIER", N_ ("Reads back from Loket how everybody stands."), ovs_command_track },
   { "fallout", "DOSSIER", N_ ("Lists who got no invitation, and why."), ovs_command_fallout },

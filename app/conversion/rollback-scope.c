@@ -13,7 +13,7 @@
 /* A walk over the outcomes that passes on who is in the scope. */
 typedef struct
 {
-  GHashTable *employers; /* (element-type gint64) */
+  GHashTable *employers; /* (nullable) (element-type gint64) NULL for all */
   GHashTable *people;    /* (nullable) (element-type gint64) */
   GHashTable *met;       /* (element-type gint64) of the people who were named */
   OvsOutcomeFunc func;
@@ -46,6 +46,15 @@ ovs_rollback_scope_new_wave (gint64 number)
   OvsRollbackScope *scope = g_new0 (OvsRollbackScope, 1);
 
   scope->wave = number;
+  return scope;
+}
+
+OvsRollbackScope *
+ovs_rollback_scope_new_everybody (void)
+{
+  OvsRollbackScope *scope = g_new0 (OvsRollbackScope, 1);
+
+  scope->everybody = TRUE;
   return scope;
 }
 
@@ -123,6 +132,8 @@ find_people (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk)
 static gboolean
 find (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk, GError **error)
 {
+  if (scope->everybody)
+    return TRUE;
   if (scope->wave != 0)
     return find_wave (scope, tx, walk, error);
   if (scope->people == NULL)
@@ -136,7 +147,9 @@ meet (const OvsOutcomeRow *row, gpointer data)
 {
   Walk *walk = data;
 
-  if (walk->people != NULL ? !g_hash_table_contains (walk->people, &row->employee) : !g_hash_table_contains (walk->employers, &row->employer))
+  if (walk->employers != NULL && !g_hash_table_contains (walk->employers, &row->employer))
+    return;
+  if (walk->people != NULL && !g_hash_table_contains (walk->people, &row->employee))
     return;
   if (walk->people != NULL)
     add_id (walk->met, row->employee);
@@ -162,7 +175,7 @@ gboolean
 ovs_rollback_scope_foreach (const OvsRollbackScope *scope, OvsTx *tx, OvsOutcomeFunc func, gpointer data, GHashTable **employers, GError **error)
 {
   g_autoptr (GHashTable) met = new_ids ();
-  Walk walk = { new_ids (), NULL, met, func, data };
+  Walk walk = { scope->everybody ? NULL : new_ids (), NULL, met, func, data };
   gboolean found = find (scope, tx, &walk, error);
 
   if (found && func != NULL)

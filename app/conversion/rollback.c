@@ -25,7 +25,7 @@ typedef struct
   OvsRun *run;                /* (owned) */
   OvsRolledBack *rolled_back; /* (owned) */
   OvsRollbackScope *scope;    /* (owned) */
-  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known */
+  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known; NULL for all */
   gboolean dry_run;
   OvsTx *tx;                  /* only while the dossier lends it */
   GPtrArray *candidates;      /* (owned) (element-type Candidate) */
@@ -290,6 +290,8 @@ keep_employers (Rollback *self)
 {
   GPtrArray *readings = self->run->readings;
 
+  if (self->employers == NULL)
+    return;
   g_ptr_array_set_size (self->run->problems, 0);
   for (guint i = readings->len; i > 0; i--)
     if (!g_hash_table_contains (self->employers, &((OvsReading *) g_ptr_array_index (readings, i - 1))->employer))

@@ -14,6 +14,7 @@
 #include "steps/apply/plan-lists.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
+#include "steps/unblock.h"
 #include "table/table.h"
 #include "widgets/confirm.h"
 #include "widgets/stack.h"
@@ -343,6 +344,12 @@ on_again (OvsApplyPage *self)
 }
 
 static void
+on_unblock (OvsApplyPage *self)
+{
+  ovs_unblock (OVS_STEP_PAGE (self), ovs_rollback_scope_new_everybody ());
+}
+
+static void
 on_follow (OvsApplyPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "s", "track");
@@ -455,6 +462,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
+  g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/client-list.h"
 
+#include "dossier/client-filter.h"
+
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
 /* The latest ticket of a subject about the client, by its day of being handed in or closed. */
@@ -27,7 +29,7 @@
   TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") " " \
   "FROM employer c LEFT JOIN withdrawal w ON w.employer = c.id "
 
-static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 ORDER BY length(c.number_key), c.number_key";
+static const char select_all[] = COLUMNS "WHERE " OVS_CLIENT_FILTER ("c.", "?1") " ORDER BY length(c.number_key), c.number_key";
 static const char select_one[] = COLUMNS "WHERE c.id = ?1";
 
 static OvsTold

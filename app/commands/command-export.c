@@ -82,7 +82,7 @@ check_use (const char *kind, OvsExportFunc func, const char *source, const char 
   gboolean selection = g_str_equal (kind, SELECTION);
 
   if (func == NULL && !selection)
-    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, selection, call-list, fallout, corrections, "
+    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, work-list, selection, call-list, fallout, corrections, "
                                        "not-yet-mijnloket, overview or audit."));
   if (selection && source == NULL)
     return ovs_usage_refuse (error, _ ("Say with --source which overview of Loket goes back."));

@@ -66,6 +66,14 @@ ovs_waves_get (OvsTx *tx, gint64 id, OvsWaveFunc func, gpointer data)
   return found;
 }
 
+gboolean
+ovs_waves_any (OvsTx *tx)
+{
+  gint64 found;
+
+  return ovs_tx_get_int (tx, &found, "SELECT 1 FROM wave LIMIT 1", "");
+}
+
 gint64
 ovs_waves_find (OvsTx *tx, gint64 number)
 {

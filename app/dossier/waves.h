@@ -50,6 +50,9 @@ void     ovs_waves_foreach     (OvsTx *tx, OvsWaveFunc func, gpointer data);
 /** Calls @func for one; FALSE where there is none with this id. */
 gboolean ovs_waves_get         (OvsTx *tx, gint64 id, OvsWaveFunc func, gpointer data);
 
+/** Whether there are rounds at all. */
+gboolean ovs_waves_any         (OvsTx *tx);
+
 /** Returns: the id of the round with this number; 0 where there is none. */
 gint64   ovs_waves_find        (OvsTx *tx, gint64 number);
 

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/parse.h"
 #include "dossier/employers.h"
+#include "dossier/judgement.h"
 #include "dossier/routes.h"
 #include "letters/enquiry-post.h"
 #include "letters/hand-in-list.h"
@@ -104,6 +105,7 @@ read_list (OvsTx *tx, gpointer data, GError **error)
 
   if (letters->wave != 0 && !ovs_waves_require (tx, letters->wave, &wave, error))
     return FALSE;
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
   letters->list = ovs_hand_in_list_read (tx, wave);
   return TRUE;
 }
@@ -139,11 +141,11 @@ write_client_list (OvsInvocation *invocation, const Letters *letters, GError **e
 static gboolean
 write_tickets (OvsInvocation *invocation, Letters *letters, GError **error)
 {
-  g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_READ, error);
+  g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
   OvsJsonWriter *json = ovs_invocation_json (invocation);
   gboolean success;
 
-  if (dossier == NULL || !ovs_dossier_read (dossier, read_list, letters, NULL, error))
+  if (dossier == NULL || !ovs_dossier_write (dossier, read_list, letters, NULL, error))
     return FALSE;
   g_mkdir_with_parents (letters->folder, 0700);
   ovs_json_begin_list (json, "written");

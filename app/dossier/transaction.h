@@ -76,4 +76,7 @@ void        ovs_tx_begin        (OvsTx *tx, gboolean write, GCancellable *cancel
 gboolean    ovs_tx_end          (OvsTx *tx, gboolean commit, GError **error);
 void        ovs_tx_fail         (OvsTx *tx, GError *error);
 
+/** Undoes what was done since SAVEPOINT part, and lets the rest of the transaction go on where that is possible. @error: (nullable): why it failed. */
+void        ovs_tx_undo_part    (OvsTx *tx, GError **error);
+
 G_END_DECLS

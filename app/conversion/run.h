@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** How many employers are worked on side by side; the requests themselves are limited by OvsLoket. */
-#define OVS_RUN_AT_ONCE 4
+/** How many employers are worked on side by side: most of them wait for Loket's work. The requests themselves are limited by OvsLoket. */
+#define OVS_RUN_AT_ONCE 16
 
 /**
  * OvsRun:

@@ -141,9 +141,10 @@ static gboolean
 apply (Demo *demo, GError **error)
 {
   g_autoptr (OvsApplied) applied = NULL;
+  const OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
   const OvsOutcomeCounts *counts = &demo->applied.counts;
 
-  ovs_apply_async (demo->dossier, FALSE, NULL, NULL, NULL, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
+  ovs_apply_async (demo->dossier, &options, ovs_wait_get_cancellable (demo->wait), ovs_wait_done,
                    demo->wait);
   applied = ovs_apply_finish (demo->dossier, ovs_wait_result (demo->wait), error);
   if (applied == NULL || !ovs_standings_read (demo->dossier, &demo->applied, error))

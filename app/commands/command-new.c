@@ -6,12 +6,14 @@
 #include "commands/command.h"
 #include "commands/parse.h"
 #include "dossier/firm.h"
+#include "dossier/settings.h"
 #include "rules/mail-domain.h"
 
 typedef struct
 {
   const char *firm;
   const char *domain;
+  int second_above;
 } Firm;
 
 static gboolean
@@ -20,6 +22,8 @@ write_firm (OvsTx *tx, gpointer data, GError **error)
   const Firm *firm = data;
 
   ovs_firm_begin (tx, firm->firm, firm->domain);
+  if (firm->second_above > 0)
+    ovs_settings_set_int (tx, OVS_SETTING_SECOND_PERSON, firm->second_above);
   return TRUE;
 }
 
@@ -30,11 +34,14 @@ ovs_command_new (OvsInvocation *invocation, GError **error)
   g_autofree char *domain = NULL;
   g_autofree char *normal = NULL;
   g_autofree char *path = NULL;
+  int second_above = 0;
   g_autoptr (OvsDossier) dossier = NULL;
   const GOptionEntry options[] = {
     { "firm", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("Name of the accounting firm"), "NAME" },
     { "firm-domain", 0, 0, G_OPTION_ARG_STRING, &domain,
       N_ ("What follows the @ in the firm's own e-mail addresses"), "DOMAIN" },
+    { "second-person-above", 0, 0, G_OPTION_ARG_INT, &second_above,
+      N_ ("Above how many people at once a second person has to agree"), "N" },
     { NULL },
   };
 
@@ -48,7 +55,7 @@ ovs_command_new (OvsInvocation *invocation, GError **error)
     }
 
   dossier = ovs_dossier_create (ovs_invocation_word (invocation, 0), error);
-  if (dossier == NULL || !ovs_dossier_write (dossier, write_firm, &(Firm){ name, normal }, NULL, error))
+  if (dossier == NULL || !ovs_dossier_write (dossier, write_firm, &(Firm){ name, normal, second_above }, NULL, error))
     return FALSE;
 
   path = g_filename_display_name (ovs_dossier_get_path (dossier));

@@ -51,6 +51,8 @@ static const char *const conversion_codes[] = {
   [OVS_CONVERSION_ERROR_OTHER_PROVIDER] = "other-provider",
   [OVS_CONVERSION_ERROR_NO_FIRM] = "no-firm",
   [OVS_CONVERSION_ERROR_NOT_FOUND] = "not-in-dossier",
+  [OVS_CONVERSION_ERROR_MORE_THAN_APPROVED] = "more-than-approved",
+  [OVS_CONVERSION_ERROR_SECOND_PERSON] = "second-person",
 };
 
 static const char *const loket_codes[] = {

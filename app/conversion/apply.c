@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/apply.h"
 
+#include "base/crash-point.h"
 #include "conversion/run.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
 #include "dossier/access.h"
+#include "dossier/actor.h"
+#include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
+#include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "rules/access.h"
@@ -16,9 +20,22 @@ typedef struct
   OvsRun *run;         /* (owned) */
   OvsApplied *applied; /* (owned) */
   gboolean dry_run;
-  GArray *ready;       /* (owned) (element-type gint64) employees whom the rules let go over */
-  guint planned;
+  gboolean resume;
+  OvsApproval approval;  /* its sets are owned */
+  char *second_person;   /* (owned) (nullable) */
+  GArray *wanted;        /* (owned) (element-type gint64) whom this run takes */
+  guint planned;         /* how many of them are invited; the others cannot be */
 } Apply;
+
+/* One reading's part of the plan. */
+typedef struct
+{
+  OvsTx *tx;
+  Apply *apply;
+  OvsReading *reading;
+  GHashTable *held;      /* id → OvsDifference, both unowned */
+  GHashTable *only;      /* (nullable) ids, of whom else is left alone */
+} Part;
 
 void
 ovs_applied_free (OvsApplied *applied)
@@ -27,6 +44,7 @@ ovs_applied_free (OvsApplied *applied)
     return;
   g_ptr_array_unref (applied->requests);
   g_ptr_array_unref (applied->problems);
+  g_ptr_array_unref (applied->differences);
   g_free (applied);
 }
 
@@ -37,18 +55,11 @@ apply_free (gpointer data)
 
   ovs_run_free (apply->run);
   ovs_applied_free (apply->applied);
-  g_array_unref (apply->ready);
+  g_array_unref (apply->wanted);
+  g_clear_pointer (&apply->approval.employees, g_hash_table_unref);
+  g_clear_pointer (&apply->approval.seen, g_hash_table_unref);
+  g_free (apply->second_person);
   g_free (apply);
-}
-
-static void
-collect_ready (const OvsJudged *judged, gpointer data)
-{
-  Apply *apply = data;
-  gint64 employee = judged->employee;
-
-  if (judged->verdict.disposition == OVS_DISPOSITION_READY)
-    g_array_append_val (apply->ready, employee);
 }
 
 /* Who cannot be invited at all, and why; NULL for who can. */
@@ -74,40 +85,84 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
     }
 }
 
-/* What this run has read of an employer; NULL where Loket refuses to tell: then nobody is submitted. */
-static OvsReading *
-find_reading (Apply *apply, gint64 employer)
-{
-  for (guint i = 0; i < apply->run->readings->len; i++)
-    {
-      OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
-
-      if (reading->employer == employer)
-        return reading;
-    }
-  return NULL;
-}
-
 static void
-plan_one (OvsTx *tx, Apply *apply, gint64 employee)
+plan_one (const OvsCandidate *candidate, gpointer data)
 {
+  Part *part = data;
+  Apply *apply = part->apply;
+  OvsDifference *difference = g_hash_table_lookup (part->held, &candidate->employee);
   g_autofree char *message = NULL;
-  OvsReading *reading = find_reading (apply, ovs_employees_get_employer (tx, employee));
   OvsIntentState state;
   const char *obstacle;
 
-  /* Who fell out is sent again only by a new invitation, see reinvite.h. */
-  if (reading == NULL || ovs_journal_was_submitted (tx, employee))
+  if (part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
     return;
-  obstacle = find_obstacle (tx, employee, &state, &message);
-  ovs_journal_plan (tx, employee, OVS_INTENT_INVITE);
+  if (difference != NULL)
+    {
+      difference->held = TRUE;
+      return;
+    }
+  g_array_append_val (apply->wanted, candidate->employee);
+  obstacle = find_obstacle (part->tx, candidate->employee, &state, &message);
+  ovs_journal_plan (part->tx, candidate->employee, OVS_INTENT_INVITE);
   if (obstacle != NULL)
-    ovs_journal_settle (tx, employee, OVS_INTENT_INVITE, state, obstacle, message);
+    ovs_journal_settle (part->tx, candidate->employee, OVS_INTENT_INVITE, state, obstacle, message);
   else
     {
-      reading->invitations++;
+      part->reading->invitations++;
       apply->planned++;
     }
+}
+
+/* Whom an earlier run planned to invite, and certainly did not send. */
+static GHashTable *
+find_left (OvsTx *tx, const Apply *apply)
+{
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < apply->run->readings->len; i++)
+    {
+      const OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
+      g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, OVS_INTENT_INVITE, OVS_INTENT_PLANNED);
+
+      for (guint j = 0; j < intents->len; j++)
+        g_array_append_val (left, ((OvsIntent *) g_ptr_array_index (intents, j))->employee);
+    }
+  return ovs_approval_set_of ((const gint64 *) (gpointer) left->data, left->len);
+}
+
+/* Who fell out is no candidate: he is sent again only by a new invitation, see reinvite.h. Nor is he of whom Loket did not let us read: nobody
+ * there is submitted. */
+static void
+plan_invitations (OvsTx *tx, Apply *apply)
+{
+  g_autoptr (GHashTable) only = apply->resume ? find_left (tx, apply) : NULL;
+  g_autoptr (GHashTable) held = NULL;
+
+  ovs_journal_drop_planned (tx);
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
+  held = ovs_differences_hold (tx, ovs_tx_today (tx), apply->applied->differences);
+  for (guint i = 0; i < apply->run->readings->len; i++)
+    {
+      Part part = { tx, apply, g_ptr_array_index (apply->run->readings, i), held, only };
+
+      ovs_candidates_foreach (tx, part.reading->employer, plan_one, &part);
+    }
+}
+
+/* What was judged is compared before the statuses of today are written over it. */
+static void
+compare_and_record (OvsTx *tx, Apply *apply, gint64 sequence)
+{
+  GPtrArray *readings = apply->run->readings;
+
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
+  for (guint i = 0; i < readings->len; i++)
+    ovs_differences_find (tx, g_ptr_array_index (readings, i), apply->applied->differences);
+  ovs_run_record (apply->run, tx, sequence);
+  for (guint i = 0; i < readings->len; i++)
+    if (((OvsReading *) g_ptr_array_index (readings, i))->selected)
+      ovs_differences_find_new (tx, g_ptr_array_index (readings, i), apply->applied->differences);
 }
 
 static void
@@ -155,6 +210,29 @@ list_all_requests (OvsTx *tx, Apply *apply)
     }
 }
 
+static gboolean
+check_approval (OvsTx *tx, Apply *apply, GError **error)
+{
+  g_autofree char *first = ovs_actor_get ();
+  gint64 above = ovs_settings_get_int (tx, OVS_SETTING_SECOND_PERSON);
+
+  return ovs_approval_check (&apply->approval, apply->wanted, apply->planned, apply->applied->differences, error)
+         && ovs_approval_check_second (apply->planned, above, first, apply->second_person, error);
+}
+
+static void
+begin_run (OvsTx *tx, Apply *apply, gint64 sequence)
+{
+  OvsRun *run = apply->run;
+  g_autofree char *detail = g_strdup_printf ("{\"employers\": %u, \"planned\": %u, \"differences\": %u}", run->readings->len, apply->planned,
+                                             apply->applied->differences->len);
+
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, 0, apply->approval.people);
+  ovs_trail_end (tx, sequence, "apply", detail, apply->second_person);
+  if (apply->planned > 0)
+    ovs_undo_bar (tx, sequence);
+}
+
 /* One transaction: what Loket says now, what an earlier run left open, the judgement of today, and the plan. */
 static gboolean
 plan (OvsTx *tx, gpointer data, GError **error)
@@ -162,14 +240,11 @@ plan (OvsTx *tx, gpointer data, GError **error)
   Apply *apply = data;
   OvsRun *run = apply->run;
   gint64 sequence = ovs_trail_begin (tx);
-  g_autofree char *detail = NULL;
 
+  ovs_crash_point ("before-plan");
   run->sequence = sequence;
-  ovs_run_record (run, tx, sequence);
-  ovs_journal_drop_planned (tx);
-  ovs_judgement_store (tx, ovs_tx_today (tx), collect_ready, apply);
-  for (guint i = 0; i < apply->ready->len && !ovs_tx_failed (tx); i++)
-    plan_one (tx, apply, g_array_index (apply->ready, gint64, i));
+  compare_and_record (tx, apply, sequence);
+  plan_invitations (tx, apply);
   for (guint i = 0; i < run->readings->len; i++)
     ovs_journal_plan_blocks (tx, ((OvsReading *) g_ptr_array_index (run->readings, i))->employer);
 
@@ -180,10 +255,9 @@ plan (OvsTx *tx, gpointer data, GError **error)
       ovs_tx_set_dry_run (tx);
       return TRUE;
     }
-  detail = g_strdup_printf ("{\"employers\": %u, \"planned\": %u}", run->readings->len, apply->planned);
-  ovs_trail_end (tx, sequence, "apply", detail, NULL);
-  if (apply->planned > 0)
-    ovs_undo_bar (tx, sequence);
+  if (!check_approval (tx, apply, error))
+    return FALSE;
+  begin_run (tx, apply, sequence);
   return TRUE;
 }
 
@@ -199,16 +273,28 @@ end (GTask *task)
 }
 
 static void
+on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Apply *apply = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_end_finish (apply->run, result, &error))
+    end (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
 on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Apply *apply = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
-  if (ovs_submission_finish (apply->run, result, &error))
-    end (task);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  ovs_submission_finish (apply->run, result, &error);
+  ovs_crash_point ("before-end");
+  ovs_run_end_async (apply->run, error, on_ended, g_steal_pointer (&task));
 }
 
 /* Everybody who takes part is told at once, in the order in which they have their turn. */
@@ -241,6 +327,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
     end (task);
   else
     {
+      ovs_crash_point ("after-plan");
       report_clients (apply);
       ovs_submission_async (apply->run, cancellable, on_submitted, g_steal_pointer (&task));
     }
@@ -273,28 +360,45 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static GHashTable *
+ref_set (GHashTable *set)
+{
+  return set != NULL ? g_hash_table_ref (set) : NULL;
+}
+
+static Apply *
+apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
+{
+  Apply *apply = g_new0 (Apply, 1);
+
+  apply->run = ovs_run_new (dossier);
+  g_set_object (&apply->run->control, options->control);
+  apply->run->progress = options->progress;
+  apply->run->progress_data = options->progress_data;
+  apply->dry_run = options->dry_run;
+  apply->resume = options->resume;
+  apply->approval.people = options->approval.people;
+  apply->approval.employees = ref_set (options->approval.employees);
+  apply->approval.seen = ref_set (options->approval.seen);
+  apply->second_person = g_strdup (options->second_person);
+  apply->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+  apply->applied = g_new0 (OvsApplied, 1);
+  apply->applied->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_planned_request_free);
+  apply->applied->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  apply->applied->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_difference_free);
+  return apply;
+}
+
 void
 ovs_apply_async (OvsDossier *dossier,
-                 gboolean dry_run,
-                 OvsRunControl *control,
-                 OvsProgressFunc progress,
-                 gpointer progress_data,
+                 const OvsApplyOptions *options,
                  GCancellable *cancellable,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
   GTask *task = g_task_new (dossier, cancellable, callback, user_data);
-  Apply *apply = g_new0 (Apply, 1);
+  Apply *apply = apply_new (dossier, options);
 
-  apply->run = ovs_run_new (dossier);
-  g_set_object (&apply->run->control, control);
-  apply->run->progress = progress;
-  apply->run->progress_data = progress_data;
-  apply->dry_run = dry_run;
-  apply->ready = g_array_new (FALSE, FALSE, sizeof (gint64));
-  apply->applied = g_new0 (OvsApplied, 1);
-  apply->applied->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_planned_request_free);
-  apply->applied->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   g_task_set_source_tag (task, ovs_apply_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, apply, apply_free);
@@ -305,4 +409,13 @@ OvsApplied *
 ovs_apply_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ovs_apply_get_brake (GAsyncResult *result, const GArray **wanted, const GPtrArray **differences)
+{
+  Apply *apply = g_task_get_task_data (G_TASK (result));
+
+  *wanted = apply->wanted;
+  *differences = apply->applied->differences;
 }

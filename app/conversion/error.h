@@ -12,6 +12,8 @@ typedef enum
   OVS_CONVERSION_ERROR_OTHER_PROVIDER, /* this Loket belongs to another firm than the dossier */
   OVS_CONVERSION_ERROR_NO_FIRM,        /* the user sees no firm, or more than one */
   OVS_CONVERSION_ERROR_NOT_FOUND,      /* the employer or employee is not in the dossier */
+  OVS_CONVERSION_ERROR_MORE_THAN_APPROVED, /* it would be about other people than somebody agreed to */
+  OVS_CONVERSION_ERROR_SECOND_PERSON,  /* so many that a second person has to agree, and none did */
 } OvsConversionError;
 
 #define OVS_CONVERSION_ERROR (ovs_conversion_error_quark ())

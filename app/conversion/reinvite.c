@@ -164,6 +164,7 @@ plan (OvsTx *tx, gpointer data, GError **error)
   for (guint i = 0; i < self->candidates->len; i++)
     ovs_journal_plan (tx, ((Candidate *) g_ptr_array_index (self->candidates, i))->employee, OVS_INTENT_INVITE);
   self->run->total = self->candidates->len;
+  self->run->id = ovs_runs_begin (tx, OVS_RUN_KIND_REINVITE, sequence, 0, self->candidates->len);
   self->tx = NULL;
 
   detail = g_strdup_printf ("{\"planned\": %u, \"refused\": %u}", self->candidates->len, self->reinvited->refused->len);
@@ -201,6 +202,7 @@ look_up_results (OvsTx *tx, gpointer data, GError **error)
         g_ptr_array_add (self->reinvited->refused,
                          ovs_problem_new (candidate->employer_number, candidate->employee_number, describe (state, reason, message)));
     }
+  ovs_runs_end (tx, self->run->id, ovs_run_get_ending (self->run, NULL));
   return TRUE;
 }
 
@@ -217,6 +219,18 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* After a failure; always ends with it. */
+static void
+on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reinvite *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  ovs_run_end_finish (self->run, result, &error);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
 static void
 on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -227,7 +241,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ovs_submission_finish (self->run, result, &error))
     ovs_dossier_write_async (self->run->dossier, look_up_results, self, NULL, on_looked_up, g_steal_pointer (&task));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    ovs_run_end_async (self->run, error, on_ended, g_steal_pointer (&task));
 }
 
 static void

@@ -64,7 +64,12 @@ add_employer (gint64 id, const char *number, const char *name, const char *loket
   OvsRun *run = data;
 
   if (loket_id != NULL)
-    g_ptr_array_add (run->readings, ovs_reading_new (id, number, name, loket_id));
+    {
+      OvsReading *reading = ovs_reading_new (id, number, name, loket_id);
+
+      reading->selected = selected;
+      g_ptr_array_add (run->readings, reading);
+    }
   else if (selected)
     g_ptr_array_add (run->problems,
                      ovs_problem_new (number, NULL, _ ("This user does not see this client in Loket. Check the rights in Loket, and the number.")));
@@ -229,4 +234,76 @@ ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
       ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
       g_ptr_array_set_size (reading->items, 0);
     }
+}
+
+/* --- its end --- */
+
+OvsRunEnding
+ovs_run_get_ending (OvsRun *run, const GError *failure)
+{
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return OVS_RUN_ENDING_STOPPED;
+  if (failure != NULL || run->stopped)
+    return OVS_RUN_ENDING_FAILED;
+  return ovs_run_control_may_send (run->control) ? OVS_RUN_ENDING_DONE : OVS_RUN_ENDING_STOPPED;
+}
+
+typedef struct
+{
+  OvsRun *run;     /* (unowned) */
+  GError *failure; /* (owned) (nullable) */
+} End;
+
+static void
+end_free (gpointer data)
+{
+  End *end = data;
+
+  g_clear_error (&end->failure);
+  g_free (end);
+}
+
+static gboolean
+write_end (OvsTx *tx, gpointer data, GError **error)
+{
+  End *end = data;
+
+  ovs_runs_end (tx, end->run->id, ovs_run_get_ending (end->run, end->failure));
+  return TRUE;
+}
+
+static void
+on_end_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  End *end = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean written = ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error);
+
+  /* What ended the run is told rather than what came of it. */
+  if (end->failure != NULL)
+    g_task_return_error (task, g_steal_pointer (&end->failure));
+  else if (written)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ovs_run_end_async (OvsRun *run, const GError *failure, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  End *end = g_new0 (End, 1);
+
+  end->run = run;
+  end->failure = failure != NULL ? g_error_copy (failure) : NULL;
+  g_task_set_source_tag (task, ovs_run_end_async);
+  g_task_set_task_data (task, end, end_free);
+  ovs_dossier_write_async (run->dossier, write_end, end, NULL, on_end_written, task);
+}
+
+gboolean
+ovs_run_end_finish (OvsRun *run, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -7,6 +7,7 @@
 #include "conversion/reading.h"
 #include "conversion/run-control.h"
 #include "dossier/dossier.h"
+#include "dossier/runs.h"
 #include "loket/loket.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,9 @@ typedef struct
   GPtrArray *readings;    /* (owned) (element-type OvsReading) the employers that Loket knows */
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
   gint64 sequence;        /* of the trail, once written */
+  gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
+  guint failures;         /* requests in a row that Loket's server failed at, over all employers */
 
   OvsRunControl *control;   /* (owned) (nullable) */
   OvsProgressFunc progress; /* (nullable) */
@@ -50,6 +53,18 @@ gboolean ovs_run_read_finish   (OvsRun *run, GAsyncResult *result, GError **erro
 
 /** Writes what was read into the dossier and settles what was open. In the writer's thread, under @sequence. */
 void     ovs_run_record        (OvsRun *run, OvsTx *tx, gint64 sequence);
+
+/** How it ended: @failure (nullable) is what ended it before its time. */
+OvsRunEnding ovs_run_get_ending (OvsRun *run, const GError *failure);
+
+/**
+ * ovs_run_end_async:
+ * @failure: (nullable): what ended it before its time
+ *
+ * Writes down that it ended, and how. ovs_run_end_finish() fails with @failure where there is one, so that callers pass it on.
+ */
+void     ovs_run_end_async     (OvsRun *run, const GError *failure, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ovs_run_end_finish    (OvsRun *run, GAsyncResult *result, GError **error);
 
 /** TRUE where @error concerns one employer only, so that the run goes on with the others. */
 gboolean ovs_run_is_local      (const GError *error);

@@ -2,7 +2,7 @@
 #include "conversion/track.h"
 
 #include "conversion/run.h"
-#include "dossier/journal.h"
+#include "dossier/runs.h"
 #include "dossier/trail.h"
 
 typedef struct
@@ -28,7 +28,8 @@ record (OvsTx *tx, gpointer data, GError **error)
   g_autofree char *detail = g_strdup_printf ("{\"employers\": %u}", track->run->readings->len);
 
   ovs_run_record (track->run, tx, sequence);
-  ovs_journal_drop_planned (tx);
+  /* What was planned and not sent stays: a run that was broken off goes on with it. */
+  ovs_runs_break_off (tx);
   ovs_trail_end (tx, sequence, "track", detail, NULL);
   track->as_of = ovs_tx_now (tx);
   return TRUE;

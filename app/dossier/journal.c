@@ -120,7 +120,8 @@ ovs_journal_send (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *
 {
   gint64 request;
 
-  ovs_tx_run (tx, "INSERT INTO request (employer, kind, sent) VALUES (?1, ?2, ?3)", "iss", employer, kind_code (kind), ovs_tx_now_text (tx));
+  ovs_tx_run (tx, "INSERT INTO request (employer, run, kind, sent) VALUES (?1, (SELECT max(id) FROM run WHERE ended IS NULL), ?2, ?3)", "iss",
+              employer, kind_code (kind), ovs_tx_now_text (tx));
   request = ovs_tx_last_id (tx);
   for (gsize i = 0; i < n_employees; i++)
     ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee = ?1 AND kind = ?3 AND state = 'planned'", "iis",

@@ -59,7 +59,7 @@ GStrv      ovs_journal_open_actions (OvsTx *tx, gint64 employer);
 /** Plans a block of who has a confirmed, living invitation and still has access to Werknemerloket, at @employer. */
 void       ovs_journal_plan_blocks  (OvsTx *tx, gint64 employer);
 
-/** Moves planned intents to sent, under a new request. Returns: its id. */
+/** Moves planned intents to sent, under a new request of the run that is under way (runs.h). Returns: its id. */
 gint64     ovs_journal_send         (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *employees, gsize n_employees);
 
 /** Loket took the request; @action: its id of the collective action. */

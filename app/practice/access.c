@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/faults.h"
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/portals.h"
@@ -15,6 +16,16 @@ static const OvsPracticeField portal_fields[] = {
   { NULL },
 };
 
+#define UNKNOWN_STATUS "AccessIsPostponed"
+
+/* The word of a portal for an employee, or one that Loket does not document, for those whom the @share takes. */
+static const char *
+status (double share, OvsPracticeRows *row, int uuid, int column)
+{
+  return ovs_practice_behaviour_chooses (share, ovs_practice_rows_text (row, uuid)) ? UNKNOWN_STATUS
+                                                                                   : ovs_practice_rows_text (row, column);
+}
+
 static void
 put_portal_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
 {
@@ -29,7 +40,8 @@ put_portal_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange 
   ovs_practice_put_text (json, "formattedName", ovs_practice_rows_text (row, 7));
   json_builder_end_object (json);
   ovs_practice_put_flag (json, "hasTwoFactorAuthentication", ovs_practice_rows_number (row, 8) != 0);
-  ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 9));
+  ovs_practice_put_text (
+      json, "status", status (exchange->state->behaviour->unknown_portal_status, row, 0, 9));
 }
 
 #define PORTAL_COLUMNS                                                                                       \
@@ -67,7 +79,7 @@ put_migration (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exc
   ovs_practice_put_day (json, "employmentEndDate", ovs_practice_rows_day (row, 5));
   json_builder_end_object (json);
   ovs_practice_put_text (json, "statusWNL", ovs_practice_rows_text (row, 6));
-  ovs_practice_put_text (json, "statusESS", ovs_practice_rows_text (row, 7));
+  ovs_practice_put_text (json, "statusESS", status (exchange->state->behaviour->unknown_status, row, 0, 7));
 }
 
 /* Read at the moment of each page: who is invited meanwhile is gone, and the pages after it shift. */
@@ -90,7 +102,7 @@ static void
 put_mijnloket_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "employeeId", ovs_practice_rows_text (row, 0));
-  ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 1));
+  ovs_practice_put_text (json, "status", status (exchange->state->behaviour->unknown_status, row, 0, 1));
 }
 
 static const OvsPracticeList mijnloket_list = {
@@ -183,7 +195,7 @@ submit (OvsPracticeExchange *exchange, const char *kind, gboolean (*knows) (cons
   if (employer == 0 || !read_actions (exchange, knows, entities, verbs))
     return;
   ovs_practice_submitted_reply (exchange, ovs_practice_runner_submit (exchange->state->runner, kind, employer,
-                                                                      entities, verbs));
+                                                                      entities, verbs, exchange->failing));
 }
 
 static void
@@ -213,7 +225,9 @@ patch_portal_now (OvsPracticeExchange *exchange)
     {
       gint64 id = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM employee WHERE uuid = ?",
                                           "t", entities->pdata[i]);
-      OvsPracticeRefusal refusal = ovs_practice_werknemerloket_act (exchange->state, id, verbs->pdata[i]);
+      OvsPracticeRefusal refusal = ovs_practice_fault_hits_item (exchange->failing, i)
+                                       ? OVS_PRACTICE_REFUSED_ON_ORDER
+                                       : ovs_practice_werknemerloket_act (exchange->state, id, verbs->pdata[i]);
 
       if (refusal != OVS_PRACTICE_ACCEPTED)
         ovs_practice_add_message (messages, ovs_practice_refusal_type (refusal), refusal,
@@ -251,16 +265,21 @@ patch_revoke_day (OvsPracticeExchange *exchange)
 #define EMPLOYER "/providers/employers/{uuid}/employees/"
 
 const OvsPracticeRoute ovs_practice_access_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "selfservice", "2018-01-01", list_portal },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", EMPLOYER "selfservice", "2018-01-01", patch_portal },
-  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "selfservice/migration", "2018-01-01", list_migration },
-  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "essaccessstatus", "2018-01-01", list_mijnloket },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", EMPLOYER "essaccessstatus", "2018-01-01", patch_mijnloket },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}/selfservice", "2018-01-01",
-    get_portal },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/selfservice", "2018-01-01",
-    patch_portal_now },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}/revokeEmployeeSelfServiceAccess",
-    "2018-01-01", patch_revoke_day },
+  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "selfservice", "2018-01-01", list_portal,
+    "GetEmployeeSelfServiceByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", EMPLOYER "selfservice", "2018-01-01", patch_portal,
+    "PatchEmployeeSelfServiceAccessByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "selfservice/migration", "2018-01-01", list_migration,
+    "GetSelfServiceEmployeesToBeMigratedByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", EMPLOYER "essaccessstatus", "2018-01-01", list_mijnloket,
+    "GetESSAccessStatusByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", EMPLOYER "essaccessstatus", "2018-01-01", patch_mijnloket,
+    "PatchESSAccessStatusByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}/selfservice", "2018-01-01", get_portal,
+    "GetEmployeeSelfServiceByEmployeeId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/selfservice", "2018-01-01", patch_portal_now,
+    "PatchEmployeeSelfServiceAccessByEmployeeId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}/revokeEmployeeSelfServiceAccess", "2018-01-01", patch_revoke_day,
+    "PatchRevokeEmployeeSelfServiceAccessByEmployeeId" },
   { 0 },
 };

@@ -29,7 +29,7 @@ find_due (OvsPracticeState *state, gint64 now)
       " UNION ALL "
       "SELECT invited_at + ?3, id, 0 FROM employee WHERE ess = 'InvitePending' AND invited_at <= ?4 - ?3"
       " ORDER BY 1, 2, 3",
-      "llll", FIRST_REMINDER_DAYS * DAY, SECOND_REMINDER_DAYS * DAY, state->behaviour.validity_days * DAY,
+      "llll", FIRST_REMINDER_DAYS * DAY, SECOND_REMINDER_DAYS * DAY, (gint64) state->behaviour->validity_days * DAY,
       now);
 
   while (ovs_practice_rows_next (rows))

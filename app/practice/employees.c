@@ -238,12 +238,13 @@ list_employments (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_employee_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees", "2021-03-29 2018-12-31",
-    list_employees },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}", "2021-03-29 2018-12-31",
-    get_employee },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}", "2018-12-31", patch_address },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees/employments/minimized",
-    "2019-12-16", list_employments },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees", "2021-03-29 2018-12-31", list_employees,
+    "GetEmployeesByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/employees/{uuid}", "2021-03-29 2018-12-31", get_employee,
+    "GetEmployeeByEmployeeId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/employees/{uuid}", "2018-12-31", patch_address,
+    "PatchEmailByEmployeeId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/employees/employments/minimized", "2019-12-16", list_employments,
+    "GetEmploymentsMinimizedByEmployerId" },
   { 0 },
 };

@@ -159,10 +159,13 @@ list_providers (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_employer_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers", "2018-01-01", list_providers },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/minimized", "2018-01-01", list_employers },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/employers/minimized", "2018-01-01",
-    list_employers_of_provider },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}", "2018-01-01", get_employer },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers", "2018-01-01", list_providers,
+    "GetProvidersByUser" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/minimized", "2018-01-01", list_employers,
+    "GetEmployersMinimizedByUser" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/employers/minimized", "2018-01-01", list_employers_of_provider,
+    "GetEmployersMinimizedByUser" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}", "2018-01-01", get_employer,
+    "GetEmployerByEmployerId" },
   { 0 },
 };

@@ -51,12 +51,27 @@ holds_objects_only (JsonArray *array)
   return TRUE;
 }
 
+static gboolean
+is_too_long (OvsPracticeExchange *exchange, JsonArray *array)
+{
+  int most = exchange->state->behaviour->max_array;
+  g_autofree char *text = NULL;
+
+  if (most == 0 || json_array_get_length (array) <= (guint) most)
+    return FALSE;
+  text = g_strdup_printf ("The body of the request may hold at most %d elements.", most);
+  ovs_practice_exchange_refuse (exchange, text);
+  return TRUE;
+}
+
 JsonArray *
 ovs_practice_exchange_read_array (OvsPracticeExchange *exchange)
 {
   g_autoptr (JsonNode) node = ovs_practice_exchange_read_json (exchange);
 
   if (node == NULL)
+    return NULL;
+  if (JSON_NODE_HOLDS_ARRAY (node) && is_too_long (exchange, json_node_get_array (node)))
     return NULL;
   if (JSON_NODE_HOLDS_ARRAY (node) && json_array_get_length (json_node_get_array (node)) > 0 &&
       holds_objects_only (json_node_get_array (node)))
@@ -113,21 +128,36 @@ ovs_practice_exchange_begin_content (OvsPracticeExchange *exchange)
 void
 ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, JsonBuilder *json)
 {
-  json_builder_end_object (json);
-  json_builder_end_object (json);
+  ovs_practice_exchange_end_object (exchange, json);
+  ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
+}
+
+/* What ovs_practice_add_message() kept. */
+static void
+put_message (OvsPracticeExchange *exchange, JsonBuilder *json, JsonObject *message)
+{
+  json_builder_begin_object (json);
+  ovs_practice_exchange_put_type (exchange, json, json_object_get_string_member (message, "type"));
+  ovs_practice_put_text (json, "description", json_object_get_string_member (message, "description"));
+  ovs_practice_put_number (json, "code", json_object_get_int_member (message, "code"));
+  ovs_practice_put_text (json, "id", json_object_get_string_member_with_default (message, "id", NULL));
+  ovs_practice_put_array (json, "properties");
+  json_builder_end_array (json);
+  ovs_practice_exchange_end_object (exchange, json);
 }
 
 void
 ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, JsonBuilder *json, JsonArray *messages)
 {
   ovs_practice_put_object (json, "version");
-  ovs_practice_put_null (json, "obsoleteDate");
+  ovs_practice_put_text (json, "obsoleteDate",
+                         ovs_practice_behaviour_obsolete_date (exchange->state->behaviour, exchange->activity));
   ovs_practice_put_text (json, "resourceVersion", exchange->version);
   json_builder_end_object (json);
   ovs_practice_put_array (json, "messages");
   for (guint i = 0; messages != NULL && i < json_array_get_length (messages); i++)
-    json_builder_add_value (json, json_array_dup_element (messages, i));
+    put_message (exchange, json, json_array_get_object_element (messages, i));
   json_builder_end_array (json);
 }
 
@@ -140,7 +170,7 @@ ovs_practice_exchange_reply_messages (OvsPracticeExchange *exchange, guint statu
   ovs_practice_exchange_put_envelope (exchange, json, messages);
   ovs_practice_put_object (json, "content");
   json_builder_end_object (json);
-  json_builder_end_object (json);
+  ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_reply_json (exchange, status, json);
 }
 
@@ -148,6 +178,13 @@ void
 ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, JsonBuilder *json)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (json);
+
+  ovs_practice_exchange_reply_node (exchange, status, root);
+}
+
+void
+ovs_practice_exchange_reply_node (OvsPracticeExchange *exchange, guint status, JsonNode *root)
+{
   g_autofree char *text = json_to_string (root, FALSE);
   gsize length = strlen (text);
 
@@ -177,6 +214,38 @@ ovs_practice_exchange_reply_simple (OvsPracticeExchange *exchange, guint status,
 }
 
 void
+ovs_practice_exchange_reply_forbidden (OvsPracticeExchange *exchange)
+{
+  ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_FORBIDDEN,
+                                      "Insufficient rights for this request, reason \"User doesn't have rechten to "
+                                      "perform activity for the given Id.\"");
+}
+
+void
+ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, JsonBuilder *json)
+{
+  if (exchange->state->behaviour->unknown_fields)
+    ovs_practice_put_choice (json, "futureField", 7, "Nog niet beschreven");
+  json_builder_end_object (json);
+}
+
+void
+ovs_practice_exchange_put_type (OvsPracticeExchange *exchange, JsonBuilder *json, const char *type)
+{
+  static const char *const types[] = { "BrokenBusinessRule", "Warning", "Exception", "NotFound", NULL };
+  int key = 0;
+
+  if (!exchange->state->behaviour->message_type_as_object)
+    {
+      ovs_practice_put_text (json, "type", type);
+      return;
+    }
+  while (types[key] != NULL && g_strcmp0 (types[key], type) != 0)
+    key++;
+  ovs_practice_put_choice (json, "type", key + 1, type);
+}
+
+void
 ovs_practice_add_message (
     JsonArray *messages, const char *type, int code, const char *description, const char *id)
 {
@@ -187,8 +256,5 @@ ovs_practice_add_message (
   json_object_set_int_member (message, "code", code);
   if (id != NULL)
     json_object_set_string_member (message, "id", id);
-  else
-    json_object_set_null_member (message, "id");
-  json_object_set_array_member (message, "properties", json_array_new ());
   json_array_add_object_element (messages, message);
 }

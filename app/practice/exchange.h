@@ -21,6 +21,8 @@ typedef struct
   const char *path;
   GHashTable *query;      /* (nullable) */
   const char *version;    /* of the resource, as the Accept header chose it */
+  const char *activity;   /* (nullable) as Loket names the operation */
+  double failing;         /* share of the items that fail on order, see practice/faults.h */
   char *arguments[2];     /* (owned) what the {…} of the route stood for */
 } OvsPracticeExchange;
 
@@ -41,6 +43,7 @@ typedef struct
   const char *pattern;
   const char *versions; /* of the resource, newest first, between spaces */
   OvsPracticeHandler handle;
+  const char *activity; /* (nullable) what the user and the client must be allowed */
 } OvsPracticeRoute;
 
 /** A parameter of the query, or NULL. */
@@ -68,11 +71,14 @@ JsonBuilder *ovs_practice_exchange_begin_content (OvsPracticeExchange *exchange)
 /** Closes the envelope and sends it with status 200. */
 void        ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, JsonBuilder *json);
 
-/** `messages` and `version` of an envelope whose object is open. @messages (nullable) is an array of messages. */
+/** `messages` and `version` of an envelope whose object is open. @messages (nullable): from ovs_practice_add_message(). */
 void        ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, JsonBuilder *json, JsonArray *messages);
 
 /** An empty `content` with @messages (nullable) and @status. */
 void        ovs_practice_exchange_reply_messages (OvsPracticeExchange *exchange, guint status, JsonArray *messages);
+
+/** Sends @root. */
+void        ovs_practice_exchange_reply_node (OvsPracticeExchange *exchange, guint status, JsonNode *root);
 
 /** Sends @json, whose root is complete. */
 void        ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, JsonBuilder *json);
@@ -82,6 +88,15 @@ void        ovs_practice_exchange_refuse     (OvsPracticeExchange *exchange, con
 
 /** A plain `{"message": …}` with @status. */
 void        ovs_practice_exchange_reply_simple (OvsPracticeExchange *exchange, guint status, const char *message);
+
+/** The 403 of Loket: a right lacks. */
+void        ovs_practice_exchange_reply_forbidden (OvsPracticeExchange *exchange);
+
+/** Closes an object of the answer, to which Loket could always add members. */
+void        ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, JsonBuilder *json);
+
+/** The `type` of a message as member of the object that is open: a word, or an object with it. */
+void        ovs_practice_exchange_put_type   (OvsPracticeExchange *exchange, JsonBuilder *json, const char *type);
 
 /** Appends to @messages what Loket says about one thing. @id is nullable. */
 void        ovs_practice_add_message         (JsonArray *messages, const char *type, int code, const char *description, const char *id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/faults.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "practice/json.h"
@@ -8,7 +9,7 @@
 #define LONGEST_DELAY 600.0
 #define MOST_REQUESTS 1e6
 
-static const char *const kinds[] = { "status", "delay", "cut-before", "cut-after", "garbage" };
+static const char *const kinds[] = { "status", "delay", "cut-before", "cut-after", "garbage", "item-error" };
 
 static void
 fault_free (gpointer data)
@@ -29,6 +30,9 @@ ovs_practice_faults_new (void)
 static gboolean
 fits (const OvsPracticeFault *fault, const char *method, const char *path)
 {
+  /* Only a PATCH has items. */
+  if (fault->kind == OVS_PRACTICE_FAULT_ITEM_ERROR && !g_str_equal (method, "PATCH"))
+    return FALSE;
   return fault->count > 0 && strstr (path, fault->path) != NULL &&
          (*fault->method == '\0' || g_ascii_strcasecmp (fault->method, method) == 0);
 }
@@ -61,6 +65,17 @@ cut (SoupServerMessage *message)
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
 }
 
+static void
+reply_grant_error (OvsPracticeExchange *exchange, guint status)
+{
+  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+
+  json_builder_begin_object (json);
+  ovs_practice_put_text (json, "error", "invalid_grant");
+  json_builder_end_object (json);
+  ovs_practice_exchange_reply_json (exchange, status, json);
+}
+
 /* In the form in which Loket documents each status. */
 static void
 reply_status (const OvsPracticeFault *fault, OvsPracticeExchange *exchange)
@@ -70,14 +85,14 @@ reply_status (const OvsPracticeFault *fault, OvsPracticeExchange *exchange)
       g_autofree char *seconds = g_strdup_printf ("%u", fault->retry_after);
       soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Retry-After", seconds);
     }
-  if (fault->status == SOUP_STATUS_BAD_REQUEST)
+  if (fault->status <= SOUP_STATUS_UNAUTHORIZED && g_str_equal (exchange->path, "/token"))
+    reply_grant_error (exchange, fault->status);
+  else if (fault->status == SOUP_STATUS_BAD_REQUEST)
     ovs_practice_exchange_refuse (exchange, "Oefening: dit verzoek wordt geweigerd.");
   else if (fault->status == SOUP_STATUS_UNAUTHORIZED)
     ovs_practice_exchange_reply_simple (exchange, fault->status, "Authorization has been denied for this request.");
   else if (fault->status == SOUP_STATUS_FORBIDDEN)
-    ovs_practice_exchange_reply_simple (exchange, fault->status,
-                                        "Insufficient rights for this request, reason \"User doesn't have rechten to "
-                                        "perform activity for the given Id.\"");
+    ovs_practice_exchange_reply_forbidden (exchange);
   else
     soup_server_message_set_status (exchange->message, fault->status, NULL);
 }
@@ -92,6 +107,12 @@ ovs_practice_fault_prevents (const OvsPracticeFault *fault, OvsPracticeExchange 
   else
     return FALSE;
   return TRUE;
+}
+
+gboolean
+ovs_practice_fault_hits_item (double share, guint position)
+{
+  return ceil (share * (position + 1)) > ceil (share * position);
 }
 
 static gboolean
@@ -179,7 +200,7 @@ post_fault (OvsPracticeExchange *exchange)
   if (!read_kind (body, &kind))
     {
       ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST,
-                                          "The kind must be status, delay, cut-before, cut-after or garbage.");
+                                          "The kind must be status, delay, cut-before, cut-after, garbage or item-error.");
       return;
     }
   fault = g_new0 (OvsPracticeFault, 1);
@@ -191,6 +212,7 @@ post_fault (OvsPracticeExchange *exchange)
   fault->status = (guint) CLAMP (read_number (body, "status", SOUP_STATUS_INTERNAL_SERVER_ERROR, 599), 400, 599);
   fault->retry_after = (guint) read_number (body, "retryAfter", 0, LONGEST_DELAY);
   fault->seconds = read_number (body, "seconds", 1, LONGEST_DELAY);
+  fault->share = read_number (body, "share", 1, 1);
   g_ptr_array_add (exchange->state->faults, fault);
   reply_count (exchange);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @OVS_PRACTICE_FAULT_CUT_BEFORE: nothing is done, and the connection drops
  * @OVS_PRACTICE_FAULT_CUT_AFTER: done, and the connection drops
  * @OVS_PRACTICE_FAULT_GARBAGE: done, and answered without JSON
+ * @OVS_PRACTICE_FAULT_ITEM_ERROR: answered as usual, but a share of the people in it fails
  *
  * Trouble on order, for the next requests that it fits.
  */
@@ -22,6 +23,7 @@ typedef enum
   OVS_PRACTICE_FAULT_CUT_BEFORE,
   OVS_PRACTICE_FAULT_CUT_AFTER,
   OVS_PRACTICE_FAULT_GARBAGE,
+  OVS_PRACTICE_FAULT_ITEM_ERROR,
 } OvsPracticeFaultKind;
 
 typedef struct
@@ -34,6 +36,7 @@ typedef struct
   guint status;
   guint retry_after; /* seconds, 0 to say nothing of it */
   double seconds;
+  double share; /* of the items */
 } OvsPracticeFault;
 
 /** POST and DELETE of /practice/faults. */
@@ -47,6 +50,9 @@ gboolean                ovs_practice_fault_prevents  (const OvsPracticeFault *fa
 
 /** After it was carried out: spoils the answer. */
 void                    ovs_practice_fault_spoils    (const OvsPracticeFault *fault, SoupServerMessage *message);
+
+/** Whether item @position of a request is among the @share that fails: evenly spread, the first one when it is more than nothing. */
+gboolean                ovs_practice_fault_hits_item (double share, guint position);
 
 /** Where the state keeps them. Returns: (transfer full). */
 GPtrArray              *ovs_practice_faults_new      (void);

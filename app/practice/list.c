@@ -4,7 +4,6 @@
 #include "practice/json.h"
 
 #define DEFAULT_PAGE_SIZE 250
-#define MAXIMUM_PAGE_SIZE 1000
 
 typedef struct
 {
@@ -31,8 +30,8 @@ read_page (OvsPracticeExchange *exchange, gint64 default_size, Page *page)
       ovs_practice_exchange_refuse (exchange, "pageNumber and pageSize must be whole numbers from 1.");
       return FALSE;
     }
-  if (page->size != default_size)
-    page->size = MIN (page->size, MAXIMUM_PAGE_SIZE);
+  if (page->size > 0)
+    page->size = MIN (page->size, exchange->state->behaviour->max_page_size);
   return TRUE;
 }
 
@@ -45,7 +44,9 @@ begin (OvsPracticeExchange *exchange, const Page *page)
   json_builder_begin_object (json);
   ovs_practice_put_number (json, "totalSize", page->total);
   ovs_practice_put_number (json, "pageSize", size);
-  ovs_practice_put_number (json, "totalPages", (page->total + size - 1) / size);
+  ovs_practice_put_number (json, "totalPages",
+                           page->total > 0 ? (page->total + size - 1) / size
+                                           : exchange->state->behaviour->empty_list_pages);
   ovs_practice_put_number (json, "currentPage", page->number);
   ovs_practice_exchange_put_envelope (exchange, json, NULL);
   ovs_practice_put_array (json, "_embedded");
@@ -64,7 +65,7 @@ void
 ovs_practice_list_end (OvsPracticeExchange *exchange, JsonBuilder *json)
 {
   json_builder_end_array (json);
-  json_builder_end_object (json);
+  ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 
@@ -136,7 +137,7 @@ reply (OvsPracticeExchange *exchange, const OvsPracticeList *list, GArray *given
     {
       json_builder_begin_object (json);
       list->put (rows, json, exchange);
-      json_builder_end_object (json);
+      ovs_practice_exchange_end_object (exchange, json);
     }
   ovs_practice_list_end (exchange, json);
 }

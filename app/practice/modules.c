@@ -48,17 +48,28 @@ put_bundle (JsonBuilder *json, const char *tier)
   ovs_practice_put_null (json, "bundle");
 }
 
+/* The number under which Loket would list it; the ids stay. */
+static int
+product_number (OvsPracticeExchange *exchange, gsize i)
+{
+  if (modules[i].number == OVS_PRACTICE_MODULE_WERKNEMERLOKET)
+    return exchange->state->behaviour->portal_product;
+  if (modules[i].number == OVS_PRACTICE_MODULE_MIJNLOKET)
+    return exchange->state->behaviour->mijn_loket_product;
+  return modules[i].number;
+}
+
 static void
-put_module (JsonBuilder *json, gsize i, const char *tier)
+put_module (OvsPracticeExchange *exchange, JsonBuilder *json, gsize i, const char *tier)
 {
   g_autofree char *id = module_id (modules[i].number);
 
   json_builder_begin_object (json);
   ovs_practice_put_text (json, "id", id);
   ovs_practice_put_text (json, "description", modules[i].name);
-  ovs_practice_put_number (json, "number", modules[i].number);
+  ovs_practice_put_number (json, "number", product_number (exchange, i));
   put_bundle (json, modules[i].number == OVS_PRACTICE_MODULE_MIJNLOKET ? tier : NULL);
-  json_builder_end_object (json);
+  ovs_practice_exchange_end_object (exchange, json);
 }
 
 static gboolean
@@ -89,7 +100,7 @@ list_modules (OvsPracticeExchange *exchange)
   json = ovs_practice_list_begin (exchange, G_N_ELEMENTS (modules) - !product_500 - !mijnloket);
   for (gsize i = 0; i < G_N_ELEMENTS (modules); i++)
     if (is_enabled (i, product_500, mijnloket))
-      put_module (json, i, ovs_practice_rows_text (row, 2));
+      put_module (exchange, json, i, ovs_practice_rows_text (row, 2));
   ovs_practice_list_end (exchange, json);
 }
 
@@ -102,7 +113,7 @@ list_provider_modules (OvsPracticeExchange *exchange)
     return;
   json = ovs_practice_list_begin (exchange, G_N_ELEMENTS (modules));
   for (gsize i = 0; i < G_N_ELEMENTS (modules); i++)
-    put_module (json, i, NULL);
+    put_module (exchange, json, i, NULL);
   ovs_practice_list_end (exchange, json);
 }
 
@@ -198,7 +209,7 @@ put_report (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchan
       json_builder_begin_object (json);
       ovs_practice_put_text (json, "id", id);
       ovs_practice_put_text (json, "description", modules[i].name);
-      ovs_practice_put_number (json, "number", modules[i].number);
+      ovs_practice_put_number (json, "number", product_number (exchange, i));
       ovs_practice_put_flag (json, "isEnabled", enabled);
       json_builder_end_object (json);
     }
@@ -232,10 +243,13 @@ list_report (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_module_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/modules", "2018-01-01", list_modules },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/{uuid}/modules", "2018-01-01", patch_modules },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/modules", "2018-01-01", list_provider_modules },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/provider/providers/{uuid}/employers/modules", "2018-01-01",
-    list_report },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/modules", "2018-01-01", list_modules,
+    "GetModulesByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/{uuid}/modules", "2018-01-01", patch_modules,
+    "PatchModulesByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/modules", "2018-01-01", list_provider_modules,
+    "GetModulesByProviderId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/provider/providers/{uuid}/employers/modules", "2018-01-01", list_report,
+    "GetModulesByProviderId" },
   { 0 },
 };

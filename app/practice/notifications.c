@@ -220,17 +220,21 @@ patch_collectively (OvsPracticeExchange *exchange)
       g_ptr_array_add (verbs, g_strdup ("markAsRead"));
     }
   ovs_practice_submitted_reply (exchange, ovs_practice_runner_submit (exchange->state->runner, "notification",
-                                                                      0, entities, verbs));
+                                                                      0, entities, verbs, exchange->failing));
 }
 
 const OvsPracticeRoute ovs_practice_notification_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/notifications", "2018-01-01",
-    list_for_employer },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications", "2018-01-01", list_all },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/notifications", "2018-01-01", patch_read },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/summary", "2018-01-01", list_summary },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/{uuid}", "2018-01-01", get_one },
-  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/mutual/employers/notifications", "2018-01-01",
-    patch_collectively },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/notifications", "2018-01-01", list_for_employer,
+    "GetNotificationsByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications", "2018-01-01", list_all,
+    "GetNotificationsByBearerToken" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/employers/notifications", "2018-01-01", patch_read,
+    "PatchNotificationsByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/summary", "2018-01-01", list_summary,
+    "GetNotificationsByBearerToken" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/notifications/{uuid}", "2018-01-01", get_one,
+    "GetNotificationsByBearerToken" },
+  { OVS_PRACTICE_ROUTE_API, "PATCH", "/providers/mutual/employers/notifications", "2018-01-01", patch_collectively,
+    "PatchNotificationsByEmployerId" },
   { 0 },
 };

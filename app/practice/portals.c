@@ -61,6 +61,12 @@ is_blocked (const char *status)
   return is (status, "AccessToClientIsBlocked") || is (status, "UserIsBlocked");
 }
 
+static gboolean
+was_invited (const char *status)
+{
+  return is (status, "InviteExpired") || is (status, "InviteFailed") || is (status, "InviteCancelled");
+}
+
 static OvsPracticeRefusal
 try_to_invite (OvsPracticeState *state, Person *person)
 {
@@ -91,7 +97,9 @@ send_invite (OvsPracticeState *state, Person *person)
     return OVS_PRACTICE_REFUSED_HAS_ACCESS;
   if (is_blocked (person->ess))
     return OVS_PRACTICE_REFUSED_BLOCKED;
-  if (is (person->ess, "InvitePending") && !state->behaviour.resend_while_pending)
+  if (was_invited (person->ess) && !state->behaviour->invite_again)
+    return OVS_PRACTICE_REFUSED_AGAIN;
+  if (is (person->ess, "InvitePending") && !state->behaviour->resend_while_pending)
     return OVS_PRACTICE_REFUSED_PENDING;
 
   refusal = try_to_invite (state, person);
@@ -112,6 +120,8 @@ send_invite (OvsPracticeState *state, Person *person)
       "ltl", now, secret, person->id);
   ovs_practice_record_event (state, now, person->id, "invited");
   ovs_practice_record_mail (state, now, person->id, "invitation", secret);
+  if (state->behaviour->invite_blocks && is (person->wnl, "HasAccessToClient"))
+    ovs_practice_werknemerloket_block (state, person->id, now);
   return OVS_PRACTICE_ACCEPTED;
 }
 
@@ -119,6 +129,22 @@ static void
 set_ess (OvsPracticeState *state, Person *person, const char *status)
 {
   ovs_practice_db_run (state->db, "UPDATE employee SET ess = ? WHERE id = ?", "tl", status, person->id);
+}
+
+static OvsPracticeRefusal
+revoke_mijnloket (OvsPracticeState *state, Person *person)
+{
+  if (is (person->ess, "InvitePending") && state->behaviour->revoke_withdraws)
+    {
+      ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteCancelled', secret = NULL WHERE id = ?", "l",
+                           person->id);
+      ovs_practice_record_event (state, ovs_clock_now (state->clock), person->id, "withdrawn");
+      return OVS_PRACTICE_ACCEPTED;
+    }
+  if (!is (person->ess, "HasAccessToClient"))
+    return OVS_PRACTICE_REFUSED_NO_ACCESS;
+  set_ess (state, person, "AccessToClientIsBlocked");
+  return OVS_PRACTICE_ACCEPTED;
 }
 
 OvsPracticeRefusal
@@ -131,12 +157,7 @@ ovs_practice_mijnloket_act (OvsPracticeState *state, gint64 employee, const char
   if (is (verb, "SendInvite"))
     return send_invite (state, person);
   if (is (verb, "RevokeAccess"))
-    {
-      if (!is (person->ess, "HasAccessToClient"))
-        return OVS_PRACTICE_REFUSED_NO_ACCESS;
-      set_ess (state, person, "AccessToClientIsBlocked");
-      return OVS_PRACTICE_ACCEPTED;
-    }
+    return revoke_mijnloket (state, person);
   if (!is (person->ess, "AccessToClientIsBlocked"))
     return OVS_PRACTICE_REFUSED_NOT_BLOCKED;
   set_ess (state, person, "HasAccessToClient");
@@ -262,7 +283,8 @@ ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
 void
 ovs_practice_review_product (OvsPracticeState *state, gint64 employer, gint64 at)
 {
-  OvsDay today = ovs_clock_day_of (at);
+  /* From that day on people count: those who left before it do not delay. */
+  OvsDay since = state->behaviour->leavers_delay_product_500 ? 0 : ovs_clock_day_of (at);
   static const char *sql =
       "UPDATE employer SET product_500 = 0 WHERE id = ?1 AND product_500 = 1"
       " AND NOT EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND wnl = 'HasAccessToClient'"
@@ -272,6 +294,6 @@ ovs_practice_review_product (OvsPracticeState *state, gint64 employer, gint64 at
       "                 AND (service_end IS NULL OR service_end >= ?2))"
       " AND EXISTS (SELECT 1 FROM employee WHERE employer = ?1 AND ess = 'HasAccessToClient')";
 
-  if (ovs_practice_db_run (state->db, sql, "li", employer, today) == 1)
+  if (ovs_practice_db_run (state->db, sql, "li", employer, since) == 1)
     ovs_practice_record_employer_event (state, at, employer, "product-removed");
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
+#include "practice/behaviour-door.h"
 #include "practice/calendar.h"
 #include "practice/faults.h"
 #include "practice/office-files.h"
@@ -69,6 +70,7 @@ ovs_practice_finalize (GObject *object)
   g_clear_pointer (&self->state.db, ovs_practice_db_close);
   ovs_practice_store_unlock (self->lock);
   g_ptr_array_unref (self->state.faults);
+  ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
   g_free (self->url);
@@ -91,7 +93,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.clock = ovs_clock_new ();
   self->state.machine = ovs_clock_new ();
   self->state.faults = ovs_practice_faults_new ();
-  self->state.behaviour = (OvsPracticeBehaviour){ .validity_days = 14, .resend_while_pending = TRUE };
+  self->state.behaviour = ovs_practice_behaviour_new ();
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }
@@ -113,6 +115,7 @@ prepare (OvsPractice *self, int employers, int employees, guint32 seed, GError *
 
   ovs_practice_db_begin (db);
   restore_clock (self);
+  ovs_practice_behaviour_restore (&self->state);
   if (ovs_practice_db_number (db, 0, "SELECT count(*) FROM employer", "") == 0)
     ovs_practice_office_fill (&self->state, employers, employees, seed);
   ovs_practice_calendar_catch_up (&self->state);

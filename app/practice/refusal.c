@@ -36,6 +36,10 @@ ovs_practice_refusal_text (OvsPracticeRefusal refusal)
       return "De toegang van de medewerker is niet geblokkeerd.";
     case OVS_PRACTICE_REFUSED_NOT_PENDING:
       return "Er loopt geen uitnodiging voor deze medewerker.";
+    case OVS_PRACTICE_REFUSED_AGAIN:
+      return "De medewerker is al eerder uitgenodigd.";
+    case OVS_PRACTICE_REFUSED_ON_ORDER:
+      return "Oefening: dit is voor deze medewerker niet gelukt.";
     case OVS_PRACTICE_ACCEPTED:
     default:
       return "";

@@ -21,6 +21,8 @@ typedef enum
   OVS_PRACTICE_REFUSED_NO_ACCESS,
   OVS_PRACTICE_REFUSED_NOT_BLOCKED,
   OVS_PRACTICE_REFUSED_NOT_PENDING,
+  OVS_PRACTICE_REFUSED_AGAIN,
+  OVS_PRACTICE_REFUSED_ON_ORDER, /* a fault that was asked for */
 } OvsPracticeRefusal;
 
 /** The `type` of the message. */

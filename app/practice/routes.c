@@ -5,8 +5,9 @@
 
 #include <string.h>
 
+#include "practice/admission.h"
+#include "practice/behaviour-door.h"
 #include "practice/faults.h"
-#include "practice/tokens.h"
 
 #define MAXIMUM_BODY (16 * 1024 * 1024)
 
@@ -14,7 +15,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_sign_in_routes, ovs_practice_employer_routes,     ovs_practice_employee_routes,
   ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
   ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
-  ovs_practice_mail_page_routes, ovs_practice_fault_routes,
+  ovs_practice_mail_page_routes, ovs_practice_fault_routes, ovs_practice_behaviour_routes,
 };
 
 static gboolean
@@ -48,23 +49,45 @@ match (const char *pattern, const char *path, char *arguments[2])
   return TRUE;
 }
 
-/* Loket's documents disagree about the prefix; both forms are served. */
-static const char *
-without_prefix (const char *path)
+#define PREFIX "/v2"
+
+/* Services of their own, beside the API that has versions in its path. */
+static gboolean
+is_service (const OvsPracticeRoute *route)
 {
-  return g_str_has_prefix (path, "/v2/") ? path + strlen ("/v2") : path;
+  return g_str_has_prefix (route->pattern, "/person/") || g_str_has_prefix (route->pattern, "/provider/");
+}
+
+/* Loket's documents disagree about the prefix. Returns: @path without it, or NULL where it must not have what it has. */
+static const char *
+without_prefix (OvsPracticeState *state, const OvsPracticeRoute *route, const char *path)
+{
+  gboolean has = g_str_has_prefix (path, PREFIX "/");
+  gboolean wanted = has;
+
+  if (route->kind != OVS_PRACTICE_ROUTE_API)
+    return path;
+  if (state->behaviour->path_prefix == OVS_PRACTICE_PREFIX_V2)
+    wanted = !is_service (route);
+  else if (state->behaviour->path_prefix == OVS_PRACTICE_PREFIX_NONE)
+    wanted = FALSE;
+  else if (state->behaviour->path_prefix == OVS_PRACTICE_PREFIX_PUBLISHED)
+    wanted = g_str_has_prefix (route->pattern, "/providers/");
+  if (has != wanted)
+    return NULL;
+  return has ? path + strlen (PREFIX) : path;
 }
 
 static const OvsPracticeRoute *
-find_route (const char *method, const char *path, char *arguments[2], gboolean *other_method)
+find_route (OvsPracticeState *state, const char *method, const char *path, char *arguments[2], gboolean *other_method)
 {
   *other_method = FALSE;
   for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
     for (const OvsPracticeRoute *route = groups[g]; route->handle != NULL; route++)
       {
-        const char *tried = route->kind == OVS_PRACTICE_ROUTE_API ? without_prefix (path) : path;
+        const char *tried = without_prefix (state, route, path);
 
-        if (!match (route->pattern, tried, arguments))
+        if (tried == NULL || !match (route->pattern, tried, arguments))
           continue;
         if (g_str_equal (route->method, method))
           return route;
@@ -91,25 +114,6 @@ is_own_host (OvsPracticeState *state, SoupServerMessage *message)
   return FALSE;
 }
 
-static gboolean
-is_json (SoupServerMessage *message)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-
-  return g_strcmp0 (soup_message_headers_get_content_type (headers, NULL), "application/json") == 0;
-}
-
-static gboolean
-has_token (OvsPracticeState *state, SoupServerMessage *message)
-{
-  const char *header =
-      soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
-
-  if (header == NULL || g_ascii_strncasecmp (header, "Bearer ", strlen ("Bearer ")) != 0)
-    return FALSE;
-  return ovs_practice_tokens_check (state, header + strlen ("Bearer "));
-}
-
 /* The newest version on or before the day that the Accept header names; the newest one without such a day. */
 static char *
 choose_version (const char *versions, SoupServerMessage *message)
@@ -132,31 +136,6 @@ choose_version (const char *versions, SoupServerMessage *message)
   return NULL;
 }
 
-static gboolean
-admit (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
-{
-  if (route->kind == OVS_PRACTICE_ROUTE_API && !has_token (exchange->state, exchange->message))
-    {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNAUTHORIZED,
-                                          "Authorization has been denied for this request.");
-      return FALSE;
-    }
-  if (route->kind == OVS_PRACTICE_ROUTE_DOOR && g_str_equal (route->method, "POST") &&
-      !is_json (exchange->message))
-    {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE,
-                                          "Content-Type must be application/json.");
-      return FALSE;
-    }
-  if (exchange->version == NULL)
-    {
-      ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_BAD_REQUEST,
-                                          "There is no such version of this resource.");
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* A transaction around the handler; an answer that is no success changes nothing. */
 static void
 run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
@@ -165,7 +144,7 @@ run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
   g_autoptr (GError) error = NULL;
 
   ovs_practice_db_begin (db);
-  if (admit (exchange, route))
+  if (ovs_practice_admit (exchange, route))
     route->handle (exchange);
   if (soup_server_message_get_status (exchange->message) >= 400)
     {
@@ -186,10 +165,13 @@ answer (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
   g_autofree char *version = choose_version (route->versions, message);
 
   exchange->version = version;
+  exchange->activity = route->activity;
   if (route->kind != OVS_PRACTICE_ROUTE_DOOR)
     fault = ovs_practice_faults_take (exchange->state, soup_server_message_get_method (message), exchange->path);
   if (fault != NULL && ovs_practice_fault_prevents (fault, exchange))
     return;
+  if (fault != NULL && fault->kind == OVS_PRACTICE_FAULT_ITEM_ERROR)
+    exchange->failing = fault->share;
   run (exchange, route);
   if (fault != NULL)
     ovs_practice_fault_spoils (fault, message);
@@ -203,7 +185,7 @@ request_cb (
   const OvsPracticeRoute *route;
   gboolean other_method;
 
-  route = find_route (soup_server_message_get_method (message), path, exchange.arguments, &other_method);
+  route = find_route (user_data, soup_server_message_get_method (message), path, exchange.arguments, &other_method);
   if (route != NULL)
     answer (&exchange, route);
   else

@@ -3,6 +3,7 @@
 
 #include "practice/runner.h"
 
+#include "practice/faults.h"
 #include "practice/portals.h"
 
 #define TICK_MILLISECONDS 5
@@ -71,6 +72,9 @@ write_result (OvsPracticeRunner *self, Action *action, OvsPracticeRefusal refusa
   ovs_practice_db_run (
       db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?", "tiil",
       last ? "Completed" : "InProgress", refused ? 0 : 1, refused ? 1 : 0, action->id);
+  if (last)
+    ovs_practice_db_run (db, "UPDATE action SET completed_at = ? WHERE id = ?", "ll",
+                         ovs_clock_now (self->state->clock), action->id);
   if (last && action->employer != 0)
     ovs_practice_review_product (self->state, action->employer, ovs_clock_now (self->state->clock));
 }
@@ -88,21 +92,23 @@ do_next_item (OvsPracticeRunner *self, Action *action)
   OvsPracticeDb *db = self->state->db;
   g_autofree char *entity = NULL;
   g_autofree char *verb = NULL;
+  gboolean fails = FALSE;
   g_autoptr (GError) error = NULL;
 
   ovs_practice_db_begin (db);
   {
     g_autoptr (OvsPracticeRows) rows =
-        ovs_practice_db_query (db, "SELECT entity, verb FROM action_item WHERE action = ? AND position = ?",
+        ovs_practice_db_query (db, "SELECT entity, verb, fails FROM action_item WHERE action = ? AND position = ?",
                                "ll", action->id, action->next);
     if (ovs_practice_rows_next (rows))
       {
         entity = g_strdup (ovs_practice_rows_text (rows, 0));
         verb = g_strdup (ovs_practice_rows_text (rows, 1));
+        fails = ovs_practice_rows_number (rows, 2) != 0;
       }
   }
   if (entity != NULL)
-    write_result (self, action, act (self, action, entity, verb));
+    write_result (self, action, fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb));
   if (!ovs_practice_db_end (db, &error))
     {
       g_debug ("An item of a collective action could not be written");
@@ -114,11 +120,23 @@ do_next_item (OvsPracticeRunner *self, Action *action)
   return ITEM_DONE;
 }
 
+/* An action that is to take @whole milliseconds waits half of them, and spreads its items over the rest. */
+static gint64
+count_due_within (Action *action, gint64 elapsed, double whole)
+{
+  if (elapsed >= whole)
+    return action->total;
+  return elapsed < whole / 2 ? 0 : (gint64) ((action->total - 1) * (elapsed - whole / 2) / (whole / 2));
+}
+
 static gint64
 count_due (OvsPracticeRunner *self, Action *action, gint64 now)
 {
-  gint64 elapsed = (now - action->submitted) / G_TIME_SPAN_MILLISECOND - self->state->start_delay;
+  gint64 elapsed = (now - action->submitted) / G_TIME_SPAN_MILLISECOND;
 
+  if (self->state->behaviour->action_seconds >= 0)
+    return count_due_within (action, elapsed, self->state->behaviour->action_seconds * 1000);
+  elapsed -= self->state->start_delay;
   if (elapsed < 0)
     return 0;
   return self->state->item_delay > 0 ? MIN (elapsed / self->state->item_delay + 1, action->total)
@@ -200,7 +218,7 @@ ovs_practice_runner_free (OvsPracticeRunner *self)
 
 gint64
 ovs_practice_runner_submit (
-    OvsPracticeRunner *self, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs)
+    OvsPracticeRunner *self, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs, double failing)
 {
   OvsPracticeDb *db = self->state->db;
   g_autofree char *uuid = g_uuid_string_random ();
@@ -217,8 +235,9 @@ ovs_practice_runner_submit (
       g_autofree char *item = g_uuid_string_random ();
 
       ovs_practice_db_run (
-          db, "INSERT INTO action_item (action, position, uuid, entity, verb) VALUES (?, ?, ?, ?, ?)",
-          "littt", id, (int) i, item, entities->pdata[i], verbs->pdata[i]);
+          db, "INSERT INTO action_item (action, position, uuid, entity, verb, fails) VALUES (?, ?, ?, ?, ?, ?)",
+          "littti", id, (int) i, item, entities->pdata[i], verbs->pdata[i],
+          ovs_practice_fault_hits_item (failing, i));
     }
   add_action (self, id, kind, employer, 0, entities->len);
   return id;

@@ -24,9 +24,10 @@ void               ovs_practice_runner_free   (OvsPracticeRunner *runner);
  * @kind: `ess`, `wnl` or `notification`
  * @employer: its row id, or 0
  * @entities: UUIDs; @verbs: as many actions
+ * @failing: share of the items that fail on order
  * Returns: the row id of the action.
  */
-gint64             ovs_practice_runner_submit (OvsPracticeRunner *runner, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs);
+gint64             ovs_practice_runner_submit (OvsPracticeRunner *runner, const char *kind, gint64 employer, GPtrArray *entities, GPtrArray *verbs, double failing);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPracticeRunner, ovs_practice_runner_free)
 

@@ -96,11 +96,13 @@ CREATE TABLE action (
   status TEXT NOT NULL,
   total INTEGER NOT NULL,
   succeeded INTEGER NOT NULL DEFAULT 0,
-  failed INTEGER NOT NULL DEFAULT 0
+  failed INTEGER NOT NULL DEFAULT 0,
+  completed_at INTEGER
 ) STRICT;
 
 CREATE INDEX action_open ON action (id) WHERE status <> 'Completed';
 
+-- fails: it is not done, because somebody ordered that it fails.
 CREATE TABLE action_item (
   action INTEGER NOT NULL REFERENCES action (id),
   position INTEGER NOT NULL,
@@ -111,6 +113,7 @@ CREATE TABLE action_item (
   message_type TEXT,
   message_code INTEGER,
   message TEXT,
+  fails INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (action, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -135,12 +138,15 @@ CREATE TABLE mail (
 CREATE INDEX mail_recipient ON mail (recipient, id);
 CREATE INDEX mail_kind ON mail (kind, id);
 
--- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock.
+-- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock. supersedes is the
+-- refresh token that becomes void when this one is used; challenge is that of a code (PKCE, S256).
 CREATE TABLE token (
   hash TEXT PRIMARY KEY,
   use TEXT NOT NULL,
   redirect_uri TEXT,
-  expires_at INTEGER
+  expires_at INTEGER,
+  supersedes TEXT,
+  challenge TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notification (

@@ -2,16 +2,10 @@
 #pragma once
 
 #include "base/clock.h"
+#include "practice/behaviour.h"
 #include "practice/database.h"
 
 G_BEGIN_DECLS
-
-/* What Loket's documentation leaves open; each is an assumption that the practice Loket can hold either way. */
-typedef struct
-{
-  int validity_days;             /* an invitation expires after so many days */
-  gboolean resend_while_pending; /* SendInvite is accepted for whom an invitation is pending */
-} OvsPracticeBehaviour;
 
 /**
  * OvsPracticeState:
@@ -24,9 +18,11 @@ typedef struct
   OvsPracticeDb *db;    /* (owned) */
   OvsClock *clock;      /* (owned) the practice Loket's, which tests and trainers move */
   OvsClock *machine;    /* (owned) never moved: access tokens expire by it */
-  OvsPracticeBehaviour behaviour;
+  OvsPracticeBehaviour *behaviour; /* (owned) */
   struct _OvsPracticeRunner *runner; /* (owned) works collective actions off */
   GPtrArray *faults;    /* (owned) trouble on order, see practice/faults.h */
+  gint64 second;        /* the one that requests are counted in */
+  int requests;         /* so many came in it */
   guint port;           /* 0 while it does not listen */
   guint start_delay;    /* milliseconds before a collective action is begun */
   guint item_delay;     /* milliseconds for each of its items */

@@ -13,7 +13,7 @@
 #define FILE_NAME "oefenloket.sqlite"
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -64,6 +64,24 @@ make_tables (OvsPracticeDb *db)
   ovs_practice_db_run (db, "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION), "");
 }
 
+/* What version 1 lacks. */
+static void
+upgrade_tables (OvsPracticeDb *db)
+{
+  static const char *const statements[] = {
+    "ALTER TABLE action ADD COLUMN completed_at INTEGER",
+    "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id)"
+    " WHERE status = 'Completed'",
+    "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE token ADD COLUMN supersedes TEXT",
+    "ALTER TABLE token ADD COLUMN challenge TEXT",
+    "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
+    ovs_practice_db_run (db, statements[i], "");
+}
+
 OvsPracticeDb *
 ovs_practice_store_open (const char *folder, GError **error)
 {
@@ -78,9 +96,11 @@ ovs_practice_store_open (const char *folder, GError **error)
   version = ovs_practice_db_number (db, -1, "PRAGMA user_version", "");
   if (application == 0 && version == 0)
     make_tables (db);
+  else if (application == APPLICATION_ID && version == 1)
+    upgrade_tables (db);
   if (!ovs_practice_db_end (db, error))
     return NULL;
-  if ((application == 0 && version == 0) || (application == APPLICATION_ID && version == SCHEMA_VERSION))
+  if ((application == 0 && version == 0) || (application == APPLICATION_ID && (version == 1 || version == SCHEMA_VERSION)))
     return g_steal_pointer (&db);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."),

@@ -5,9 +5,6 @@
 #include "practice/list.h"
 #include "practice/routes.h"
 
-/* Both portals and the notifications carry the one type that Loket's documents give for them. */
-#define ACTION_TYPE "Werknemerloket"
-
 #define ACTION_COLUMNS "a.uuid, a.submitted_at, a.status, a.total, a.succeeded, a.failed, r.uuid"
 
 static void
@@ -16,7 +13,7 @@ put_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchan
   g_autofree char *user = ovs_practice_state_get (exchange->state, "user");
 
   ovs_practice_put_text (json, "collectiveActionId", ovs_practice_rows_text (row, 0));
-  ovs_practice_put_text (json, "type", ACTION_TYPE);
+  ovs_practice_put_text (json, "type", exchange->state->behaviour->action_type);
   ovs_practice_put_text (json, "submittedByUserId", user);
   ovs_practice_put_instant (json, "submittedOn", ovs_practice_rows_number (row, 1));
   ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 2));
@@ -64,29 +61,38 @@ static const OvsPracticeField action_fields[] = {
 
 static const OvsPracticeList action_list = {
   .columns = ACTION_COLUMNS,
-  .source = "action a LEFT JOIN employer r ON r.id = a.employer WHERE 1",
+  .source = "action a LEFT JOIN employer r ON r.id = a.employer WHERE (a.completed_at IS NULL OR a.completed_at >= ?1)",
   .order = "a.id DESC",
   .fields = action_fields,
   .put = put_listed_action,
 };
 
-static void
-list_actions (OvsPracticeExchange *exchange)
+/* A completed action from before it is forgotten. */
+static gint64
+kept_since (OvsPracticeExchange *exchange)
 {
-  ovs_practice_list_reply (exchange, &action_list, NULL);
+  int seconds = exchange->state->behaviour->items_kept_seconds;
+
+  return seconds > 0 ? ovs_clock_now (exchange->state->clock) - seconds * (gint64) G_USEC_PER_SEC : 0;
 }
 
 static void
-put_message (OvsPracticeRows *row, JsonBuilder *json)
+list_actions (OvsPracticeExchange *exchange)
+{
+  ovs_practice_list_reply_for (exchange, &action_list, kept_since (exchange));
+}
+
+static void
+put_message (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
 {
   json_builder_begin_object (json);
-  ovs_practice_put_text (json, "type", ovs_practice_rows_text (row, 4));
+  ovs_practice_exchange_put_type (exchange, json, ovs_practice_rows_text (row, 4));
   ovs_practice_put_text (json, "description", ovs_practice_rows_text (row, 6));
   ovs_practice_put_number (json, "code", ovs_practice_rows_number (row, 5));
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 1));
   ovs_practice_put_array (json, "properties");
   json_builder_end_array (json);
-  json_builder_end_object (json);
+  ovs_practice_exchange_end_object (exchange, json);
 }
 
 static void
@@ -95,7 +101,7 @@ put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange
   gboolean succeeded = ovs_practice_rows_is_null (row, 4);
 
   ovs_practice_put_text (json, "collectiveActionItemId", ovs_practice_rows_text (row, 0));
-  ovs_practice_put_text (json, "collectiveActionType", ACTION_TYPE);
+  ovs_practice_put_text (json, "collectiveActionType", exchange->state->behaviour->action_type);
   ovs_practice_put_text (json, "entityId", ovs_practice_rows_text (row, 1));
   ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 2));
   ovs_practice_put_null (json, "employmentId");
@@ -109,7 +115,7 @@ put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange
       return;
     }
   ovs_practice_put_array (json, "messages");
-  put_message (row, json);
+  put_message (row, json, exchange);
   json_builder_end_array (json);
 }
 
@@ -125,8 +131,9 @@ static const OvsPracticeList item_list = {
 static void
 list_items (OvsPracticeExchange *exchange)
 {
-  gint64 action = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ?", "t",
-                                          exchange->arguments[0]);
+  gint64 action = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ? AND"
+                                          " (completed_at IS NULL OR completed_at >= ?)", "tl",
+                                          exchange->arguments[0], kept_since (exchange));
   GArray *values;
 
   if (action == 0)
@@ -140,7 +147,9 @@ list_items (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_action_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions", "2018-01-01", list_actions },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions/{uuid}", "2018-01-01", list_items },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions", "2018-01-01", list_actions,
+    "GetCollectiveActionsByBearerToken" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/users/collectiveactions/{uuid}", "2018-01-01", list_items,
+    "GetCollectiveActionsByBearerToken" },
   { 0 },
 };

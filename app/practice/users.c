@@ -1,53 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/activities.h"
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"
 
-/* What the practice user may do: all that a conversion needs. */
-static const char *const activities[] = {
-  "GetProvidersByUser",
-  "GetEmployersMinimizedByUser",
-  "GetEmployerByEmployerId",
-  "GetEmployeesByEmployerId",
-  "GetEmployeeByEmployeeId",
-  "PatchEmailByEmployeeId",
-  "GetEmploymentsMinimizedByEmployerId",
-  "GetEmployeeSelfServiceByEmployerId",
-  "PatchEmployeeSelfServiceAccessByEmployerId",
-  "GetEmployeeSelfServiceByEmployeeId",
-  "PatchEmployeeSelfServiceAccessByEmployeeId",
-  "PatchRevokeEmployeeSelfServiceAccessByEmployeeId",
-  "GetSelfServiceEmployeesToBeMigratedByEmployerId",
-  "GetESSAccessStatusByEmployerId",
-  "PatchESSAccessStatusByEmployerId",
-  "GetConnectedUserInformationByEmployeeId",
-  "GetCollectiveActionsByBearerToken",
-  "GetModulesByEmployerId",
-  "PatchModulesByEmployerId",
-  "GetModulesByProviderId",
-  "GetNotificationsByEmployerId",
-  "GetNotificationsByBearerToken",
-  "PatchNotificationsByEmployerId",
-  "GetAuthorizationsByEmployerId",
-  "GetAuthorizationsByProviderId",
-  "GetUserByToken",
-};
-
-static void
-reply_activities (OvsPracticeExchange *exchange)
+static gint64
+number_of (OvsPracticeExchange *exchange, gint64 employer)
 {
-  gboolean with_ids = g_str_equal (exchange->version, "2019-02-11");
-  g_autoptr (JsonBuilder) json = ovs_practice_list_begin (exchange, G_N_ELEMENTS (activities));
+  return ovs_practice_db_number (exchange->state->db, 0, "SELECT number FROM employer WHERE id = ?", "l", employer);
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (activities); i++)
+/* @employer_number 0: those of the whole firm. */
+static void
+reply_activities (OvsPracticeExchange *exchange, gint64 employer_number)
+{
+  const OvsPracticeBehaviour *behaviour = exchange->state->behaviour;
+  const char *const *activities = ovs_practice_activities ();
+  gboolean with_ids = g_str_equal (exchange->version, "2019-02-11");
+  g_autoptr (JsonBuilder) json = NULL;
+  int allowed = 0;
+
+  for (gsize i = 0; activities[i] != NULL; i++)
+    allowed += !ovs_practice_behaviour_denies (behaviour, employer_number, activities[i]);
+  json = ovs_practice_list_begin (exchange, allowed);
+  for (gsize i = 0; activities[i] != NULL; i++)
     {
       g_autofree char *id = g_strdup_printf ("aaaaaaaa-0000-4000-8000-%012d", (int) i + 1);
 
+      if (ovs_practice_behaviour_denies (behaviour, employer_number, activities[i]))
+        continue;
       json_builder_begin_object (json);
       if (with_ids)
         ovs_practice_put_text (json, "id", id);
       ovs_practice_put_text (json, with_ids ? "description" : "name", activities[i]);
-      json_builder_end_object (json);
+      ovs_practice_exchange_end_object (exchange, json);
     }
   ovs_practice_list_end (exchange, json);
 }
@@ -55,15 +41,17 @@ reply_activities (OvsPracticeExchange *exchange)
 static void
 list_for_employer (OvsPracticeExchange *exchange)
 {
-  if (ovs_practice_exchange_find_employer (exchange, 0) != 0)
-    reply_activities (exchange);
+  gint64 employer = ovs_practice_exchange_find_employer (exchange, 0);
+
+  if (employer != 0)
+    reply_activities (exchange, number_of (exchange, employer));
 }
 
 static void
 list_for_provider (OvsPracticeExchange *exchange)
 {
   if (ovs_practice_exchange_check_provider (exchange, 0))
-    reply_activities (exchange);
+    reply_activities (exchange, 0);
 }
 
 static void
@@ -112,11 +100,13 @@ get_account (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_user_routes[] = {
-  { OVS_PRACTICE_ROUTE_API, "GET", "/user", "2018-01-01", get_user },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/authorizations", "2019-02-11 2018-01-01",
-    list_for_employer },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/authorizations", "2018-01-01", list_for_provider },
-  { OVS_PRACTICE_ROUTE_API, "GET", "/person/account/person/employees/{uuid}/information", "2018-01-01",
-    get_account },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/user", "2018-01-01", get_user,
+    "GetUserByToken" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/employers/{uuid}/authorizations", "2019-02-11 2018-01-01", list_for_employer,
+    "GetAuthorizationsByEmployerId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/providers/{uuid}/authorizations", "2018-01-01", list_for_provider,
+    "GetAuthorizationsByProviderId" },
+  { OVS_PRACTICE_ROUTE_API, "GET", "/person/account/person/employees/{uuid}/information", "2018-01-01", get_account,
+    "GetConnectedUserInformationByEmployeeId" },
   { 0 },
 };

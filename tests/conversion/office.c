@@ -108,7 +108,10 @@ office_apply (Office *office, gboolean dry_run, guint *requests)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (OvsApplied) applied = NULL;
 
-  ovs_apply_async (office->dossier, dry_run, NULL, NULL, NULL, NULL, office_done, &result);
+  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
+
+  options.dry_run = dry_run;
+  ovs_apply_async (office->dossier, &options, NULL, office_done, &result);
   applied = ovs_apply_finish (office->dossier, office_wait (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (applied->problems->len, ==, 0);

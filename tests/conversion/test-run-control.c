@@ -85,6 +85,15 @@ let_run (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+start (Office *office, Hand *hand, GCancellable *cancellable, GAsyncResult **result)
+{
+  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
+
+  options.control = hand->control;
+  ovs_apply_async (office->dossier, &options, cancellable, office_done, result);
+}
+
 static OvsApplied *
 finish (Office *office, GAsyncResult **result)
 {
@@ -122,7 +131,7 @@ test_clients (void)
   office_open (&office, 5, 260, 7);
   office_prepare (&office);
   hand_open (&hand);
-  ovs_apply_async (office.dossier, FALSE, hand.control, NULL, NULL, NULL, office_done, &result);
+  start (&office, &hand, NULL, &result);
   applied = finish (&office, &result);
   g_assert_false (applied->stopped);
   g_assert_cmpuint (hand.total, >, 0);
@@ -148,7 +157,7 @@ test_pause (void)
   office_prepare (&office);
   hand_open (&hand);
   hand.pause = TRUE;
-  ovs_apply_async (office.dossier, FALSE, hand.control, NULL, NULL, NULL, office_done, &result);
+  start (&office, &hand, NULL, &result);
   while (!ovs_run_control_is_paused (hand.control))
     g_main_context_iteration (NULL, TRUE);
   let_run (1500);
@@ -183,7 +192,7 @@ test_stop (gconstpointer paused)
   hand_open (&hand);
   hand.pause = paused != NULL;
   hand.stop = paused == NULL;
-  ovs_apply_async (office.dossier, FALSE, hand.control, NULL, NULL, NULL, office_done, &result);
+  start (&office, &hand, NULL, &result);
   if (paused != NULL)
     {
       while (!ovs_run_control_is_paused (hand.control))
@@ -222,7 +231,7 @@ test_cancel_paused (void)
   office_prepare (&office);
   hand_open (&hand);
   hand.pause = TRUE;
-  ovs_apply_async (office.dossier, FALSE, hand.control, NULL, NULL, cancellable, office_done, &result);
+  start (&office, &hand, cancellable, &result);
   while (!ovs_run_control_is_paused (hand.control))
     g_main_context_iteration (NULL, TRUE);
   let_run (500);

@@ -158,13 +158,16 @@ OvsApplyRun *
 ovs_apply_run_start (OvsWorkspace *workspace)
 {
   OvsApplyRun *self = g_object_new (OVS_TYPE_APPLY_RUN, NULL);
+  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
 
   self->workspace = g_object_ref (workspace);
   self->started = now (self);
   g_signal_connect_object (self->control, "client-changed", G_CALLBACK (on_client_changed), self, 0);
   ovs_workspace_set_busy (workspace, TRUE);
-  ovs_apply_async (ovs_workspace_get_dossier (workspace), FALSE, self->control, on_progress, self, self->cancellable, on_applied,
-                   g_object_ref (self));
+  options.control = self->control;
+  options.progress = on_progress;
+  options.progress_data = self;
+  ovs_apply_async (ovs_workspace_get_dossier (workspace), &options, self->cancellable, on_applied, g_object_ref (self));
   return self;
 }
 

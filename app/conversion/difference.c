@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "conversion/difference.h"
+
+#include <glib/gi18n.h>
+
+#include "base/text.h"
+#include "dossier/access.h"
+#include "dossier/candidates.h"
+#include "dossier/employees.h"
+#include "rules/access.h"
+#include "rules/address.h"
+
+void
+ovs_difference_free (OvsDifference *difference)
+{
+  if (difference == NULL)
+    return;
+  g_free (difference->employer_number);
+  g_free (difference->employee_number);
+  g_free (difference->number_key);
+  g_free (difference->email);
+  g_free (difference);
+}
+
+const char *
+ovs_difference_code (const OvsDifference *difference)
+{
+  switch (difference->kind)
+    {
+    case OVS_DIFFERENCE_GONE:
+      return "gone";
+    case OVS_DIFFERENCE_NEW:
+      return "new";
+    default:
+      return "changed";
+    }
+}
+
+const char *
+ovs_difference_field (const OvsDifference *difference)
+{
+  switch (difference->kind)
+    {
+    case OVS_DIFFERENCE_ADDRESS:
+      return "address";
+    case OVS_DIFFERENCE_END_DATE:
+      return "end-date";
+    case OVS_DIFFERENCE_STATUS:
+      return "status";
+    default:
+      return NULL;
+    }
+}
+
+const char *
+ovs_difference_title (const OvsDifference *difference)
+{
+  switch (difference->kind)
+    {
+    case OVS_DIFFERENCE_ADDRESS:
+      return _ ("Loket has another private e-mail address");
+    case OVS_DIFFERENCE_END_DATE:
+      return _ ("Loket has another end date");
+    case OVS_DIFFERENCE_STATUS:
+      return _ ("The status in Loket has changed");
+    case OVS_DIFFERENCE_GONE:
+      return _ ("No longer in Loket’s list of who can go over");
+    case OVS_DIFFERENCE_NEW:
+      return _ ("In Loket’s list, but not in this dossier");
+    }
+  return "";
+}
+
+static OvsDifference *
+add (GPtrArray *differences, const OvsReading *reading, const char *number, OvsDifferenceKind kind)
+{
+  OvsDifference *difference = g_new0 (OvsDifference, 1);
+
+  difference->kind = kind;
+  difference->employer = reading->employer;
+  difference->employer_number = g_strdup (reading->number);
+  difference->employee_number = g_strdup (number);
+  difference->number_key = ovs_text_number_key (number);
+  g_ptr_array_add (differences, difference);
+  return difference;
+}
+
+typedef struct
+{
+  const OvsReading *reading;
+  GPtrArray *differences;
+  GHashTable *listed; /* (owned) number without leading zeros → OvsLoketMigration (unowned) */
+} Finding;
+
+static OvsDifference *
+add_of (Finding *finding, const OvsCandidate *candidate, OvsDifferenceKind kind)
+{
+  OvsDifference *difference = add (finding->differences, finding->reading, candidate->employee_number, kind);
+
+  difference->employee = candidate->employee;
+  return difference;
+}
+
+/* What the dossier does not know cannot have changed. */
+static gboolean
+has_changed (const char *known, const char *told)
+{
+  return known != NULL && *told != '\0' && !g_str_equal (known, told);
+}
+
+static void
+compare (Finding *finding, const OvsCandidate *candidate, const OvsLoketMigration *told)
+{
+  g_autoptr (OvsAddress) address = ovs_address_parse (told->email);
+
+  if (g_strcmp0 (candidate->email_key, address->key) != 0)
+    add_of (finding, candidate, OVS_DIFFERENCE_ADDRESS)->email = g_strdup (told->email);
+  if (candidate->last_end != told->end_date)
+    add_of (finding, candidate, OVS_DIFFERENCE_END_DATE)->end = told->end_date;
+  if (has_changed (candidate->mijnloket, told->status_mijnloket) || has_changed (candidate->werknemerloket, told->status_werknemerloket))
+    add_of (finding, candidate, OVS_DIFFERENCE_STATUS);
+}
+
+static void
+find_one (const OvsCandidate *candidate, gpointer data)
+{
+  Finding *finding = data;
+  const OvsLoketMigration *told = g_hash_table_lookup (finding->listed, candidate->number_key);
+
+  if (told != NULL)
+    compare (finding, candidate, told);
+  else if (ovs_access_may_be_active (ovs_access_from_word (candidate->werknemerloket)))
+    add_of (finding, candidate, OVS_DIFFERENCE_GONE);
+}
+
+void
+ovs_differences_find (OvsTx *tx, const OvsReading *reading, GPtrArray *differences)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Finding finding = { reading, differences, listed };
+
+  for (guint i = 0; i < reading->migration->len; i++)
+    {
+      OvsLoketMigration *migration = g_ptr_array_index (reading->migration, i);
+      g_hash_table_insert (listed, ovs_text_number_key (migration->employee_number), migration);
+    }
+  ovs_candidates_foreach (tx, reading->employer, find_one, &finding);
+}
+
+void
+ovs_differences_find_new (OvsTx *tx, const OvsReading *reading, GPtrArray *differences)
+{
+  for (guint i = 0; i < reading->migration->len; i++)
+    {
+      const OvsLoketMigration *migration = g_ptr_array_index (reading->migration, i);
+
+      if (ovs_employees_find_linked (tx, migration->employee_id) == 0)
+        add (differences, reading, migration->employee_number, OVS_DIFFERENCE_NEW);
+    }
+}
+
+static gboolean
+is_supposed (const OvsDifference *difference)
+{
+  return difference->kind == OVS_DIFFERENCE_END_DATE
+         || (difference->kind == OVS_DIFFERENCE_ADDRESS && *difference->email != '\0');
+}
+
+/* The differences of one person lie side by side. */
+static GArray *
+suppose (const GPtrArray *differences)
+{
+  GArray *suppositions = g_array_new (FALSE, TRUE, sizeof (OvsSupposition));
+  gint64 last = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const OvsDifference *difference = g_ptr_array_index (differences, i);
+      OvsSupposition *supposition;
+
+      if (!is_supposed (difference))
+        continue;
+      if (difference->employee != last)
+        g_array_set_size (suppositions, suppositions->len + 1);
+      last = difference->employee;
+      supposition = &g_array_index (suppositions, OvsSupposition, suppositions->len - 1);
+      supposition->employer = difference->employer;
+      supposition->number_key = difference->number_key;
+      if (difference->kind == OVS_DIFFERENCE_ADDRESS)
+        supposition->email = difference->email;
+      supposition->ends |= difference->kind == OVS_DIFFERENCE_END_DATE;
+      supposition->end = difference->kind == OVS_DIFFERENCE_END_DATE ? difference->end : supposition->end;
+    }
+  return suppositions;
+}
+
+static void
+let_go (const OvsJudged *judged, gpointer data)
+{
+  gint64 employee = judged->employee;
+
+  if (judged->verdict.disposition == OVS_DISPOSITION_READY)
+    g_hash_table_remove (data, &employee);
+}
+
+/* Loket's other lists still say that he could be invited. */
+static gboolean
+is_gone_for_no_reason (OvsTx *tx, const OvsDifference *difference)
+{
+  g_autofree char *werknemerloket = ovs_access_get (tx, difference->employee, OVS_PORTAL_WERKNEMERLOKET);
+
+  return difference->kind == OVS_DIFFERENCE_GONE && ovs_access_from_word (werknemerloket) == OVS_ACCESS_ACTIVE
+         && ovs_employees_is_linked (tx, difference->employee);
+}
+
+GHashTable *
+ovs_differences_hold (OvsTx *tx, OvsDay today, const GPtrArray *differences)
+{
+  GHashTable *held = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) suppositions = suppose (differences);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      OvsDifference *difference = g_ptr_array_index (differences, i);
+
+      if (is_supposed (difference))
+        g_hash_table_insert (held, &difference->employee, difference);
+    }
+  ovs_candidates_suppose (tx, today, suppositions, let_go, held);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      OvsDifference *difference = g_ptr_array_index (differences, i);
+
+      if (is_gone_for_no_reason (tx, difference))
+        g_hash_table_insert (held, &difference->employee, difference);
+    }
+  return held;
+}

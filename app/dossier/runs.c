@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dossier/runs.h"
+
+static const char *const kinds[] = {
+  [OVS_RUN_KIND_APPLY] = "apply",
+  [OVS_RUN_KIND_REINVITE] = "reinvite",
+  [OVS_RUN_KIND_ROLLBACK] = "rollback",
+};
+
+static const char *const endings[] = {
+  [OVS_RUN_ENDING_DONE] = "done",
+  [OVS_RUN_ENDING_STOPPED] = "stopped",
+  [OVS_RUN_ENDING_FAILED] = "failed",
+  [OVS_RUN_ENDING_BROKEN_OFF] = "broken-off",
+};
+
+static OvsRunKind
+kind_from_code (const char *code)
+{
+  for (gsize kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    if (g_str_equal (kinds[kind], code))
+      return kind;
+  return OVS_RUN_KIND_APPLY;
+}
+
+gint64
+ovs_runs_begin (OvsTx *tx, OvsRunKind kind, gint64 sequence, gint64 wave, gint64 approved)
+{
+  ovs_runs_break_off (tx);
+  ovs_tx_run (tx, "INSERT INTO run (kind, audit, wave, approved, begun) VALUES (?1, ?2, nullif(?3, 0), nullif(?4, -1), ?5)", "siiis",
+              kinds[kind], sequence, wave, approved, ovs_tx_now_text (tx));
+  return ovs_tx_last_id (tx);
+}
+
+void
+ovs_runs_end (OvsTx *tx, gint64 run, OvsRunEnding ending)
+{
+  ovs_tx_run (tx, "UPDATE run SET ended = ?2, ending = ?3 WHERE id = ?1 AND (ended IS NULL OR ending = 'broken-off')", "iss", run, ovs_tx_now_text (tx), endings[ending]);
+}
+
+void
+ovs_runs_break_off (OvsTx *tx)
+{
+  ovs_tx_run (tx, "UPDATE run SET ended = ?1, ending = 'broken-off' WHERE ended IS NULL", "s", ovs_tx_now_text (tx));
+}
+
+/* Planned intents have no request, and every run begins by forgetting those of earlier ones: they are of the latest run. */
+static void
+count_left (OvsTx *tx, OvsUnfinishedRun *unfinished)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT count(*) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), "
+                                "count(*) FILTER (WHERE i.kind = 'invite' AND i.state = 'planned'), count(*) FILTER (WHERE i.kind = 'block') "
+                                "FROM intent i LEFT JOIN request r ON r.id = i.request "
+                                "WHERE i.state = 'planned' OR (i.state IN ('sent', 'unknown') AND r.run = ?1)",
+                                "i", unfinished->run);
+
+  if (ovs_rows_next (&rows))
+    {
+      unfinished->waiting = ovs_rows_int (&rows, 0);
+      unfinished->unsent = ovs_rows_int (&rows, 1);
+      unfinished->unblocked = ovs_rows_int (&rows, 2);
+    }
+  ovs_rows_close (&rows);
+}
+
+gboolean
+ovs_runs_find_unfinished (OvsTx *tx, OvsUnfinishedRun *unfinished)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT id, kind, begun, ended IS NULL OR ending = 'broken-off' FROM run ORDER BY id DESC LIMIT 1", "");
+
+  *unfinished = (OvsUnfinishedRun) { 0 };
+  if (ovs_rows_next (&rows) && ovs_rows_int (&rows, 3) != 0)
+    {
+      unfinished->run = ovs_rows_int (&rows, 0);
+      unfinished->kind = kind_from_code (ovs_rows_text (&rows, 1));
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 2), &unfinished->begun);
+    }
+  ovs_rows_close (&rows);
+  if (unfinished->run != 0)
+    count_left (tx, unfinished);
+  if (unfinished->waiting + unfinished->unsent + unfinished->unblocked > 0)
+    return TRUE;
+  *unfinished = (OvsUnfinishedRun) { 0 };
+  return FALSE;
+}

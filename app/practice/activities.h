@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** What the practice user may do: all that a conversion needs, by Loket's names for its operations. Returns: (transfer none). */
+const char *const *ovs_practice_activities (void);
+
+/** Whether @name is one of them. */
+gboolean           ovs_practice_activities_contain (const char *name);
+
+G_END_DECLS

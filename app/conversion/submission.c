@@ -132,6 +132,7 @@ on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!written (task, source, result))
     return;
   g_ptr_array_set_size (self->reading->items, 0);
+  ovs_reading_forget (self->reading);
   self->reading->out_of_patience = FALSE;
   if (self->stop != NULL)
     {

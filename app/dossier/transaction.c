@@ -282,6 +282,14 @@ ovs_rows_text (OvsRows *rows, int column)
   return (const char *) sqlite3_column_text (rows->statement, column);
 }
 
+GBytes *
+ovs_rows_bytes (OvsRows *rows, int column)
+{
+  gconstpointer data = sqlite3_column_blob (rows->statement, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (rows->statement, column));
+}
+
 OvsDay
 ovs_rows_day (OvsRows *rows, int column)
 {

@@ -67,6 +67,7 @@ gboolean    ovs_rows_next       (OvsRows *rows);
 void        ovs_rows_close      (OvsRows *rows);
 gint64      ovs_rows_int        (OvsRows *rows, int column);
 const char *ovs_rows_text       (OvsRows *rows, int column); /* (nullable), until the next row */
+GBytes     *ovs_rows_bytes      (OvsRows *rows, int column); /* (transfer full) */
 OvsDay      ovs_rows_day        (OvsRows *rows, int column);
 
 /* For dossier.c: the life of a transaction. */

@@ -175,20 +175,6 @@ compare_and_record (OvsTx *tx, Apply *apply, gint64 sequence)
   ovs_run_record_each (apply->run, tx, sequence, compare, find_new, apply);
 }
 
-static void
-list_requests (OvsTx *tx, Apply *apply, const OvsReading *reading, OvsIntentKind kind)
-{
-  g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, OVS_INTENT_PLANNED);
-
-  for (guint i = 0; i < intents->len; i += OVS_SUBMISSION_CHUNK)
-    {
-      guint people = MIN (intents->len - i, OVS_SUBMISSION_CHUNK);
-      OvsPlannedRequest *request = ovs_submission_describe (apply->run, reading, kind, intents, i, people);
-
-      g_ptr_array_add (apply->applied->requests, request);
-    }
-}
-
 /* In a dry run: the blocks that follow when every invitation comes about. */
 static void
 suppose_confirmed (OvsTx *tx, const OvsReading *reading)
@@ -213,10 +199,10 @@ list_all_requests (OvsTx *tx, Apply *apply)
     {
       const OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
 
-      list_requests (tx, apply, reading, OVS_INTENT_INVITE);
+      ovs_submission_list (apply->run, tx, reading, OVS_INTENT_INVITE, apply->applied->requests);
       suppose_confirmed (tx, reading);
       ovs_journal_plan_blocks (tx, reading->employer);
-      list_requests (tx, apply, reading, OVS_INTENT_BLOCK);
+      ovs_submission_list (apply->run, tx, reading, OVS_INTENT_BLOCK, apply->applied->requests);
     }
 }
 

@@ -34,6 +34,9 @@ OvsIntentState ovs_settle_decide_invitation (const char *before, const char *aft
 /** The same of blocking Werknemerloket. */
 OvsIntentState ovs_settle_decide_block      (const char *after, OvsItem item, OvsSettleWhen when);
 
+/** The same of giving Werknemerloket back: only an open portal confirms it. */
+OvsIntentState ovs_settle_decide_reinstate  (const char *after, OvsItem item, OvsSettleWhen when);
+
 /**
  * ovs_settle_employer:
  *

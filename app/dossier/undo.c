@@ -12,7 +12,7 @@
 /* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
 static const char *const tables[] = {
   "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
-  "employee_note", "ticket", "ticket_client", "withdrawal",
+  "employee_note", "ticket", "ticket_client", "withdrawal", "wave",
 };
 
 OvsStep

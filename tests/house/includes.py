@@ -17,7 +17,7 @@ ALLOWED = {
     'loket': {'base'},
     'intake': {'base', 'rules', 'csv', 'dossier', 'loket'},
     'planning': {'base', 'rules'},
-    'conversion': {'base', 'rules', 'dossier', 'loket'},
+    'conversion': {'base', 'rules', 'dossier', 'loket', 'planning'},
     'mail': {'base'},
     'letters': {'base', 'rules', 'csv', 'dossier', 'planning', 'mail'},
     # The witness shares no rule and no parser with what it judges.

@@ -70,3 +70,6 @@ DROP TABLE request_4;
 
 CREATE INDEX request_employer ON request (employer);
 CREATE INDEX intent_request ON intent (request) WHERE request IS NOT NULL;
+
+-- When a round was first applied: from then on its people are judged on the day itself, no longer on that of the round.
+ALTER TABLE wave ADD COLUMN applied_at TEXT;

@@ -70,6 +70,7 @@ static const Switch switches[] = {
   { "emptyListPages", CHOICE, AT (empty_list_pages), "0", 0, 0, { "0", "1" } },
   { "rateLimit", NUMBER, AT (rate_limit), "0", 0, 100000 },
   { "denied", RIGHTS, AT (denied), "{}" },
+  FLAG ("activitiesNeedProduct", needs_product, "false"),
   { "clientLacks", ACTIVITIES, AT (client_lacks), "[]" },
   { "obsoleteDates", DATES, AT (obsolete_dates), "{}" },
 

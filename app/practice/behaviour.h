@@ -57,6 +57,7 @@ typedef struct
   int empty_list_pages;      /* totalPages of a list without rows */
   int rate_limit;            /* requests in a second, more are answered with 429; 0: any number */
   JsonObject *denied;        /* employer number or `*` to activities that this user lacks: 403, and not in authorizations */
+  gboolean needs_product;    /* where the product MijnLoket lacks, its activities are refused with 403 and not in authorizations */
   JsonArray *client_lacks;   /* activities that this client lacks: 403, though authorizations has them */
   JsonObject *obsolete_dates; /* activity to the day on which its version stops */
 

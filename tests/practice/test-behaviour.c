@@ -361,6 +361,21 @@ test_denied (Office *office, gconstpointer data)
 }
 
 static void
+test_needs_product (Office *office, gconstpointer data)
+{
+  poke (office, "UPDATE employer SET mijnloket = 0", NULL);
+  assert_employer_answers (office, "/employees/essaccessstatus", 200);
+  g_assert_true (may (office, "PatchESSAccessStatusByEmployerId"));
+  turn (office, "{\"activitiesNeedProduct\": true}");
+  assert_employer_answers (office, "/employees/essaccessstatus", 403);
+  assert_employer_answers (office, "/employees/selfservice", 200);
+  g_assert_false (may (office, "PatchESSAccessStatusByEmployerId"));
+  g_assert_true (may (office, "GetModulesByEmployerId"));
+  poke (office, "UPDATE employer SET mijnloket = 1", NULL);
+  assert_employer_answers (office, "/employees/essaccessstatus", 200);
+}
+
+static void
 test_client_lacks (Office *office, gconstpointer data)
 {
   turn (office, "{\"clientLacks\": [\"GetModulesByEmployerId\"]}");
@@ -524,6 +539,7 @@ main (int argc, char **argv)
   ADD ("empty-list-pages", test_empty_list);
   ADD ("rate-limit", test_rate_limit);
   ADD ("denied", test_denied);
+  ADD ("activities-need-product", test_needs_product);
   ADD ("client-lacks", test_client_lacks);
   ADD ("obsolete-dates", test_obsolete_dates);
   ADD ("action-type", test_action_type);

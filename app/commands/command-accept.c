@@ -12,7 +12,7 @@ typedef struct
   const char *code;
   char *employer; /* (nullable) */
   char *employee; /* (nullable) */
-  OvsDay date;    /* %OVS_NO_DAY: today */
+  OvsDay date;    /* %OVS_NO_DAY: on the day of the round, else today */
   char *reason;   /* (nullable) */
   gint64 accepted;
 } Acceptance;
@@ -21,10 +21,9 @@ static gboolean
 write_acceptance (OvsTx *tx, gpointer data, GError **error)
 {
   Acceptance *acceptance = data;
-  OvsDay date = acceptance->date != OVS_NO_DAY ? acceptance->date : ovs_tx_today (tx);
 
   acceptance->accepted = ovs_decisions_accept (tx, acceptance->code, acceptance->employer,
-                                               acceptance->employee, date, acceptance->reason, error);
+                                               acceptance->employee, acceptance->date, acceptance->reason, error);
   return acceptance->accepted >= 0;
 }
 

@@ -6,49 +6,11 @@
 #include "commands/command.h"
 #include "commands/standings.h"
 #include "commands/parse.h"
+#include "commands/planned.h"
 #include "commands/problems.h"
 #include "commands/progress.h"
 #include "commands/wait.h"
 #include "conversion/apply.h"
-
-static void
-answer_planned (OvsInvocation *invocation, GPtrArray *requests)
-{
-  OvsJsonWriter *json = ovs_invocation_json (invocation);
-
-  ovs_json_begin_list (json, "requests");
-  for (guint i = 0; i < requests->len; i++)
-    {
-      const OvsPlannedRequest *request = g_ptr_array_index (requests, i);
-
-      ovs_json_begin_object (json, NULL);
-      ovs_json_add_text (json, "method", request->method);
-      ovs_json_add_text (json, "path", request->path);
-      ovs_json_add_text (json, "body", request->body);
-      ovs_json_add_text (json, "employer", request->employer_number);
-      ovs_json_add_count (json, "people", request->people);
-      ovs_json_end_object (json);
-    }
-  ovs_json_end_list (json);
-}
-
-static void
-say_planned (OvsInvocation *invocation, GPtrArray *requests)
-{
-  ovs_invocation_say (invocation, "%s",
-                      requests->len > 0
-                          ? _ ("These requests would be sent, and the answer waited for; nothing was sent:")
-                          : _ ("There is nothing to send: nobody is ready who was not asked for already."));
-  for (guint i = 0; i < requests->len; i++)
-    {
-      const OvsPlannedRequest *request = g_ptr_array_index (requests, i);
-      g_autofree char *people =
-          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person", "%u people", request->people),
-                           request->people);
-      ovs_invocation_say (invocation, "%-10s %-12s %s %s", request->employer_number, people, request->method,
-                          request->path);
-    }
-}
 
 /* What Loket has otherwise than was judged, and whether that kept anybody back. */
 static void
@@ -100,8 +62,8 @@ answer (OvsInvocation *invocation, const OvsStandings *standings, const OvsAppli
   ovs_standings_add_applied (json, standings);
   if (dry_run)
     {
-      answer_planned (invocation, applied->requests);
-      say_planned (invocation, applied->requests);
+      ovs_answer_planned (invocation, applied->requests,
+                          _ ("There is nothing to send: nobody is ready who was not asked for already."));
     }
   else
     {

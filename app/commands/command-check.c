@@ -86,7 +86,7 @@ judge (OvsTx *tx, gpointer data, GError **error)
   if (check->store)
     ovs_judgement_store (tx, check->date, judged_cb, check);
   else
-    ovs_judgement_run (tx, check->date, judged_cb, check);
+    ovs_judgement_run_on (tx, check->date, NULL, judged_cb, check);
   if (check->list)
     {
       ovs_json_end_list (json);

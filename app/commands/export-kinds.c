@@ -6,6 +6,7 @@
 #include "dossier/exports.h"
 #include "dossier/overview.h"
 #include "dossier/trail.h"
+#include "dossier/waves.h"
 #include "intake/call-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
@@ -14,16 +15,49 @@ typedef struct
   OvsTx *tx;
   OvsCsvWriter *writer;
   gint64 rows;
+  gboolean rounds; /* of clients: the round stands at the end of each row */
   GError *error; /* (owned) (nullable) */
 } Sheet;
 
 static Sheet
 begin_sheet (OvsTx *tx, OvsCsvWriter *writer, const char *const *head)
 {
-  Sheet sheet = { tx, writer, 0, NULL };
+  Sheet sheet = { .tx = tx, .writer = writer };
 
   ovs_csv_writer_add_row (writer, head, &sheet.error);
   return sheet;
+}
+
+/* A sheet of clients: with their rounds, where there are rounds. */
+static Sheet
+begin_sheet_of_clients (OvsTx *tx, OvsCsvWriter *writer, const char *const *head)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) with_rounds = NULL;
+  Sheet sheet;
+
+  if (!ovs_waves_any (tx))
+    return begin_sheet (tx, writer, head);
+  for (gsize i = 0; head[i] != NULL; i++)
+    g_strv_builder_add (builder, head[i]);
+  g_strv_builder_add (builder, "Ronde");
+  g_strv_builder_add (builder, "Datum ronde");
+  with_rounds = g_strv_builder_end (builder);
+  sheet = begin_sheet (tx, writer, (const char *const *) with_rounds);
+  sheet.rounds = TRUE;
+  return sheet;
+}
+
+static void
+add_round (Sheet *sheet, gint64 number, OvsDay day)
+{
+  g_autofree char *text = number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+  g_autofree char *date = ovs_day_to_file (day);
+
+  if (!sheet->rounds)
+    return;
+  ovs_csv_writer_add_text (sheet->writer, text);
+  ovs_csv_writer_add_text (sheet->writer, date);
 }
 
 static void
@@ -53,6 +87,7 @@ client_cb (const OvsExportClient *client, gpointer data)
   ovs_csv_writer_add_text (sheet->writer, client->city);
   ovs_csv_writer_add_text (sheet->writer, client->handler);
   ovs_csv_writer_add_count (sheet->writer, client->people);
+  add_round (sheet, client->wave, client->wave_on);
   end_row (sheet);
 }
 
@@ -61,7 +96,7 @@ export_client_list (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **erro
 {
   static const char *const head[] = { "Werkgevernummer", "Werkgever",      "Plaats",
                                       "Behandelaar",     "Uit te nodigen", NULL };
-  Sheet sheet = begin_sheet (tx, writer, head);
+  Sheet sheet = begin_sheet_of_clients (tx, writer, head);
 
   ovs_exports_judge (tx, ovs_tx_today (tx));
   ovs_exports_clients (tx, client_cb, &sheet);
@@ -175,6 +210,7 @@ overview_cb (const OvsOverviewRow *row, gpointer data)
   ovs_csv_writer_add_text (sheet->writer, row->selected ? "J" : "N");
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
     ovs_csv_writer_add_count (sheet->writer, counts[i]);
+  add_round (sheet, row->wave, row->wave_on);
   end_row (sheet);
 }
 
@@ -185,7 +221,7 @@ export_overview (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
     "Werkgevernummer", "Werkgever",     "Behandelaar", "Doet mee",    "Medewerkers", "Kan over", "Te beslissen",
     "Stopper",         "Gaat niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL
   };
-  Sheet sheet = begin_sheet (tx, writer, head);
+  Sheet sheet = begin_sheet_of_clients (tx, writer, head);
 
   ovs_overview_foreach (tx, ovs_tx_today (tx), overview_cb, &sheet);
   return end_sheet (&sheet, rows, error);

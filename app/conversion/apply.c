@@ -2,6 +2,7 @@
 #include "conversion/apply.h"
 
 #include "base/crash-point.h"
+#include "conversion/other-routes.h"
 #include "conversion/run.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
@@ -35,6 +36,8 @@ typedef struct
   OvsReading *reading;
   GHashTable *held;      /* id → OvsDifference, both unowned */
   GHashTable *only;      /* (nullable) ids, of whom else is left alone */
+  gboolean asked;        /* somebody is ready there, so that the route matters */
+  gboolean elsewhere;    /* the client goes by another route */
 } Part;
 
 void
@@ -85,6 +88,15 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
     }
 }
 
+static gboolean
+goes_elsewhere (Part *part)
+{
+  if (!part->asked)
+    part->elsewhere = ovs_other_routes_hold_back (part->apply->run, part->tx, part->reading);
+  part->asked = TRUE;
+  return part->elsewhere;
+}
+
 static void
 plan_one (const OvsCandidate *candidate, gpointer data)
 {
@@ -96,6 +108,8 @@ plan_one (const OvsCandidate *candidate, gpointer data)
   const char *obstacle;
 
   if (part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
+    return;
+  if (goes_elsewhere (part))
     return;
   if (difference != NULL)
     {
@@ -165,20 +179,6 @@ compare_and_record (OvsTx *tx, Apply *apply, gint64 sequence)
       ovs_differences_find_new (tx, g_ptr_array_index (readings, i), apply->applied->differences);
 }
 
-static void
-list_requests (OvsTx *tx, Apply *apply, const OvsReading *reading, OvsIntentKind kind)
-{
-  g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, OVS_INTENT_PLANNED);
-
-  for (guint i = 0; i < intents->len; i += OVS_SUBMISSION_CHUNK)
-    {
-      guint people = MIN (intents->len - i, OVS_SUBMISSION_CHUNK);
-      OvsPlannedRequest *request = ovs_submission_describe (apply->run, reading, kind, intents, i, people);
-
-      g_ptr_array_add (apply->applied->requests, request);
-    }
-}
-
 /* In a dry run: the blocks that follow when every invitation comes about. */
 static void
 suppose_confirmed (OvsTx *tx, const OvsReading *reading)
@@ -203,10 +203,10 @@ list_all_requests (OvsTx *tx, Apply *apply)
     {
       const OvsReading *reading = g_ptr_array_index (apply->run->readings, i);
 
-      list_requests (tx, apply, reading, OVS_INTENT_INVITE);
+      ovs_submission_list (apply->run, tx, reading, OVS_INTENT_INVITE, apply->applied->requests);
       suppose_confirmed (tx, reading);
       ovs_journal_plan_blocks (tx, reading->employer);
-      list_requests (tx, apply, reading, OVS_INTENT_BLOCK);
+      ovs_submission_list (apply->run, tx, reading, OVS_INTENT_BLOCK, apply->applied->requests);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "conversion/crew.h"
 #include "conversion/settle.h"
 #include "dossier/employers.h"
+#include "dossier/file-results.h"
 
 typedef struct
 {
@@ -232,8 +233,10 @@ ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
 
       ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
       ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
       g_ptr_array_set_size (reading->items, 0);
     }
+  ovs_file_results_settle (tx, sequence);
 }
 
 /* --- its end --- */

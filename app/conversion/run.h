@@ -8,6 +8,7 @@
 #include "conversion/run-control.h"
 #include "dossier/dossier.h"
 #include "dossier/runs.h"
+#include "dossier/journal.h"
 #include "loket/loket.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
   gint64 sequence;        /* of the trail, once written */
   gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
+  OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
 

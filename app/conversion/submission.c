@@ -114,7 +114,7 @@ count_chunk (Submission *self)
 {
   OvsRun *run = self->run;
 
-  if (self->kind != OVS_INTENT_INVITE || self->round > 0)
+  if (self->kind != self->run->kind || self->round > 0)
     return;
   self->done += self->chunk->len;
   run->done += self->chunk->len;
@@ -335,7 +335,16 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 static OvsLoketChange
 change_of (OvsIntentKind kind)
 {
-  return kind == OVS_INTENT_INVITE ? OVS_LOKET_CHANGE_SEND_INVITE : OVS_LOKET_CHANGE_REVOKE_ACCESS;
+  switch (kind)
+    {
+    case OVS_INTENT_BLOCK:
+      return OVS_LOKET_CHANGE_REVOKE_ACCESS;
+    case OVS_INTENT_REINSTATE:
+      return OVS_LOKET_CHANGE_REINSTATE_ACCESS;
+    case OVS_INTENT_INVITE:
+    default:
+      return OVS_LOKET_CHANGE_SEND_INVITE;
+    }
 }
 
 /* Loket's ids of @count intents from @first on, NULL-terminated; the texts belong to the intents. */
@@ -350,8 +359,9 @@ ids_of (const GPtrArray *intents, guint first, guint count)
   return ids;
 }
 
-OvsPlannedRequest *
-ovs_submission_describe (OvsRun *run, const OvsReading *reading, OvsIntentKind kind, const GPtrArray *intents, guint first, guint count)
+/* The request for @count of @intents from @first on, as it would be sent. */
+static OvsPlannedRequest *
+describe (OvsRun *run, const OvsReading *reading, OvsIntentKind kind, const GPtrArray *intents, guint first, guint count)
 {
   g_autoptr (GPtrArray) ids = ids_of (intents, first, count);
   OvsPlannedRequest *request = g_new0 (OvsPlannedRequest, 1);
@@ -502,7 +512,7 @@ submit_async (OvsRun *run, OvsReading *reading, GCancellable *cancellable, GAsyn
 
   self->run = run;
   self->reading = reading;
-  self->kind = OVS_INTENT_INVITE;
+  self->kind = run->kind;
   g_queue_init (&self->chunks);
   g_task_set_source_tag (task, submit_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -532,6 +542,15 @@ on_all_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+ovs_submission_list (OvsRun *run, OvsTx *tx, const OvsReading *reading, OvsIntentKind kind, GPtrArray *requests)
+{
+  g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, OVS_INTENT_PLANNED);
+
+  for (guint i = 0; i < intents->len; i += OVS_SUBMISSION_CHUNK)
+    g_ptr_array_add (requests, describe (run, reading, kind, intents, i, MIN (intents->len - i, OVS_SUBMISSION_CHUNK)));
 }
 
 void

@@ -437,10 +437,12 @@ accept_all (OvsTx *tx, Accepting *accepting, OvsDay date, const char *reason)
 
   g_array_set_clear_func (accepted, clear_acceptance);
   accepting->accepted = accepted;
-  if (accepting->people != NULL)
-    ovs_judgement_run_people (tx, date, accepting->people, collect, accepting);
+  if (date != OVS_NO_DAY)
+    ovs_judgement_run_on (tx, date, accepting->people, collect, accepting);
+  else if (accepting->people != NULL)
+    ovs_judgement_run_people (tx, ovs_tx_today (tx), accepting->people, collect, accepting);
   else
-    ovs_judgement_run (tx, date, collect, accepting);
+    ovs_judgement_run (tx, ovs_tx_today (tx), collect, accepting);
 
   step = ovs_step_begin (tx);
   for (guint i = 0; i < accepted->len; i++)

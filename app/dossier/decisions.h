@@ -41,7 +41,7 @@ gint64 ovs_decisions_inform  (OvsTx *tx, const char *const *employers, OvsDay da
 
 /**
  * Accepts the open warnings with @code, judged on @date, with a @reason: of one employee, of a client (NULL @employee) or of all (NULL
- * @employer too). An acceptance holds for the data it was about.
+ * @employer too). An acceptance holds for the data it was about. @date %OVS_NO_DAY: judged as ovs_judgement_run() does today.
  */
 gint64 ovs_decisions_accept  (OvsTx *tx, const char *code, const char *employer, const char *employee, OvsDay date, const char *reason, GError **error);
 

@@ -36,9 +36,9 @@ ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data)
       ovs_rows_open (tx,
                      "SELECT c.number, c.name, c.city, c.handler, "
                      "(SELECT count(*) FROM employee e JOIN temp.export_judged j ON j.employee = e.id "
-                     "WHERE e.employer = c.id AND j.disposition = ?1) "
-                     "FROM employer c WHERE c.selected AND c.excluded_reason IS NULL ORDER BY "
-                     "length(c.number_key), c.number_key",
+                     "WHERE e.employer = c.id AND j.disposition = ?1), w.number, w.date "
+                     "FROM employer c LEFT JOIN wave w ON w.id = c.wave WHERE c.selected AND c.excluded_reason IS NULL ORDER BY "
+                     "w.number IS NULL, w.number, length(c.number_key), c.number_key",
                      "i", (gint64) OVS_DISPOSITION_READY);
 
   while (ovs_rows_next (&rows))
@@ -49,6 +49,8 @@ ovs_exports_clients (OvsTx *tx, OvsExportClientFunc func, gpointer data)
         .city = ovs_rows_text (&rows, 2),
         .handler = ovs_rows_text (&rows, 3),
         .people = ovs_rows_int (&rows, 4),
+        .wave = ovs_rows_int (&rows, 5),
+        .wave_on = ovs_rows_day (&rows, 6),
       };
       func (&client, data);
     }

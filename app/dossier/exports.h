@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /**
  * OvsExportClient:
  * @people: how many of its employees are ready to be invited, as ovs_exports_judge() found
+ * @wave: number of its round, 0 for none
+ * @wave_on: the day of the round
  *
  * A client that takes part. Texts other than @number are nullable.
  */
@@ -25,6 +27,8 @@ typedef struct
   const char *city;
   const char *handler;
   gint64 people;
+  gint64 wave;
+  OvsDay wave_on;
 } OvsExportClient;
 
 /**

@@ -15,7 +15,12 @@ typedef enum
 {
   OVS_INTENT_INVITE,
   OVS_INTENT_BLOCK,
+  OVS_INTENT_REINSTATE, /* Werknemerloket is given back */
 } OvsIntentKind;
+
+/** `invite`, `block` … as stored. Returns: (transfer none). */
+const char   *ovs_intent_kind_code      (OvsIntentKind kind);
+OvsIntentKind ovs_intent_kind_from_code (const char *code);
 
 /** Codes of why an invitation did not come about; texts in conversion/fallout-reason.h. */
 #define OVS_FALLOUT_REFUSED_BY_LOKET "refused-by-loket"     /* Loket's own reason is the message */
@@ -41,22 +46,25 @@ typedef struct
 
 void       ovs_intent_free          (OvsIntent *intent);
 
-/** Writes down that @employee is to be invited or blocked: the next generation, planned, with both statuses as now known. */
+/** Writes down that @employee is to be invited, blocked or reinstated: the next generation, planned, with both statuses as now known. */
 void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind kind);
 
 /** Forgets what was planned and never sent. */
 void       ovs_journal_drop_planned (OvsTx *tx);
 
-/** The intents of @employer (0: of all) in @state. Returns: (transfer full) (element-type OvsIntent): by employee. */
+/** The intents of @employer over the API in @state. Returns: (transfer full) (element-type OvsIntent): by employee. */
 GPtrArray *ovs_journal_list         (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState state);
 
-/** TRUE when @employer has intents of any kind that were sent and have no known result. */
+/** TRUE when @employer has intents of any kind that were sent over the API and have no known result. */
 gboolean   ovs_journal_has_open     (OvsTx *tx, gint64 employer);
 
 /** Loket's ids of the collective actions of these intents. Returns: (transfer full). */
 GStrv      ovs_journal_open_actions (OvsTx *tx, gint64 employer);
 
-/** Plans a block of who has a confirmed, living invitation and still has access to Werknemerloket, at @employer. */
+/**
+ * Plans a block of who has a confirmed, living invitation by the API and still has access to Werknemerloket, at @employer. Not of who was given
+ * Werknemerloket back: only a later invitation blocks again.
+ */
 void       ovs_journal_plan_blocks  (OvsTx *tx, gint64 employer);
 
 /** Moves planned intents to sent, under a new request of the run that is under way (runs.h). Returns: its id. */

@@ -42,7 +42,8 @@ load (OvsTx *tx, gint64 employer)
   OvsJudgeClient *client = g_new0 (OvsJudgeClient, 1);
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT number, selected, without_werknemerloket_too, mijnloket IS 0, excluded_reason IS NOT NULL, "
-                                "informed_on, informed_at FROM employer WHERE id = ?1",
+                                "informed_on, informed_at, (SELECT w.date FROM wave w WHERE w.id = employer.wave AND w.applied_at IS NULL) "
+                                "FROM employer WHERE id = ?1",
                                 "i", employer);
 
   client->id = employer;
@@ -54,6 +55,7 @@ load (OvsTx *tx, gint64 employer)
       client->lacks_mijnloket = ovs_rows_int (&rows, 3) != 0;
       client->excluded = ovs_rows_int (&rows, 4) != 0;
       client->informed_on = ovs_rows_day (&rows, 5);
+      client->wave_on = ovs_rows_day (&rows, 7);
       client->informed = client->informed_on != OVS_NO_DAY && ovs_clock_parse_iso (ovs_rows_text (&rows, 6), &client->informed_at);
     }
   ovs_rows_close (&rows);

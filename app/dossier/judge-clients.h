@@ -17,6 +17,7 @@ typedef struct
   gboolean informed; /* and when that was written down is known */
   OvsDay informed_on;
   gint64 informed_at;
+  OvsDay wave_on; /* the day of its round, until that is applied */
 } OvsJudgeClient;
 
 /** For this room: the clients that were asked for, each read once. */

@@ -69,7 +69,7 @@ standing_of (const OvsJudgeRow *row, OvsDay date)
 }
 
 static void
-count_circle (OvsTx *tx, OvsDay date)
+count_circle (OvsTx *tx, const OvsJudgeDate *date)
 {
   OvsJudgeRows rows;
 
@@ -81,7 +81,7 @@ count_circle (OvsTx *tx, OvsDay date)
       g_autofree char *person = person_of (tx, &rows);
 
       ovs_tx_run (tx, "INSERT INTO temp.scope (employee, employer, person, email_key, standing) VALUES (?1, ?2, ?3, ?4, ?5)", "iissi",
-                  rows.employee, rows.employer, person, rows.row.email_key, (gint64) standing_of (&rows.row, date));
+                  rows.employee, rows.employer, person, rows.row.email_key, (gint64) standing_of (&rows.row, ovs_judge_date_of (date, &rows)));
     }
   ovs_judge_rows_close (&rows);
   ovs_tx_exec (tx, count_facts);
@@ -158,7 +158,7 @@ static const char select_counted[]
       "LEFT JOIN temp.shared_address a ON a.email_key = s.email_key LEFT JOIN temp.shared_person p ON p.person = s.person ORDER BY s.employee";
 
 void
-ovs_judge_facts_open (OvsJudgeFacts *self, OvsTx *tx, OvsDay date, OvsJudgeWhom whom)
+ovs_judge_facts_open (OvsJudgeFacts *self, OvsTx *tx, const OvsJudgeDate *date, OvsJudgeWhom whom)
 {
   self->tx = tx;
   self->firm_domain = ovs_settings_get (tx, OVS_SETTING_FIRM_DOMAIN);

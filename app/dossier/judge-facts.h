@@ -22,7 +22,7 @@ typedef struct
 } OvsJudgeFacts;
 
 /** Counts, for everybody or for those wanted of whom the circle is drawn (judge-circle.h). */
-void ovs_judge_facts_open  (OvsJudgeFacts *self, OvsTx *tx, OvsDay date, OvsJudgeWhom whom);
+void ovs_judge_facts_open  (OvsJudgeFacts *self, OvsTx *tx, const OvsJudgeDate *date, OvsJudgeWhom whom);
 
 /**
  * The facts of the one whom @rows has come to.

@@ -54,6 +54,12 @@ static const char *const select_access[] = {
 };
 static const char select_access_of[] = "SELECT employee, portal = 'mijnloket', status FROM access WHERE employee = ?1";
 
+OvsDay
+ovs_judge_date_of (const OvsJudgeDate *date, const OvsJudgeRows *rows)
+{
+  return date->for_all || rows->client->wave_on == OVS_NO_DAY ? date->day : rows->client->wave_on;
+}
+
 static void
 begin (OvsJudgeRows *self, OvsTx *tx)
 {

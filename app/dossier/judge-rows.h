@@ -41,6 +41,22 @@ typedef enum
   OVS_JUDGE_CIRCLE,
 } OvsJudgeWhom;
 
+/**
+ * OvsJudgeDate:
+ * @day: for clients whose round has no day
+ * @for_all: everybody is judged on @day, whatever the round
+ *
+ * On which day people are judged.
+ */
+typedef struct
+{
+  OvsDay day;
+  gboolean for_all;
+} OvsJudgeDate;
+
+/** The day on which the one whom @rows has come to is judged. */
+OvsDay   ovs_judge_date_of    (const OvsJudgeDate *date, const OvsJudgeRows *rows);
+
 void     ovs_judge_rows_open  (OvsJudgeRows *self, OvsTx *tx, OvsJudgeWhom whom);
 void     ovs_judge_rows_open_one (OvsJudgeRows *self, OvsTx *tx, gint64 employee);
 gboolean ovs_judge_rows_next  (OvsJudgeRows *self);

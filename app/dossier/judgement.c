@@ -7,7 +7,7 @@
 #include "dossier/tally.h"
 
 static void
-judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, OvsDay date, OvsJudgedFunc func, gpointer data)
+judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
 {
   g_auto (GStrv) others = NULL;
   OvsFacts facts;
@@ -19,7 +19,7 @@ judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, OvsDay date, OvsJudgedFunc 
     .employer = rows->employer,
     .employer_number = rows->employer_number,
     .employee_number = rows->employee_number,
-    .verdict = ovs_judge (&rows->row, &facts, date),
+    .verdict = ovs_judge (&rows->row, &facts, ovs_judge_date_of (date, rows)),
     .row = &rows->row,
     .other_addresses = (const char *const *) others,
   };
@@ -27,7 +27,7 @@ judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, OvsDay date, OvsJudgedFunc 
 }
 
 static void
-judge (OvsTx *tx, OvsJudgeWhom whom, OvsDay date, OvsJudgedFunc func, gpointer data)
+judge (OvsTx *tx, OvsJudgeWhom whom, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
 {
   OvsJudgeFacts facts;
   OvsJudgeRows rows;
@@ -41,16 +41,30 @@ judge (OvsTx *tx, OvsJudgeWhom whom, OvsDay date, OvsJudgedFunc func, gpointer d
 }
 
 void
-ovs_judgement_run (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
+ovs_judgement_run (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data)
 {
-  judge (tx, OVS_JUDGE_EVERYBODY, date, func, data);
+  OvsJudgeDate date = { .day = today };
+
+  judge (tx, OVS_JUDGE_EVERYBODY, &date, func, data);
 }
 
 void
-ovs_judgement_run_people (OvsTx *tx, OvsDay date, const GArray *employees, OvsJudgedFunc func, gpointer data)
+ovs_judgement_run_people (OvsTx *tx, OvsDay today, const GArray *employees, OvsJudgedFunc func, gpointer data)
 {
+  OvsJudgeDate date = { .day = today };
+
   ovs_judge_circle_of_people (tx, employees);
-  judge (tx, OVS_JUDGE_WANTED, date, func, data);
+  judge (tx, OVS_JUDGE_WANTED, &date, func, data);
+}
+
+void
+ovs_judgement_run_on (OvsTx *tx, OvsDay day, const GArray *employees, OvsJudgedFunc func, gpointer data)
+{
+  OvsJudgeDate date = { .day = day, .for_all = TRUE };
+
+  if (employees != NULL)
+    ovs_judge_circle_of_people (tx, employees);
+  judge (tx, employees != NULL ? OVS_JUDGE_WANTED : OVS_JUDGE_EVERYBODY, &date, func, data);
 }
 
 void
@@ -117,38 +131,39 @@ store_one (const OvsJudged *judged, gpointer data)
 }
 
 void
-ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data)
+ovs_judgement_store (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data)
 {
-  g_autofree char *iso = ovs_day_to_iso (date);
+  g_autofree char *iso = ovs_day_to_iso (today);
   g_autoptr (OvsTallySums) sums = ovs_tally_sums_new ();
   Store store = { .tx = tx, .date = iso, .func = func, .data = data, .sums = sums };
 
   ovs_tx_exec (tx, "DELETE FROM finding; DELETE FROM judgement;");
   ovs_beside_open (&store.submitted, tx, "SELECT DISTINCT employee FROM intent WHERE kind = 'invite' AND state <> 'planned' ORDER BY employee");
-  ovs_judgement_run (tx, date, store_one, &store);
+  ovs_judgement_run (tx, today, store_one, &store);
   ovs_beside_close (&store.submitted);
-  ovs_tally_make_of (tx, date, sums);
-  ovs_stale_note_all (tx, date);
+  ovs_tally_make_of (tx, today, sums);
+  ovs_stale_note_all (tx, today);
 }
 
 gboolean
-ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most)
+ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most)
 {
-  g_autofree char *iso = ovs_day_to_iso (date);
+  g_autofree char *iso = ovs_day_to_iso (today);
+  OvsJudgeDate date = { .day = today };
   Store store = { .tx = tx, .date = iso };
-  gint64 taken = ovs_stale_take (tx, date, most);
+  gint64 taken = ovs_stale_take (tx, today, most);
 
   if (taken == 0)
     {
-      ovs_stale_note_all (tx, date);
+      ovs_stale_note_all (tx, today);
       return TRUE;
     }
-  ovs_judge_circle_of_batch (tx, date);
+  ovs_judge_circle_of_batch (tx, today);
   ovs_tx_exec (tx, "DELETE FROM finding WHERE employee IN (SELECT employee FROM temp.wanted);");
-  judge (tx, OVS_JUDGE_WANTED, date, store_one, &store);
-  ovs_tally_make_wanted (tx, date);
+  judge (tx, OVS_JUDGE_WANTED, &date, store_one, &store);
+  ovs_tally_make_wanted (tx, today);
   if (taken == most)
     return FALSE;
-  ovs_stale_note_all (tx, date);
+  ovs_stale_note_all (tx, today);
   return TRUE;
 }

@@ -34,25 +34,28 @@ typedef struct
 } OvsJudgementCounts;
 
 /**
- * Judges everybody on @date (the peildatum) and calls @func for each, in the order of the dossier. Stores nothing, so it also
- * runs in a transaction that reads.
+ * Judges everybody on the day of his client's round until that is applied, else on @today (the peildatum), and calls @func for each, in the
+ * order of the dossier. Stores nothing, so it also runs in a transaction that reads.
  */
-void ovs_judgement_run   (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data);
+void ovs_judgement_run   (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data);
 
 /** The same for some people only, (element-type gint64), with the same result for them. */
-void ovs_judgement_run_people (OvsTx *tx, OvsDay date, const GArray *employees, OvsJudgedFunc func, gpointer data);
+void ovs_judgement_run_people (OvsTx *tx, OvsDay today, const GArray *employees, OvsJudgedFunc func, gpointer data);
+
+/** Judges everybody on one day, whatever the rounds. @employees: (nullable): these only. */
+void ovs_judgement_run_on (OvsTx *tx, OvsDay date, const GArray *employees, OvsJudgedFunc func, gpointer data);
 
 /** Adds one to the counts. */
 void ovs_judgement_count (OvsJudgementCounts *counts, const OvsVerdict *verdict);
 
-/** Judges everybody on @date and keeps dispositions and findings in the dossier. @func is nullable. */
-void ovs_judgement_store (OvsTx *tx, OvsDay date, OvsJudgedFunc func, gpointer data);
+/** Judges as ovs_judgement_run() and keeps dispositions and findings in the dossier. @func is nullable. */
+void ovs_judgement_store (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data);
 
 /**
- * Judges again whom something has changed for since, was judged on another day than @date or was never judged, and whom that
+ * Judges again whom something has changed for since, was last judged on another day than @today or was never judged, and whom that
  * concerns: what is stored then is what ovs_judgement_store() would store. At most some @most of them, so that others can write in
  * between. Returns: TRUE when nobody is left.
  */
-gboolean ovs_judgement_refresh (OvsTx *tx, OvsDay date, gint64 most);
+gboolean ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most);
 
 G_END_DECLS

@@ -72,7 +72,7 @@ ovs_message_get (OvsTx *tx, gint64 id)
     {
       message = g_new0 (OvsMessage, 1);
       ovs_clock_parse_iso (ovs_rows_text (&rows, 0), &message->at);
-      message->kind = g_strcmp0 (ovs_rows_text (&rows, 1), "block") == 0 ? OVS_INTENT_BLOCK : OVS_INTENT_INVITE;
+      message->kind = ovs_intent_kind_from_code (ovs_rows_text (&rows, 1));
       message->state = ovs_intent_state_from_code (ovs_rows_text (&rows, 2));
       message->reason = g_strdup (ovs_rows_text (&rows, 3));
       message->text = g_strdup (ovs_rows_text (&rows, 4));

@@ -23,6 +23,7 @@ typedef struct
   const char *reason;  /* (nullable) code of the latest refusal, see dossier/journal.h */
   const char *message; /* (nullable) Loket's own words, or those of its uitvallijst */
   gint64 attempts;     /* invitations that were sent */
+  gboolean active;      /* has an active employment today */
   gboolean was_fallout; /* refused at least once, or on Loket's uitvallijst */
 } OvsOutcomeRow;
 

@@ -50,7 +50,10 @@ ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer da
   ovs_outcomes_foreach (tx, today, count_outcome, clients);
 
   rows = ovs_rows_open (
-      tx, "SELECT number, name, handler, selected FROM employer ORDER BY length(number_key), number_key", "");
+      tx,
+      "SELECT c.number, c.name, c.handler, c.selected, w.number, w.date FROM employer c LEFT JOIN wave w ON w.id = c.wave "
+      "ORDER BY w.number IS NULL, w.number, length(c.number_key), c.number_key",
+      "");
   while (ovs_rows_next (&rows))
     {
       OvsOverviewRow row = *find_row (clients, ovs_rows_text (&rows, 0));
@@ -59,6 +62,8 @@ ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer da
       row.name = ovs_rows_text (&rows, 1);
       row.handler = ovs_rows_text (&rows, 2);
       row.selected = ovs_rows_int (&rows, 3) != 0;
+      row.wave = ovs_rows_int (&rows, 4);
+      row.wave_on = ovs_rows_day (&rows, 5);
       func (&row, data);
     }
 }

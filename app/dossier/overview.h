@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @invited: whose invitation to MijnLoket is pending
  * @over: who has access to MijnLoket
  * @fallout: who was submitted and got no invitation
+ * @wave: number of its round, 0 for none
+ * @wave_on: the day of the round
  *
  * How one client stands, in numbers of employees. Texts are borrowed and valid during the callback only; all
  * but @number are nullable.
@@ -28,11 +30,13 @@ typedef struct
   gint64 invited;
   gint64 over;
   gint64 fallout;
+  gint64 wave;
+  OvsDay wave_on;
 } OvsOverviewRow;
 
 typedef void (*OvsOverviewFunc) (const OvsOverviewRow *row, gpointer data);
 
-/** Every client of the dossier by number, judged on @today. Stores nothing. */
+/** Every client of the dossier by round and number, judged on @today. Stores nothing. */
 void ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer data);
 
 /** How many requests that change something were sent to Loket for this dossier. */

@@ -9,6 +9,7 @@
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/error.h"
+#include "dossier/file-results.h"
 #include "dossier/rollback-since.h"
 #include "dossier/trail.h"
 
@@ -330,6 +331,8 @@ put_all_back (Back *back)
   put_clients_back (back);
   put_entries_back (back);
   put_answers_back (back);
+  ovs_file_results_reopen (back->tx, back->undone);
+  ovs_file_results_settle (back->tx, back->sequence);
 }
 
 static void

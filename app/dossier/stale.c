@@ -10,7 +10,7 @@
 /* Of the client: whatever the rules look at, for all of its people. */
 #define EMPLOYER_FIELDS(row)                                                                                                        \
   "(" row ".selected, " row ".without_werknemerloket_too, " row ".mijnloket, " row ".excluded_reason, " row ".informed_on, " row    \
-  ".informed_at, " row ".contact_domain)"
+  ".informed_at, " row ".contact_domain, " row ".wave)"
 
 #define EMPLOYEE_FIELDS(row)                                                                                                        \
   "(" row ".deceased_on, " row ".excluded_reason, " row ".change_in_loket, " row ".birth_date, " row ".email_key, " row             \
@@ -23,6 +23,8 @@
 static const char watch[]
     = WATCH ("employer", "UPDATE ON employer", "WHEN " EMPLOYER_FIELDS ("OLD") " IS NOT " EMPLOYER_FIELDS ("NEW"),
              "IN (SELECT id FROM employee WHERE employer = NEW.id)")
+      WATCH ("wave", "UPDATE OF date, applied_at ON wave", "WHEN (OLD.date, OLD.applied_at IS NULL) IS NOT (NEW.date, NEW.applied_at IS NULL)",
+             "IN (SELECT e.id FROM employer c JOIN employee e ON e.employer = c.id WHERE c.wave = NEW.id)")
       WATCH ("employee", "UPDATE ON employee", "WHEN " EMPLOYEE_FIELDS ("OLD") " IS NOT " EMPLOYEE_FIELDS ("NEW"), "= NEW.id")
       WATCH ("address", "UPDATE OF email_key ON employee", "WHEN OLD.email_key IS NOT NULL AND OLD.email_key IS NOT NEW.email_key",
              "IN (SELECT id FROM employee WHERE email_key = OLD.email_key)")

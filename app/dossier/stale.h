@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /*
  * Who has to be judged again. This is the one place that knows what a judgement depends on: whatever changes it empties the day of the
- * judgement, within the same transaction, whichever function, import or undo does it. Who is new has no judgement yet.
+ * judgement, within the same transaction, whichever function, import or undo does it. Who is new has no judgement yet. That day is the one on
+ * which somebody was last judged, for which his client's round may have taken another day as the peildatum.
  */
 
 /** Watches what this connection changes. For the dossier that opens it to write, once its schema is up to date. */

@@ -6,6 +6,7 @@
 #include "dossier/settings.h"
 #include "dossier/tally.h"
 #include "dossier/undo.h"
+#include "dossier/waves.h"
 
 /*
  * Judging again only whom a change concerns gives what judging everybody gives. The office is small and its people are much alike, so that
@@ -115,19 +116,42 @@ decide_on_people (OvsTx *tx, GRand *rand, GError **error)
     }
 }
 
+/* Other days, clients that change round, rounds that go. */
+static void
+plan_wave (OvsTx *tx, GRand *rand, GError **error)
+{
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 client = 1 + pick (rand, CLIENTS);
+  OvsWaveChange change = { .number = pick (rand, 3), .clients = clients };
+
+  if (change.number != 0 && pick (rand, 6) == 0 && ovs_waves_find (tx, change.number) != 0)
+    {
+      ovs_waves_remove (tx, change.number, error);
+      return;
+    }
+  if (pick (rand, 2) == 0)
+    change.date = today () + (pick (rand, 2) == 0 ? 20 : -700) + pick (rand, 3);
+  if (pick (rand, 3) > 0)
+    g_array_append_val (clients, client);
+  ovs_waves_set (tx, &change, error);
+}
+
 static void
 decide_on_client (OvsTx *tx, GRand *rand, GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%d", 1 + pick (rand, CLIENTS));
   const char *numbers[] = { number, NULL };
 
-  switch (pick (rand, 3))
+  switch (pick (rand, 4))
     {
     case 0:
       ovs_decisions_select (tx, OVS_SELECT_NUMBERS, numbers, pick (rand, 2) == 0, error);
       break;
     case 1:
       ovs_decisions_deselect (tx, numbers, error);
+      break;
+    case 2:
+      plan_wave (tx, rand, error);
       break;
     default:
       ovs_decisions_inform (tx, numbers, today () - 25 + pick (rand, 5), NULL, error);

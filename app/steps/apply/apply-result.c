@@ -72,7 +72,7 @@ count_one (const OvsOutcomeRow *row, gpointer data)
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
     outcome->lists[list] += ovs_outcome_list_has (list, row);
   outcome->blocked += row->standing.blocked;
-  outcome->unblocked += row->standing.outcome == OVS_OUTCOME_INVITED && row->standing.both_portals;
+  outcome->unblocked += row->standing.outcome == OVS_OUTCOME_INVITED && row->standing.both_portals && !row->standing.reinstated;
   if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
     add_reason (outcome, row);
 }

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conversion/round.h"
+
+#include "dossier/wave-ties.h"
+
+static void
+tie_free (gpointer data)
+{
+  OvsRoundTie *tie = data;
+
+  g_free (tie->number);
+  g_free (tie->name);
+  g_free (tie);
+}
+
+void
+ovs_round_free (OvsRound *round)
+{
+  if (round == NULL)
+    return;
+  g_free (round->early_reason);
+  g_ptr_array_unref (round->ties);
+  g_free (round);
+}
+
+static void
+add_wave (const OvsWaveRow *row, gpointer data)
+{
+  GPtrArray *rounds = data;
+  OvsRound *round = g_new0 (OvsRound, 1);
+
+  round->id = row->id;
+  round->number = row->number;
+  round->route = row->route;
+  round->early_reason = g_strdup (row->early_reason);
+  round->employers = row->employers;
+  round->employees = row->employees;
+  round->own_route = row->own_route;
+  round->ties = g_ptr_array_new_with_free_func (tie_free);
+  round->facts.day = row->date;
+  round->facts.frozen = row->frozen;
+  round->facts.to_invite = row->to_invite;
+  round->facts.submitted = row->submitted;
+  round->facts.notice = (OvsNotice){ (guint) row->employers, (guint) row->not_informed, row->last_informed };
+  g_ptr_array_add (rounds, round);
+}
+
+static void
+add_tie (const OvsWaveTie *found, gpointer data)
+{
+  OvsRound *round = data;
+  OvsRoundTie *tie = g_new0 (OvsRoundTie, 1);
+
+  tie->tie = found->tie;
+  tie->client = found->client;
+  tie->number = g_strdup (found->number);
+  tie->name = g_strdup (found->name);
+  g_ptr_array_add (round->ties, tie);
+  round->facts.ties[found->tie]++;
+}
+
+static void
+complete (OvsTx *tx, GPtrArray *rounds)
+{
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      OvsRound *round = g_ptr_array_index (rounds, i);
+
+      round->facts.today = ovs_tx_today (tx);
+      ovs_wave_ties_foreach (tx, round->id, add_tie, round);
+      round->warnings = ovs_round_judge (&round->facts);
+    }
+}
+
+OvsRound *
+ovs_round_read (OvsTx *tx, gint64 id)
+{
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_round_free);
+
+  if (!ovs_waves_get (tx, id, add_wave, rounds))
+    return NULL;
+  complete (tx, rounds);
+  return g_ptr_array_steal_index (rounds, 0);
+}
+
+GPtrArray *
+ovs_rounds_read (OvsTx *tx)
+{
+  GPtrArray *rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_round_free);
+
+  ovs_waves_foreach (tx, add_wave, rounds);
+  complete (tx, rounds);
+  return rounds;
+}

@@ -149,12 +149,16 @@ list_providers (OvsPracticeExchange *exchange)
 {
   g_autofree char *provider = ovs_practice_state_get (exchange->state, "provider");
   g_autofree char *firm = ovs_practice_state_get (exchange->state, "firm");
-  g_autoptr (OvsPracticeJson) json = ovs_practice_list_begin (exchange, 1);
+  gboolean listed = exchange->state->behaviour->provider_listed;
+  g_autoptr (OvsPracticeJson) json = ovs_practice_list_begin (exchange, listed ? 1 : 0);
 
-  ovs_practice_json_begin_object (json);
-  ovs_practice_put_text (json, "id", provider);
-  ovs_practice_put_text (json, "name", firm);
-  ovs_practice_json_end_object (json);
+  if (listed)
+    {
+      ovs_practice_json_begin_object (json);
+      ovs_practice_put_text (json, "id", provider);
+      ovs_practice_put_text (json, "name", firm);
+      ovs_practice_exchange_end_object (exchange, json);
+    }
   ovs_practice_list_end (exchange, json);
 }
 

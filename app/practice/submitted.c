@@ -8,6 +8,14 @@
 #define ACTION_COLUMNS "a.uuid, a.submitted_at, a.status, a.total, a.succeeded, a.failed, r.uuid"
 
 static void
+put_moment (OvsPracticeJson *json, OvsPracticeExchange *exchange, const char *name, gint64 moment)
+{
+  gint64 skew = exchange->state->behaviour->clock_skew_seconds;
+
+  ovs_practice_put_instant (json, name, moment + skew * G_USEC_PER_SEC);
+}
+
+static void
 put_action (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   g_autofree char *user = ovs_practice_state_get (exchange->state, "user");
@@ -15,7 +23,7 @@ put_action (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *ex
   ovs_practice_put_text (json, "collectiveActionId", ovs_practice_rows_text (row, 0));
   ovs_practice_put_text (json, "type", exchange->state->behaviour->action_type);
   ovs_practice_put_text (json, "submittedByUserId", user);
-  ovs_practice_put_instant (json, "submittedOn", ovs_practice_rows_number (row, 1));
+  put_moment (json, exchange, "submittedOn", ovs_practice_rows_number (row, 1));
   ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 2));
   ovs_practice_put_object (json, "itemCount");
   ovs_practice_put_number (json, "total", ovs_practice_rows_number (row, 3));
@@ -106,7 +114,7 @@ put_item (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exch
   ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 2));
   ovs_practice_put_null (json, "employmentId");
   ovs_practice_put_null (json, "payrollAdministrationId");
-  ovs_practice_put_instant (json, "createdOn", ovs_practice_rows_number (row, 3));
+  put_moment (json, exchange, "createdOn", ovs_practice_rows_number (row, 3));
   /* Loket spells it so. */
   ovs_practice_put_flag (json, "succes", succeeded);
   if (succeeded)

@@ -75,7 +75,7 @@ ovs_practice_tokens_issue_access (OvsPracticeState *state, const char *supersede
 char *
 ovs_practice_tokens_issue_refresh (OvsPracticeState *state, const char *supersedes)
 {
-  const Kind kind = { "refresh", .supersedes = supersedes };
+  const Kind kind = { "refresh", state->behaviour->refresh_seconds, .supersedes = supersedes };
 
   return issue (state, &kind);
 }

@@ -167,6 +167,13 @@ ovs_journal_nothing_done (OvsTx *tx, gint64 request)
 }
 
 void
+ovs_journal_call_off (OvsTx *tx, gint64 request)
+{
+  ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL WHERE request = ?1 AND state = 'sent'", "i", request);
+  ovs_tx_run (tx, "DELETE FROM request WHERE id = ?1", "i", request);
+}
+
+void
 ovs_journal_no_answer (OvsTx *tx, gint64 request)
 {
   answer (tx, request, "unknown", NULL);

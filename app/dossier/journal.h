@@ -73,6 +73,9 @@ gint64     ovs_journal_send         (OvsTx *tx, gint64 employer, OvsIntentKind k
 /** Loket took the request; @action: its id of the collective action. */
 void       ovs_journal_accepted     (OvsTx *tx, gint64 request, const char *action);
 
+/** It was never sent after all: back to planned, and there was no request. */
+void       ovs_journal_call_off     (OvsTx *tx, gint64 request);
+
 /** It is certain that nothing was done: back to planned. */
 void       ovs_journal_nothing_done (OvsTx *tx, gint64 request);
 

@@ -7,10 +7,10 @@
 #include "conversion/submission.h"
 #include "dossier/access.h"
 #include "dossier/actor.h"
+#include "dossier/approvers.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
-#include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -163,7 +163,8 @@ compare_and_record (OvsTx *tx, Apply *apply, gint64 sequence)
 
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
   for (guint i = 0; i < readings->len; i++)
-    ovs_differences_find (tx, g_ptr_array_index (readings, i), apply->applied->differences);
+    if (((OvsReading *) g_ptr_array_index (readings, i))->selected || apply->resume)
+      ovs_differences_find (tx, g_ptr_array_index (readings, i), apply->applied->differences);
   ovs_run_record (apply->run, tx, sequence);
   for (guint i = 0; i < readings->len; i++)
     if (((OvsReading *) g_ptr_array_index (readings, i))->selected)
@@ -205,10 +206,9 @@ static gboolean
 check_approval (OvsTx *tx, Apply *apply, GError **error)
 {
   g_autofree char *first = ovs_actor_get ();
-  gint64 above = ovs_settings_get_int (tx, OVS_SETTING_SECOND_PERSON);
 
   return ovs_approval_check (&apply->approval, apply->wanted, apply->planned, apply->applied->differences, error)
-         && ovs_approval_check_second (apply->planned, above, first, apply->second_person, error);
+         && ovs_approval_check_second (apply->planned, ovs_approvers_get_above (tx), first, apply->second_person, error);
 }
 
 static void

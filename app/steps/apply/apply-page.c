@@ -188,8 +188,11 @@ show_state (OvsApplyPage *self)
     return;
   if (find_unfinished (self) != NULL)
     {
-      line = ovs_unfinished_bar_line (find_unfinished (self));
-      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING, 1);
+      const OvsUnfinishedRun *left = find_unfinished (self);
+
+      line = ovs_unfinished_bar_line (left);
+      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING,
+                               (guint) (left->waiting + left->unsent + left->unblocked + left->reinstates));
       return;
     }
   ready = (int) figures->clients.to_invite;

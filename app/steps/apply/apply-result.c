@@ -330,8 +330,8 @@ show_differences (OvsApplyResult *self, GPtrArray *differences)
 
   for (guint i = 0; i < number; i++)
     held += ((const OvsDifference *) g_ptr_array_index (differences, i))->held;
-  subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Look at it in Check, then apply again.",
-                                        "%'u were not invited for it. Look at it in Check, then apply again.", held),
+  subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Read them from Loket in Select, then apply again.",
+                                        "%'u were not invited for it. Read them from Loket in Select, then apply again.", held),
                               held);
   gtk_widget_set_visible (GTK_WIDGET (self->differences), number > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->differences), title);

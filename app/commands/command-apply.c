@@ -10,6 +10,7 @@
 #include "commands/problems.h"
 #include "commands/progress.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/apply.h"
 
 /* What Loket has otherwise than was judged, and whether that kept anybody back. */
@@ -70,6 +71,7 @@ answer (OvsInvocation *invocation, const OvsStandings *standings, const OvsAppli
       ovs_json_add_count (json, "requests", standings->requests);
       ovs_standings_say_applied (invocation, standings);
     }
+  ovs_json_add_count (json, "without_rights", applied->without_rights);
   if (applied->problems->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("Not done:"));
   ovs_answer_problems (invocation, "problems", applied->problems);
@@ -121,5 +123,5 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   if (applied == NULL || !ovs_standings_read (dossier, &standings, error))
     return FALSE;
   answer (invocation, &standings, applied, dry_run);
-  return TRUE;
+  return ovs_answer_warnings (invocation, dossier, applied->warnings, error);
 }

@@ -9,6 +9,7 @@
 #include "conversion/crew.h"
 #include "conversion/settle.h"
 #include "dossier/employers.h"
+#include "dossier/sunsets.h"
 
 typedef struct
 {
@@ -24,6 +25,7 @@ ovs_run_new (OvsDossier *dossier)
   run->dossier = g_object_ref (dossier);
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   return run;
 }
 
@@ -38,6 +40,7 @@ ovs_run_free (OvsRun *run)
   g_clear_object (&run->control);
   g_ptr_array_unref (run->readings);
   g_ptr_array_unref (run->problems);
+  g_ptr_array_unref (run->warnings);
   g_free (run);
 }
 
@@ -221,9 +224,23 @@ ovs_run_read_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What Loket announced while it was read. */
+static void
+note_sunsets (OvsRun *run, OvsTx *tx)
+{
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (run->loket);
+
+  for (guint i = 0; i < obsolete->len; i++)
+    {
+      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
+      ovs_sunsets_note (tx, one->resource, one->on);
+    }
+}
+
 void
 ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
 {
+  note_sunsets (run, tx);
   for (guint i = 0; i < run->readings->len; i++)
     ovs_reading_record (g_ptr_array_index (run->readings, i), tx, sequence);
   for (guint i = 0; i < run->readings->len; i++)

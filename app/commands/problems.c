@@ -15,13 +15,12 @@ ovs_answer_problems (OvsInvocation *invocation, const char *name, GPtrArray *pro
       const char *employee = problem->employee_number;
 
       ovs_json_begin_object (json, NULL);
-      if (problem->employer_number != NULL)
-        ovs_json_add_text (json, "employer", problem->employer_number);
+      ovs_json_add_text (json, "employer", problem->employer_number);
       if (employee != NULL)
         ovs_json_add_text (json, "employee", employee);
       ovs_json_add_text (json, "reason", problem->reason);
       ovs_json_end_object (json);
-      ovs_invocation_say (invocation, "%-10s %-10s %s", problem->employer_number != NULL ? problem->employer_number : "",
+      ovs_invocation_say (invocation, "%-10s %-10s %s", problem->employer_number,
                           employee != NULL ? employee : "", problem->reason);
     }
   ovs_json_end_list (json);

@@ -27,26 +27,54 @@ read_sunsets (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
+static void
+add (OvsInvocation *invocation, const char *code, const OvsProblem *warning)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+
+  ovs_json_begin_object (json, NULL);
+  ovs_json_add_text (json, "code", code);
+  if (warning->employer_number != NULL)
+    ovs_json_add_text (json, "employer", warning->employer_number);
+  ovs_json_add_text (json, "sentence", warning->reason);
+  ovs_json_end_object (json);
+}
+
 gboolean
-ovs_answer_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error)
+ovs_add_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error)
 {
   g_autoptr (GPtrArray) sunsets = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
   if (!ovs_dossier_read (dossier, read_sunsets, sunsets, NULL, error))
     return FALSE;
-  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
-    g_ptr_array_add (all, g_ptr_array_index (warnings, i));
   for (guint i = 0; i < sunsets->len; i++)
     {
       const OvsProblem *sunset = g_ptr_array_index (sunsets, i);
 
       g_printerr ("%s\n", sunset->reason);
-      g_ptr_array_add (all, (gpointer) sunset);
+      add (invocation, "sunset", sunset);
     }
-  if (all->len > 0)
+  if (warnings != NULL && warnings->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("To know:"));
-  ovs_answer_problems (invocation, "warnings", all);
+  for (guint i = 0; warnings != NULL && i < warnings->len; i++)
+    {
+      const OvsProblem *warning = g_ptr_array_index (warnings, i);
+
+      ovs_invocation_say (invocation, "%-10s %s", warning->employer_number, warning->reason);
+      add (invocation, "rights", warning);
+    }
+  return TRUE;
+}
+
+gboolean
+ovs_answer_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error)
+{
+  OvsJsonWriter *json = ovs_invocation_json (invocation);
+
+  ovs_json_begin_list (json, "warnings");
+  if (!ovs_add_warnings (invocation, dossier, warnings, error))
+    return FALSE;
+  ovs_json_end_list (json);
   return TRUE;
 }
 

@@ -6,10 +6,13 @@
 G_BEGIN_DECLS
 
 /**
- * Answers `warnings`, what did not stop the command but is to be known: @warnings (nullable) (element-type OvsProblem), and which of Loket's
- * resources will stop, once each; the latter on standard error too.
+ * Answers `warnings`, a list of `{code, employer, sentence}`: which of Loket's resources will stop, once each and on standard error too, and @warnings
+ * (nullable) (element-type OvsProblem): what the user may not do at a client, but is not needed.
  */
 gboolean ovs_answer_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error);
+
+/** The same into a list that is open. */
+gboolean ovs_add_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error);
 
 /** Answers `problems`: at which clients the user may not do what the conversion needs, as last asked of Loket. */
 gboolean ovs_answer_rights (OvsInvocation *invocation, OvsDossier *dossier, GError **error);

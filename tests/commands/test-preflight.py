@@ -110,7 +110,7 @@ class Sunset(LoketCase):
         self.loket.post('/practice/behaviour', {'obsoleteDates': {STATUS: '2027-03-01'}})
         result = self.run_overstap('track', self.dossier)
         self.assertEqual(len(result.json['warnings']), 1)
-        self.assertIn('1-3-2027', result.json['warnings'][0]['reason'])
+        self.assertIn('1-3-2027', result.json['warnings'][0]['sentence'])
         self.assertEqual(result.stderr.count('essaccessstatus'), 1)
 
     def test_unknown_fields_and_words_survive(self):

@@ -293,6 +293,7 @@ on_run_ended (OvsApplyPage *self)
 static void
 start (OvsApplyPage *self)
 {
+  const OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
   if (self->run != NULL)
@@ -300,7 +301,7 @@ start (OvsApplyPage *self)
   g_clear_object (&self->run);
   self->left = -1;
   self->show_people = FALSE;
-  self->run = ovs_apply_run_start (workspace_of (self));
+  self->run = ovs_apply_run_start (workspace_of (self), &options);
   g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
   g_signal_connect_swapped (self->run, "ended", G_CALLBACK (on_run_ended), self);
   ovs_apply_progress_set_run (self->progress_view, self->run, ovs_environment_title (figures->loket_kind));

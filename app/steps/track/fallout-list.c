@@ -322,7 +322,7 @@ ovs_fallout_list_update (OvsFalloutList *self)
   self->looking = TRUE;
   asked = g_new0 (Look, 1);
   asked->self = g_object_ref (self);
-  asked->handler = g_strdup (ovs_workspace_get_handler (workspace));
+  asked->handler = g_strdup (ovs_workspace_get_filter (workspace));
   asked->search = ovs_text_fold (self->search);
   asked->stranded = self->stranded;
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_list, asked, NULL, on_list, asked);

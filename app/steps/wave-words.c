@@ -24,3 +24,14 @@ ovs_wave_words_short (gint64 number, OvsDay date)
     return g_strdup_printf (_ ("round %d: no day yet"), (int) number);
   return g_strdup_printf (_ ("round %d: %s"), (int) number, day);
 }
+
+const char *const *
+ovs_wave_words_early_reasons (void)
+{
+  static const char *reasons[4];
+
+  reasons[0] = _ ("The client asked for it");
+  reasons[1] = _ ("The client knows of it by another way");
+  reasons[2] = _ ("A first try with people of our own");
+  return reasons;
+}

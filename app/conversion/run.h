@@ -7,8 +7,8 @@
 #include "conversion/reading.h"
 #include "conversion/run-control.h"
 #include "dossier/dossier.h"
-#include "dossier/runs.h"
 #include "dossier/journal.h"
+#include "dossier/runs.h"
 #include "loket/loket.h"
 
 G_BEGIN_DECLS

@@ -65,6 +65,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);
   ovs_tally_read (tx, handler, FALSE, &figures->all);
+  ovs_runs_find_unfinished (tx, &figures->unfinished);
   figures->on_paper = ovs_people_count_on_paper (tx, handler);
   ovs_summary_read (tx, handler, &figures->judged, &figures->clients);
   return figures;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/enquiries.h"
+#include "dossier/runs.h"
 #include "dossier/summary.h"
 #include "dossier/waves.h"
 #include "rules/told.h"
@@ -44,6 +45,7 @@ typedef struct
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
   OvsTally judged;          /* of the selected clients only */
+  OvsUnfinishedRun unfinished; /* what the latest run left, whoever looks; its run is 0 for nothing */
   gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */

@@ -8,10 +8,10 @@
 #include "conversion/submission.h"
 #include "dossier/access.h"
 #include "dossier/actor.h"
+#include "dossier/approvers.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
-#include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -174,7 +174,8 @@ compare (OvsTx *tx, OvsReading *reading, gpointer data)
 {
   Apply *apply = data;
 
-  ovs_differences_find (tx, reading, apply->applied->differences);
+  if (reading->selected || apply->resume)
+    ovs_differences_find (tx, reading, apply->applied->differences);
 }
 
 static void
@@ -229,10 +230,9 @@ static gboolean
 check_approval (OvsTx *tx, Apply *apply, GError **error)
 {
   g_autofree char *first = ovs_actor_get ();
-  gint64 above = ovs_settings_get_int (tx, OVS_SETTING_SECOND_PERSON);
 
   return ovs_approval_check (&apply->approval, apply->wanted, apply->planned, apply->applied->differences, error)
-         && ovs_approval_check_second (apply->planned, above, first, apply->second_person, error);
+         && ovs_approval_check_second (apply->planned, ovs_approvers_get_above (tx), first, apply->second_person, error);
 }
 
 static void

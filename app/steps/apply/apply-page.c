@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/route-people.h"
+#include "dossier/routes.h"
 #include "rules/load.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
@@ -12,6 +14,8 @@
 #include "steps/apply/apply-run.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
+#include "steps/apply/route-page.h"
+#include "steps/apply/route-switch.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
 #include "table/table.h"
@@ -27,6 +31,8 @@
 #define VIEW_PEOPLE "people"
 #define VIEW_RUNNING "running"
 #define VIEW_RESULT "result"
+#define VIEW_BY_LOKET "by-loket"
+#define VIEW_BY_HAND "by-hand"
 
 struct _OvsApplyPage
 {
@@ -37,6 +43,11 @@ struct _OvsApplyPage
   OvsApplyProgress *progress_view;
   OvsApplyResult *result_view;
   OvsTable *people;
+  OvsRouteSwitch *route_switch;
+  OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
+  OvsRoute route;       /* that is looked at */
+  gboolean route_chosen; /* by the user; else it is the default */
+  gint64 beside;         /* clients that go by another route than the API */
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
   OvsPlanFigures plan;
@@ -72,6 +83,24 @@ count_submitted (OvsApplyPage *self)
 
 /* --- which view --- */
 
+/* Without a connection Loket does it, until somebody connects. */
+static OvsRoute
+route_of (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return self->route_chosen ? self->route : ovs_route_default (figures != NULL && figures->loket_kind != NULL);
+}
+
+/* The page of a route that is not the API; NULL for that. */
+static OvsApplyRoutePage *
+route_page_of (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return figures != NULL && !is_running (self) ? self->route_pages[route_of (self)] : NULL;
+}
+
 static const char *
 choose_view (OvsApplyPage *self)
 {
@@ -79,6 +108,8 @@ choose_view (OvsApplyPage *self)
 
   if (is_running (self))
     return VIEW_RUNNING;
+  if (route_page_of (self) != NULL)
+    return route_of (self) == OVS_ROUTE_LOKET ? VIEW_BY_LOKET : VIEW_BY_HAND;
   if (figures == NULL || !self->loaded)
     return VIEW_LOADING;
   if (figures->loket_kind == NULL)
@@ -89,6 +120,15 @@ choose_view (OvsApplyPage *self)
   if (self->run != NULL && self->plan.ready == self->left)
     return VIEW_RESULT;
   return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
+}
+
+/* Where all go over the API, there is nothing to choose between. */
+static gboolean
+offers_routes (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return figures != NULL && !is_running (self) && (figures->loket_kind == NULL || self->route_chosen || self->beside > 0);
 }
 
 static void
@@ -167,7 +207,14 @@ show (OvsApplyPage *self)
   const char *view = choose_view (self);
 
   gtk_stack_set_visible_child_name (self->stack, view);
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), offers_routes (self));
+  ovs_route_switch_choose (self->route_switch, route_of (self));
   show_state (self);
+  if (route_page_of (self) != NULL)
+    {
+      ovs_apply_route_page_show_foot (route_page_of (self), OVS_STEP_PAGE (self));
+      return;
+    }
   if (g_str_equal (view, VIEW_RUNNING))
     show_running_foot (self);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
@@ -190,6 +237,7 @@ typedef struct
   gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
+  gint64 beside;
 } Load;
 
 static void load (OvsApplyPage *self);
@@ -200,6 +248,7 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
+  numbers->beside = ovs_route_clients_count (tx, OVS_ROUTE_LOKET, OVS_WAVE_ANY) + ovs_route_clients_count (tx, OVS_ROUTE_HAND, OVS_WAVE_ANY);
   if (numbers->ran || numbers->plan.ready == 0)
     ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
@@ -218,6 +267,7 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_apply_outcome_clear (&self->outcome);
       self->plan = numbers->plan;
       self->outcome = numbers->outcome;
+      self->beside = numbers->beside;
       self->loaded = TRUE;
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
@@ -256,6 +306,8 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
+  if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    ovs_apply_route_page_set_wave (route_page_of (self), OVS_WAVE_ANY);
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -354,7 +406,9 @@ ovs_apply_page_next (OvsStepPage *page)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
   const char *view = choose_view (self);
 
-  if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_next (route_page_of (self));
+  else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
     ask (self);
   else
     on_follow (self);
@@ -379,6 +433,8 @@ ovs_apply_page_back (OvsStepPage *page)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    return ovs_apply_route_page_back (route_page_of (self));
   if (!self->show_people)
     return FALSE;
   self->show_people = FALSE;
@@ -391,6 +447,8 @@ ovs_apply_page_search (OvsStepPage *page, const char *text)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_search (route_page_of (self), text);
   ovs_apply_plan_set_search (self->plan_view, text);
   ovs_table_set_search (self->people, text);
 }
@@ -399,6 +457,25 @@ static void
 on_connected (OvsApplyPage *self, const char *sentence)
 {
   ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
+}
+
+static void
+on_route (OvsApplyPage *self, int route)
+{
+  self->route = (OvsRoute) route;
+  self->route_chosen = TRUE;
+  show (self);
+  ovs_step_page_update (OVS_STEP_PAGE (self));
+}
+
+static void
+add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
+{
+  GtkWidget *page = ovs_apply_route_page_new (workspace_of (self), route);
+
+  self->route_pages[route] = OVS_APPLY_ROUTE_PAGE (page);
+  g_signal_connect_swapped (page, "shown-changed", G_CALLBACK (show), self);
+  gtk_stack_add_named (self->stack, page, view);
 }
 
 static GtkWidget *
@@ -444,6 +521,7 @@ ovs_apply_page_constructed (GObject *object)
   OvsApplyPage *self = OVS_APPLY_PAGE (object);
   OvsWorkspace *workspace;
   GtkWidget *connect;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->constructed (object);
   workspace = workspace_of (self);
@@ -466,7 +544,14 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, make_people (self), VIEW_PEOPLE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
+  add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
+  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new ());
+  g_signal_connect_swapped (self->route_switch, "chosen", G_CALLBACK (on_route), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->route_switch));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
   ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 

@@ -18,6 +18,35 @@ ovs_settle_decide_block (const char *after, OvsItem item, OvsSettleWhen when)
   return OVS_INTENT_PLANNED;
 }
 
+OvsIntentState
+ovs_settle_decide_reinstate (const char *after, OvsItem item, OvsSettleWhen when)
+{
+  OvsAccess is = ovs_access_from_word (after);
+
+  if (is == OVS_ACCESS_ACTIVE)
+    return OVS_INTENT_CONFIRMED;
+  if (item == OVS_ITEM_FAILED)
+    return OVS_INTENT_REFUSED;
+  if (ovs_access_may_be_active (is) || item == OVS_ITEM_SUCCEEDED || when == OVS_SETTLE_NOW)
+    return OVS_INTENT_UNKNOWN;
+  return OVS_INTENT_PLANNED;
+}
+
+static OvsIntentState
+decide (const OvsIntent *intent, OvsIntentKind kind, const char *after, OvsItem item, OvsSettleWhen when, const char **reason)
+{
+  switch (kind)
+    {
+    case OVS_INTENT_BLOCK:
+      return ovs_settle_decide_block (after, item, when);
+    case OVS_INTENT_REINSTATE:
+      return ovs_settle_decide_reinstate (after, item, when);
+    case OVS_INTENT_INVITE:
+    default:
+      return ovs_settle_decide_invitation (intent->mijnloket_before, after, item, when, reason);
+    }
+}
+
 static const OvsLoketActionItem *
 find_item (GHashTable *items, const char *loket_id)
 {
@@ -37,10 +66,7 @@ settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLok
   /* Without an answer, only reading back after all actions were completed tells. */
   if (intent->action == NULL)
     when = OVS_SETTLE_LATER;
-  if (kind == OVS_INTENT_INVITE)
-    state = ovs_settle_decide_invitation (intent->mijnloket_before, after, told, when, &reason);
-  else
-    state = ovs_settle_decide_block (after, told, when);
+  state = decide (intent, kind, after, told, when, &reason);
   if (out_of_patience && state == OVS_INTENT_PLANNED)
     state = OVS_INTENT_UNKNOWN;
   if (state == OVS_INTENT_UNKNOWN && ovs_access_from_word (after) == OVS_ACCESS_OTHER)

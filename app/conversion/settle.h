@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** What became of blocking Werknemerloket, as ovs_settle_decide_invitation() of inviting. */
 OvsIntentState ovs_settle_decide_block      (const char *after, OvsItem item, OvsSettleWhen when);
 
+/** The same of giving Werknemerloket back: only an open portal confirms it. */
+OvsIntentState ovs_settle_decide_reinstate  (const char *after, OvsItem item, OvsSettleWhen when);
+
 /**
  * ovs_settle_employer:
  *

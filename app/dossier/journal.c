@@ -8,10 +8,21 @@
 /* What went by another route is settled by files (file-results.h), and Loket blocks there. */
 #define OVER_THE_API "coalesce(r.route, 'api') = 'api'"
 
-static const char *
-kind_code (OvsIntentKind kind)
+static const char *const kinds[] = { [OVS_INTENT_INVITE] = "invite", [OVS_INTENT_BLOCK] = "block", [OVS_INTENT_REINSTATE] = "reinstate" };
+
+const char *
+ovs_intent_kind_code (OvsIntentKind kind)
 {
-  return kind == OVS_INTENT_INVITE ? "invite" : "block";
+  return kinds[kind];
+}
+
+OvsIntentKind
+ovs_intent_kind_from_code (const char *code)
+{
+  for (int kind = 0; kind < (int) G_N_ELEMENTS (kinds); kind++)
+    if (g_strcmp0 (kinds[kind], code) == 0)
+      return kind;
+  g_return_val_if_reached (OVS_INTENT_INVITE);
 }
 
 void
@@ -33,7 +44,7 @@ ovs_journal_plan (OvsTx *tx, gint64 employee, OvsIntentKind kind)
               "SELECT ?1, ?2, coalesce((SELECT max(generation) FROM intent WHERE employee = ?1 AND kind = ?2), 0) + 1, 'planned', "
               "(SELECT status FROM access WHERE employee = ?1 AND portal = 'werknemerloket'), "
               "(SELECT status FROM access WHERE employee = ?1 AND portal = 'mijnloket'), ?3",
-              "iss", employee, kind_code (kind), ovs_tx_now_text (tx));
+              "iss", employee, ovs_intent_kind_code (kind), ovs_tx_now_text (tx));
 }
 
 void
@@ -51,7 +62,7 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
                                 "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
                                 "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
                                 "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 AND " OVER_THE_API " ORDER BY e.id",
-                                "iss", employer, kind_code (kind), ovs_intent_state_code (state));
+                                "iss", employer, ovs_intent_kind_code (kind), ovs_intent_state_code (state));
 
   while (ovs_rows_next (&rows))
     {
@@ -105,7 +116,10 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
                                 "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
                                 "AND EXISTS (SELECT 1 FROM intent i LEFT JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
                                 "AND i.state = 'confirmed' AND " OVER_THE_API ") "
-                                "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown'))",
+                                "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown')) "
+                                "AND NOT EXISTS (SELECT 1 FROM intent r WHERE r.employee = e.id AND r.kind = 'reinstate' AND r.state = 'confirmed' "
+                                "AND r.id > (SELECT max(i.id) FROM intent i WHERE i.employee = e.id AND i.state = 'confirmed' "
+                                "AND i.kind IN ('invite', 'block')))",
                                 "i", employer);
 
   while (ovs_rows_next (&rows))
@@ -125,11 +139,11 @@ ovs_journal_send (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *
   gint64 request;
 
   ovs_tx_run (tx, "INSERT INTO request (employer, run, kind, sent) VALUES (?1, (SELECT max(id) FROM run WHERE ended IS NULL), ?2, ?3)", "iss",
-              employer, kind_code (kind), ovs_tx_now_text (tx));
+              employer, ovs_intent_kind_code (kind), ovs_tx_now_text (tx));
   request = ovs_tx_last_id (tx);
   for (gsize i = 0; i < n_employees; i++)
     ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee = ?1 AND kind = ?3 AND state = 'planned'", "iis",
-                employees[i], request, kind_code (kind));
+                employees[i], request, ovs_intent_kind_code (kind));
   return request;
 }
 
@@ -153,6 +167,13 @@ ovs_journal_nothing_done (OvsTx *tx, gint64 request)
 }
 
 void
+ovs_journal_call_off (OvsTx *tx, gint64 request)
+{
+  ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL WHERE request = ?1 AND state = 'sent'", "i", request);
+  ovs_tx_run (tx, "DELETE FROM request WHERE id = ?1", "i", request);
+}
+
+void
 ovs_journal_no_answer (OvsTx *tx, gint64 request)
 {
   answer (tx, request, "unknown", NULL);
@@ -162,7 +183,7 @@ gboolean
 ovs_journal_settle (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentState state, const char *reason, const char *message)
 {
   OvsRows rows = ovs_rows_open (tx, "SELECT id, state FROM intent WHERE employee = ?1 AND kind = ?2 ORDER BY generation DESC LIMIT 1", "is",
-                                employee, kind_code (kind));
+                                employee, ovs_intent_kind_code (kind));
   gboolean allowed = ovs_rows_next (&rows) && ovs_intent_may_move (ovs_intent_state_from_code (ovs_rows_text (&rows, 1)), state);
   gint64 id = allowed ? ovs_rows_int (&rows, 0) : 0;
 
@@ -190,7 +211,7 @@ ovs_journal_latest (OvsTx *tx, gint64 employee, OvsIntentKind kind, char **reaso
   OvsIntentState state = OVS_INTENT_PLANNED;
   OvsRows rows = ovs_rows_open (
       tx, "SELECT state, reason, message FROM intent WHERE employee = ?1 AND kind = ?2 ORDER BY generation DESC LIMIT 1", "is",
-      employee, kind_code (kind));
+      employee, ovs_intent_kind_code (kind));
 
   *reason = *message = NULL;
   if (ovs_rows_next (&rows))

@@ -15,7 +15,12 @@ typedef enum
 {
   OVS_INTENT_INVITE,
   OVS_INTENT_BLOCK,
+  OVS_INTENT_REINSTATE, /* Werknemerloket is given back */
 } OvsIntentKind;
+
+/** `invite`, `block` … as stored. Returns: (transfer none). */
+const char   *ovs_intent_kind_code      (OvsIntentKind kind);
+OvsIntentKind ovs_intent_kind_from_code (const char *code);
 
 /** Codes of why an invitation did not come about; texts in conversion/fallout-reason.h. */
 #define OVS_FALLOUT_REFUSED_BY_LOKET "refused-by-loket"     /* Loket's own reason is the message */
@@ -41,7 +46,7 @@ typedef struct
 
 void       ovs_intent_free          (OvsIntent *intent);
 
-/** Writes down that @employee is to be invited or blocked: the next generation, planned, with both statuses as now known. */
+/** Writes down that @employee is to be invited, blocked or reinstated: the next generation, planned, with both statuses as now known. */
 void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind kind);
 
 /** Forgets what was planned and never sent. */
@@ -56,7 +61,10 @@ gboolean   ovs_journal_has_open     (OvsTx *tx, gint64 employer);
 /** Loket's ids of the collective actions of these intents. Returns: (transfer full). */
 GStrv      ovs_journal_open_actions (OvsTx *tx, gint64 employer);
 
-/** Plans a block of who has a confirmed, living invitation by the API and still has access to Werknemerloket, at @employer. */
+/**
+ * Plans a block of who has a confirmed, living invitation by the API and still has access to Werknemerloket, at @employer. Not of who was given
+ * Werknemerloket back: only a later invitation blocks again.
+ */
 void       ovs_journal_plan_blocks  (OvsTx *tx, gint64 employer);
 
 /** Moves planned intents to sent, under a new request of the run that is under way (runs.h). Returns: its id. */
@@ -64,6 +72,9 @@ gint64     ovs_journal_send         (OvsTx *tx, gint64 employer, OvsIntentKind k
 
 /** Loket took the request; @action: its id of the collective action. */
 void       ovs_journal_accepted     (OvsTx *tx, gint64 request, const char *action);
+
+/** It was never sent after all: back to planned, and there was no request. */
+void       ovs_journal_call_off     (OvsTx *tx, gint64 request);
 
 /** It is certain that nothing was done: back to planned. */
 void       ovs_journal_nothing_done (OvsTx *tx, gint64 request);

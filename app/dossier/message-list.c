@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/message-list.h"
 
+#include "dossier/client-filter.h"
 #include "dossier/employee.h"
 #include "dossier/sorted-ids.h"
 
 #define MATCHING                                                                                                                   \
   "FROM intent i CROSS JOIN employee e ON e.id = i.employee CROSS JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request " \
-  "WHERE i.state <> 'planned' AND (?1 IS NULL OR c.handler = ?1) "                                                                 \
+  "WHERE i.state <> 'planned' AND " OVS_CLIENT_FILTER ("c.", "?1") " "                                                                 \
   "AND (?3 = '' OR i.state = ?3 OR (?3 = 'unknown' AND i.state = 'sent')) "                                                        \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 "                      \
   "OR instr(c.number_key, ?2) > 0 OR instr(lower(i.message), ?2) > 0) "
@@ -72,7 +73,7 @@ ovs_message_get (OvsTx *tx, gint64 id)
     {
       message = g_new0 (OvsMessage, 1);
       ovs_clock_parse_iso (ovs_rows_text (&rows, 0), &message->at);
-      message->kind = g_strcmp0 (ovs_rows_text (&rows, 1), "block") == 0 ? OVS_INTENT_BLOCK : OVS_INTENT_INVITE;
+      message->kind = ovs_intent_kind_from_code (ovs_rows_text (&rows, 1));
       message->state = ovs_intent_state_from_code (ovs_rows_text (&rows, 2));
       message->reason = g_strdup (ovs_rows_text (&rows, 3));
       message->text = g_strdup (ovs_rows_text (&rows, 4));

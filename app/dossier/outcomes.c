@@ -11,6 +11,8 @@
   "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state IN ('sent', 'unknown')), " \
   "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state = 'confirmed'), " \
   "count(i.id) FILTER (WHERE i.kind = 'block' AND i.state IN ('sent', 'unknown')), " \
+  "coalesce(max(i.id) FILTER (WHERE i.kind = 'reinstate' AND i.state = 'confirmed') " \
+  "> coalesce(max(i.id) FILTER (WHERE i.kind IN ('invite', 'block') AND i.state = 'confirmed'), 0), 0), " \
   "count(i.request) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), " \
   "count(i.id) FILTER (WHERE i.kind = 'invite' AND i.state = 'refused'), " \
   "(SELECT b.werknemerloket_before FROM intent b WHERE b.employee = e.id AND b.kind = 'invite' ORDER BY b.generation LIMIT 1), " \
@@ -33,6 +35,7 @@ enum
   COLUMN_UNSETTLED,
   COLUMN_BLOCK_CONFIRMED,
   COLUMN_BLOCK_UNSETTLED,
+  COLUMN_REINSTATED,
   COLUMN_ATTEMPTS,
   COLUMN_REFUSED,
   COLUMN_BEFORE,
@@ -52,6 +55,7 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
     .invitation_unsettled = ovs_rows_int (journal, COLUMN_UNSETTLED) > 0,
     .block_confirmed = ovs_rows_int (journal, COLUMN_BLOCK_CONFIRMED) > 0,
     .block_unsettled = ovs_rows_int (journal, COLUMN_BLOCK_UNSETTLED) > 0,
+    .reinstated = ovs_rows_int (journal, COLUMN_REINSTATED) != 0,
     .before = ovs_access_from_word (ovs_rows_text (journal, COLUMN_BEFORE)),
     .werknemerloket = rows->row.werknemerloket,
     .mijnloket = rows->row.mijnloket,
@@ -68,6 +72,7 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
     .reason = ovs_rows_text (journal, COLUMN_REASON),
     .message = message != NULL ? message : listed,
     .attempts = ovs_rows_int (journal, COLUMN_ATTEMPTS),
+    .active = row.active,
     .was_fallout = ovs_rows_int (journal, COLUMN_REFUSED) > 0 || listed != NULL,
   };
 
@@ -110,10 +115,16 @@ ovs_outcomes_foreach_sent (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointe
   ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 
+static void
+find_involved (OvsTx *tx)
+{
+  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
+}
+
 void
 ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
 {
-  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
+  find_involved (tx);
   ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 
@@ -163,6 +174,16 @@ ovs_outcomes_count (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts)
 {
   *counts = (OvsOutcomeCounts) { 0 };
   ovs_outcomes_foreach_involved (tx, today, count_one, counts);
+}
+
+void
+ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCounts *counts)
+{
+  *counts = (OvsOutcomeCounts) { 0 };
+  find_involved (tx);
+  ovs_tx_run (tx, "DELETE FROM temp.circle WHERE employee NOT IN (SELECT e.id FROM employer c CROSS JOIN employee e ON e.employer = c.id WHERE c.wave = ?1)",
+              "i", wave);
+  ovs_outcomes_foreach_in_circle (tx, today, count_one, counts);
 }
 
 void

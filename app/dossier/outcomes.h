@@ -23,6 +23,7 @@ typedef struct
   const char *reason;  /* (nullable) code of the latest refusal, see dossier/journal.h */
   const char *message; /* (nullable) Loket's own words, or those of its uitvallijst */
   gint64 attempts;     /* invitations that were sent */
+  gboolean active;      /* has an active employment today */
   gboolean was_fallout; /* refused at least once, or on Loket's uitvallijst */
 } OvsOutcomeRow;
 
@@ -58,6 +59,9 @@ gboolean ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeF
 
 /** The figures. Always: submitted = invited + fallout + unknown. */
 void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
+
+/** The figures of the clients of one round (its id). */
+void ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCounts *counts);
 
 /** Adds one to the counts. */
 void ovs_outcomes_add     (OvsOutcomeCounts *counts, const OvsOutcomeRow *row);

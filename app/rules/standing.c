@@ -11,12 +11,30 @@ derive_outcome (const OvsStandingRow *row)
   return row->invitation_unsettled ? OVS_OUTCOME_UNKNOWN : OVS_OUTCOME_FALLOUT;
 }
 
-/* Closed by this conversion: who was shut out before is another story. */
+/* Closed by this conversion: who was shut out before is another story, and so is what happened after it was given back. */
 static gboolean
 closed_since (const OvsStandingRow *row)
 {
-  return row->submitted && !ovs_access_may_be_active (row->werknemerloket)
+  return row->submitted && !row->reinstated && !ovs_access_may_be_active (row->werknemerloket)
          && (row->block_confirmed || ovs_access_may_be_active (row->before));
+}
+
+static OvsReinstate
+derive_reinstate (const OvsStandingRow *row)
+{
+  gboolean asked = row->block_confirmed || row->block_unsettled;
+
+  if (row->werknemerloket == OVS_ACCESS_ACTIVE)
+    return OVS_REINSTATE_OPEN;
+  if (!row->submitted || row->reinstated || (!asked && row->before != OVS_ACCESS_ACTIVE))
+    return ovs_access_is_blocked (row->werknemerloket) ? OVS_REINSTATE_BLOCKED_BEFORE : OVS_REINSTATE_NOT_CONCERNED;
+  if (row->werknemerloket == OVS_ACCESS_USER_BLOCKED)
+    return OVS_REINSTATE_USER_BLOCKED;
+  if (row->werknemerloket == OVS_ACCESS_BLOCKED)
+    return OVS_REINSTATE_POSSIBLE;
+  if (!ovs_access_may_be_active (row->werknemerloket))
+    return OVS_REINSTATE_ENDED;
+  return asked ? OVS_REINSTATE_POSSIBLE : OVS_REINSTATE_UNKNOWN;
 }
 
 OvsStanding
@@ -28,6 +46,8 @@ ovs_standing_derive (const OvsStandingRow *row)
     .blocked = closed_since (row) && ovs_access_is_blocked (row->werknemerloket),
     .both_portals = row->werknemerloket == OVS_ACCESS_ACTIVE && has_portal,
     .stranded = row->active && !has_portal && closed_since (row),
+    .reinstated = row->reinstated,
+    .reinstate = derive_reinstate (row),
   };
 
   standing.perhaps_stranded = row->active && !has_portal && !standing.stranded && row->block_unsettled;

@@ -23,6 +23,7 @@ typedef enum
  * @before: access to Werknemerloket when the first invitation was asked for
  * @werknemerloket, @mijnloket: the latest that is known
  * @active: has an active employment today
+ * @reinstated: Werknemerloket was given back after the latest invitation and block that were confirmed
  */
 typedef struct
 {
@@ -35,7 +36,20 @@ typedef struct
   OvsAccess werknemerloket;
   OvsAccess mijnloket;
   gboolean active;
+  gboolean reinstated;
 } OvsStandingRow;
+
+/** Whether Werknemerloket can be given back to somebody (deblokkeren), and why not. */
+typedef enum
+{
+  OVS_REINSTATE_NOT_CONCERNED,  /* this conversion did nothing there */
+  OVS_REINSTATE_POSSIBLE,
+  OVS_REINSTATE_OPEN,           /* it is open */
+  OVS_REINSTATE_BLOCKED_BEFORE, /* blocked, and not by this conversion */
+  OVS_REINSTATE_USER_BLOCKED,   /* the whole account is blocked: Loket has to lift that */
+  OVS_REINSTATE_ENDED,          /* not blocked, but gone: there is nothing to give back */
+  OVS_REINSTATE_UNKNOWN,        /* nothing tells whether it was blocked at all */
+} OvsReinstate;
 
 /**
  * OvsStanding:
@@ -43,6 +57,8 @@ typedef struct
  * @both_portals: Werknemerloket is open and a MijnLoket account is there or awaited
  * @stranded: no portal at all by this conversion: active, Werknemerloket closed by it, MijnLoket neither pending nor linked
  * @perhaps_stranded: the same, but whether Werknemerloket was blocked is not known
+ * @reinstated: Werknemerloket was given back since
+ * @reinstate: whether Werknemerloket can be given back: only to whom this conversion took it, never to who was blocked before
  */
 typedef struct
 {
@@ -51,6 +67,8 @@ typedef struct
   gboolean both_portals;
   gboolean stranded;
   gboolean perhaps_stranded;
+  gboolean reinstated;
+  OvsReinstate reinstate;
 } OvsStanding;
 
 /** Derives where an employee stands from what was asked and what was observed. Pure. */

@@ -65,6 +65,20 @@ static const BlockCase blocks[] = {
   { NULL, OVS_ITEM_NONE, LATER, OVS_INTENT_UNKNOWN },
 };
 
+static const BlockCase reinstates[] = {
+  { "HasAccessToClient", OVS_ITEM_SUCCEEDED, NOW, OVS_INTENT_CONFIRMED },
+  { "HasAccessToClient", OVS_ITEM_NONE, LATER, OVS_INTENT_CONFIRMED },
+  /* What Loket shows weighs more than what it says it did. */
+  { "HasAccessToClient", OVS_ITEM_FAILED, NOW, OVS_INTENT_CONFIRMED },
+  { "AccessToClientIsBlocked", OVS_ITEM_FAILED, NOW, OVS_INTENT_REFUSED },
+  { "AccessToClientIsBlocked", OVS_ITEM_SUCCEEDED, NOW, OVS_INTENT_UNKNOWN },
+  { "AccessToClientIsBlocked", OVS_ITEM_NONE, NOW, OVS_INTENT_UNKNOWN },
+  { "AccessToClientIsBlocked", OVS_ITEM_NONE, LATER, OVS_INTENT_PLANNED },
+  { "NoAccessToClient", OVS_ITEM_SUCCEEDED, LATER, OVS_INTENT_UNKNOWN },
+  { "InTransit", OVS_ITEM_NONE, LATER, OVS_INTENT_UNKNOWN },
+  { NULL, OVS_ITEM_NONE, LATER, OVS_INTENT_UNKNOWN },
+};
+
 static void
 test_invitations (void)
 {
@@ -89,6 +103,16 @@ test_blocks (void)
     }
 }
 
+static void
+test_reinstates (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (reinstates); i++)
+    {
+      g_test_message ("case %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (ovs_settle_decide_reinstate (reinstates[i].after, reinstates[i].item, reinstates[i].when), ==, reinstates[i].state);
+    }
+}
+
 /* Every state the decisions can give is one that a sent or unknown intent may move to. */
 static void
 test_states_allowed (void)
@@ -110,6 +134,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/settle/invitations", test_invitations);
   g_test_add_func ("/settle/blocks", test_blocks);
+  g_test_add_func ("/settle/reinstates", test_reinstates);
   g_test_add_func ("/settle/states-allowed", test_states_allowed);
   return g_test_run ();
 }

@@ -74,26 +74,33 @@ ovs_outcome_words_obstacle (const OvsOutcomePerson *person)
   return person->change_in_loket ? _ ("First change the address in Loket") : NULL;
 }
 
+/* What a message says where Loket gave no reason of its own, by what was asked. */
+static const struct
+{
+  const char *confirmed, *refused, *open;
+} messages[] = {
+  [OVS_INTENT_INVITE] = { N_ ("Invited"), NULL, N_ ("Invitation asked; no result yet") },
+  [OVS_INTENT_BLOCK] = { N_ ("Werknemerloket blocked"), N_ ("Loket could not block Werknemerloket"), N_ ("Blocking asked; no result yet") },
+  [OVS_INTENT_REINSTATE]
+  = { N_ ("Werknemerloket given back"), N_ ("Loket could not give Werknemerloket back"), N_ ("Unblocking asked; no result yet") },
+};
+
 const char *
 ovs_message_words_title (const OvsMessage *message)
 {
-  gboolean invite = message->kind == OVS_INTENT_INVITE;
-
   switch (message->state)
     {
     case OVS_INTENT_CONFIRMED:
-      return invite ? _ ("Invited") : _ ("Werknemerloket blocked");
+      return _ (messages[message->kind].confirmed);
     case OVS_INTENT_REFUSED:
-      if (!invite)
-        return _ ("Loket could not block Werknemerloket");
+      if (messages[message->kind].refused != NULL)
+        return _ (messages[message->kind].refused);
       return ovs_fallout_reason_title (message->reason != NULL ? message->reason : OVS_FALLOUT_REFUSED_BY_LOKET);
     case OVS_INTENT_SENT:
     case OVS_INTENT_UNKNOWN:
     case OVS_INTENT_PLANNED:
     default:
-      if (message->reason != NULL)
-        return ovs_fallout_reason_title (message->reason);
-      return invite ? _ ("Invitation asked; no result yet") : _ ("Blocking asked; no result yet");
+      return message->reason != NULL ? ovs_fallout_reason_title (message->reason) : _ (messages[message->kind].open);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
 #include "dossier/route-people.h"
 #include "dossier/routes.h"
 #include "rules/load.h"
@@ -84,13 +85,25 @@ count_submitted (OvsApplyPage *self)
 
 /* --- which view --- */
 
-/* Without a connection Loket does it, until somebody connects. */
+/* The round that is looked at; all of them where none is chosen. */
+static gint64
+wave_of (OvsApplyPage *self)
+{
+  gint64 wave = ovs_workspace_get_wave (workspace_of (self));
+
+  return wave == 0 ? OVS_WAVE_ANY : wave == OVS_WITHOUT_WAVE ? 0 : wave;
+}
+
+/* Without a connection Loket does it, until somebody connects; a round has a route of its own. */
 static OvsRoute
 route_of (OvsApplyPage *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  const OvsFiguresWave *wave = figures != NULL ? ovs_figures_find_wave (figures, ovs_workspace_get_wave (workspace_of (self))) : NULL;
 
-  return self->route_chosen ? self->route : ovs_route_default (figures != NULL && figures->loket_kind != NULL);
+  if (self->route_chosen)
+    return self->route;
+  return wave != NULL ? wave->route : ovs_route_default (figures != NULL && figures->loket_kind != NULL);
 }
 
 /* The page of a route that is not the API; NULL for that. */
@@ -202,18 +215,25 @@ show_state (OvsApplyPage *self)
   ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
 }
 
+/* A list below is of one route. */
+static void
+show_switch (OvsApplyPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), offers_routes (self) && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
+}
+
 static void
 show (OvsApplyPage *self)
 {
   const char *view = choose_view (self);
 
   gtk_stack_set_visible_child_name (self->stack, view);
-  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), offers_routes (self));
   ovs_route_switch_choose (self->route_switch, route_of (self));
   show_state (self);
   if (route_page_of (self) != NULL)
     {
       ovs_apply_route_page_show_foot (route_page_of (self), OVS_STEP_PAGE (self));
+      show_switch (self);
       return;
     }
   if (g_str_equal (view, VIEW_RUNNING))
@@ -228,6 +248,7 @@ show (OvsApplyPage *self)
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), "", NULL, NULL, FALSE);
   if (!g_str_equal (view, VIEW_PEOPLE))
     ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+  show_switch (self);
 }
 
 /* --- the numbers --- */
@@ -308,7 +329,7 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 
   show_state (self);
   if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
-    ovs_apply_route_page_set_wave (route_page_of (self), OVS_WAVE_ANY);
+    ovs_apply_route_page_set_wave (route_page_of (self), wave_of (self));
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -477,6 +498,13 @@ on_route (OvsApplyPage *self, int route)
 }
 
 static void
+on_wave (OvsApplyPage *self)
+{
+  self->route_chosen = FALSE;
+  show (self);
+}
+
+static void
 add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
 {
   GtkWidget *page = ovs_apply_route_page_new (workspace_of (self), route);
@@ -544,6 +572,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::wave", G_CALLBACK (on_wave), self, G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);

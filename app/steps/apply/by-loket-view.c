@@ -408,7 +408,7 @@ show_steps (OvsByLoketView *self, const OvsRouteFigures *figures)
   show_step (self, STEP_TICKET, FALSE, _ ("To copy, with the subject that Loket recognises"));
   show_step (self, STEP_HAND_IN, submitted, handed_in);
   show_step (self, STEP_FALLOUT, submitted && listed, _ ("Comes after the conversion: who got no invitation"));
-  show_step (self, STEP_STATUS, submitted && read && !listed, _ ("An export with who was invited: settles the rest"));
+  show_step (self, STEP_STATUS, submitted && read && !listed, _ ("An export with who was invited"));
   gtk_widget_set_sensitive (self->hand_in, figures->people[OVS_ROUTE_READY] > 0 && !ovs_workspace_get_read_only (self->workspace));
 }
 

@@ -268,7 +268,8 @@ make_pages (OvsApplyRoutePage *self)
   adw_status_page_set_icon_name (self->empty, by_loket ? "mail-send-symbolic" : "view-list-bullet-symbolic");
   adw_status_page_set_title (self->empty, by_loket ? _ ("No client goes by Loket") : _ ("No client is done by hand"));
   adw_status_page_set_description (self->empty, by_loket ? _ ("Loket converts whole clients by a client list that you hand in with a ticket.")
-                                                         : _ ("You do the conversion in Loket yourself, client by client, with a work list."));
+                                                         : _ ("You do the conversion in Loket yourself, client by client, with a work list. Single clients you choose among those that go by Loket."));
+  gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
   self->take = make_pill (self, by_loket ? _ ("Have Loket do all clients") : _ ("Do all clients by hand"), G_CALLBACK (on_take));
   gtk_widget_set_sensitive (self->take, !ovs_workspace_get_read_only (self->workspace));
   adw_status_page_set_child (self->empty, self->take);

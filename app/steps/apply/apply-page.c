@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/client-filter.h"
 #include "dossier/route-people.h"
 #include "dossier/routes.h"
 #include "rules/load.h"
@@ -47,8 +46,6 @@ struct _OvsApplyPage
   OvsTable *people;
   OvsRouteSwitch *route_switch;
   OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
-  OvsRoute route;       /* that is looked at */
-  gboolean route_chosen; /* by the user; else it is the default */
   gint64 beside;         /* clients that go by another route than the API */
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
@@ -85,34 +82,13 @@ count_submitted (OvsApplyPage *self)
 
 /* --- which view --- */
 
-/* The round that is looked at; all of them where none is chosen. */
-static gint64
-wave_of (OvsApplyPage *self)
-{
-  gint64 wave = ovs_workspace_get_wave (workspace_of (self));
-
-  return wave == 0 ? OVS_WAVE_ANY : wave == OVS_WITHOUT_WAVE ? 0 : wave;
-}
-
-/* Without a connection Loket does it, until somebody connects; a round has a route of its own. */
-static OvsRoute
-route_of (OvsApplyPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  const OvsFiguresWave *wave = figures != NULL ? ovs_figures_find_wave (figures, ovs_workspace_get_wave (workspace_of (self))) : NULL;
-
-  if (self->route_chosen)
-    return self->route;
-  return wave != NULL ? wave->route : ovs_route_default (figures != NULL && figures->loket_kind != NULL);
-}
-
 /* The page of a route that is not the API; NULL for that. */
 static OvsApplyRoutePage *
 route_page_of (OvsApplyPage *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
-  return figures != NULL && !is_running (self) ? self->route_pages[route_of (self)] : NULL;
+  return figures != NULL && !is_running (self) ? self->route_pages[ovs_route_switch_get_route (self->route_switch)] : NULL;
 }
 
 static const char *
@@ -123,7 +99,7 @@ choose_view (OvsApplyPage *self)
   if (is_running (self))
     return VIEW_RUNNING;
   if (route_page_of (self) != NULL)
-    return route_of (self) == OVS_ROUTE_LOKET ? VIEW_BY_LOKET : VIEW_BY_HAND;
+    return route_page_of (self) == self->route_pages[OVS_ROUTE_LOKET] ? VIEW_BY_LOKET : VIEW_BY_HAND;
   if (figures == NULL || !self->loaded)
     return VIEW_LOADING;
   if (figures->loket_kind == NULL)
@@ -134,15 +110,6 @@ choose_view (OvsApplyPage *self)
   if (self->run != NULL && self->plan.ready == self->left)
     return VIEW_RESULT;
   return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
-}
-
-/* Where all go over the API, there is nothing to choose between. */
-static gboolean
-offers_routes (OvsApplyPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-
-  return figures != NULL && !is_running (self) && (figures->loket_kind == NULL || self->route_chosen || self->beside > 0);
 }
 
 static void
@@ -219,7 +186,8 @@ show_state (OvsApplyPage *self)
 static void
 show_switch (OvsApplyPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), offers_routes (self) && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), ovs_route_switch_is_useful (self->route_switch, self->beside) && !is_running (self)
+                                                               && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
 }
 
 static void
@@ -228,7 +196,7 @@ show (OvsApplyPage *self)
   const char *view = choose_view (self);
 
   gtk_stack_set_visible_child_name (self->stack, view);
-  ovs_route_switch_choose (self->route_switch, route_of (self));
+  ovs_route_switch_update (self->route_switch);
   show_state (self);
   if (route_page_of (self) != NULL)
     {
@@ -329,7 +297,7 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
 
   show_state (self);
   if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
-    ovs_apply_route_page_set_wave (route_page_of (self), wave_of (self));
+    ovs_apply_route_page_set_wave (route_page_of (self), ovs_workspace_get_wave (workspace));
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -489,19 +457,10 @@ on_connected (OvsApplyPage *self, const char *sentence)
 }
 
 static void
-on_route (OvsApplyPage *self, int route)
+on_route (OvsApplyPage *self)
 {
-  self->route = (OvsRoute) route;
-  self->route_chosen = TRUE;
   show (self);
   ovs_step_page_update (OVS_STEP_PAGE (self));
-}
-
-static void
-on_wave (OvsApplyPage *self)
-{
-  self->route_chosen = FALSE;
-  show (self);
 }
 
 static void
@@ -572,7 +531,6 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (workspace, "notify::wave", G_CALLBACK (on_wave), self, G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);
@@ -584,7 +542,7 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
   add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
-  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new ());
+  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new (workspace));
   g_signal_connect_swapped (self->route_switch, "chosen", G_CALLBACK (on_route), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->route_switch));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
 #include "dossier/routes.h"
 #include "rules/load.h"
 #include "steps/apply/by-hand-view.h"
@@ -465,7 +466,7 @@ ovs_apply_route_page_new (OvsWorkspace *workspace, OvsRoute route)
 void
 ovs_apply_route_page_set_wave (OvsApplyRoutePage *self, gint64 wave)
 {
-  self->wave = wave;
+  self->wave = wave == 0 ? OVS_WAVE_ANY : wave == OVS_WITHOUT_WAVE ? 0 : wave;
   load (self);
 }
 

@@ -9,8 +9,11 @@ struct _OvsRouteSwitch
 {
   AdwBin parent_instance;
 
+  OvsWorkspace *workspace; /* (owned) */
   GtkToggleButton *buttons[OVS_N_ROUTES];
   gboolean quiet;
+  OvsRoute route;
+  gboolean chosen; /* by the user; else @route says nothing */
 };
 
 G_DEFINE_FINAL_TYPE (OvsRouteSwitch, ovs_route_switch, ADW_TYPE_BIN)
@@ -24,9 +27,17 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+ovs_route_switch_dispose (GObject *object)
+{
+  g_clear_object (&OVS_ROUTE_SWITCH (object)->workspace);
+  G_OBJECT_CLASS (ovs_route_switch_parent_class)->dispose (object);
+}
+
+static void
 ovs_route_switch_class_init (OvsRouteSwitchClass *klass)
 {
-  signals[CHOSEN] = g_signal_new ("chosen", OVS_TYPE_ROUTE_SWITCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  G_OBJECT_CLASS (klass)->dispose = ovs_route_switch_dispose;
+  signals[CHOSEN] = g_signal_new ("chosen", OVS_TYPE_ROUTE_SWITCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -37,7 +48,16 @@ on_toggled (GtkToggleButton *button, OvsRouteSwitch *self)
     return;
   for (int route = 0; route < OVS_N_ROUTES; route++)
     if (self->buttons[route] == button)
-      g_signal_emit (self, signals[CHOSEN], 0, route);
+      self->route = (OvsRoute) route;
+  self->chosen = TRUE;
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/* Another round goes by its own route. */
+static void
+on_wave (OvsRouteSwitch *self)
+{
+  self->chosen = FALSE;
 }
 
 static void
@@ -63,15 +83,44 @@ ovs_route_switch_init (OvsRouteSwitch *self)
 }
 
 GtkWidget *
-ovs_route_switch_new (void)
+ovs_route_switch_new (OvsWorkspace *workspace)
 {
-  return g_object_new (OVS_TYPE_ROUTE_SWITCH, NULL);
+  OvsRouteSwitch *self = g_object_new (OVS_TYPE_ROUTE_SWITCH, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "notify::wave", G_CALLBACK (on_wave), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+is_connected (OvsRouteSwitch *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+
+  return figures != NULL && figures->loket_kind != NULL;
+}
+
+OvsRoute
+ovs_route_switch_get_route (OvsRouteSwitch *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+  const OvsFiguresWave *wave = figures != NULL ? ovs_figures_find_wave (figures, ovs_workspace_get_wave (self->workspace)) : NULL;
+
+  if (self->chosen)
+    return self->route;
+  return wave != NULL ? wave->route : ovs_route_default (is_connected (self));
 }
 
 void
-ovs_route_switch_choose (OvsRouteSwitch *self, OvsRoute route)
+ovs_route_switch_update (OvsRouteSwitch *self)
 {
   self->quiet = TRUE;
-  gtk_toggle_button_set_active (self->buttons[route], TRUE);
+  gtk_toggle_button_set_active (self->buttons[ovs_route_switch_get_route (self)], TRUE);
   self->quiet = FALSE;
+}
+
+gboolean
+ovs_route_switch_is_useful (OvsRouteSwitch *self, gint64 beside)
+{
+  return ovs_workspace_get_figures (self->workspace) != NULL && (!is_connected (self) || self->chosen || beside > 0);
 }

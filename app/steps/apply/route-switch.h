@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "rules/route.h"
+#include "steps/workspace.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,19 @@ G_DECLARE_FINAL_TYPE (OvsRouteSwitch, ovs_route_switch, OVS, ROUTE_SWITCH, AdwBi
 /**
  * OvsRouteSwitch:
  *
- * Which of the three routes is looked at. It changes nobody's route.
+ * Which of the three routes is looked at: that which the user chose here, else that of the round that is looked at, else that of the dossier. It
+ * changes nobody's route.
  *
- * Signal "chosen" (int #OvsRoute): the user chose another one.
+ * Signal "chosen": the user chose another one.
  */
-GtkWidget *ovs_route_switch_new    (void);
+GtkWidget *ovs_route_switch_new       (OvsWorkspace *workspace);
 
-/** Chooses without a signal. */
-void       ovs_route_switch_choose (OvsRouteSwitch *self, OvsRoute route);
+OvsRoute   ovs_route_switch_get_route (OvsRouteSwitch *self);
+
+/** Shows that route as chosen. */
+void       ovs_route_switch_update    (OvsRouteSwitch *self);
+
+/** TRUE once there is something to choose between: no connection, or clients @beside the API. */
+gboolean   ovs_route_switch_is_useful (OvsRouteSwitch *self, gint64 beside);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/test-limit.h"
 #include "dossier/lease.h"
 #include "dossier/migrations.h"
 #include "dossier/settings.h"
@@ -84,6 +85,7 @@ static gboolean
 prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **error)
 {
   const char *journal = is_remote (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
+  guint most_pages = ovs_test_limit ("OVERSTAP_MOST_PAGES", 0);
   int code;
 
   code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
@@ -93,6 +95,11 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
     code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", NULL, NULL, NULL);
+  if (code == SQLITE_OK && write && most_pages > 0)
+    {
+      g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", most_pages);
+      code = sqlite3_exec (handle, limit, NULL, NULL, NULL);
+    }
   if (code == SQLITE_OK)
     return TRUE;
   g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));

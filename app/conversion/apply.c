@@ -2,6 +2,7 @@
 #include "conversion/apply.h"
 
 #include "base/crash-point.h"
+#include "conversion/other-routes.h"
 #include "conversion/run.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
@@ -13,6 +14,7 @@
 #include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
+#include "dossier/waves.h"
 #include "rules/access.h"
 
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
   gboolean resume;
   OvsApproval approval;  /* its sets are owned */
   char *second_person;   /* (owned) (nullable) */
+  char *early_reason;    /* (owned) (nullable) */
   GArray *wanted;        /* (owned) (element-type gint64) whom this run takes */
   guint planned;         /* how many of them are invited; the others cannot be */
 } Apply;
@@ -35,6 +38,8 @@ typedef struct
   OvsReading *reading;
   GHashTable *held;      /* id → OvsDifference, both unowned */
   GHashTable *only;      /* (nullable) ids, of whom else is left alone */
+  gboolean asked;        /* somebody is ready there, so that the route matters */
+  gboolean elsewhere;    /* the client goes by another route */
 } Part;
 
 void
@@ -59,6 +64,7 @@ apply_free (gpointer data)
   g_clear_pointer (&apply->approval.employees, g_hash_table_unref);
   g_clear_pointer (&apply->approval.seen, g_hash_table_unref);
   g_free (apply->second_person);
+  g_free (apply->early_reason);
   g_free (apply);
 }
 
@@ -85,6 +91,15 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
     }
 }
 
+static gboolean
+goes_elsewhere (Part *part)
+{
+  if (!part->asked)
+    part->elsewhere = ovs_other_routes_hold_back (part->apply->run, part->tx, part->reading);
+  part->asked = TRUE;
+  return part->elsewhere;
+}
+
 static void
 plan_one (const OvsCandidate *candidate, gpointer data)
 {
@@ -96,6 +111,8 @@ plan_one (const OvsCandidate *candidate, gpointer data)
   const char *obstacle;
 
   if (part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
+    return;
+  if (goes_elsewhere (part))
     return;
   if (difference != NULL)
     {
@@ -146,7 +163,9 @@ plan_invitations (OvsTx *tx, Apply *apply)
     {
       Part part = { tx, apply, g_ptr_array_index (apply->run->readings, i), held, only };
 
-      ovs_candidates_foreach (tx, part.reading->employer, plan_one, &part);
+      /* Once something was planned it is gone on with, whoever's turn it is. */
+      if (part.reading->selected || only != NULL)
+        ovs_candidates_foreach (tx, part.reading->employer, plan_one, &part);
     }
 }
 
@@ -223,10 +242,11 @@ begin_run (OvsTx *tx, Apply *apply, gint64 sequence)
   g_autofree char *detail = g_strdup_printf ("{\"employers\": %u, \"planned\": %u, \"differences\": %u}", run->readings->len, apply->planned,
                                              apply->applied->differences->len);
 
-  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, 0, apply->approval.people);
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, run->wave, apply->approval.people);
   ovs_trail_end (tx, sequence, "apply", detail, apply->second_person);
   if (apply->planned > 0)
     ovs_undo_bar (tx, sequence);
+  ovs_crash_point ("in-plan");
 }
 
 /* One transaction: what Loket says now, what an earlier run left open, the judgement of today, and the plan. */
@@ -235,10 +255,12 @@ plan (OvsTx *tx, gpointer data, GError **error)
 {
   Apply *apply = data;
   OvsRun *run = apply->run;
-  gint64 sequence = ovs_trail_begin (tx);
+  gint64 sequence;
 
   ovs_crash_point ("before-plan");
-  run->sequence = sequence;
+  if (!apply->resume)
+    ovs_waves_begin (tx, run->wave, apply->early_reason);
+  run->sequence = sequence = ovs_trail_begin (tx);
   compare_and_record (tx, apply, sequence);
   plan_invitations (tx, apply);
   for (guint i = 0; i < run->readings->len; i++)
@@ -373,6 +395,9 @@ apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
   apply->run->progress_data = options->progress_data;
   apply->dry_run = options->dry_run;
   apply->resume = options->resume;
+  apply->run->by_round = !options->resume;
+  apply->run->wave = options->wave;
+  apply->early_reason = g_strdup (options->early_reason);
   apply->approval.people = options->approval.people;
   apply->approval.employees = ref_set (options->approval.employees);
   apply->approval.seen = ref_set (options->approval.seen);

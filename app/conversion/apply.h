@@ -30,6 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
 /**
  * OvsApplyOptions:
  * @dry_run: read and judge only, and list the requests that would be sent, by the same code
+ * @wave: id of the round; 0 for the clients without a round, and those whose round has come
+ * @early_reason: (nullable): why the round goes before its day or soon after informing, kept with it
  * @resume: go on with what was approved before the latest run ended too early: invite whom it had planned and not sent, and nobody else
  * @approval: what somebody agreed to
  * @second_person: (nullable): the name of who agreed as well, for the trail
@@ -41,6 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
 typedef struct
 {
   gboolean dry_run;
+  gint64 wave;
+  const char *early_reason;
   gboolean resume;
   OvsApproval approval;
   const char *second_person;

@@ -11,6 +11,8 @@
 #include "conversion/settle.h"
 #include "dossier/aside.h"
 #include "dossier/employers.h"
+#include "dossier/file-results.h"
+#include "dossier/waves.h"
 
 typedef struct
 {
@@ -77,6 +79,26 @@ add_employer (gint64 id, const char *number, const char *name, const char *loket
                      ovs_problem_new (number, NULL, _ ("This user does not see this client in Loket. Check the rights in Loket, and the number.")));
 }
 
+/* Of a client whose turn it is not, only what an earlier run left is settled. */
+static gboolean
+has_to_be_read (OvsTx *tx, const OvsRun *run, const OvsReading *reading)
+{
+  return reading->selected || reading->has_open || (run->wave == 0 && ovs_waves_is_submitted (tx, reading->employer));
+}
+
+static void
+keep_to_rounds (OvsTx *tx, OvsRun *run)
+{
+  for (guint i = run->readings->len; i > 0; i--)
+    {
+      OvsReading *reading = g_ptr_array_index (run->readings, i - 1);
+
+      reading->selected = reading->selected && ovs_waves_may_apply (tx, reading->employer, run->wave);
+      if (!has_to_be_read (tx, run, reading))
+        g_ptr_array_remove_index (run->readings, i - 1);
+    }
+}
+
 static gboolean
 list_employers (OvsTx *tx, gpointer data, GError **error)
 {
@@ -96,6 +118,8 @@ list_employers (OvsTx *tx, gpointer data, GError **error)
       reading->has_open = ovs_journal_has_open (tx, reading->employer);
       reading->open_actions = ovs_journal_open_actions (tx, reading->employer);
     }
+  if (run->by_round)
+    keep_to_rounds (tx, run);
   return TRUE;
 }
 
@@ -310,6 +334,7 @@ ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc bef
         after (tx, reading, data);
       ovs_reading_forget (reading);
     }
+  ovs_file_results_settle (tx, sequence);
   ovs_aside_clear (tx, run);
 }
 

@@ -7,8 +7,8 @@
 #include "conversion/reading.h"
 #include "conversion/run-control.h"
 #include "dossier/dossier.h"
-#include "dossier/runs.h"
 #include "dossier/journal.h"
+#include "dossier/runs.h"
 #include "loket/loket.h"
 
 G_BEGIN_DECLS
@@ -31,6 +31,8 @@ typedef struct
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
   gint64 sequence;        /* of the trail, once written */
   gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
+  gboolean by_round;      /* only clients whose turn it is: of @wave, or whose round has come */
+  gint64 wave;            /* id, 0 for none in particular */
   OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */

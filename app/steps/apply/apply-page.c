@@ -14,6 +14,7 @@
 #include "steps/apply/plan-lists.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
+#include "steps/unblock.h"
 #include "table/table.h"
 #include "widgets/confirm.h"
 #include "widgets/stack.h"
@@ -292,6 +293,7 @@ on_run_ended (OvsApplyPage *self)
 static void
 start (OvsApplyPage *self)
 {
+  const OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
   if (self->run != NULL)
@@ -299,7 +301,7 @@ start (OvsApplyPage *self)
   g_clear_object (&self->run);
   self->left = -1;
   self->show_people = FALSE;
-  self->run = ovs_apply_run_start (workspace_of (self));
+  self->run = ovs_apply_run_start (workspace_of (self), &options);
   g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
   g_signal_connect_swapped (self->run, "ended", G_CALLBACK (on_run_ended), self);
   ovs_apply_progress_set_run (self->progress_view, self->run, ovs_environment_title (figures->loket_kind));
@@ -340,6 +342,12 @@ on_again (OvsApplyPage *self)
 {
   if (self->plan.ready > 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self)))
     ask (self);
+}
+
+static void
+on_unblock (OvsApplyPage *self)
+{
+  ovs_unblock (OVS_STEP_PAGE (self), ovs_rollback_scope_new_everybody ());
 }
 
 static void
@@ -455,6 +463,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
+  g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 

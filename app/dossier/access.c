@@ -66,8 +66,12 @@ ovs_access_record (OvsTx *tx,
   changed = g_strcmp0 (old, status) != 0;
   if (sequence != 0 && source != OVS_ACCESS_FROM_LOKET && (changed || source == OVS_ACCESS_FROM_STATUS))
     keep_before (tx, sequence, employee, portal, as_of);
-  ovs_tx_run (tx, "INSERT OR REPLACE INTO access (employee, portal, status, source, as_of) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
-              employee, portal, status, sources[source], as_of);
+  if (known)
+    ovs_tx_run (tx, "UPDATE access SET status = ?3, source = ?4, as_of = ?5 WHERE employee = ?1 AND portal = ?2", "issss", employee, portal,
+                status, sources[source], as_of);
+  else
+    ovs_tx_run (tx, "INSERT INTO access (employee, portal, status, source, as_of) VALUES (?1, ?2, ?3, ?4, ?5)", "issss", employee, portal,
+                status, sources[source], as_of);
   if (changed && sequence != 0)
     ovs_history_add (tx, sequence, 0, employee, portal, old, status);
   return changed;

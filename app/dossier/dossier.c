@@ -26,9 +26,7 @@ static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB *
 /* How long a connection waits for a lock of another one before it gives up. */
 #define BUSY_MILLISECONDS 5000
 
-/* Pages kept per connection, in KiB below zero: with SQLite's 2 MiB a big import writes its own pages out and reads them back. Who only
- * reads has those of the system as well. */
-#define CACHE_TO_WRITE "PRAGMA cache_size = -32768;"
+/* Who only reads has the pages of the system as well. */
 #define CACHE_TO_READ "PRAGMA cache_size = -4096;"
 
 struct _OvsDossier
@@ -90,7 +88,7 @@ prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **
 
   code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_exec (handle, write ? CACHE_TO_WRITE : CACHE_TO_READ, NULL, NULL, NULL);
+    code = sqlite3_exec (handle, write ? OVS_DOSSIER_CACHE_TO_WRITE : CACHE_TO_READ, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)

@@ -12,6 +12,12 @@ count (OvsTx *tx, gpointer data, GError **error)
 {
   OvsStandings *standings = data;
 
+  if (standings->wave != 0)
+    {
+      ovs_outcomes_count_wave (tx, ovs_tx_today (tx), standings->wave, &standings->counts);
+      standings->requests = ovs_overview_requests_of_wave (tx, standings->wave);
+      return TRUE;
+    }
   ovs_outcomes_count (tx, ovs_tx_today (tx), &standings->counts);
   standings->requests = ovs_overview_requests (tx);
   return TRUE;
@@ -20,7 +26,13 @@ count (OvsTx *tx, gpointer data, GError **error)
 gboolean
 ovs_standings_read (OvsDossier *dossier, OvsStandings *standings, GError **error)
 {
-  *standings = (OvsStandings){ 0 };
+  return ovs_standings_read_wave (dossier, 0, standings, error);
+}
+
+gboolean
+ovs_standings_read_wave (OvsDossier *dossier, gint64 wave, OvsStandings *standings, GError **error)
+{
+  *standings = (OvsStandings){ .wave = wave };
   return ovs_dossier_read (dossier, count, standings, NULL, error);
 }
 

@@ -8,18 +8,23 @@ G_BEGIN_DECLS
 
 /**
  * OvsStandings:
+ * @wave: of which round, 0 for all
  * @requests: how many requests that change something were sent to Loket so far
  *
- * How the conversion of the whole dossier stands.
+ * How the conversion of the dossier, or of a round, stands.
  */
 typedef struct
 {
+  gint64 wave;
   OvsOutcomeCounts counts;
   gint64 requests;
 } OvsStandings;
 
 /** Counts them, today by the dossier's clock. */
 gboolean ovs_standings_read (OvsDossier *dossier, OvsStandings *standings, GError **error);
+
+/** The same of the clients of one round (its id); 0: of the whole dossier. */
+gboolean ovs_standings_read_wave (OvsDossier *dossier, gint64 wave, OvsStandings *standings, GError **error);
 
 /** Adds `submitted`, `invited`, `fallout`, `unknown`, `blocked`, `stranded`. */
 void ovs_standings_add_applied (OvsJsonWriter *json, const OvsStandings *standings);

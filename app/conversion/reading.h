@@ -20,7 +20,7 @@ typedef struct
   char *name;
   char *loket_id;
 
-  gboolean selected;      /* takes part; else only what was sent before is read back */
+  gboolean selected;      /* takes part, and it is its turn; else only what was sent before is read back */
   gboolean has_open;      /* an earlier run left something without a result */
   GStrv open_actions;     /* Loket's ids of the actions of these, as far as known */
   gboolean out_of_patience; /* an action at this employer still was not completed */
@@ -45,6 +45,9 @@ typedef enum
 
 OvsReading *ovs_reading_new   (gint64 employer, const char *number, const char *name, const char *loket_id);
 void        ovs_reading_free  (OvsReading *reading);
+
+/** Lets go of the lists; the items stay. */
+void        ovs_reading_forget (OvsReading *reading);
 
 /**
  * ovs_reading_read_async:

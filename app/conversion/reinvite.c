@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/crash-point.h"
 #include "conversion/error.h"
 #include "conversion/fallout-reason.h"
 #include "conversion/run.h"
@@ -154,6 +155,7 @@ plan (OvsTx *tx, gpointer data, GError **error)
   gint64 sequence = ovs_trail_begin (tx);
   g_autofree char *detail = NULL;
 
+  ovs_crash_point ("before-reinvite-plan");
   if (!find_wanted (tx, self, error))
     return FALSE;
   self->tx = tx;
@@ -252,6 +254,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
+  ovs_crash_point ("after-reinvite-plan");
   if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
     ovs_submission_async (self->run, cancellable, on_submitted, g_steal_pointer (&task));
   else

@@ -11,6 +11,7 @@
 #include "dossier/employers.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
+#include "dossier/waves.h"
 
 /** Who is asked for. */
 typedef struct
@@ -25,7 +26,7 @@ typedef struct
   OvsRun *run;                /* (owned) */
   OvsRolledBack *rolled_back; /* (owned) */
   OvsRollbackScope *scope;    /* (owned) */
-  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known */
+  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known; NULL for all */
   gboolean dry_run;
   OvsTx *tx;                  /* only while the dossier lends it */
   GPtrArray *candidates;      /* (owned) (element-type Candidate) */
@@ -173,6 +174,7 @@ plan (OvsTx *tx, gpointer data, GError **error)
       ovs_tx_set_dry_run (tx);
       return TRUE;
     }
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_ROLLBACK, sequence, ovs_waves_find (tx, self->scope->wave), self->candidates->len);
   detail = g_strdup_printf ("{\"planned\": %u, \"refused\": %u}", self->candidates->len, self->rolled_back->refused->len);
   ovs_trail_end (tx, sequence, "rollback", detail, NULL);
   if (self->candidates->len > 0)
@@ -215,6 +217,7 @@ look_up_results (OvsTx *tx, gpointer data, GError **error)
 
   for (guint i = 0; i < self->candidates->len; i++)
     add_result (self, tx, g_ptr_array_index (self->candidates, i));
+  ovs_runs_end (tx, self->run->id, ovs_run_get_ending (self->run, NULL));
   return TRUE;
 }
 
@@ -238,6 +241,18 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* After a failure; always ends with it. */
+static void
+on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Rollback *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  ovs_run_end_finish (self->run, result, &error);
+  g_task_return_error (task, g_steal_pointer (&error));
+}
+
 static void
 on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -248,7 +263,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ovs_submission_finish (self->run, result, &error))
     ovs_dossier_write_async (self->run->dossier, look_up_results, self, NULL, on_looked_up, g_steal_pointer (&task));
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    ovs_run_end_async (self->run, error, on_ended, g_steal_pointer (&task));
 }
 
 static void
@@ -290,6 +305,8 @@ keep_employers (Rollback *self)
 {
   GPtrArray *readings = self->run->readings;
 
+  if (self->employers == NULL)
+    return;
   g_ptr_array_set_size (self->run->problems, 0);
   for (guint i = readings->len; i > 0; i--)
     if (!g_hash_table_contains (self->employers, &((OvsReading *) g_ptr_array_index (readings, i - 1))->employer))

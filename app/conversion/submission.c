@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "ovs-conversion"
 
+#include "config.h"
+
 #include "conversion/submission.h"
 
+#include <glib/gi18n.h>
+
+#include "base/crash-point.h"
+#include "conversion/chunk.h"
 #include "conversion/crew.h"
 #include "conversion/settle.h"
-#include "loket/changes.h"
 
 /* How often what left no trace is sent again in one run. */
 #define ROUNDS 3
@@ -21,10 +26,8 @@ typedef struct
   GPtrArray *planned;    /* (owned) (nullable) (element-type OvsIntent) what the chunks point at */
   GQueue chunks;         /* of GPtrArray of OvsIntent, unowned */
   GPtrArray *chunk;      /* (owned) (nullable) under way */
-  gint64 request;        /* in the journal */
-  char *action;          /* (owned) (nullable) Loket's id */
-  GError *failure;       /* (owned) (nullable) of the request under way */
   GError *stop;          /* (owned) (nullable) why nothing more is sent here */
+  GPtrArray *lasting;    /* (owned) (element-type utf8) employees who are over, and still in the migration list */
 } Submission;
 
 static void next_chunk (GTask *task);
@@ -38,10 +41,15 @@ submission_free (gpointer data)
   g_queue_clear_full (&self->chunks, (GDestroyNotify) g_ptr_array_unref);
   g_clear_pointer (&self->chunk, g_ptr_array_unref);
   g_clear_pointer (&self->planned, g_ptr_array_unref);
-  g_free (self->action);
-  g_clear_error (&self->failure);
   g_clear_error (&self->stop);
+  g_ptr_array_unref (self->lasting);
   g_free (self);
+}
+
+static inline const char *
+point_of (const Submission *self, const char *first, const char *block)
+{
+  return self->kind == OVS_INTENT_BLOCK ? block : first;
 }
 
 /* TRUE when the write went well; else the task has been ended. */
@@ -62,7 +70,7 @@ write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
   Submission *self = g_task_get_task_data (task);
 
   /* Never cancelled: what was sent is written down. */
-  ovs_dossier_write_async (self->run->dossier, func, self, NULL, callback, g_object_ref (task));
+  ovs_dossier_write_beside_async (self->run->dossier, func, self, callback, g_object_ref (task));
 }
 
 static void
@@ -73,6 +81,20 @@ report_stage (Submission *self, OvsRunStage stage)
 
   if (reading->invitations > 0)
     ovs_run_control_report (self->run->control, &client);
+}
+
+/* Takes @failure; the first one holds. */
+static void
+stop_with (Submission *self, GError *failure)
+{
+  if (ovs_run_is_local (failure))
+    g_ptr_array_add (self->run->problems, ovs_problem_new (self->reading->number, NULL, failure->message));
+  else
+    self->run->stopped = TRUE;
+  if (self->stop == NULL)
+    self->stop = failure;
+  else
+    g_error_free (failure);
 }
 
 /* TRUE while new requests may go out. */
@@ -96,15 +118,51 @@ end (GTask *task)
 
 /* --- after the last chunk: read back and settle --- */
 
+/* Who is blocked after a confirmed invitation should have left Loket's list of who can still go over. */
+static void
+look_who_lasts (Submission *self, OvsTx *tx)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; self->reading->migration != NULL && i < self->reading->migration->len; i++)
+    {
+      const OvsLoketMigration *migration = g_ptr_array_index (self->reading->migration, i);
+      g_hash_table_insert (listed, migration->employee_id, migration->employee_number);
+    }
+  for (guint i = 0; i < self->planned->len; i++)
+    {
+      const OvsIntent *intent = g_ptr_array_index (self->planned, i);
+      const char *number = g_hash_table_lookup (listed, intent->loket_id);
+      g_autofree char *reason = NULL;
+      g_autofree char *message = NULL;
+
+      if (number != NULL && ovs_journal_latest (tx, intent->employee, OVS_INTENT_BLOCK, &reason, &message) == OVS_INTENT_CONFIRMED)
+        g_ptr_array_add (self->lasting, g_strdup (number));
+    }
+}
+
+static void
+tell_who_lasts (Submission *self)
+{
+  for (guint i = 0; i < self->lasting->len; i++)
+    g_ptr_array_add (self->run->problems,
+                     ovs_problem_new (self->reading->number, g_ptr_array_index (self->lasting, i),
+                                      _ ("Invited, and blocked in Werknemerloket, but Loket still lists this employee as one who can go over. Look in Loket.")));
+  g_ptr_array_set_size (self->lasting, 0);
+}
+
 static gboolean
 settle (OvsTx *tx, gpointer data, GError **error)
 {
   Submission *self = data;
 
+  ovs_crash_point (point_of (self, "in-settle", "in-block-settle"));
   ovs_reading_record (self->reading, tx, self->run->sequence);
   ovs_settle_employer (self->reading, tx, self->kind, OVS_SETTLE_NOW);
   if (self->kind == OVS_INTENT_INVITE)
     ovs_journal_plan_blocks (tx, self->reading->employer);
+  else if (self->kind == OVS_INTENT_BLOCK)
+    look_who_lasts (self, tx);
   return TRUE;
 }
 
@@ -131,7 +189,10 @@ on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!written (task, source, result))
     return;
+  ovs_crash_point (point_of (self, "after-settle", "after-block-settle"));
+  tell_who_lasts (self);
   g_ptr_array_set_size (self->reading->items, 0);
+  ovs_reading_forget (self->reading);
   self->reading->out_of_patience = FALSE;
   if (self->stop != NULL)
     {
@@ -149,115 +210,34 @@ on_read_back (GObject *source, GAsyncResult *result, gpointer user_data)
   Submission *self = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
+  ovs_crash_point (point_of (self, "before-settle", "before-block-settle"));
   if (ovs_reading_read_finish (self->reading, result, &error))
-    write_down (task, settle, on_settled);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      write_down (task, settle, on_settled);
+      return;
+    }
+  /* What this employer does not tell now, the next run reads. */
+  stop_with (self, g_steal_pointer (&error));
+  end (task);
 }
 
 static void
 read_back (GTask *task)
 {
   Submission *self = g_task_get_task_data (task);
-  OvsReadWhat what = OVS_READ_WERKNEMERLOKET | (self->kind == OVS_INTENT_INVITE ? OVS_READ_MIJNLOKET : 0);
+  OvsReadWhat what = OVS_READ_WERKNEMERLOKET;
 
+  if (self->kind == OVS_INTENT_INVITE)
+    what |= OVS_READ_MIJNLOKET;
+  else if (self->kind == OVS_INTENT_BLOCK)
+    what |= OVS_READ_MIGRATION;
+
+  ovs_crash_point (point_of (self, "before-reading-back", "before-block-reading-back"));
   /* The waiting was done per chunk. */
   self->reading->has_open = FALSE;
   g_clear_pointer (&self->reading->open_actions, g_strfreev);
   ovs_reading_read_async (self->reading, self->run->loket, self->run->watch, what, g_task_get_cancellable (task), on_read_back,
                           g_object_ref (task));
-}
-
-/* --- one chunk --- */
-
-static void
-on_items (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Submission *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = ovs_loket_read_action_items_finish (OVS_LOKET (source), result, &error);
-
-  if (items == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  g_ptr_array_extend_and_steal (self->reading->items, g_steal_pointer (&items));
-  count_chunk (self);
-  next_chunk (task);
-}
-
-static void
-on_waited (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Submission *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GError) error = NULL;
-  gboolean completed;
-
-  if (!ovs_action_watch_wait_finish (self->run->watch, result, &completed, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (!completed)
-    self->reading->out_of_patience = TRUE;
-  if (completed && self->action != NULL)
-    {
-      ovs_loket_read_action_items_async (self->run->loket, self->action, cancellable, on_items, g_steal_pointer (&task));
-      return;
-    }
-  count_chunk (self);
-  next_chunk (task);
-}
-
-static void
-on_answer_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Submission *self = g_task_get_task_data (task);
-
-  if (written (task, source, result))
-    ovs_action_watch_wait_async (self->run->watch, self->reading->loket_id, self->action, g_task_get_cancellable (task), on_waited,
-                                 g_object_ref (task));
-}
-
-static gboolean
-write_accepted (OvsTx *tx, gpointer data, GError **error)
-{
-  Submission *self = data;
-
-  ovs_journal_accepted (tx, self->request, self->action);
-  return TRUE;
-}
-
-static gboolean
-write_no_answer (OvsTx *tx, gpointer data, GError **error)
-{
-  Submission *self = data;
-
-  ovs_journal_no_answer (tx, self->request);
-  return TRUE;
-}
-
-/* Nothing was done. A single person whom Loket calls wrong is fallout; all others may go again. */
-static gboolean
-write_nothing_done (OvsTx *tx, gpointer data, GError **error)
-{
-  Submission *self = data;
-  const OvsIntent *intent = g_ptr_array_index (self->chunk, 0);
-
-  if (self->chunk->len > 1 || !g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST))
-    {
-      ovs_journal_nothing_done (tx, self->request);
-      return TRUE;
-    }
-  ovs_journal_no_answer (tx, self->request);
-  ovs_journal_settle (tx, intent->employee, self->kind, OVS_INTENT_REFUSED, OVS_FALLOUT_REFUSED_BY_LOKET,
-                      ovs_loket_error_get_reason (self->failure));
-  return TRUE;
 }
 
 static void
@@ -279,131 +259,25 @@ halve (Submission *self)
   push_part (self, 0, count / 2);
 }
 
-static void
-stop_with (Submission *self, GError *failure)
-{
-  if (ovs_run_is_local (failure))
-    g_ptr_array_add (self->run->problems, ovs_problem_new (self->reading->number, NULL, failure->message));
-  else
-    self->run->stopped = TRUE;
-  self->stop = failure;
-}
+/* --- one chunk after the other --- */
 
 static void
-on_nothing_done_written (GObject *source, GAsyncResult *result, gpointer user_data)
+on_chunk (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Submission *self = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  OvsChunkResult told;
 
-  if (!written (task, source, result))
-    return;
-  if (!g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST))
-    stop_with (self, g_steal_pointer (&self->failure));
-  else if (self->chunk->len > 1)
+  if (!ovs_chunk_send_finish (result, &told, &error))
+    stop_with (self, g_steal_pointer (&error));
+  else if (told == OVS_CHUNK_CALLED_OFF)
+    g_queue_push_head (&self->chunks, g_steal_pointer (&self->chunk));
+  else if (told == OVS_CHUNK_WRONG && self->chunk->len > 1)
     halve (self);
   else
     count_chunk (self);
-  g_clear_error (&self->failure);
   next_chunk (task);
-}
-
-static void
-on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Submission *self = g_task_get_task_data (task);
-  g_autoptr (OvsLoketAction) action = NULL;
-
-  g_clear_error (&self->failure);
-  g_clear_pointer (&self->action, g_free);
-  if (self->kind == OVS_INTENT_INVITE)
-    action = ovs_loket_change_mijnloket_finish (OVS_LOKET (source), result, &self->failure);
-  else
-    action = ovs_loket_change_werknemerloket_finish (OVS_LOKET (source), result, &self->failure);
-
-  if (action != NULL)
-    {
-      self->action = g_strdup (action->id);
-      write_down (task, write_accepted, on_answer_written);
-    }
-  else if (ovs_loket_error_nothing_done (self->failure))
-    write_down (task, write_nothing_done, on_nothing_done_written);
-  else
-    write_down (task, write_no_answer, on_answer_written);
-}
-
-static OvsLoketChange
-change_of (OvsIntentKind kind)
-{
-  switch (kind)
-    {
-    case OVS_INTENT_BLOCK:
-      return OVS_LOKET_CHANGE_REVOKE_ACCESS;
-    case OVS_INTENT_REINSTATE:
-      return OVS_LOKET_CHANGE_REINSTATE_ACCESS;
-    case OVS_INTENT_INVITE:
-    default:
-      return OVS_LOKET_CHANGE_SEND_INVITE;
-    }
-}
-
-/* Loket's ids of @count intents from @first on, NULL-terminated; the texts belong to the intents. */
-static GPtrArray *
-ids_of (const GPtrArray *intents, guint first, guint count)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-
-  for (guint i = first; i < first + count; i++)
-    g_ptr_array_add (ids, ((OvsIntent *) g_ptr_array_index (intents, i))->loket_id);
-  g_ptr_array_add (ids, NULL);
-  return ids;
-}
-
-/* The request for @count of @intents from @first on, as it would be sent. */
-static OvsPlannedRequest *
-describe (OvsRun *run, const OvsReading *reading, OvsIntentKind kind, const GPtrArray *intents, guint first, guint count)
-{
-  g_autoptr (GPtrArray) ids = ids_of (intents, first, count);
-  OvsPlannedRequest *request = g_new0 (OvsPlannedRequest, 1);
-
-  request->method = g_strdup ("PATCH");
-  request->employer_number = g_strdup (reading->number);
-  request->people = count;
-  request->path = ovs_loket_describe_change (run->loket, kind == OVS_INTENT_INVITE, reading->loket_id, (const char *const *) ids->pdata,
-                                             change_of (kind), &request->body);
-  return request;
-}
-
-static void
-on_journalled (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Submission *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GPtrArray) ids = NULL;
-  const char *employer = self->reading->loket_id;
-
-  if (!written (task, source, result))
-    return;
-  ids = ids_of (self->chunk, 0, self->chunk->len);
-  if (self->kind == OVS_INTENT_INVITE)
-    ovs_loket_change_mijnloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
-                                      cancellable, on_changed, g_steal_pointer (&task));
-  else
-    ovs_loket_change_werknemerloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
-                                           cancellable, on_changed, g_steal_pointer (&task));
-}
-
-static gboolean
-write_sent (OvsTx *tx, gpointer data, GError **error)
-{
-  Submission *self = data;
-  g_autoptr (GArray) employees = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < self->chunk->len; i++)
-    g_array_append_val (employees, ((OvsIntent *) g_ptr_array_index (self->chunk, i))->employee);
-  self->request = ovs_journal_send (tx, self->reading->employer, self->kind, (const gint64 *) (gpointer) employees->data, employees->len);
-  return TRUE;
 }
 
 static void
@@ -427,7 +301,7 @@ on_may_send (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->chunk = g_queue_pop_head (&self->chunks);
-  write_down (task, write_sent, on_journalled);
+  ovs_chunk_send_async (self->run, self->reading, self->kind, self->chunk, g_task_get_cancellable (task), on_chunk, g_object_ref (task));
 }
 
 static void
@@ -512,6 +386,7 @@ submit_async (OvsRun *run, OvsReading *reading, GCancellable *cancellable, GAsyn
 
   self->run = run;
   self->reading = reading;
+  self->lasting = g_ptr_array_new_with_free_func (g_free);
   self->kind = run->kind;
   g_queue_init (&self->chunks);
   g_task_set_source_tag (task, submit_async);
@@ -550,7 +425,7 @@ ovs_submission_list (OvsRun *run, OvsTx *tx, const OvsReading *reading, OvsInten
   g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, OVS_INTENT_PLANNED);
 
   for (guint i = 0; i < intents->len; i += OVS_SUBMISSION_CHUNK)
-    g_ptr_array_add (requests, describe (run, reading, kind, intents, i, MIN (intents->len - i, OVS_SUBMISSION_CHUNK)));
+    g_ptr_array_add (requests, ovs_chunk_describe (run, reading, kind, intents, i, MIN (intents->len - i, OVS_SUBMISSION_CHUNK)));
 }
 
 void

@@ -115,10 +115,16 @@ ovs_outcomes_foreach_sent (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointe
   ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 
+static void
+find_involved (OvsTx *tx)
+{
+  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
+}
+
 void
 ovs_outcomes_foreach_involved (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data)
 {
-  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
+  find_involved (tx);
   ovs_outcomes_foreach_in_circle (tx, today, func, data);
 }
 
@@ -168,6 +174,16 @@ ovs_outcomes_count (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts)
 {
   *counts = (OvsOutcomeCounts) { 0 };
   ovs_outcomes_foreach_involved (tx, today, count_one, counts);
+}
+
+void
+ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCounts *counts)
+{
+  *counts = (OvsOutcomeCounts) { 0 };
+  find_involved (tx);
+  ovs_tx_run (tx, "DELETE FROM temp.circle WHERE employee NOT IN (SELECT e.id FROM employer c CROSS JOIN employee e ON e.employer = c.id WHERE c.wave = ?1)",
+              "i", wave);
+  ovs_outcomes_foreach_in_circle (tx, today, count_one, counts);
 }
 
 void

@@ -60,6 +60,9 @@ gboolean ovs_outcomes_get (OvsTx *tx, OvsDay today, gint64 employee, OvsOutcomeF
 /** The figures. Always: submitted = invited + fallout + unknown. */
 void ovs_outcomes_count   (OvsTx *tx, OvsDay today, OvsOutcomeCounts *counts);
 
+/** The figures of the clients of one round (its id). */
+void ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCounts *counts);
+
 /** Adds one to the counts. */
 void ovs_outcomes_add     (OvsOutcomeCounts *counts, const OvsOutcomeRow *row);
 

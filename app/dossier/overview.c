@@ -76,3 +76,12 @@ ovs_overview_requests (OvsTx *tx)
   ovs_tx_get_int (tx, &requests, "SELECT count(*) FROM request", "");
   return requests;
 }
+
+gint64
+ovs_overview_requests_of_wave (OvsTx *tx, gint64 wave)
+{
+  gint64 requests = 0;
+
+  ovs_tx_get_int (tx, &requests, "SELECT count(*) FROM request r JOIN employer c ON c.id = r.employer WHERE c.wave = ?1", "i", wave);
+  return requests;
+}

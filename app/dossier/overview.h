@@ -42,4 +42,7 @@ void ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpoint
 /** How many requests that change something were sent to Loket for this dossier. */
 gint64 ovs_overview_requests (OvsTx *tx);
 
+/** The same of the clients of one round (its id). */
+gint64 ovs_overview_requests_of_wave (OvsTx *tx, gint64 wave);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/error.h"
+#include "dossier/file-results.h"
 #include "dossier/rollback-since.h"
 #include "dossier/trail.h"
 
@@ -81,8 +82,9 @@ hold_people (Back *back)
   OvsTx *tx = back->tx;
 
   ovs_tx_run (tx,
-              "UPDATE temp.back_person SET result = ?2 WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = back_person.employee "
-              "AND (added OR i.planned >= (SELECT at FROM audit WHERE sequence = ?1)))",
+              "UPDATE temp.back_person SET result = ?2 WHERE EXISTS (SELECT 1 FROM intent i LEFT JOIN request r ON r.id = i.request "
+              "WHERE i.employee = back_person.employee AND (added OR CASE WHEN r.audit IS NOT NULL THEN r.audit > ?1 "
+              "ELSE i.planned >= (SELECT at FROM audit WHERE sequence = ?1) END))",
               "ii", back->undone, (gint64) RESULT_FAILED);
   ovs_tx_run (tx, "UPDATE temp.back_person SET result = ?1 WHERE result IS NULL AND employee IN (SELECT employee FROM temp.touched_person)", "i",
               (gint64) RESULT_KEPT);
@@ -237,13 +239,14 @@ put_marks_back (Back *back)
 static const char remove_clients[] = "DELETE FROM tally WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM import_employer WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM history WHERE employer IN " ADDED_CLIENTS ";"
+                                     "DELETE FROM preflight WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM employer WHERE id IN " ADDED_CLIENTS ";"
                                      "UPDATE temp.back_client SET result = 0 WHERE added AND result IS NULL;";
 
 static void
 put_clients_back (Back *back)
 {
-  static const char *const own[] = { "tally", "import_employer", "history", NULL };
+  static const char *const own[] = { "tally", "import_employer", "history", "preflight", NULL };
   OvsTx *tx = back->tx;
   OvsRows rows;
 
@@ -330,6 +333,8 @@ put_all_back (Back *back)
   put_clients_back (back);
   put_entries_back (back);
   put_answers_back (back);
+  ovs_file_results_reopen (back->tx, back->undone);
+  ovs_file_results_settle (back->tx, back->sequence);
 }
 
 static void

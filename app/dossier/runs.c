@@ -23,6 +23,15 @@ kind_from_code (const char *code)
   return OVS_RUN_KIND_APPLY;
 }
 
+static OvsRunEnding
+ending_from_code (const char *code)
+{
+  for (gsize ending = 0; ending < G_N_ELEMENTS (endings); ending++)
+    if (g_strcmp0 (endings[ending], code) == 0)
+      return ending;
+  return OVS_RUN_ENDING_BROKEN_OFF;
+}
+
 gint64
 ovs_runs_begin (OvsTx *tx, OvsRunKind kind, gint64 sequence, gint64 wave, gint64 approved)
 {
@@ -50,7 +59,8 @@ count_left (OvsTx *tx, OvsUnfinishedRun *unfinished)
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT count(*) FILTER (WHERE i.kind = 'invite' AND i.state <> 'planned'), "
-                                "count(*) FILTER (WHERE i.kind = 'invite' AND i.state = 'planned'), count(*) FILTER (WHERE i.kind = 'block') "
+                                "count(*) FILTER (WHERE i.kind = 'invite' AND i.state = 'planned'), count(*) FILTER (WHERE i.kind = 'block'), "
+                                "count(*) FILTER (WHERE i.kind = 'reinstate' AND i.state <> 'planned') "
                                 "FROM intent i LEFT JOIN request r ON r.id = i.request "
                                 "WHERE i.state = 'planned' OR (i.state IN ('sent', 'unknown') AND r.run = ?1)",
                                 "i", unfinished->run);
@@ -58,8 +68,10 @@ count_left (OvsTx *tx, OvsUnfinishedRun *unfinished)
   if (ovs_rows_next (&rows))
     {
       unfinished->waiting = ovs_rows_int (&rows, 0);
-      unfinished->unsent = ovs_rows_int (&rows, 1);
+      /* Only a conversion goes on with whom it had not sent; whom a new invitation was meant for is still on the uitvallijst. */
+      unfinished->unsent = unfinished->kind == OVS_RUN_KIND_APPLY ? ovs_rows_int (&rows, 1) : 0;
       unfinished->unblocked = ovs_rows_int (&rows, 2);
+      unfinished->reinstates = ovs_rows_int (&rows, 3);
     }
   ovs_rows_close (&rows);
 }
@@ -67,19 +79,20 @@ count_left (OvsTx *tx, OvsUnfinishedRun *unfinished)
 gboolean
 ovs_runs_find_unfinished (OvsTx *tx, OvsUnfinishedRun *unfinished)
 {
-  OvsRows rows = ovs_rows_open (tx, "SELECT id, kind, begun, ended IS NULL OR ending = 'broken-off' FROM run ORDER BY id DESC LIMIT 1", "");
+  OvsRows rows = ovs_rows_open (tx, "SELECT id, kind, begun, ending FROM run ORDER BY id DESC LIMIT 1", "");
 
   *unfinished = (OvsUnfinishedRun) { 0 };
-  if (ovs_rows_next (&rows) && ovs_rows_int (&rows, 3) != 0)
+  if (ovs_rows_next (&rows))
     {
+      unfinished->ending = ending_from_code (ovs_rows_text (&rows, 3));
       unfinished->run = ovs_rows_int (&rows, 0);
       unfinished->kind = kind_from_code (ovs_rows_text (&rows, 1));
       ovs_clock_parse_iso (ovs_rows_text (&rows, 2), &unfinished->begun);
     }
   ovs_rows_close (&rows);
-  if (unfinished->run != 0)
+  if (unfinished->run != 0 && unfinished->ending != OVS_RUN_ENDING_DONE)
     count_left (tx, unfinished);
-  if (unfinished->waiting + unfinished->unsent + unfinished->unblocked > 0)
+  if (unfinished->waiting + unfinished->unsent + unfinished->unblocked + unfinished->reinstates > 0)
     return TRUE;
   *unfinished = (OvsUnfinishedRun) { 0 };
   return FALSE;

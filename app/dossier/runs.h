@@ -53,8 +53,10 @@ void     ovs_runs_break_off       (OvsTx *tx);
  * @waiting: invitations that were sent and whose result is not known
  * @unsent: invitations that were planned and certainly not sent
  * @unblocked: blocks that were planned, or whose result is not known
+ * @reinstates: of a roll-back: requests whose result is not known
+ * @ending: %OVS_RUN_ENDING_BROKEN_OFF also for one that has no end
  *
- * What is left of the latest run when it was broken off. Plain values.
+ * What is left of the latest run when it did not come to its end. Plain values.
  */
 typedef struct
 {
@@ -64,12 +66,14 @@ typedef struct
   gint64 waiting;
   gint64 unsent;
   gint64 unblocked;
+  gint64 reinstates;
+  OvsRunEnding ending;
 } OvsUnfinishedRun;
 
 /**
  * ovs_runs_find_unfinished:
  *
- * Looks whether the latest run was broken off and something is left of it. While a run is under way it is found too: ask only who
+ * Looks whether the latest run ended before it was done, and something is left of it. While a run is under way it is found too: ask only who
  * knows that none is. FALSE (and an empty @unfinished) for none.
  */
 gboolean ovs_runs_find_unfinished (OvsTx *tx, OvsUnfinishedRun *unfinished);

@@ -149,15 +149,9 @@ ovs_waves_route_of (OvsTx *tx, gint64 employer)
 gboolean
 ovs_waves_may_apply (OvsTx *tx, gint64 employer, gint64 wave)
 {
-  g_autofree char *today = ovs_day_to_iso (ovs_tx_today (tx));
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT 1 FROM employer c LEFT JOIN wave w ON w.id = c.wave WHERE c.id = ?1 AND coalesce(c.route, w.route, 'api') = 'api' "
-                                "AND CASE WHEN ?2 <> 0 THEN c.wave IS ?2 ELSE c.wave IS NULL OR w.date <= ?3 END",
-                                "iis", employer, wave, today);
-  gboolean may = ovs_rows_next (&rows);
+  gint64 found;
 
-  ovs_rows_close (&rows);
-  return may;
+  return ovs_tx_get_int (tx, &found, "SELECT 1 FROM employer c WHERE c.id = ?1 AND " OVS_MAY_APPLY ("?2", "?3"), "iid", employer, wave, ovs_tx_today (tx));
 }
 
 /* --- refusing -------------------------------------------------------------------------------------------------- */
@@ -174,12 +168,22 @@ refuse_frozen (OvsTx *tx, gint64 id, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_submitted (OvsTx *tx, gint64 employer)
+gboolean
+ovs_waves_is_submitted (OvsTx *tx, gint64 employer)
 {
   gint64 found;
 
   return ovs_tx_get_int (tx, &found, "SELECT 1 WHERE " SUBMITTED ("?1"), "i", employer);
+}
+
+gboolean
+ovs_waves_can_move (OvsTx *tx, gint64 employer)
+{
+  gint64 found;
+
+  return ovs_tx_get_int (tx, &found,
+                         "SELECT 1 FROM employer c LEFT JOIN wave w ON w.id = c.wave WHERE c.id = ?1 AND w.frozen_at IS NULL AND NOT " SUBMITTED ("c.id"), "i",
+                         employer);
 }
 
 static gboolean
@@ -187,7 +191,7 @@ refuse_submitted (OvsTx *tx, gint64 employer, GError **error)
 {
   g_autofree char *number = NULL;
 
-  if (!is_submitted (tx, employer))
+  if (!ovs_waves_is_submitted (tx, employer))
     return FALSE;
   number = ovs_tx_get_text (tx, "SELECT number FROM employer WHERE id = ?1", "i", employer);
   g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
@@ -359,11 +363,12 @@ ovs_waves_begin (OvsTx *tx, gint64 id, const char *early_reason)
   OvsStep step = ovs_step_begin (tx);
   gint64 changed = 0;
 
-  if (id != 0)
+  if (id > 0)
     keep_reason (tx, id, early_reason, &changed);
   ovs_tx_run (tx,
               "UPDATE wave SET frozen_at = coalesce(frozen_at, ?2), applied_at = ?2 WHERE applied_at IS NULL "
-              "AND CASE WHEN ?1 <> 0 THEN id = ?1 ELSE date <= ?3 END",
+              "AND CASE WHEN ?1 <> 0 THEN id = ?1 ELSE date <= ?3 AND EXISTS (SELECT 1 FROM employer c WHERE c.wave = wave.id AND c.selected "
+              "AND coalesce(c.route, wave.route) = 'api') END",
               "isd", id, ovs_tx_now_text (tx), ovs_tx_today (tx));
   end_step (&step, "wave-begin", id, changed + ovs_tx_changes (tx), early_reason);
 }

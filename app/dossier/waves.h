@@ -98,7 +98,7 @@ gboolean ovs_waves_freeze      (OvsTx *tx, gint64 number, gboolean frozen, GErro
 
 /**
  * A round is about to be applied, by whichever route: it is frozen, its people are judged on the day itself from now on, and @early_reason
- * (nullable) is kept with it. @id 0: all rounds whose day has come.
+ * (nullable) is kept with it. @id 0: all rounds that go over the API and whose day has come.
  */
 void     ovs_waves_begin       (OvsTx *tx, gint64 id, const char *early_reason);
 
@@ -111,10 +111,21 @@ OvsRoute ovs_waves_route_of    (OvsTx *tx, gint64 employer);
 /** The route of clients without a round: over the API in a dossier that is bound to a Loket. */
 OvsRoute ovs_waves_default_route (OvsTx *tx);
 
+/** Whether something of this client was sent, or may have been, by whichever route. */
+gboolean ovs_waves_is_submitted (OvsTx *tx, gint64 employer);
+
+/** Whether a client can still change round: nothing of it was sent, and its round is not frozen. */
+gboolean ovs_waves_can_move    (OvsTx *tx, gint64 employer);
+
 /**
  * Whether the conversion of @wave may invite people of this client over the API. @wave 0: everything that is due: the client has no round,
- * or its day has come.
+ * or its day has come; %OVS_WITHOUT_WAVE (client-filter.h): it has no round.
  */
 gboolean ovs_waves_may_apply   (OvsTx *tx, gint64 employer, gint64 wave);
+
+/* For this room: the same as a condition on the row c of employer. @wave: its parameter, @today: that of the day. */
+#define OVS_MAY_APPLY(wave, today)                                                                                                  \
+  "(coalesce(c.route, (SELECT w.route FROM wave w WHERE w.id = c.wave), 'api') = 'api' AND CASE " wave                              \
+  " WHEN 0 THEN c.wave IS NULL OR (SELECT w.date FROM wave w WHERE w.id = c.wave) <= " today " ELSE coalesce(c.wave, -1) = " wave " END)"
 
 G_END_DECLS

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`overstap waves`: rounds, their day, their clients, what is told of them; and judging on their day."""
 import csv
+import datetime
 
 import overstap
-from overstap import OfficeCase, employer, person
+from overstap import LoketCase, OfficeCase, employer, person
 
 
 class Waves(OfficeCase):
@@ -109,6 +110,106 @@ class Waves(OfficeCase):
         for options in (('--remove', '1'), ('--freeze', '7'), ('--set', '1', '--employer', '9999')):
             with self.subTest(options=options), self.unchanged():
                 self.refused('waves', self.dossier, *options)
+
+
+def day(ahead):
+    return str(datetime.date.today() + datetime.timedelta(days=ahead))
+
+
+class Apply(LoketCase):
+    """`apply` with rounds: whose turn it is, and nobody else."""
+
+    def setUp(self):
+        super().setUp()
+        self.loket = self.practice(employers=5, employees=80)
+        self.office_of(self.loket)
+        self.ready = self.people_with('ready', self.rows())
+        numbers = sorted({employer for employer, _ in self.ready})
+        self.assertGreaterEqual(len(numbers), 3)
+        self.first, self.second, self.third = numbers[:3]
+
+    def plan(self, number, ahead, *employers):
+        return self.ok('waves', self.dossier, '--set', number, '--date', day(ahead), '--employer', *employers)['waves']
+
+    def invited_at(self):
+        return {employer for employer, _ in self.loket.people('invited')}
+
+    def apply(self, *options):
+        answer = self.ok('apply', self.dossier, *options, '--yes')
+        self.assertAddsUp(answer)
+        self.assertNobodyStranded(self.loket)
+        return answer
+
+    def test_one_round(self):
+        self.plan(1, 0, self.first)
+        self.plan(2, 30, self.second)
+        answer = self.apply('--wave', '1')
+        self.assertEqual(self.invited_at(), {self.first})
+        self.assertEqual(answer['submitted'], len([1 for employer, _ in self.ready if employer == self.first]))
+        first, second = self.ok('waves', self.dossier)['waves']
+        self.assertEqual((first['frozen'], first['applied'], first['to_invite']), (True, True, 0))
+        self.assertEqual((second['frozen'], second['applied']), (False, False))
+
+    def test_counts_of_the_round_only(self):
+        self.plan(1, 0, self.first)
+        self.plan(2, 0, self.second)
+        whole = self.apply('--wave', '1')['submitted'] + self.apply('--wave', '2')['submitted']
+        self.assertEqual(self.apply('--wave', '1')['submitted'] + self.apply('--wave', '2')['submitted'], whole)
+        self.assertEqual(self.invited_at(), {self.first, self.second})
+
+    def test_what_is_due(self):
+        """Without --wave: who has no round, and the rounds whose day has come; not those that go by another route."""
+        self.plan(1, 0, self.first)
+        self.plan(2, 30, self.second)
+        self.plan(3, 0, self.third)
+        self.ok('waves', self.dossier, '--set', '3', '--route', 'hand')
+        self.apply()
+        self.assertEqual(self.invited_at(), {employer for employer, _ in self.ready} - {self.second, self.third})
+        self.assertEqual([wave['frozen'] for wave in self.ok('waves', self.dossier)['waves']], [True, False, False])
+
+    def test_before_its_day(self):
+        self.plan(1, 30, self.first)
+        with self.unchanged():
+            self.assertIn('--reason', self.refused('apply', self.dossier, '--wave', '1', '--yes')['message'])
+        self.assertEqual(self.loket.events(), [])
+        self.ok('apply', self.dossier, '--wave', '1', '--dry-run')
+        self.assertFalse(self.ok('waves', self.dossier)['waves'][0]['frozen'])
+        self.apply('--wave', '1', '--reason', 'de klant vroeg erom')
+        self.assertEqual(self.invited_at(), {self.first})
+        self.assertIn('de klant vroeg erom', self.dump())
+
+    def test_soon_after_informing(self):
+        self.ok('inform', self.dossier, '--employer', self.first, '--date', day(-20))
+        self.ok('inform', self.dossier, '--employer', self.second, '--date', day(-5))
+        self.plan(1, 0, self.first)
+        self.plan(2, 0, self.second)
+        self.plan(3, 0, self.third)
+        for wave, codes in (('1', []), ('2', ['too-soon-after-informing']), ('3', ['too-soon-after-informing'])):
+            told = self.run_overstap('apply', self.dossier, '--wave', wave, '--yes')
+            self.assertEqual([warning['code'] for warning in told.json['warnings'] if not warning['code'].startswith('shares')], codes)
+            self.assertEqual('14' in told.stderr, codes != [])
+
+    def test_a_client_that_was_submitted_stays(self):
+        self.plan(1, 0, self.first)
+        self.apply('--wave', '1')
+        for options in (('--set', '2', '--employer', self.first), ('--set', '0', '--employer', self.first), ('--thaw', '1'), ('--remove', '1'),
+                        ('--employer', self.first, '--route', 'hand'), ('--set', '1', '--route', 'loket')):
+            with self.subTest(options=options), self.unchanged():
+                self.refused('waves', self.dossier, *options)
+
+    def test_a_route_of_its_own(self):
+        self.plan(1, 0, self.first, self.second)
+        self.ok('waves', self.dossier, '--employer', self.second, '--route', 'hand')
+        self.apply('--wave', '1')
+        self.assertEqual(self.invited_at(), {self.first})
+        self.ok('waves', self.dossier, '--employer', self.second, '--route', 'round')
+        self.apply('--wave', '1')
+        self.assertEqual(self.invited_at(), {self.first, self.second})
+
+    def test_no_such_round(self):
+        with self.unchanged():
+            self.refused('apply', self.dossier, '--wave', '9', '--yes')
+        self.wrong_use('apply', self.dossier, '--reason', 'daarom', '--yes')
 
 
 if __name__ == '__main__':

@@ -132,6 +132,9 @@ test_the_next_one (Fixture *fixture, gconstpointer unused)
   /* An end is an end. */
   clients_do (fixture, end, GINT_TO_POINTER (OVS_RUN_ENDING_DONE));
   fixture_assert (fixture, "SELECT approved, ending FROM run ORDER BY id", "2|broken-off\n3|stopped\n");
+  /* Stopped is not done: what it left is told. */
+  g_assert_cmpint (find (fixture).ending, ==, OVS_RUN_ENDING_STOPPED);
+  fixture_execute (fixture, "UPDATE run SET ending = 'done'");
   g_assert_cmpint (find (fixture).run, ==, 0);
 }
 

@@ -7,6 +7,7 @@
 
 #include "conversion/fallout-reason.h"
 #include "dossier/journal.h"
+#include "steps/apply/difference-rows.h"
 #include "steps/number-row.h"
 #include "widgets/accessible.h"
 
@@ -32,8 +33,11 @@ struct _OvsApplyResult
   GtkWidget *trouble;       /* what could not be done, per client */
   AdwExpanderRow *problems;
   GPtrArray *problem_rows;  /* (owned) (element-type GtkWidget) unowned rows */
+  AdwExpanderRow *differences;
+  GPtrArray *difference_rows; /* (owned) (element-type GtkWidget) unowned rows */
   GtkWidget *again_group;
   AdwActionRow *again;
+  GtkWidget *back;          /* giving Werknemerloket back */
 };
 
 G_DEFINE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, ADW_TYPE_BIN)
@@ -42,6 +46,7 @@ enum
 {
   FOLLOW,
   AGAIN,
+  UNBLOCK,
   N_SIGNALS
 };
 
@@ -95,6 +100,7 @@ ovs_apply_result_finalize (GObject *object)
 {
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->reasons);
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->problem_rows);
+  g_ptr_array_unref (OVS_APPLY_RESULT (object)->difference_rows);
   G_OBJECT_CLASS (ovs_apply_result_parent_class)->finalize (object);
 }
 
@@ -104,6 +110,7 @@ ovs_apply_result_class_init (OvsApplyResultClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ovs_apply_result_finalize;
   signals[FOLLOW] = g_signal_new ("follow", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[AGAIN] = g_signal_new ("again", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UNBLOCK] = g_signal_new ("unblock", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -116,6 +123,12 @@ static void
 on_again (OvsApplyResult *self)
 {
   g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+on_unblock (OvsApplyResult *self)
+{
+  g_signal_emit (self, signals[UNBLOCK], 0);
 }
 
 /* A boxed list under a heading; returns the list. */
@@ -201,6 +214,22 @@ make_again (OvsApplyResult *self, GtkBox *box)
 }
 
 static void
+make_back (OvsApplyResult *self, GtkBox *box)
+{
+  GtkWidget *list = add_group (box, _ ("Back"), &self->back);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Unblock…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_unblock), self);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Give Werknemerloket back"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("To whom the conversion blocked it. Invitations and accounts stay."));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
 ovs_apply_result_init (OvsApplyResult *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -211,6 +240,7 @@ ovs_apply_result_init (OvsApplyResult *self)
 
   self->reasons = g_ptr_array_new ();
   self->problem_rows = g_ptr_array_new ();
+  self->difference_rows = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (box), make_head (self));
   make_again (self, GTK_BOX (box));
   list = add_group (GTK_BOX (box), _ ("Succeeded"), &done);
@@ -222,6 +252,8 @@ ovs_apply_result_init (OvsApplyResult *self)
   self->unknown = add_number (self, list, _ ("Not known yet"));
   list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
   self->problems = add_expander (list, _ ("Could not be done"));
+  self->differences = add_expander (list, _ ("Loket has otherwise than was judged"));
+  make_back (self, GTK_BOX (box));
 
   gtk_widget_add_css_class (box, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
@@ -306,12 +338,43 @@ show_fallout (OvsApplyResult *self, const OvsApplyOutcome *outcome)
 }
 
 static void
+add_difference (GtkWidget *row, gpointer data)
+{
+  OvsApplyResult *self = data;
+
+  adw_expander_row_add_row (self->differences, row);
+  g_ptr_array_add (self->difference_rows, row);
+}
+
+static void
+show_differences (OvsApplyResult *self, GPtrArray *differences)
+{
+  guint number = differences != NULL ? differences->len : 0;
+  guint held = 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("Loket has %'u thing otherwise than was judged", "Loket has %'u things otherwise than was judged", number), number);
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = 0; i < number; i++)
+    held += ((const OvsDifference *) g_ptr_array_index (differences, i))->held;
+  subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Read them from Loket in Select, then apply again.",
+                                        "%'u were not invited for it. Read them from Loket in Select, then apply again.", held),
+                              held);
+  gtk_widget_set_visible (GTK_WIDGET (self->differences), number > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->differences), title);
+  adw_expander_row_set_subtitle (self->differences, held > 0 ? subtitle : _ ("It kept nobody from being invited."));
+  for (guint i = 0; i < self->difference_rows->len; i++)
+    adw_expander_row_remove (self->differences, g_ptr_array_index (self->difference_rows, i));
+  g_ptr_array_set_size (self->difference_rows, 0);
+  ovs_difference_rows_foreach (differences, add_difference, self);
+}
+
+static void
 show_problems (OvsApplyResult *self, GPtrArray *problems)
 {
   guint number = problems != NULL ? problems->len : 0;
   g_autofree char *title = g_strdup_printf (ngettext ("%u client", "%u clients", number), number);
 
-  gtk_widget_set_visible (self->trouble, number > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), number > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problems), title);
   for (guint i = 0; i < self->problem_rows->len; i++)
     adw_expander_row_remove (self->problems, g_ptr_array_index (self->problem_rows, i));
@@ -350,5 +413,8 @@ ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, Ovs
                       OVS_SIGN_UNKNOWN);
   gtk_widget_set_visible (GTK_WIDGET (self->unknown), lists[OVS_OUTCOMES_UNKNOWN] > 0);
   gtk_widget_set_visible (self->asks, lists[OVS_OUTCOMES_STRANDED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN] > 0);
+  gtk_widget_set_visible (self->back, outcome->blocked > 0);
   show_problems (self, run != NULL ? ovs_apply_run_get_problems (run) : NULL);
+  show_differences (self, run != NULL ? ovs_apply_run_get_differences (run) : NULL);
+  gtk_widget_set_visible (self->trouble, gtk_widget_get_visible (GTK_WIDGET (self->problems)) || gtk_widget_get_visible (GTK_WIDGET (self->differences)));
 }

@@ -3,6 +3,8 @@
 
 #include "steps/apply/apply-run.h"
 
+#include "conversion/error.h"
+
 struct _OvsApplyRun
 {
   GObject parent_instance;
@@ -12,6 +14,7 @@ struct _OvsApplyRun
   GCancellable *cancellable;   /* (owned) */
   OvsApplied *applied;         /* (owned) (nullable) */
   GError *error;               /* (owned) (nullable) */
+  GAsyncResult *braked;        /* (owned) (nullable) of a run that the brake stopped */
 
   gboolean sending;
   gboolean ended;
@@ -59,6 +62,7 @@ ovs_apply_run_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->applied, ovs_applied_free);
   g_clear_error (&self->error);
+  g_clear_object (&self->braked);
   g_hash_table_unref (self->by_number);
   g_ptr_array_unref (self->clients);
   G_OBJECT_CLASS (ovs_apply_run_parent_class)->finalize (object);
@@ -145,6 +149,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
   self->applied = ovs_apply_finish (OVS_DOSSIER (source), result, &self->error);
   if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_clear_error (&self->error);
+  if (g_error_matches (self->error, OVS_CONVERSION_ERROR, OVS_CONVERSION_ERROR_MORE_THAN_APPROVED))
+    self->braked = g_object_ref (result);
   self->ended = TRUE;
   self->finished = now (self);
   g_debug ("the run ended: %u of %u done", self->done, self->total);
@@ -155,10 +161,10 @@ on_applied (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 OvsApplyRun *
-ovs_apply_run_start (OvsWorkspace *workspace)
+ovs_apply_run_start (OvsWorkspace *workspace, const OvsApplyOptions *wanted)
 {
   OvsApplyRun *self = g_object_new (OVS_TYPE_APPLY_RUN, NULL);
-  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
+  OvsApplyOptions options = *wanted;
 
   self->workspace = g_object_ref (workspace);
   self->started = now (self);
@@ -269,6 +275,21 @@ GPtrArray *
 ovs_apply_run_get_problems (OvsApplyRun *self)
 {
   return self->applied != NULL ? self->applied->problems : NULL;
+}
+
+GPtrArray *
+ovs_apply_run_get_differences (OvsApplyRun *self)
+{
+  return self->applied != NULL ? self->applied->differences : NULL;
+}
+
+gboolean
+ovs_apply_run_get_brake (OvsApplyRun *self, const GArray **wanted, const GPtrArray **differences)
+{
+  if (self->braked == NULL)
+    return FALSE;
+  ovs_apply_get_brake (self->braked, wanted, differences);
+  return TRUE;
 }
 
 const GError *

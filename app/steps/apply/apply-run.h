@@ -31,11 +31,11 @@ G_DECLARE_FINAL_TYPE (OvsApplyRun, ovs_apply_run, OVS, APPLY_RUN, GObject)
 /**
  * OvsApplyRun:
  *
- * One run of the conversion as a page shows it. Marks the workspace busy while it lasts, and refreshes it at the end. Lives on by itself until its end.
+ * One run of the conversion as a page shows it. What of the options is about control and progress is its own. Marks the workspace busy while it lasts, and refreshes it at the end. Lives on by itself until its end.
  *
  * Signals: "changed": the state or a number; "client-changed" (guint index); "ended".
  */
-OvsApplyRun          *ovs_apply_run_start         (OvsWorkspace *workspace);
+OvsApplyRun          *ovs_apply_run_start         (OvsWorkspace *workspace, const OvsApplyOptions *options);
 
 void                  ovs_apply_run_pause         (OvsApplyRun *self);
 void                  ovs_apply_run_resume        (OvsApplyRun *self);
@@ -63,6 +63,12 @@ GPtrArray            *ovs_apply_run_get_problems  (OvsApplyRun *self);
 
 /** What ended it before its time; NULL for nothing. A cancellation is not an error. */
 const GError         *ovs_apply_run_get_error     (OvsApplyRun *self);
+
+/** What Loket had otherwise than was judged. (element-type OvsDifference) (nullable) before the end. */
+GPtrArray            *ovs_apply_run_get_differences (OvsApplyRun *self);
+
+/** Whether it did not begin, since it went beyond what was approved; and then as ovs_apply_get_brake(), valid as long as the run. */
+gboolean              ovs_apply_run_get_brake     (OvsApplyRun *self, const GArray **wanted, const GPtrArray **differences);
 
 /** Whether the user ended it. */
 gboolean              ovs_apply_run_was_stopped   (OvsApplyRun *self);

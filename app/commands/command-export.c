@@ -8,6 +8,7 @@
 #include "commands/command.h"
 #include "commands/export-kinds.h"
 #include "commands/parse.h"
+#include "dossier/judgement.h"
 #include "intake/overview.h"
 
 typedef struct
@@ -82,13 +83,32 @@ check_use (const char *kind, OvsExportFunc func, const char *source, const char 
   gboolean selection = g_str_equal (kind, SELECTION);
 
   if (func == NULL && !selection)
-    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, selection, call-list, fallout, corrections, "
+    return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, work-list, selection, call-list, fallout, corrections, "
                                        "not-yet-mijnloket, overview or audit."));
   if (selection && source == NULL)
     return ovs_usage_refuse (error, _ ("Say with --source which overview of Loket goes back."));
   if (!selection && source != NULL)
     return ovs_usage_refuse (error, _ ("Only the export “selection” has a --source."));
   return target != NULL || ovs_usage_refuse (error, _ ("Say which file to write with -o."));
+}
+
+static gboolean
+judge (OvsTx *tx, gpointer unused, GError **error)
+{
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
+  return TRUE;
+}
+
+/* The work list goes by what is stored, so who has changed is judged first. */
+static OvsDossier *
+open_dossier (OvsInvocation *invocation, GError **error)
+{
+  gboolean stored = g_str_equal (ovs_invocation_word (invocation, 1), "work-list");
+  g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, stored ? OVS_DOSSIER_TO_WRITE : OVS_DOSSIER_TO_READ, error);
+
+  if (dossier == NULL || (stored && !ovs_dossier_write (dossier, judge, NULL, NULL, error)))
+    return NULL;
+  return g_steal_pointer (&dossier);
 }
 
 gboolean
@@ -114,7 +134,7 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, target, error))
     return FALSE;
 
-  dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_READ, error);
+  dossier = open_dossier (invocation, error);
   if (dossier == NULL)
     return FALSE;
   shown = g_filename_display_name (target);

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "commands/export-kinds.h"
 
-#include "commands/dutch.h"
 #include "commands/fallout-list.h"
 #include "dossier/exports.h"
 #include "dossier/overview.h"
+#include "dossier/routes.h"
 #include "dossier/trail.h"
 #include "dossier/waves.h"
 #include "intake/call-list.h"
+#include "letters/dutch.h"
+#include "letters/work-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
 typedef struct
@@ -264,6 +266,12 @@ export_audit (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
   return end_sheet (&sheet, rows, error);
 }
 
+static gboolean
+export_work_list (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+{
+  return ovs_work_list_write (tx, OVS_WAVE_ANY, 0, writer, rows, error);
+}
+
 OvsExportFunc
 ovs_export_find (const char *kind)
 {
@@ -275,7 +283,7 @@ ovs_export_find (const char *kind)
     { "client-list", export_client_list }, { "fallout", export_fallout },
     { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
     { "overview", export_overview },       { "audit", export_audit },
-    { "call-list", ovs_intake_write_call_list },
+    { "call-list", ovs_intake_write_call_list }, { "work-list", export_work_list },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -2,6 +2,7 @@
 #include "conversion/apply.h"
 
 #include "base/crash-point.h"
+#include "conversion/other-routes.h"
 #include "conversion/run.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
@@ -37,6 +38,8 @@ typedef struct
   OvsReading *reading;
   GHashTable *held;      /* id → OvsDifference, both unowned */
   GHashTable *only;      /* (nullable) ids, of whom else is left alone */
+  gboolean asked;        /* somebody is ready there, so that the route matters */
+  gboolean elsewhere;    /* the client goes by another route */
 } Part;
 
 void
@@ -88,6 +91,15 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
     }
 }
 
+static gboolean
+goes_elsewhere (Part *part)
+{
+  if (!part->asked)
+    part->elsewhere = ovs_other_routes_hold_back (part->apply->run, part->tx, part->reading);
+  part->asked = TRUE;
+  return part->elsewhere;
+}
+
 static void
 plan_one (const OvsCandidate *candidate, gpointer data)
 {
@@ -99,6 +111,8 @@ plan_one (const OvsCandidate *candidate, gpointer data)
   const char *obstacle;
 
   if (part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
+    return;
+  if (goes_elsewhere (part))
     return;
   if (difference != NULL)
     {

@@ -16,6 +16,8 @@ typedef struct
 {
   OvsDossier *dossier;    /* (owned) */
   OvsLoket *loket;        /* (owned) */
+  OvsBrowser *browser;    /* (owned) (nullable) */
+  char *provider;         /* (nullable) that the dossier is bound to */
   GPtrArray *providers;   /* (owned) (nullable) */
   GPtrArray *employers;   /* (owned) (nullable) */
   OvsConnection *outcome; /* (owned) */
@@ -29,6 +31,7 @@ ovs_connection_free (OvsConnection *connection)
     return;
   g_free (connection->url);
   g_free (connection->user);
+  g_free (connection->firm);
   g_free (connection);
 }
 
@@ -39,27 +42,12 @@ connect_free (gpointer data)
 
   g_clear_object (&connect->dossier);
   g_clear_object (&connect->loket);
+  g_clear_object (&connect->browser);
+  g_free (connect->provider);
   g_clear_pointer (&connect->providers, g_ptr_array_unref);
   g_clear_pointer (&connect->employers, g_ptr_array_unref);
   ovs_connection_free (connect->outcome);
   g_free (connect);
-}
-
-static const char *
-kind_code (OvsLoketKind kind)
-{
-  switch (kind)
-    {
-    case OVS_LOKET_KIND_PRODUCTION:
-      return "production";
-    case OVS_LOKET_KIND_ACCEPTANCE:
-      return "acceptance";
-    case OVS_LOKET_KIND_PRACTICE:
-      return "practice";
-    case OVS_LOKET_KIND_OTHER:
-    default:
-      return "other";
-    }
 }
 
 static gboolean
@@ -80,7 +68,7 @@ bind (OvsTx *tx, gpointer data, GError **error)
 {
   Connect *connect = data;
   const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
-  const char *kind = kind_code (ovs_loket_get_kind (connect->loket));
+  const char *kind = ovs_loket_kind_get_word (ovs_loket_get_kind (connect->loket));
   g_autofree char *prefixes = ovs_loket_get_prefixes (connect->loket);
   g_autofree char *detail = NULL;
   gint64 sequence = ovs_trail_begin (tx);
@@ -90,6 +78,7 @@ bind (OvsTx *tx, gpointer data, GError **error)
   ovs_settings_set (tx, OVS_SETTING_PROVIDER, provider->id);
   ovs_settings_set (tx, OVS_SETTING_LOKET_URL, ovs_loket_get_url (connect->loket));
   ovs_settings_set (tx, OVS_SETTING_LOKET_KIND, kind);
+  ovs_settings_set (tx, OVS_SETTING_SIGN_IN, ovs_loket_needs_person (connect->loket) ? "browser" : NULL);
   ovs_settings_set (tx, OVS_SETTING_PREFIXES, *prefixes != '\0' ? prefixes : NULL);
   ovs_settings_set_int (tx, OVS_SETTING_CLOCK_OFFSET, connect->offset);
   for (guint i = 0; i < connect->employers->len; i++)
@@ -104,14 +93,27 @@ bind (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
+on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Connect *connect = g_task_get_task_data (task);
+  gboolean kept = ovs_loket_keep_finish (OVS_LOKET (source), result, NULL);
+
+  connect->outcome->person = ovs_loket_needs_person (connect->loket);
+  connect->outcome->kept = kept && ovs_loket_is_kept (connect->loket);
+  g_task_return_pointer (task, g_steal_pointer (&connect->outcome), (GDestroyNotify) ovs_connection_free);
+}
+
+static void
 on_bound (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Connect *connect = g_task_get_task_data (task);
+  const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
   g_autoptr (GError) error = NULL;
 
   if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_pointer (task, g_steal_pointer (&connect->outcome), (GDestroyNotify) ovs_connection_free);
+    ovs_loket_keep_async (connect->loket, provider->id, on_kept, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -130,6 +132,7 @@ on_employers (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   connect->outcome->employers = connect->employers->len;
+  connect->outcome->firm = g_strdup (((OvsLoketProvider *) g_ptr_array_index (connect->providers, 0))->name);
   ovs_dossier_write_async (connect->dossier, bind, connect, NULL, on_bound, g_steal_pointer (&task));
 }
 
@@ -200,16 +203,48 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
     ovs_loket_read_practice_clock_async (OVS_LOKET (source), cancellable, on_clock, g_steal_pointer (&task));
 }
 
+static gboolean
+read_bound (OvsTx *tx, gpointer data, GError **error)
+{
+  Connect *connect = data;
+
+  connect->provider = ovs_settings_get (tx, OVS_SETTING_PROVIDER);
+  return TRUE;
+}
+
+static void
+on_bound_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Connect *connect = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* Whoever signs in anew may be of another firm: only when that is known, it is kept. */
+  if (connect->browser != NULL)
+    ovs_loket_use_browser (connect->loket, connect->browser);
+  else
+    ovs_loket_set_provider (connect->loket, connect->provider);
+  ovs_loket_sign_in_async (connect->loket, cancellable, on_signed_in, g_steal_pointer (&task));
+}
+
 void
-ovs_connect_async (OvsDossier *dossier, const char *url, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_connect_in_browser_async (
+    OvsDossier *dossier, const char *url, OvsBrowser *browser, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (dossier, cancellable, callback, user_data);
   g_autoptr (GError) error = NULL;
   Connect *connect = g_new0 (Connect, 1);
 
-  g_task_set_source_tag (task, ovs_connect_async);
+  g_task_set_source_tag (task, ovs_connect_in_browser_async);
   g_task_set_task_data (task, connect, connect_free);
   connect->dossier = g_object_ref (dossier);
+  g_set_object (&connect->browser, browser);
   connect->outcome = g_new0 (OvsConnection, 1);
   connect->loket = ovs_loket_new (url, ovs_dossier_get_clock (dossier), &error);
   if (connect->loket == NULL)
@@ -218,7 +253,13 @@ ovs_connect_async (OvsDossier *dossier, const char *url, GCancellable *cancellab
       return;
     }
   connect->outcome->url = g_strdup (ovs_loket_get_url (connect->loket));
-  ovs_loket_sign_in_async (connect->loket, cancellable, on_signed_in, g_steal_pointer (&task));
+  ovs_dossier_read_async (dossier, read_bound, connect, cancellable, on_bound_read, g_steal_pointer (&task));
+}
+
+void
+ovs_connect_async (OvsDossier *dossier, const char *url, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  ovs_connect_in_browser_async (dossier, url, NULL, cancellable, callback, user_data);
 }
 
 OvsConnection *

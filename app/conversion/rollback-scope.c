@@ -7,13 +7,13 @@
 
 #include "dossier/employees.h"
 #include "dossier/employers.h"
-#include "dossier/error.h"
+#include "dossier/waves.h"
 #include "rules/boundary.h"
 
 /* A walk over the outcomes that passes on who is in the scope. */
 typedef struct
 {
-  GHashTable *employers; /* (element-type gint64) */
+  GHashTable *employers; /* (nullable) (element-type gint64) NULL for all */
   GHashTable *people;    /* (nullable) (element-type gint64) */
   GHashTable *met;       /* (element-type gint64) of the people who were named */
   OvsOutcomeFunc func;
@@ -49,6 +49,15 @@ ovs_rollback_scope_new_wave (gint64 number)
   return scope;
 }
 
+OvsRollbackScope *
+ovs_rollback_scope_new_everybody (void)
+{
+  OvsRollbackScope *scope = g_new0 (OvsRollbackScope, 1);
+
+  scope->everybody = TRUE;
+  return scope;
+}
+
 void
 ovs_rollback_scope_free (OvsRollbackScope *scope)
 {
@@ -75,15 +84,15 @@ add_id (GHashTable *ids, gint64 id)
 static gboolean
 find_wave (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk, GError **error)
 {
-  g_autoptr (GArray) employers = ovs_employers_in_wave (tx, scope->wave);
+  g_autoptr (GArray) employers = NULL;
+  gint64 wave;
 
+  if (!ovs_waves_require (tx, scope->wave, &wave, error))
+    return FALSE;
+  employers = ovs_waves_client_ids (tx, wave);
   for (guint i = 0; i < employers->len; i++)
     add_id (walk->employers, g_array_index (employers, gint64, i));
-  if (employers->len > 0)
-    return TRUE;
-  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND,
-               _ ("This dossier has no round %d with clients. “overstap waves” shows which there are. Nothing was changed."), (int) scope->wave);
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -123,6 +132,8 @@ find_people (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk)
 static gboolean
 find (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk, GError **error)
 {
+  if (scope->everybody)
+    return TRUE;
   if (scope->wave != 0)
     return find_wave (scope, tx, walk, error);
   if (scope->people == NULL)
@@ -136,7 +147,9 @@ meet (const OvsOutcomeRow *row, gpointer data)
 {
   Walk *walk = data;
 
-  if (walk->people != NULL ? !g_hash_table_contains (walk->people, &row->employee) : !g_hash_table_contains (walk->employers, &row->employer))
+  if (walk->employers != NULL && !g_hash_table_contains (walk->employers, &row->employer))
+    return;
+  if (walk->people != NULL && !g_hash_table_contains (walk->people, &row->employee))
     return;
   if (walk->people != NULL)
     add_id (walk->met, row->employee);
@@ -162,7 +175,7 @@ gboolean
 ovs_rollback_scope_foreach (const OvsRollbackScope *scope, OvsTx *tx, OvsOutcomeFunc func, gpointer data, GHashTable **employers, GError **error)
 {
   g_autoptr (GHashTable) met = new_ids ();
-  Walk walk = { new_ids (), NULL, met, func, data };
+  Walk walk = { scope->everybody ? NULL : new_ids (), NULL, met, func, data };
   gboolean found = find (scope, tx, &walk, error);
 
   if (found && func != NULL)

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * OvsRollbackScope:
  *
- * To whom Werknemerloket is to be given back: some people, one person by his numbers, some clients, or a round. Belongs to whoever made it;
+ * To whom Werknemerloket is to be given back: some people, one person by his numbers, some clients, a round, or everybody. Belongs to whoever made it;
  * free with ovs_rollback_scope_free().
  */
 typedef struct
@@ -17,6 +17,7 @@ typedef struct
   GStrv employers;       /* (nullable) numbers */
   char *employee_number; /* (nullable) of the only employer */
   gint64 wave;           /* number of the round, 0 for none */
+  gboolean everybody;
 } OvsRollbackScope;
 
 OvsRollbackScope *ovs_rollback_scope_new_people    (const gint64 *employees, gsize n_employees);
@@ -24,6 +25,7 @@ OvsRollbackScope *ovs_rollback_scope_new_people    (const gint64 *employees, gsi
 /** @employee: (nullable): only this one of the only employer. */
 OvsRollbackScope *ovs_rollback_scope_new_employers (const char *const *employers, const char *employee);
 OvsRollbackScope *ovs_rollback_scope_new_wave      (gint64 number);
+OvsRollbackScope *ovs_rollback_scope_new_everybody (void);
 void              ovs_rollback_scope_free          (OvsRollbackScope *scope);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsRollbackScope, ovs_rollback_scope_free)
 
@@ -46,7 +48,8 @@ typedef struct
  * ovs_rollback_scope_foreach:
  *
  * Calls @func for the people of the scope who were submitted, and for everybody who was named. Fails with %OVS_DOSSIER_ERROR_NOT_FOUND where the
- * dossier has no such employer, employee or round. @employers: (out) (optional) (transfer full) (element-type gint64): of whom they are.
+ * dossier has no such employer, employee or round. @employers: (out) (optional) (nullable) (transfer full) (element-type gint64): of whom they are,
+ * NULL for everybody.
  */
 gboolean ovs_rollback_scope_foreach (const OvsRollbackScope *scope, OvsTx *tx, OvsOutcomeFunc func, gpointer data, GHashTable **employers,
                                      GError **error);

@@ -11,6 +11,7 @@
 #include "dossier/employers.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
+#include "dossier/waves.h"
 
 /** Who is asked for. */
 typedef struct
@@ -25,7 +26,7 @@ typedef struct
   OvsRun *run;                /* (owned) */
   OvsRolledBack *rolled_back; /* (owned) */
   OvsRollbackScope *scope;    /* (owned) */
-  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known */
+  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known; NULL for all */
   gboolean dry_run;
   OvsTx *tx;                  /* only while the dossier lends it */
   GPtrArray *candidates;      /* (owned) (element-type Candidate) */
@@ -173,7 +174,7 @@ plan (OvsTx *tx, gpointer data, GError **error)
       ovs_tx_set_dry_run (tx);
       return TRUE;
     }
-  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_ROLLBACK, sequence, 0, self->candidates->len);
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_ROLLBACK, sequence, ovs_waves_find (tx, self->scope->wave), self->candidates->len);
   detail = g_strdup_printf ("{\"planned\": %u, \"refused\": %u}", self->candidates->len, self->rolled_back->refused->len);
   ovs_trail_end (tx, sequence, "rollback", detail, NULL);
   if (self->candidates->len > 0)
@@ -304,6 +305,8 @@ keep_employers (Rollback *self)
 {
   GPtrArray *readings = self->run->readings;
 
+  if (self->employers == NULL)
+    return;
   g_ptr_array_set_size (self->run->problems, 0);
   for (guint i = readings->len; i > 0; i--)
     if (!g_hash_table_contains (self->employers, &((OvsReading *) g_ptr_array_index (readings, i - 1))->employer))

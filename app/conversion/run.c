@@ -9,6 +9,7 @@
 #include "conversion/crew.h"
 #include "conversion/settle.h"
 #include "dossier/employers.h"
+#include "dossier/file-results.h"
 #include "dossier/waves.h"
 
 typedef struct
@@ -258,6 +259,7 @@ ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
       ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
       g_ptr_array_set_size (reading->items, 0);
     }
+  ovs_file_results_settle (tx, sequence);
 }
 
 /* --- its end --- */

@@ -15,6 +15,8 @@ typedef struct
   OvsLoket *loket;     /* (owned) (nullable) */
   char *url;
   char *prefixes;
+  char *provider;
+  char *with; /* (nullable) browser: a person signs in */
   gint64 offset;
 } SignIn;
 
@@ -27,6 +29,8 @@ sign_in_free (gpointer data)
   g_clear_object (&sign_in->dossier);
   g_free (sign_in->url);
   g_free (sign_in->prefixes);
+  g_free (sign_in->provider);
+  g_free (sign_in->with);
   g_free (sign_in);
 }
 
@@ -37,6 +41,8 @@ read_settings (OvsTx *tx, gpointer data, GError **error)
 
   sign_in->url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   sign_in->prefixes = ovs_settings_get (tx, OVS_SETTING_PREFIXES);
+  sign_in->provider = ovs_settings_get (tx, OVS_SETTING_PROVIDER);
+  sign_in->with = ovs_settings_get (tx, OVS_SETTING_SIGN_IN);
   return TRUE;
 }
 
@@ -95,6 +101,27 @@ on_signed_in (GObject *source, GAsyncResult *result, gpointer user_data)
     ovs_loket_read_practice_clock_async (OVS_LOKET (source), cancellable, on_clock, g_steal_pointer (&task));
 }
 
+/* The Loket of the dossier, with what is kept of its sign-in. Returns: (transfer full) (nullable). */
+static OvsLoket *
+make_loket (const SignIn *sign_in, GError **error)
+{
+  OvsLoket *loket;
+
+  if (sign_in->url == NULL)
+    {
+      g_set_error_literal (error, OVS_CONVERSION_ERROR, OVS_CONVERSION_ERROR_NOT_CONNECTED,
+                           _ ("This dossier is not connected to a Loket yet. Connect it first, with “overstap connect”."));
+      return NULL;
+    }
+  loket = ovs_loket_new (sign_in->url, ovs_dossier_get_clock (sign_in->dossier), error);
+  if (loket == NULL)
+    return NULL;
+  if (sign_in->with != NULL)
+    ovs_loket_use_browser (loket, NULL);
+  ovs_loket_set_provider (loket, sign_in->provider);
+  return loket;
+}
+
 static void
 on_settings (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -108,13 +135,7 @@ on_settings (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (sign_in->url == NULL)
-    {
-      g_task_return_new_error (task, OVS_CONVERSION_ERROR, OVS_CONVERSION_ERROR_NOT_CONNECTED,
-                               _ ("This dossier is not connected to a Loket yet. Connect it first, with “overstap connect”."));
-      return;
-    }
-  sign_in->loket = ovs_loket_new (sign_in->url, ovs_dossier_get_clock (sign_in->dossier), &error);
+  sign_in->loket = make_loket (sign_in, &error);
   if (sign_in->loket == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -140,4 +161,53 @@ OvsLoket *
 ovs_sign_in_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- signing out --- */
+
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_loket_sign_out_finish (OVS_LOKET (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_settings_to_sign_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  SignIn *sign_in = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
+    sign_in->loket = make_loket (sign_in, &error);
+  if (sign_in->loket == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (!ovs_loket_needs_person (sign_in->loket))
+    g_task_return_boolean (task, TRUE);
+  else
+    ovs_loket_sign_out_async (sign_in->loket, sign_in->provider, on_signed_out, g_steal_pointer (&task));
+}
+
+void
+ovs_sign_out_async (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
+  SignIn *sign_in = g_new0 (SignIn, 1);
+
+  sign_in->dossier = g_object_ref (dossier);
+  g_task_set_source_tag (task, ovs_sign_out_async);
+  g_task_set_task_data (task, sign_in, sign_in_free);
+  ovs_dossier_read_async (dossier, read_settings, sign_in, cancellable, on_settings_to_sign_out, task);
+}
+
+gboolean
+ovs_sign_out_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

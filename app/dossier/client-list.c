@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/client-list.h"
 
+#include "dossier/client-filter.h"
+
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
 /* The latest ticket of a subject about the client, by its day of being handed in or closed. */
@@ -24,10 +26,11 @@
   "coalesce(c.contact_name, '') = c.contact_left, c.missing_since IS NOT NULL, w.said_by, w.said_on, w.letter_on, " \
   TICKET ("handed_in_on", "client-list") ", " TICKET ("handed_in_on", "withdrawal") ", " TICKET ("closed_on", "withdrawal") ", " \
   TALLY ("outcome:invited") ", " TALLY ("outcome:pending") " + " TALLY ("outcome:linked") ", " \
-  TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") " " \
-  "FROM employer c LEFT JOIN withdrawal w ON w.employer = c.id "
+  TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") ", r.number, r.date, c.route IS NOT NULL, " \
+  "coalesce(c.route, r.route, (SELECT 'api' FROM setting WHERE name = 'loket-kind'), 'loket') " \
+  "FROM employer c LEFT JOIN withdrawal w ON w.employer = c.id LEFT JOIN wave r ON r.id = c.wave "
 
-static const char select_all[] = COLUMNS "WHERE ?1 IS NULL OR c.handler = ?1 ORDER BY length(c.number_key), c.number_key";
+static const char select_all[] = COLUMNS "WHERE " OVS_CLIENT_FILTER ("c.", "?1") " ORDER BY length(c.number_key), c.number_key";
 static const char select_one[] = COLUMNS "WHERE c.id = ?1";
 
 static OvsTold
@@ -92,7 +95,12 @@ report (OvsRows *rows, OvsClientFunc func, gpointer data)
     .invited = ovs_rows_int (rows, 39),
     .without_werknemerloket = ovs_rows_int (rows, 41),
     .leaving = ovs_rows_int (rows, 42),
+    .wave = ovs_rows_int (rows, 43),
+    .wave_on = ovs_rows_day (rows, 44),
+    .has_own_route = ovs_rows_int (rows, 45) != 0,
   };
+
+  ovs_route_from_code (ovs_rows_text (rows, 46), &row.route);
 
   /* By which way those of a client list were invited, only Loket knows; who was over before this conversion is another story. */
   if (row.handed_in_on != OVS_NO_DAY)

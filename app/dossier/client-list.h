@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/transaction.h"
+#include "rules/route.h"
 #include "rules/told.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,10 @@ typedef struct
   gint64 invited;                /* by this conversion, whatever became of the client */
   gint64 without_werknemerloket; /* left out for it */
   gint64 leaving;                /* whose last employment ends around the conversion */
+  gint64 wave;                   /* number of its round, 0 for none */
+  OvsDay wave_on;
+  gboolean has_own_route;
+  OvsRoute route;                /* its own, else that of its round, else that of the dossier */
 } OvsClientRow;
 
 /** Chosen, and nobody has to go any more: everybody is done or left out, somebody done. The same as OvsSummary.converted counts. */

@@ -230,21 +230,6 @@ ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data)
           ovs_rows_int (&rows, 4) != 0, data);
 }
 
-GArray *
-ovs_employers_in_wave (OvsTx *tx, gint64 number)
-{
-  GArray *employers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx, "SELECT c.id FROM wave w JOIN employer c ON c.wave = w.id WHERE w.number = ?1 ORDER BY c.id", "i", number);
-
-  while (ovs_rows_next (&rows))
-    {
-      gint64 employer = ovs_rows_int (&rows, 0);
-
-      g_array_append_val (employers, employer);
-    }
-  return employers;
-}
-
 gboolean
 ovs_employers_link (OvsTx *tx, const char *number, const char *loket_id)
 {

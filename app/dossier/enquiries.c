@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
 #include "dossier/error.h"
 #include "dossier/sorted-ids.h"
 #include "dossier/trail.h"
@@ -64,7 +65,7 @@ static const char select_clients[]
       "q.returned_on, " ON_LIST ", " STILL_OPEN ", CASE WHEN " CLIENT_HAS_OPEN
       "THEN (SELECT count(*) FROM employee e WHERE e.employer = c.id AND " HAS_OPEN ("e.id", "?1") ") ELSE 0 END "
       "FROM employer c LEFT JOIN enquiry q ON q.id = " LAST_ENQUIRY
-      "WHERE c.selected AND c.excluded_reason IS NULL AND (?2 IS NULL OR c.handler = ?2) AND ?3 IN (0, c.id) "
+      "WHERE c.selected AND c.excluded_reason IS NULL AND " OVS_CLIENT_FILTER ("c.", "?2") " AND ?3 IN (0, c.id) "
       "AND (q.id IS NOT NULL OR " CLIENT_HAS_OPEN ") ORDER BY length(c.number_key), c.number_key";
 
 static OvsEnquiryState
@@ -133,7 +134,7 @@ ovs_enquiries_count (OvsTx *tx, const char *handler, OvsEnquiryCounts *counts)
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT q.asked_on, q.deadline, q.returned_on, " STILL_OPEN ", " CLIENT_HAS_OPEN
                                 "FROM employer c LEFT JOIN enquiry q ON q.id = " LAST_ENQUIRY
-                                "WHERE c.selected AND c.excluded_reason IS NULL AND (?2 IS NULL OR c.handler = ?2)",
+                                "WHERE c.selected AND c.excluded_reason IS NULL AND " OVS_CLIENT_FILTER ("c.", "?2"),
                                 "ss", asked_codes (), handler);
 
   *counts = (OvsEnquiryCounts){ 0 };
@@ -151,7 +152,7 @@ ovs_enquiries_count (OvsTx *tx, const char *handler, OvsEnquiryCounts *counts)
     }
   ovs_tx_get_int (tx, &counts->people,
                   "SELECT count(*) FROM employer c JOIN enquiry q ON q.id = " LAST_ENQUIRY "JOIN enquiry_person p ON p.enquiry = q.id "
-                  "WHERE c.selected AND c.excluded_reason IS NULL AND (?2 IS NULL OR c.handler = ?2) AND q.returned_on IS NULL "
+                  "WHERE c.selected AND c.excluded_reason IS NULL AND " OVS_CLIENT_FILTER ("c.", "?2") " AND q.returned_on IS NULL "
                   "AND " HAS_OPEN ("p.employee", "?1") "AND NOT " HAS_OPEN ("p.employee", "?3"),
                   "sss", asked_codes (), handler, own_codes ());
 }

@@ -54,17 +54,32 @@ take_fallout (OvsTx *tx, OvsFalloutEntry *entry, gboolean by_person)
   return reason;
 }
 
+static gboolean
+was_submitted_since (OvsTx *tx, gint64 entry)
+{
+  gint64 since;
+
+  ovs_tx_get_int (tx, &since,
+                  "SELECT EXISTS (SELECT 1 FROM fallout_entry f JOIN import m ON m.id = f.import JOIN intent i ON i.employee = f.employee "
+                  "JOIN request r ON r.id = i.request WHERE f.id = ?1 AND r.audit > m.audit)",
+                  "i", entry);
+  return since != 0;
+}
+
 char *
 ovs_imports_find_fallout (OvsTx *tx, OvsFalloutEntry *entry)
 {
   char *reason = NULL;
 
   entry->id = 0;
-  entry->apart = FALSE;
+  entry->apart = entry->again = FALSE;
   if (entry->employee != 0)
     reason = take_fallout (tx, entry, TRUE);
   if (reason != NULL)
-    return reason;
+    {
+      entry->again = was_submitted_since (tx, entry->id);
+      return reason;
+    }
   reason = take_fallout (tx, entry, FALSE);
   entry->apart = reason != NULL && entry->employee != 0;
   return reason;

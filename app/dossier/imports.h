@@ -26,6 +26,7 @@ void   ovs_imports_describe (OvsTx *tx, gint64 import, guint64 header_line, OvsD
  * @employee_number: as the dossier has it; as the list has it where the person is not known; may be empty
  * @name: as the list has it; may be empty
  * @apart: it is stored, but not yet as that of @employee
+ * @again: the person was submitted since, so that the same line tells something new
  *
  * One line of Loket's uitvallijst. There is one for each known person, and for each combination of numbers and name of the others.
  */
@@ -37,10 +38,11 @@ typedef struct
   const char *employee_number;
   const char *name;
   gboolean apart;
+  gboolean again;
 } OvsFalloutEntry;
 
 /**
- * Finds the line about the same person and sets @id and @apart; one that was kept apart before the person was known is his too.
+ * Finds the line about the same person and sets @id, @apart and @again; one that was kept apart before the person was known is his too.
  * Returns: (transfer full) (nullable): the reason as stored; NULL and an id of 0 where there is none.
  */
 char  *ovs_imports_find_fallout  (OvsTx *tx, OvsFalloutEntry *entry);

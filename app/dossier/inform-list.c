@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/inform-list.h"
 
+#include "dossier/client-filter.h"
+
 #define COLUMNS                                                                                              \
   "SELECT id, number, name, contact_name, contact_phone, contact_email, informed_note, informed_on, "        \
   "(SELECT count(*) FROM employee e WHERE e.employer = c.id) FROM employer c "
@@ -27,7 +29,7 @@ void
 ovs_inform_list_foreach (OvsTx *tx, const char *handler, OvsInformFunc func, gpointer data)
 {
   OvsRows rows = ovs_rows_open (tx,
-                                COLUMNS "WHERE selected AND (?1 IS NULL OR handler = ?1) "
+                                COLUMNS "WHERE selected AND " OVS_CLIENT_FILTER ("", "?1") " "
                                         "ORDER BY length(number_key), number_key",
                                 "s", handler);
 
@@ -51,7 +53,7 @@ ovs_inform_list_read (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsInformFunc f
 OvsDay
 ovs_inform_list_latest (OvsTx *tx, const char *handler)
 {
-  OvsRows rows = ovs_rows_open (tx, "SELECT max(informed_on) FROM employer WHERE selected AND (?1 IS NULL OR handler = ?1)", "s", handler);
+  OvsRows rows = ovs_rows_open (tx, "SELECT max(informed_on) FROM employer WHERE selected AND " OVS_CLIENT_FILTER ("", "?1"), "s", handler);
   OvsDay day = ovs_rows_next (&rows) ? ovs_rows_day (&rows, 0) : OVS_NO_DAY;
 
   ovs_rows_close (&rows);

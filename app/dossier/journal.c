@@ -5,6 +5,9 @@
 
 #include "rules/standing.h"
 
+/* What went by another route is settled by files (file-results.h), and Loket blocks there. */
+#define OVER_THE_API "coalesce(r.route, 'api') = 'api'"
+
 static const char *const kinds[] = { [OVS_INTENT_INVITE] = "invite", [OVS_INTENT_BLOCK] = "block", [OVS_INTENT_REINSTATE] = "reinstate" };
 
 const char *
@@ -58,7 +61,7 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
                                 "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
-                                "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 ORDER BY e.id",
+                                "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 AND " OVER_THE_API " ORDER BY e.id",
                                 "iss", employer, ovs_intent_kind_code (kind), ovs_intent_state_code (state));
 
   while (ovs_rows_next (&rows))
@@ -82,8 +85,8 @@ ovs_journal_has_open (OvsTx *tx, gint64 employer)
   gint64 open;
 
   ovs_tx_get_int (tx, &open,
-                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id "
-                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1)",
+                  "SELECT EXISTS (SELECT 1 FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
+                  "WHERE i.state IN ('sent', 'unknown') AND e.employer = ?1 AND " OVER_THE_API ")",
                   "i", employer);
   return open != 0;
 }
@@ -111,7 +114,8 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
                                 "LEFT JOIN access w ON w.employee = e.id AND w.portal = 'werknemerloket' "
                                 "LEFT JOIN access m ON m.employee = e.id AND m.portal = 'mijnloket' "
                                 "WHERE e.employer = ?1 AND e.loket_id IS NOT NULL "
-                                "AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'confirmed') "
+                                "AND EXISTS (SELECT 1 FROM intent i LEFT JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
+                                "AND i.state = 'confirmed' AND " OVER_THE_API ") "
                                 "AND NOT EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.state IN ('planned', 'sent', 'unknown')) "
                                 "AND NOT EXISTS (SELECT 1 FROM intent r WHERE r.employee = e.id AND r.kind = 'reinstate' AND r.state = 'confirmed' "
                                 "AND r.id > (SELECT max(i.id) FROM intent i WHERE i.employee = e.id AND i.state = 'confirmed' "

@@ -52,17 +52,17 @@ void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind k
 /** Forgets what was planned and never sent. */
 void       ovs_journal_drop_planned (OvsTx *tx);
 
-/** The intents of @employer (0: of all) in @state. Returns: (transfer full) (element-type OvsIntent): by employee. */
+/** The intents of @employer over the API in @state. Returns: (transfer full) (element-type OvsIntent): by employee. */
 GPtrArray *ovs_journal_list         (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState state);
 
-/** TRUE when @employer has intents of any kind that were sent and have no known result. */
+/** TRUE when @employer has intents of any kind that were sent over the API and have no known result. */
 gboolean   ovs_journal_has_open     (OvsTx *tx, gint64 employer);
 
 /** Loket's ids of the collective actions of these intents. Returns: (transfer full). */
 GStrv      ovs_journal_open_actions (OvsTx *tx, gint64 employer);
 
 /**
- * Plans a block of who has a confirmed, living invitation and still has access to Werknemerloket, at @employer. Not of who was given
+ * Plans a block of who has a confirmed, living invitation by the API and still has access to Werknemerloket, at @employer. Not of who was given
  * Werknemerloket back: only a later invitation blocks again.
  */
 void       ovs_journal_plan_blocks  (OvsTx *tx, gint64 employer);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/message-list.h"
 
+#include "dossier/client-filter.h"
 #include "dossier/employee.h"
 #include "dossier/sorted-ids.h"
 
 #define MATCHING                                                                                                                   \
   "FROM intent i CROSS JOIN employee e ON e.id = i.employee CROSS JOIN employer c ON c.id = e.employer LEFT JOIN request r ON r.id = i.request " \
-  "WHERE i.state <> 'planned' AND (?1 IS NULL OR c.handler = ?1) "                                                                 \
+  "WHERE i.state <> 'planned' AND " OVS_CLIENT_FILTER ("c.", "?1") " "                                                                 \
   "AND (?3 = '' OR i.state = ?3 OR (?3 = 'unknown' AND i.state = 'sent')) "                                                        \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 "                      \
   "OR instr(c.number_key, ?2) > 0 OR instr(lower(i.message), ?2) > 0) "

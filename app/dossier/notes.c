@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
 #include "dossier/error.h"
 #include "dossier/free-text.h"
 #include "dossier/undo.h"
@@ -26,7 +27,7 @@ static const struct
   "JOIN audit a ON a.sequence = n.audit LEFT JOIN audit_text who ON who.reference = a.actor " \
   "WHERE n." about " = ?1 ORDER BY n.call_back_on IS NULL OR n.done_on IS NOT NULL, " \
   "CASE WHEN n.done_on IS NULL THEN n.call_back_on END, n.id DESC"
-#define DUE "WHERE n.call_back_on <= ?2 AND n.done_on IS NULL AND (?1 IS NULL OR c.handler = ?1)"
+#define DUE "WHERE n.call_back_on <= ?2 AND n.done_on IS NULL AND " OVS_CLIENT_FILTER ("c.", "?1")
 #define ON_CLIENT "FROM employer_note n JOIN employer c ON c.id = n.employer " DUE
 #define ON_EMPLOYEE "FROM employee_note n JOIN employee e ON e.id = n.employee JOIN employer c ON c.id = e.employer " DUE
 #define FIRST "SELECT coalesce(c.name, c.number), n.call_back_on "

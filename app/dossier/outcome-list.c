@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/outcome-list.h"
 
+#include "dossier/client-filter.h"
 #include "dossier/employee.h"
 #include "dossier/sorted-ids.h"
 
 /* Everybody who matches, in one of three orders; who is in the list is known from the outcomes. */
 #define MATCHING                                                                                                                   \
-  "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee JOIN employer c ON c.id = e.employer WHERE (?1 IS NULL OR c.handler = ?1) " \
+  "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee JOIN employer c ON c.id = e.employer WHERE " OVS_CLIENT_FILTER ("c.", "?1") " " \
   "AND (?2 = '' OR instr(e.sort_key, ?2) > 0 OR instr(e.number_key, ?2) > 0 OR instr(lower(c.name), ?2) > 0 OR instr(c.number_key, ?2) > 0) "
 
 static const char by_name[] = "SELECT e.id, e.sort_key " MATCHING "ORDER BY s.employee";

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "dossier/client-filter.h"
 #include "dossier/sorted-ids.h"
 #include "dossier/employee.h"
 #include "dossier/trail.h"
@@ -39,7 +40,7 @@ prepare_clients (OvsTx *tx, const char *handler, const char *search)
   g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (Client));
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT id, coalesce(name, number) FROM employer "
-                                "WHERE selected AND (?1 IS NULL OR handler = ?1)",
+                                "WHERE selected AND " OVS_CLIENT_FILTER ("", "?1"),
                                 "s", handler);
 
   g_array_set_clear_func (clients, client_clear);
@@ -116,7 +117,7 @@ ovs_people_count_on_paper (OvsTx *tx, const char *handler)
 
   ovs_tx_get_int (tx, &number,
                   "SELECT count(*) FROM employee e CROSS JOIN employer c ON c.id = e.employer JOIN judgement j ON j.employee = e.id "
-                  "WHERE e.on_paper AND c.selected AND (?1 IS NULL OR c.handler = ?1) AND j.reason = ?2",
+                  "WHERE e.on_paper AND c.selected AND " OVS_CLIENT_FILTER ("c.", "?1") " AND j.reason = ?2",
                   "ss", handler, ovs_reason_code (OVS_REASON_EXCLUDED_BY_HAND));
   return number;
 }

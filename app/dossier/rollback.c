@@ -9,6 +9,7 @@
 #include "dossier/employees.h"
 #include "dossier/employers.h"
 #include "dossier/error.h"
+#include "dossier/file-results.h"
 #include "dossier/rollback-since.h"
 #include "dossier/trail.h"
 
@@ -81,8 +82,9 @@ hold_people (Back *back)
   OvsTx *tx = back->tx;
 
   ovs_tx_run (tx,
-              "UPDATE temp.back_person SET result = ?2 WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = back_person.employee "
-              "AND (added OR i.planned >= (SELECT at FROM audit WHERE sequence = ?1)))",
+              "UPDATE temp.back_person SET result = ?2 WHERE EXISTS (SELECT 1 FROM intent i LEFT JOIN request r ON r.id = i.request "
+              "WHERE i.employee = back_person.employee AND (added OR CASE WHEN r.audit IS NOT NULL THEN r.audit > ?1 "
+              "ELSE i.planned >= (SELECT at FROM audit WHERE sequence = ?1) END))",
               "ii", back->undone, (gint64) RESULT_FAILED);
   ovs_tx_run (tx, "UPDATE temp.back_person SET result = ?1 WHERE result IS NULL AND employee IN (SELECT employee FROM temp.touched_person)", "i",
               (gint64) RESULT_KEPT);
@@ -330,6 +332,8 @@ put_all_back (Back *back)
   put_clients_back (back);
   put_entries_back (back);
   put_answers_back (back);
+  ovs_file_results_reopen (back->tx, back->undone);
+  ovs_file_results_settle (back->tx, back->sequence);
 }
 
 static void

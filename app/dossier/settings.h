@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define OVS_SETTING_FIRM_DOMAIN  "firm-domain"   /* its mail domain, in ASCII */
 #define OVS_SETTING_LOKET_URL    "loket-url"     /* where Loket was last found: a hint */
 #define OVS_SETTING_LOKET_KIND   "loket-kind"    /* practice, acceptance, production */
+#define OVS_SETTING_SIGN_IN      "sign-in"       /* browser: a person signs in, also at a practice Loket */
 #define OVS_SETTING_PROVIDER     "provider"      /* Loket's id of the firm; another one is refused */
 #define OVS_SETTING_PREFIXES     "path-prefixes" /* which paths this Loket answers to */
 #define OVS_SETTING_CLOCK_OFFSET "clock-offset"  /* microseconds that a practice Loket's clock is ahead */

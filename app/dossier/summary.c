@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/summary.h"
 
+#include "dossier/client-filter.h"
+
 static gint64
 count (OvsTx *tx, const char *sql, const char *handler)
 {
@@ -12,25 +14,25 @@ count (OvsTx *tx, const char *sql, const char *handler)
 
 /* Of a client that takes part: nobody has to go any more, and somebody is done. */
 #define CONVERTED                                                                                                                   \
-  "c.selected AND (?1 IS NULL OR c.handler = ?1) AND EXISTS (SELECT 1 FROM tally t WHERE t.employer = c.id AND t.what = 'done') "    \
+  "c.selected AND " OVS_CLIENT_FILTER ("c.", "?1") " AND EXISTS (SELECT 1 FROM tally t WHERE t.employer = c.id AND t.what = 'done') "    \
   "AND NOT EXISTS (SELECT 1 FROM tally t WHERE t.employer = c.id AND t.what IN ('ready', 'decide', 'stopper'))"
 
 void
 ovs_summary_read (OvsTx *tx, const char *handler, const OvsTally *selected, OvsSummary *summary)
 {
-  summary->employers = count (tx, "SELECT count(*) FROM employer WHERE ?1 IS NULL OR handler = ?1", handler);
-  summary->selected = count (tx, "SELECT count(*) FROM employer WHERE selected AND (?1 IS NULL OR handler = ?1)", handler);
+  summary->employers = count (tx, "SELECT count(*) FROM employer WHERE " OVS_CLIENT_FILTER ("", "?1"), handler);
+  summary->selected = count (tx, "SELECT count(*) FROM employer WHERE selected AND " OVS_CLIENT_FILTER ("", "?1"), handler);
   summary->selected_employees = count (tx,
                                        "SELECT count(*) FROM employer c CROSS JOIN employee e ON e.employer = c.id "
-                                       "WHERE c.selected AND (?1 IS NULL OR c.handler = ?1)",
+                                       "WHERE c.selected AND " OVS_CLIENT_FILTER ("c.", "?1"),
                                        handler);
   summary->converted = count (tx, "SELECT count(*) FROM employer c WHERE " CONVERTED, handler);
   summary->converted_employees
       = count (tx, "SELECT count(*) FROM employer c CROSS JOIN employee e ON e.employer = c.id WHERE " CONVERTED, handler);
-  summary->without_mijnloket = count (tx, "SELECT count(*) FROM employer WHERE mijnloket = 0 AND (?1 IS NULL OR handler = ?1)", handler);
-  summary->without_product = count (tx, "SELECT count(*) FROM employer WHERE product_500 = 0 AND (?1 IS NULL OR handler = ?1)", handler);
+  summary->without_mijnloket = count (tx, "SELECT count(*) FROM employer WHERE mijnloket = 0 AND " OVS_CLIENT_FILTER ("", "?1"), handler);
+  summary->without_product = count (tx, "SELECT count(*) FROM employer WHERE product_500 = 0 AND " OVS_CLIENT_FILTER ("", "?1"), handler);
   summary->informed = count (
-      tx, "SELECT count(*) FROM employer WHERE selected AND informed_on IS NOT NULL AND (?1 IS NULL OR handler = ?1)", handler);
+      tx, "SELECT count(*) FROM employer WHERE selected AND informed_on IS NOT NULL AND " OVS_CLIENT_FILTER ("", "?1"), handler);
   summary->to_invite = selected->dispositions[OVS_DISPOSITION_READY] - selected->fallen;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/tally.h"
 
+#include "dossier/client-filter.h"
+
 #include <string.h>
 
 /* --- the codes ------------------------------------------------------------------------------------------------- */
@@ -245,7 +247,7 @@ ovs_tally_read (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tal
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT t.what, sum(t.number), max(t.number) FROM employer c CROSS JOIN tally t ON t.employer = c.id "
-                                "WHERE (?1 IS NULL OR c.handler = ?1) AND c.selected >= ?2 GROUP BY t.what",
+                                "WHERE " OVS_CLIENT_FILTER ("c.", "?1") " AND c.selected >= ?2 GROUP BY t.what",
                                 "sb", handler, selected);
 
   *tally = (OvsTally) { 0 };

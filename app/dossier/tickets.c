@@ -95,25 +95,37 @@ write_clients (OvsTx *tx, gint64 ticket, const GArray *clients)
     ovs_tx_run (tx, "INSERT OR IGNORE INTO ticket_client (ticket, employer) VALUES (?1, ?2)", "ii", ticket, g_array_index (clients, gint64, i));
 }
 
+static gboolean
+check (OvsTx *tx, const OvsTicketRow *row, GError **error)
+{
+  if (row->handed_in_on == OVS_NO_DAY)
+    return refuse (error, _ ("A ticket needs the day on which it was handed in. Nothing was changed."));
+  return ovs_free_text_check (row->about, error) && ovs_free_text_check (row->number, error) && (row->id == 0 || require (tx, row->id, error));
+}
+
+gint64
+ovs_tickets_write (OvsTx *tx, const OvsTicketRow *row, const GArray *clients, GError **error)
+{
+  gint64 ticket;
+
+  if (!check (tx, row, error))
+    return -1;
+  ticket = write_row (tx, row);
+  if (clients != NULL)
+    write_clients (tx, ticket, clients);
+  return ticket;
+}
+
 gint64
 ovs_tickets_keep (OvsTx *tx, const OvsTicketRow *row, const GArray *clients, GError **error)
 {
   OvsStep step;
   gint64 ticket;
 
-  if (row->handed_in_on == OVS_NO_DAY)
-    {
-      refuse (error, _ ("A ticket needs the day on which it was handed in. Nothing was changed."));
-      return -1;
-    }
-  if (!ovs_free_text_check (row->about, error) || !ovs_free_text_check (row->number, error)
-      || (row->id != 0 && !require (tx, row->id, error)))
+  if (!check (tx, row, error))
     return -1;
-
   step = ovs_step_begin (tx);
-  ticket = write_row (tx, row);
-  if (clients != NULL)
-    write_clients (tx, ticket, clients);
+  ticket = ovs_tickets_write (tx, row, clients, error);
   end_step (&step, "ticket", ticket);
   return ticket;
 }

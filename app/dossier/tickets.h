@@ -55,6 +55,9 @@ const char *ovs_subject_code      (OvsSubject subject);
  */
 gint64      ovs_tickets_keep      (OvsTx *tx, const OvsTicketRow *row, const GArray *clients, GError **error);
 
+/** The same within a step of somebody else. */
+gint64      ovs_tickets_write     (OvsTx *tx, const OvsTicketRow *row, const GArray *clients, GError **error);
+
 /** Notes that a ticket is settled today, or is not after all. Fails where it is no longer there. */
 gboolean    ovs_tickets_close     (OvsTx *tx, gint64 ticket, gboolean closed, GError **error);
 

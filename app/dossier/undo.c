@@ -9,7 +9,7 @@
 #include "dossier/rollback.h"
 #include "dossier/trail.h"
 
-/* What decisions and edits touch. Derived tables are made anew, the journal is never undone. */
+/* What decisions and edits touch. Derived tables are made anew; what was sent to Loket is never undone. */
 static const char *const tables[] = {
   "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
   "employee_note", "ticket", "ticket_client", "withdrawal", "wave",
@@ -19,6 +19,19 @@ OvsStep
 ovs_step_begin (OvsTx *tx)
 {
   return ovs_step_begin_in (tx, ovs_trail_begin (tx));
+}
+
+OvsStep
+ovs_step_begin_told (OvsTx *tx)
+{
+  OvsStep step = ovs_step_begin (tx);
+
+  if (step.session != NULL)
+    {
+      sqlite3session_attach (step.session, "request");
+      sqlite3session_attach (step.session, "intent");
+    }
+  return step;
 }
 
 OvsStep

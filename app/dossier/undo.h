@@ -20,6 +20,9 @@ typedef struct
 
 OvsStep  ovs_step_begin (OvsTx *tx);
 
+/** The same where the journal says what somebody else did: that a list was handed in, or that it was done in Loket, can be taken back. */
+OvsStep  ovs_step_begin_told (OvsTx *tx);
+
 /**
  * Writes the step into the trail and onto the undo stack, or forgets it where nothing changed. @operation, @detail and
  * @note as for ovs_trail_end().

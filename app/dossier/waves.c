@@ -182,6 +182,16 @@ ovs_waves_is_submitted (OvsTx *tx, gint64 employer)
   return ovs_tx_get_int (tx, &found, "SELECT 1 WHERE " SUBMITTED ("?1"), "i", employer);
 }
 
+gboolean
+ovs_waves_can_move (OvsTx *tx, gint64 employer)
+{
+  gint64 found;
+
+  return ovs_tx_get_int (tx, &found,
+                         "SELECT 1 FROM employer c LEFT JOIN wave w ON w.id = c.wave WHERE c.id = ?1 AND w.frozen_at IS NULL AND NOT " SUBMITTED ("c.id"), "i",
+                         employer);
+}
+
 static gboolean
 refuse_submitted (OvsTx *tx, gint64 employer, GError **error)
 {

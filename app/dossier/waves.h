@@ -114,6 +114,9 @@ OvsRoute ovs_waves_default_route (OvsTx *tx);
 /** Whether something of this client was sent, or may have been, by whichever route. */
 gboolean ovs_waves_is_submitted (OvsTx *tx, gint64 employer);
 
+/** Whether a client can still change round: nothing of it was sent, and its round is not frozen. */
+gboolean ovs_waves_can_move    (OvsTx *tx, gint64 employer);
+
 /**
  * Whether the conversion of @wave may invite people of this client over the API. @wave 0: everything that is due: the client has no round,
  * or its day has come.

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "dossier/client-filter.h"
 #include "dossier/employers.h"
 #include "dossier/error.h"
 #include "dossier/free-text.h"
@@ -134,7 +135,7 @@ ovs_withdrawals_at_risk (OvsTx *tx, const char *handler)
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT DISTINCT c.id FROM employer c JOIN ticket_client x ON x.employer = c.id "
-                                "WHERE c.excluded_reason IS NOT NULL AND (?1 IS NULL OR c.handler = ?1)",
+                                "WHERE c.excluded_reason IS NOT NULL AND " OVS_CLIENT_FILTER ("c.", "?1"),
                                 "s", handler);
   gint64 number = 0;
 

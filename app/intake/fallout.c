@@ -20,12 +20,13 @@ store_again (
   OvsTallyClass class = ovs_tally_get_class (run->entries, entry->id);
   const char *original = g_hash_table_lookup (originals, &entry->id);
   gboolean differs = g_strcmp0 (known, reason) != 0;
+  gboolean told = entry->apart || entry->again;
 
-  if (differs || entry->apart)
+  if (differs || told)
     ovs_imports_store_fallout (run->tx, run->import, entry, reason);
   if (class != OVS_TALLY_ADDED && original != NULL)
     class = g_strcmp0 (original, reason) == 0 ? OVS_TALLY_UNCHANGED : OVS_TALLY_CHANGED;
-  else if (class != OVS_TALLY_ADDED && (differs || entry->apart))
+  else if (class != OVS_TALLY_ADDED && (differs || told))
     class = OVS_TALLY_CHANGED;
   if (differs && class == OVS_TALLY_CHANGED && original == NULL)
     g_hash_table_insert (originals, g_memdup2 (&entry->id, sizeof entry->id), g_strdup (known));

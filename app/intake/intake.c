@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "dossier/file-results.h"
 #include "dossier/import-list.h"
 #include "dossier/imports.h"
 #include "dossier/trail.h"
@@ -258,6 +259,7 @@ ovs_intake_import (OvsTx *tx, gpointer data, GError **error)
   begin_import (run);
   if (ovs_tx_failed (tx) || !read_rows (run, error))
     return FALSE;
+  run->touched = ovs_file_results_settle (tx, run->sequence) > 0 || run->touched;
   count_rows (run);
   note_partial (run);
   if (run->request->brakes && !ovs_brakes_check (run, error))

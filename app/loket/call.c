@@ -34,7 +34,7 @@ call_free (gpointer data)
   g_free (call->id);
   g_free (call->query);
   g_clear_pointer (&call->patch, g_bytes_unref);
-  g_free (call->token);
+  ovs_secret_free (call->token);
   g_free (call);
 }
 
@@ -174,7 +174,7 @@ token_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
 
-  g_free (call->token);
+  ovs_secret_free (call->token);
   call->token = ovs_tokens_obtain_finish (OVS_TOKENS (source), result, &error);
   if (call->token == NULL)
     {

@@ -3,6 +3,7 @@
 
 #include "loket/exchange.h"
 
+#include "base/secret.h"
 #include "loket/json-reader.h"
 
 #define CHUNK (64 * 1024)
@@ -93,7 +94,7 @@ ovs_request_free (OvsRequest *request)
 {
   g_free (request->url);
   g_free (request->accept);
-  g_free (request->bearer);
+  ovs_secret_free (request->bearer);
   g_clear_pointer (&request->body, g_bytes_unref);
   g_free (request);
 }
@@ -219,7 +220,7 @@ write_message (const OvsRequest *request)
 {
   SoupMessage *message = soup_message_new (request->method, request->url);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
-  g_autofree char *authorization = NULL;
+  g_autoptr (OvsSecret) authorization = NULL;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   /* A write has a connection of its own: that a kept one was closed meanwhile cannot be told from a lost

@@ -20,4 +20,10 @@ typedef enum
   OVS_LOKET_KIND_OTHER,
 } OvsLoketKind;
 
+/** The kind in one word, as dossiers and keyrings hold it: production, acceptance, practice, other. */
+const char *ovs_loket_kind_get_word (OvsLoketKind kind);
+
+/** Where a Loket of this kind is. Returns: (nullable): NULL where the kind does not tell. */
+const char *ovs_loket_kind_get_url  (OvsLoketKind kind);
+
 G_END_DECLS

@@ -8,6 +8,20 @@
 
 #include "loket/loket-error.h"
 
+/* NULL: it is where the API is. */
+static const struct
+{
+  const char *word;
+  const char *host;
+  const char *url;
+  const char *oauth;
+} kinds[] = {
+  [OVS_LOKET_KIND_PRODUCTION] = { "production", "api.loket.nl", "https://api.loket.nl", "https://oauth.loket.nl" },
+  [OVS_LOKET_KIND_ACCEPTANCE] = { "acceptance", "api.loket-acc.nl", "https://api.loket-acc.nl", "https://oauth.loket-acc.nl" },
+  [OVS_LOKET_KIND_PRACTICE] = { "practice", NULL, NULL, NULL },
+  [OVS_LOKET_KIND_OTHER] = { "other", NULL, NULL, NULL },
+};
+
 static gboolean
 is_loopback (const char *host)
 {
@@ -21,10 +35,9 @@ is_loopback (const char *host)
 static OvsLoketKind
 kind_of (const char *host)
 {
-  if (g_ascii_strcasecmp (host, "api.loket.nl") == 0)
-    return OVS_LOKET_KIND_PRODUCTION;
-  if (g_ascii_strcasecmp (host, "api.loket-acc.nl") == 0)
-    return OVS_LOKET_KIND_ACCEPTANCE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].host != NULL && g_ascii_strcasecmp (host, kinds[i].host) == 0)
+      return (OvsLoketKind) i;
   if (is_loopback (host))
     return OVS_LOKET_KIND_PRACTICE;
   return OVS_LOKET_KIND_OTHER;
@@ -75,17 +88,19 @@ ovs_loket_url_read (const char *text, OvsLoketKind *kind, GError **error)
 char *
 ovs_loket_url_get_oauth (const char *url, OvsLoketKind kind)
 {
-  switch (kind)
-    {
-    case OVS_LOKET_KIND_PRODUCTION:
-      return g_strdup ("https://oauth.loket.nl");
-    case OVS_LOKET_KIND_ACCEPTANCE:
-      return g_strdup ("https://oauth.loket-acc.nl");
-    case OVS_LOKET_KIND_PRACTICE:
-    case OVS_LOKET_KIND_OTHER:
-    default:
-      return g_strdup (url);
-    }
+  return g_strdup (kinds[kind].oauth != NULL ? kinds[kind].oauth : url);
+}
+
+const char *
+ovs_loket_kind_get_word (OvsLoketKind kind)
+{
+  return kinds[kind].word;
+}
+
+const char *
+ovs_loket_kind_get_url (OvsLoketKind kind)
+{
+  return kinds[kind].url;
 }
 
 char *

@@ -11,6 +11,8 @@ struct _OvsLoket
   OvsLoketKind kind;
   OvsWire *wire;
   OvsTokens *tokens;
+  OvsKeyring *keyring; /* (owned) (nullable) where a person signs in */
+  OvsBrowser *browser; /* (owned) (nullable) */
   OvsPrefix prefixes[OVS_N_FAMILIES];
   GPtrArray *obsolete; /* (element-type OvsLoketObsolete) */
 };
@@ -43,6 +45,8 @@ ovs_loket_finalize (GObject *object)
   g_free (self->url);
   g_clear_object (&self->wire);
   g_clear_object (&self->tokens);
+  g_clear_object (&self->keyring);
+  g_clear_object (&self->browser);
   g_ptr_array_unref (self->obsolete);
   G_OBJECT_CLASS (ovs_loket_parent_class)->finalize (object);
 }
@@ -92,6 +96,8 @@ ovs_loket_new (const char *url, OvsClock *clock, GError **error)
   self->kind = kind;
   self->wire = ovs_wire_new (self->url, kind == OVS_LOKET_KIND_PRACTICE, clock);
   self->tokens = ovs_tokens_new (self->wire, oauth_url, kind);
+  if (kind != OVS_LOKET_KIND_PRACTICE)
+    ovs_loket_use_keyring (self, ovs_keyring_get_default ());
   return g_steal_pointer (&self);
 }
 
@@ -123,7 +129,7 @@ ovs_loket_sign_in_async (OvsLoket *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ovs_loket_sign_in_async);
-  ovs_tokens_sign_in_async (self->tokens, cancellable, signed_in_cb, task);
+  ovs_tokens_sign_in_async (self->tokens, self->browser, cancellable, signed_in_cb, task);
 }
 
 gboolean
@@ -131,6 +137,115 @@ ovs_loket_sign_in_finish (OvsLoket *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* How the keyring calls it: of other hosts there can be many. */
+static char *
+get_kept_name (OvsLoket *self)
+{
+  return self->kind == OVS_LOKET_KIND_OTHER ? ovs_loket_url_get_host (self->url) : g_strdup (ovs_loket_kind_get_word (self->kind));
+}
+
+void
+ovs_loket_use_keyring (OvsLoket *self, OvsKeyring *keyring)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (OVS_IS_LOKET (self));
+
+  name = get_kept_name (self);
+  g_set_object (&self->keyring, keyring);
+  ovs_tokens_use_keyring (self->tokens, keyring, name);
+}
+
+void
+ovs_loket_use_browser (OvsLoket *self, OvsBrowser *browser)
+{
+  g_return_if_fail (OVS_IS_LOKET (self));
+
+  g_set_object (&self->browser, browser);
+  if (self->keyring == NULL)
+    ovs_loket_use_keyring (self, ovs_keyring_get_default ());
+}
+
+gboolean
+ovs_loket_needs_person (OvsLoket *self)
+{
+  g_return_val_if_fail (OVS_IS_LOKET (self), FALSE);
+
+  return self->keyring != NULL;
+}
+
+gboolean
+ovs_loket_is_kept (OvsLoket *self)
+{
+  g_return_val_if_fail (OVS_IS_LOKET (self), FALSE);
+
+  return self->keyring != NULL && ovs_keyring_is_lasting (self->keyring);
+}
+
+void
+ovs_loket_set_provider (OvsLoket *self, const char *provider)
+{
+  g_return_if_fail (OVS_IS_LOKET (self));
+
+  ovs_tokens_set_provider (self->tokens, provider);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (ovs_tokens_keep_finish (OVS_TOKENS (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ovs_loket_keep_async (OvsLoket *self, const char *provider, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, ovs_loket_keep_async);
+  ovs_tokens_keep_async (self->tokens, provider, kept_cb, task);
+}
+
+gboolean
+ovs_loket_keep_finish (OvsLoket *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (ovs_keyring_forget_finish (OVS_KEYRING (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ovs_loket_sign_out_async (OvsLoket *self, const char *provider, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autofree char *name = get_kept_name (self);
+  OvsKeyringItem item = { OVS_KEYRING_REFRESH_TOKEN, name, provider };
+
+  g_task_set_source_tag (task, ovs_loket_sign_out_async);
+  ovs_keyring_forget_async (self->keyring != NULL ? self->keyring : ovs_keyring_get_default (), &item, NULL, forgotten_cb, task);
+}
+
+gboolean
+ovs_loket_sign_out_finish (OvsLoket *self, GAsyncResult *result, GError **error)
+{
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 

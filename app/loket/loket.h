@@ -5,6 +5,8 @@
 
 #include "base/clock.h"
 #include "base/day.h"
+#include "base/keyring.h"
+#include "loket/browser.h"
 #include "loket/loket-error.h"
 #include "loket/loket-kind.h"
 
@@ -36,7 +38,7 @@ G_DECLARE_FINAL_TYPE (OvsLoket, ovs_loket, OVS, LOKET, GObject)
  * sent once, on a connection of its own; it is sent again (up to 4 times) only after a 429 or 503 that carries
  * `Retry-After`, and once after a 401 when the sign-in has been renewed: then nothing was done.
  *
- * Tokens are kept in memory only and are never logged.
+ * Tokens are never logged. Where a person signs in, a keyring keeps them; else memory.
  */
 
 /**
@@ -60,12 +62,60 @@ const char      *ovs_loket_get_url         (OvsLoket             *self);
 OvsLoketKind     ovs_loket_get_kind        (OvsLoket             *self);
 
 /**
+ * Keeps the sign-in in @keyring: a person signs in. So it is by itself with the program's keyring, but on loopback.
+ */
+void             ovs_loket_use_keyring     (OvsLoket             *self,
+                                            OvsKeyring           *keyring);
+
+/**
+ * ovs_loket_use_browser:
+ * @browser: (nullable): with whom somebody signs in at the next ovs_loket_sign_in_async(); NULL: nobody does, what is kept must do
+ *
+ * On loopback too that makes it a Loket where a person signs in.
+ */
+void             ovs_loket_use_browser     (OvsLoket             *self,
+                                            OvsBrowser           *browser);
+
+/** Whether a person signs in here, in a browser. */
+gboolean         ovs_loket_needs_person    (OvsLoket             *self);
+
+/** Whether the sign-in outlives this run, as far as is known: it is in a keyring that opens. */
+gboolean         ovs_loket_is_kept         (OvsLoket             *self);
+
+/** Loket's id of the firm that the dossier is bound to (nullable): whose sign-in is used. */
+void             ovs_loket_set_provider    (OvsLoket             *self,
+                                            const char           *provider);
+
+/**
+ * ovs_loket_keep_async:
+ * @provider: of the firm that signed in
+ *
+ * Keeps the sign-in, once it is known whose it is. Nothing where no person signs in.
+ */
+void             ovs_loket_keep_async      (OvsLoket             *self,
+                                            const char           *provider,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean         ovs_loket_keep_finish     (OvsLoket             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/** Forgets what is kept of the sign-in of @provider. */
+void             ovs_loket_sign_out_async  (OvsLoket             *self,
+                                            const char           *provider,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean         ovs_loket_sign_out_finish (OvsLoket             *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
+
+/**
  * ovs_loket_sign_in_async:
  *
- * Signs in, whether or not that was done before. On loopback it follows the redirect of `/authorize` by itself. At
- * another Loket it fails with %OVS_LOKET_ERROR_SIGN_IN: that needs a browser and a keyring. From then on the sign-in
- * is renewed by itself when it runs out, once for all requests that wait for it; where Loket no longer takes it
- * (`invalid_grant`), it signs in anew on loopback, and elsewhere the requests fail with %OVS_LOKET_ERROR_SIGN_IN.
+ * Signs in, whether or not that was done before: in the browser that was given, else with what is kept; on loopback it follows the redirect of
+ * `/authorize` by itself. Where none of these is possible it fails with %OVS_LOKET_ERROR_SIGN_IN. From then on the sign-in is renewed by itself when it
+ * runs out, once for all requests that wait for it; where Loket no longer takes it (`invalid_grant`), it signs in anew on loopback, and elsewhere the
+ * requests fail with %OVS_LOKET_ERROR_SIGN_IN.
  */
 void             ovs_loket_sign_in_async   (OvsLoket             *self,
                                             GCancellable         *cancellable,

@@ -10,13 +10,12 @@ number_of (OvsPracticeExchange *exchange, gint64 employer)
   return ovs_practice_db_number (exchange->state->db, 0, "SELECT number FROM employer WHERE id = ?", "l", employer);
 }
 
-/* @employer_number 0: those of the whole firm. */
+/* @employer_number 0: those of the whole firm. Only the older version of the list per employer goes without ids. */
 static void
-reply_activities (OvsPracticeExchange *exchange, gint64 employer_number)
+reply_activities (OvsPracticeExchange *exchange, gint64 employer_number, gboolean with_ids)
 {
   const OvsPracticeBehaviour *behaviour = exchange->state->behaviour;
   const char *const *activities = ovs_practice_activities ();
-  gboolean with_ids = g_str_equal (exchange->version, "2019-02-11");
   g_autoptr (JsonBuilder) json = NULL;
   int allowed = 0;
 
@@ -44,14 +43,14 @@ list_for_employer (OvsPracticeExchange *exchange)
   gint64 employer = ovs_practice_exchange_find_employer (exchange, 0);
 
   if (employer != 0)
-    reply_activities (exchange, number_of (exchange, employer));
+    reply_activities (exchange, number_of (exchange, employer), !g_str_equal (exchange->version, "2018-01-01"));
 }
 
 static void
 list_for_provider (OvsPracticeExchange *exchange)
 {
   if (ovs_practice_exchange_check_provider (exchange, 0))
-    reply_activities (exchange, 0);
+    reply_activities (exchange, 0, TRUE);
 }
 
 static void

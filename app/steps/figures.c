@@ -24,6 +24,27 @@ read_call_backs (OvsTx *tx, const char *handler, OvsFigures *figures)
     figures->first_call_back = g_steal_pointer (&client);
 }
 
+static void
+add_wave (const OvsWaveRow *row, gpointer data)
+{
+  OvsFiguresWave wave = { row->id, row->number, row->date, row->route, row->frozen, row->submitted > 0, row->to_invite };
+
+  g_array_append_val ((GArray *) data, wave);
+}
+
+const OvsFiguresWave *
+ovs_figures_find_wave (const OvsFigures *figures, gint64 id)
+{
+  for (guint i = 0; i < figures->waves->len; i++)
+    {
+      const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
+
+      if (wave->id == id)
+        return wave;
+    }
+  return NULL;
+}
+
 OvsFigures *
 ovs_figures_read (OvsTx *tx, const char *handler)
 {
@@ -39,6 +60,8 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   read_call_backs (tx, handler, figures);
   ovs_enquiries_count (tx, handler, &figures->enquiries);
   figures->handlers = ovs_summary_handlers (tx);
+  figures->waves = g_array_new (FALSE, FALSE, sizeof (OvsFiguresWave));
+  ovs_waves_foreach (tx, add_wave, figures->waves);
   figures->unjudged = ovs_stale_is_everybody (tx);
   ovs_tally_read (tx, handler, TRUE, &figures->judged);
   ovs_tally_read (tx, handler, FALSE, &figures->all);
@@ -59,5 +82,6 @@ ovs_figures_free (OvsFigures *figures)
   g_free (figures->ticket);
   g_free (figures->first_call_back);
   g_strfreev (figures->handlers);
+  g_array_unref (figures->waves);
   g_free (figures);
 }

@@ -4,14 +4,27 @@
 #include "dossier/enquiries.h"
 #include "dossier/runs.h"
 #include "dossier/summary.h"
+#include "dossier/waves.h"
 #include "rules/told.h"
 
 G_BEGIN_DECLS
 
+/** A round as every step may name it. */
+typedef struct
+{
+  gint64 id;
+  gint64 number;
+  OvsDay date;
+  OvsRoute route;
+  gboolean frozen;
+  gboolean applied; /* something of it was sent */
+  gint64 to_invite;
+} OvsFiguresWave;
+
 /**
  * OvsFigures:
  *
- * The numbers of a dossier at one moment, for the clients of one handler or all. Everything on screen is made of these, so no two
+ * The numbers of a dossier at one moment, for the clients that are looked at. Everything on screen is made of these, so no two
  * places can disagree.
  */
 typedef struct
@@ -36,9 +49,13 @@ typedef struct
   gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */
   OvsTally all;             /* of all clients: what came of earlier conversions stays, also of who is selected no more */
   GStrv handlers;           /* all colleagues in the dossier, sorted */
+  GArray *waves;            /* (owned) (element-type OvsFiguresWave) all rounds, by number */
 } OvsFigures;
 
-/** Reads the figures. @handler: (nullable): only this colleague's clients. */
+/** Finds a round by its id. Returns: (nullable) (transfer none). */
+const OvsFiguresWave *ovs_figures_find_wave (const OvsFigures *figures, gint64 id);
+
+/** Reads the figures. @handler: (nullable): a filter of clients (dossier/client-filter.h). */
 OvsFigures *ovs_figures_read (OvsTx *tx, const char *handler);
 void        ovs_figures_free (OvsFigures *figures);
 

@@ -105,7 +105,7 @@ query_async (OvsTableSource *source, const OvsTableQuery *query, GCancellable *c
   asking->asked.search = g_strdup (query->search != NULL ? query->search : "");
   asking->asked.filter = g_strdup (query->filter);
   asking->asked.descending = query->descending;
-  asking->handler = g_strdup (ovs_workspace_get_handler (self->workspace));
+  asking->handler = g_strdup (ovs_workspace_get_filter (self->workspace));
   ask (self, asking, cancellable, callback, user_data);
 }
 

@@ -3,6 +3,7 @@
 
 #include "steps/workspace.h"
 
+#include "dossier/client-filter.h"
 #include "dossier/judgement.h"
 #include "dossier/stale.h"
 #include "dossier/undo.h"
@@ -27,6 +28,8 @@ struct _OvsWorkspace
   gboolean read_only;
   gboolean busy;
   char *handler;       /* (nullable) */
+  gint64 wave;
+  char *filter;        /* (nullable) of both */
   OvsFigures *figures; /* (owned) (nullable) */
 
   guint timer;
@@ -41,6 +44,7 @@ enum
 {
   PROP_0,
   PROP_HANDLER,
+  PROP_WAVE,
   PROP_FIGURES,
   PROP_BUSY,
   N_PROPS
@@ -66,6 +70,7 @@ ovs_workspace_finalize (GObject *object)
   g_clear_pointer (&self->figures, ovs_figures_free);
   g_clear_object (&self->dossier);
   g_free (self->handler);
+  g_free (self->filter);
   G_OBJECT_CLASS (ovs_workspace_parent_class)->finalize (object);
 }
 
@@ -78,6 +83,9 @@ ovs_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     {
     case PROP_HANDLER:
       g_value_set_string (value, self->handler);
+      break;
+    case PROP_WAVE:
+      g_value_set_int64 (value, self->wave);
       break;
     case PROP_FIGURES:
       g_value_set_pointer (value, self->figures);
@@ -95,6 +103,8 @@ ovs_workspace_set_property (GObject *object, guint id, const GValue *value, GPar
 {
   if (id == PROP_HANDLER)
     ovs_workspace_set_handler (OVS_WORKSPACE (object), g_value_get_string (value));
+  else if (id == PROP_WAVE)
+    ovs_workspace_set_wave (OVS_WORKSPACE (object), g_value_get_int64 (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
 }
@@ -109,6 +119,8 @@ ovs_workspace_class_init (OvsWorkspaceClass *klass)
   object_class->set_property = ovs_workspace_set_property;
   properties[PROP_HANDLER]
       = g_param_spec_string ("handler", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAVE] = g_param_spec_int64 ("wave", NULL, NULL, OVS_WITHOUT_WAVE, G_MAXINT64, 0,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_FIGURES]
       = g_param_spec_pointer ("figures", NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BUSY]
@@ -158,6 +170,13 @@ ovs_workspace_get_handler (OvsWorkspace *self)
   return self->handler;
 }
 
+static void
+make_filter (OvsWorkspace *self)
+{
+  g_free (self->filter);
+  self->filter = ovs_client_filter_new (self->handler, self->wave);
+}
+
 void
 ovs_workspace_set_handler (OvsWorkspace *self, const char *handler)
 {
@@ -165,8 +184,32 @@ ovs_workspace_set_handler (OvsWorkspace *self, const char *handler)
     return;
   g_free (self->handler);
   self->handler = g_strdup (handler);
+  make_filter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HANDLER]);
   ovs_workspace_refresh (self);
+}
+
+gint64
+ovs_workspace_get_wave (OvsWorkspace *self)
+{
+  return self->wave;
+}
+
+void
+ovs_workspace_set_wave (OvsWorkspace *self, gint64 wave)
+{
+  if (self->wave == wave)
+    return;
+  self->wave = wave;
+  make_filter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAVE]);
+  ovs_workspace_refresh (self);
+}
+
+const char *
+ovs_workspace_get_filter (OvsWorkspace *self)
+{
+  return self->filter;
 }
 
 gboolean
@@ -189,7 +232,7 @@ typedef struct
   OvsWorkspace *self; /* (owned) */
   gint64 most;        /* as many are judged; 0 for none */
   gint64 left;        /* still to be judged; no more than some are counted */
-  char *handler;
+  char *filter;
   OvsFigures *figures; /* (owned) (nullable) */
 } Refresh;
 
@@ -198,7 +241,7 @@ refresh_free (Refresh *refresh)
 {
   g_clear_object (&refresh->self);
   g_clear_pointer (&refresh->figures, ovs_figures_free);
-  g_free (refresh->handler);
+  g_free (refresh->filter);
   g_free (refresh);
 }
 
@@ -209,7 +252,7 @@ judge_and_count (OvsTx *tx, gpointer data, GError **error)
 
   if (refresh->most > 0 && !ovs_judgement_refresh (tx, ovs_tx_today (tx), refresh->most))
     refresh->left = ovs_stale_count (tx, ovs_tx_today (tx), MANY + 1);
-  refresh->figures = ovs_figures_read (tx, refresh->handler);
+  refresh->figures = ovs_figures_read (tx, refresh->filter);
   return TRUE;
 }
 
@@ -271,7 +314,7 @@ start_refresh (OvsWorkspace *self, gint64 most)
   refresh = g_new0 (Refresh, 1);
   refresh->self = g_object_ref (self);
   refresh->most = self->read_only ? 0 : most;
-  refresh->handler = g_strdup (self->handler);
+  refresh->filter = g_strdup (self->filter);
   if (refresh->most > 0)
     ovs_dossier_write_async (self->dossier, judge_and_count, refresh, NULL, on_refreshed, refresh);
   else

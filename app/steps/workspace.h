@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (OvsWorkspace, ovs_workspace, OVS, WORKSPACE, GObject)
  * tells the pages to look again. Changes that follow each other quickly are taken together. Where it concerns many, as after the night or
  * an import, they are judged in portions behind the pages, which show what there is.
  *
- * Properties: "handler" (nullable string): only the clients of this colleague; NULL all. "figures" (pointer, read only, notify): the
+ * Properties: "handler" (nullable string): only the clients of this colleague; NULL all. "wave" (int64): only those of the round with this id,
+ * %OVS_WITHOUT_WAVE those without one, 0 all. "figures" (pointer, read only, notify): the
  * latest #OvsFigures, NULL before the first. "busy" (boolean, read only): a conversion is under way.
  */
 
@@ -34,6 +35,12 @@ const OvsFigures *ovs_workspace_get_figures    (OvsWorkspace *self);
 
 const char       *ovs_workspace_get_handler    (OvsWorkspace *self);
 void              ovs_workspace_set_handler    (OvsWorkspace *self, const char *handler);
+
+gint64            ovs_workspace_get_wave       (OvsWorkspace *self);
+void              ovs_workspace_set_wave       (OvsWorkspace *self, gint64 wave);
+
+/** Both filters, as every list of the dossier takes them (dossier/client-filter.h); NULL for all clients. Valid until one of them changes. */
+const char       *ovs_workspace_get_filter     (OvsWorkspace *self);
 
 gboolean          ovs_workspace_get_busy       (OvsWorkspace *self);
 void              ovs_workspace_set_busy       (OvsWorkspace *self, gboolean busy);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "table/table-memory.h"
 
-#include "widgets/settings.h"
+#include "base/user-settings.h"
 
 #define KEY "tables"
 

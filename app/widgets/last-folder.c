@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/last-folder.h"
 
-#include "widgets/settings.h"
+#include "base/user-settings.h"
 
 #define KEY "last-folder"
 

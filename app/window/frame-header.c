@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
+#include "steps/wave-words.h"
 #include "widgets/drop-down.h"
 #include "window/environment.h"
 #include "window/menus.h"
@@ -84,6 +86,53 @@ on_handler_chosen (GtkDropDown *drop_down, GParamSpec *spec, OvsFrame *self)
   ovs_workspace_set_handler (self->workspace, gtk_drop_down_get_selected (drop_down) == 0 ? NULL : gtk_string_object_get_string (chosen));
 }
 
+/* All rounds, each of them, and the clients without one. */
+static void
+show_rounds (OvsFrame *self, const OvsFigures *figures)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gint64 chosen = ovs_workspace_get_wave (self->workspace);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("All rounds"));
+  for (guint i = 0; i < figures->waves->len; i++)
+    {
+      const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
+      g_autofree char *name = ovs_wave_words_name (wave->number, wave->date);
+
+      gtk_string_list_append (names, name);
+      if (wave->id == chosen)
+        selected = i + 1;
+    }
+  if (figures->waves->len > 0)
+    gtk_string_list_append (names, _ ("Without a round"));
+  if (chosen == OVS_WITHOUT_WAVE && figures->waves->len > 0)
+    selected = figures->waves->len + 1;
+  self->filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->rounds), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rounds), selected);
+  self->filling = FALSE;
+  /* The round that was looked at is gone. */
+  if (chosen != 0 && selected == 0)
+    ovs_workspace_set_wave (self->workspace, 0);
+}
+
+static void
+on_round_chosen (GtkDropDown *drop_down, GParamSpec *spec, OvsFrame *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+
+  if (self->filling || figures == NULL)
+    return;
+  if (chosen == 0)
+    ovs_workspace_set_wave (self->workspace, 0);
+  else if (chosen <= figures->waves->len)
+    ovs_workspace_set_wave (self->workspace, g_array_index (figures->waves, OvsFiguresWave, chosen - 1).id);
+  else
+    ovs_workspace_set_wave (self->workspace, OVS_WITHOUT_WAVE);
+}
+
 static void
 make_filters (OvsFrame *self)
 {
@@ -94,6 +143,7 @@ make_filters (OvsFrame *self)
   self->filters = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   self->rounds = ovs_drop_down_new (gtk_string_list_new (all_rounds), _ ("Round"));
   self->handlers = ovs_drop_down_new (gtk_string_list_new (all_clients), _ ("My clients"));
+  g_signal_connect (self->rounds, "notify::selected", G_CALLBACK (on_round_chosen), self);
   g_signal_connect (self->handlers, "notify::selected", G_CALLBACK (on_handler_chosen), self);
   gtk_box_append (GTK_BOX (self->filters), self->rounds);
   gtk_box_append (GTK_BOX (self->filters), self->handlers);
@@ -193,6 +243,7 @@ ovs_frame_show_header (OvsFrame *self, const OvsFigures *figures)
   g_autofree char *alarm = ovs_frame_describe_alarm (figures);
   const char *classes[] = { "environment", "badge", figures->loket_kind, NULL };
 
+  show_rounds (self, figures);
   show_handlers (self, figures);
   gtk_label_set_text (GTK_LABEL (self->environment_badge), ovs_environment_get_title (figures->loket_kind));
   gtk_widget_set_css_classes (self->environment_badge, classes);

@@ -46,7 +46,7 @@ struct _OvsFrame
   GtkWidget *search;
   GtkWidget *search_bar;
   GtkWidget *search_entry;
-  gboolean filling; /* the list of handlers is being made */
+  gboolean filling; /* the lists of rounds and handlers are being made */
 
   GtkWidget *notice;
   GtkWidget *notice_text;

@@ -2,7 +2,7 @@
 #include "window/user-name.h"
 
 #include "dossier/actor.h"
-#include "widgets/settings.h"
+#include "base/user-settings.h"
 
 #define KEY "user-name"
 

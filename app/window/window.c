@@ -7,7 +7,7 @@
 
 #include "widgets/confirm.h"
 #include "widgets/dialog.h"
-#include "widgets/settings.h"
+#include "base/user-settings.h"
 #include "window/start-page.h"
 
 G_DEFINE_FINAL_TYPE (OvsWindow, ovs_window, ADW_TYPE_APPLICATION_WINDOW)

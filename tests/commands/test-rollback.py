@@ -112,6 +112,17 @@ class Rollback(LoketCase):
         self.assertEqual((answer['reinstated'], answer['stays']['accounts']), (1, 1))
         self.assertEqual(self.ok('track', self.dossier)['both_portals'], 1)
 
+    def test_a_round(self):
+        # With all of the round's clients, whatever a client alone is made of.
+        employers = sorted({key[0] for key in self.people_with('ready')})[:2]
+        self.ok('waves', self.dossier, '--set', '1', '--employer', *employers)
+        self.apply()
+        answer = self.rollback('--wave', '1')
+        wanted = self.of(employers[0]) | self.of(employers[1])
+        self.assertEqual(answer['reinstated'], len(wanted))
+        self.assertEqual(set(self.loket.people('reinstated')), wanted)
+        self.assertNotEqual(wanted, self.blocked)
+
     def test_who_was_blocked_before_is_refused(self):
         # Somebody at the office blocked one person in Loket itself, long ago.
         rows = self.rows()

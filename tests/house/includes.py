@@ -36,6 +36,7 @@ LIBRARIES = {
     # What is drawn on a screen or on paper.
     r'(pango|cairo)\b': ('drawing', {'letters', 'widgets', 'table', 'steps', 'window'}),
     r'sqlite3': ('SQLite', {'dossier', 'practice'}),
+    r'libsecret': ("the desktop's keyring", {'base'}),
 }
 
 # The rules are pure functions: GLib and the days and texts of base, no file, no SQL, no HTTP, no clock.
@@ -166,6 +167,7 @@ class Planted(unittest.TestCase):
                 ('intake/planted.c', '<cairo-pdf.h>', 'drawing is only for'),
                 ('commands/planted.c', '<pango/pangocairo.h>', 'drawing is only for'),
                 ('conversion/planted.c', '<sqlite3.h>', 'SQLite is only for'),
+                ('loket/planted.c', '<libsecret/secret.h>', 'keyring is only for'),
                 ('rules/planted.c', '<gio/gio.h>', 'rules/ are pure'),
                 ('rules/planted.c', '"base/clock.h"', 'rules/ are pure'),
                 ('csv/planted.c', '"reader.h"', 'room/file.h'),

@@ -71,5 +71,10 @@ DROP TABLE request_4;
 CREATE INDEX request_employer ON request (employer);
 CREATE INDEX intent_request ON intent (request) WHERE request IS NOT NULL;
 
+-- The routes without a connection: who wrote the submission down, and what a file settled: with its import taken back, it is open again.
+ALTER TABLE request ADD COLUMN audit INTEGER REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE intent ADD COLUMN settled_by INTEGER REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED;
+CREATE INDEX request_route ON request (route) WHERE route <> 'api';
+
 -- When a round was first applied: from then on its people are judged on the day itself, no longer on that of the round.
 ALTER TABLE wave ADD COLUMN applied_at TEXT;

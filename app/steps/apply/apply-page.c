@@ -17,7 +17,9 @@
 #include "steps/apply/plan-people.h"
 #include "steps/apply/unfinished-bar.h"
 #include "steps/connect-view.h"
+#include "steps/unblock.h"
 #include "table/table.h"
+#include "widgets/loading.h"
 #include "widgets/stack.h"
 
 #define VIEW_LOADING "loading"
@@ -438,6 +440,12 @@ on_again (OvsApplyPage *self)
 }
 
 static void
+on_unblock (OvsApplyPage *self)
+{
+  ovs_unblock (OVS_STEP_PAGE (self), ovs_rollback_scope_new_everybody ());
+}
+
+static void
 on_follow (OvsApplyPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.step", "s", "track");
@@ -514,19 +522,6 @@ on_connected (OvsApplyPage *self, const char *sentence)
   ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
 }
 
-static GtkWidget *
-make_loading (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
-  return spinner;
-}
-
 static void
 ovs_apply_page_constructed (GObject *object)
 {
@@ -548,12 +543,13 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
   g_signal_connect_swapped (self->unfinished, "resume", G_CALLBACK (on_resume), self);
+  g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);
-  gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
+  gtk_stack_add_named (self->stack, ovs_loading_new (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->plan_view), VIEW_PLAN);
   gtk_stack_add_named (self->stack, ovs_plan_people_new (workspace, &self->people), VIEW_PEOPLE);

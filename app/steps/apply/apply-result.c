@@ -37,6 +37,7 @@ struct _OvsApplyResult
   GPtrArray *difference_rows; /* (owned) (element-type GtkWidget) unowned rows */
   GtkWidget *again_group;
   AdwActionRow *again;
+  GtkWidget *back;          /* giving Werknemerloket back */
 };
 
 G_DEFINE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, ADW_TYPE_BIN)
@@ -45,6 +46,7 @@ enum
 {
   FOLLOW,
   AGAIN,
+  UNBLOCK,
   N_SIGNALS
 };
 
@@ -108,6 +110,7 @@ ovs_apply_result_class_init (OvsApplyResultClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ovs_apply_result_finalize;
   signals[FOLLOW] = g_signal_new ("follow", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[AGAIN] = g_signal_new ("again", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UNBLOCK] = g_signal_new ("unblock", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -120,6 +123,12 @@ static void
 on_again (OvsApplyResult *self)
 {
   g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+on_unblock (OvsApplyResult *self)
+{
+  g_signal_emit (self, signals[UNBLOCK], 0);
 }
 
 /* A boxed list under a heading; returns the list. */
@@ -205,6 +214,22 @@ make_again (OvsApplyResult *self, GtkBox *box)
 }
 
 static void
+make_back (OvsApplyResult *self, GtkBox *box)
+{
+  GtkWidget *list = add_group (box, _ ("Back"), &self->back);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_ ("Unblock…"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_unblock), self);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Give Werknemerloket back"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("To whom the conversion blocked it. Invitations and accounts stay."));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+static void
 ovs_apply_result_init (OvsApplyResult *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -228,6 +253,7 @@ ovs_apply_result_init (OvsApplyResult *self)
   list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
   self->problems = add_expander (list, _ ("Could not be done"));
   self->differences = add_expander (list, _ ("Loket has otherwise than was judged"));
+  make_back (self, GTK_BOX (box));
 
   gtk_widget_add_css_class (box, "page");
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
@@ -387,6 +413,7 @@ ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, Ovs
                       OVS_SIGN_UNKNOWN);
   gtk_widget_set_visible (GTK_WIDGET (self->unknown), lists[OVS_OUTCOMES_UNKNOWN] > 0);
   gtk_widget_set_visible (self->asks, lists[OVS_OUTCOMES_STRANDED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN] > 0);
+  gtk_widget_set_visible (self->back, outcome->blocked > 0);
   show_problems (self, run != NULL ? ovs_apply_run_get_problems (run) : NULL);
   show_differences (self, run != NULL ? ovs_apply_run_get_differences (run) : NULL);
   gtk_widget_set_visible (self->trouble, gtk_widget_get_visible (GTK_WIDGET (self->problems)) || gtk_widget_get_visible (GTK_WIDGET (self->differences)));

@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, OVS, APPLY_RESULT, AdwBi
  *
  * Toepassen afterwards: what succeeded, what did not and why, what still asks something.
  *
- * Signal "follow": the tab of Volgen with these people is asked for; "again": the run is to go on where it was.
+ * Signal "follow": the tab of Volgen with these people is asked for; "again": the run is to go on where it was;
+ * "unblock": Werknemerloket is to be given back.
  */
 GtkWidget *ovs_apply_result_new  (void);
 

@@ -107,7 +107,7 @@ ovs_enquiry_job_async (OvsWorkspace *workspace,
   job->whom = employers != NULL || people != NULL ? OVS_ENQUIRY_THESE : whom;
   job->employers = employers != NULL ? g_array_copy ((GArray *) employers) : NULL;
   job->people = people != NULL ? g_array_copy ((GArray *) people) : NULL;
-  job->handler = g_strdup (ovs_workspace_get_handler (workspace));
+  job->handler = g_strdup (ovs_workspace_get_filter (workspace));
   job->folder = g_strdup (folder);
   job->deadline = deadline;
   job->progress = g_atomic_rc_box_acquire (progress);

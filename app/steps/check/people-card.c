@@ -343,7 +343,7 @@ ovs_people_card_refresh (OvsPeopleCard *self)
   const char *kind = figures != NULL && !ovs_workspace_get_read_only (self->workspace) ? figures->loket_kind : NULL;
 
   ovs_answer_bar_set_loket (self->bar, kind != NULL ? ovs_environment_title (kind) : NULL);
-  ovs_people_source_refresh (self->source, ovs_workspace_get_handler (self->workspace));
+  ovs_people_source_refresh (self->source, ovs_workspace_get_filter (self->workspace));
   if (self->table != NULL && ovs_table_get_cursor (self->table) != 0)
     read_person (self);
 }

@@ -115,7 +115,7 @@ start_overview (OvsInformPage *self, OvsWorkspace *workspace)
   Overview *overview = g_new0 (Overview, 1);
 
   overview->page = g_object_ref (self);
-  overview->handler = g_strdup (ovs_workspace_get_handler (workspace));
+  overview->handler = g_strdup (ovs_workspace_get_filter (workspace));
   overview->lines = g_string_new (NULL);
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_overview, overview, NULL, on_overview_read, overview);
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "steps/ticket-text.h"
+#include "letters/ticket-text.h"
 
 struct _OvsTicketPane
 {

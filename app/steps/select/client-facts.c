@@ -63,6 +63,10 @@ take_client (const OvsClientRow *row, gpointer data)
   facts->confirmed_on = row->confirmed_on;
   facts->handed_in_on = row->handed_in_on;
   facts->invited = row->invited;
+  facts->wave = row->wave;
+  facts->wave_on = row->wave_on;
+  facts->has_own_route = row->has_own_route;
+  facts->route = row->route;
   facts->contact_left = row->contact_left;
   facts->rights = row->rights;
   facts->number = g_strdup (row->number);

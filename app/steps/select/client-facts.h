@@ -37,6 +37,10 @@ typedef struct
   OvsDay handed_in_on;
   gint64 invited;
   OvsReadiness readiness;
+  gint64 wave; /* number, 0 for none */
+  OvsDay wave_on;
+  gboolean has_own_route;
+  OvsRoute route;
   gboolean contact_left;
   OvsTold rights;
   OvsTold mijnloket;

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/choose-wave.h"
 #include "steps/select/ask-ticket.h"
 #include "steps/select/client-work.h"
+#include "steps/wave-work.h"
 
 /* What the actions act on. */
 typedef struct
@@ -52,6 +54,28 @@ on_rights (GSimpleAction *action, GVariant *parameter, gpointer data)
   ovs_client_work_rights (subject->pane, subject->workspace, subject->client, rights);
 }
 
+#define ROUTE_OF_ROUND "round"
+
+static void
+on_round (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const Subject *subject = data;
+  GArray *clients = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (clients, subject->client);
+  ovs_choose_wave (subject->pane, subject->workspace, clients);
+}
+
+static void
+on_route (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const Subject *subject = data;
+  OvsRoute route = OVS_N_ROUTES;
+
+  ovs_route_from_code (g_variant_get_string (parameter, NULL), &route);
+  ovs_wave_work_client_route (subject->pane, subject->workspace, subject->client, route);
+}
+
 static void
 on_ticket (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -74,13 +98,23 @@ ovs_client_menu_new (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) answers = g_menu_new ();
   g_autoptr (GMenu) rights = g_menu_new ();
+  g_autoptr (GMenu) routes = g_menu_new ();
 
+  g_menu_append (answers, _ ("Choose the round…"), "client.round");
   g_menu_append (answers, _ ("Contact has left"), "client.contact-left");
   g_menu_append (answers, _ ("Note a ticket…"), "client.ticket");
   g_menu_append (rights, _ ("Yes"), "client.rights::yes");
   g_menu_append (rights, _ ("No"), "client.rights::no");
   g_menu_append (rights, _ ("Unknown"), "client.rights::unknown");
+  g_menu_append (routes, _ ("That of the round"), "client.route::" ROUTE_OF_ROUND);
+  for (OvsRoute route = 0; route < OVS_N_ROUTES; route++)
+    {
+      g_autofree char *target = g_strdup_printf ("client.route::%s", ovs_route_code (route));
+
+      g_menu_append (routes, ovs_route_title (route), target);
+    }
   g_menu_append_section (menu, NULL, G_MENU_MODEL (answers));
+  g_menu_append_section (menu, _ ("Route"), G_MENU_MODEL (routes));
   g_menu_append_section (menu, _ ("Handler has rights in Loket"), G_MENU_MODEL (rights));
   return G_MENU_MODEL (menu);
 }
@@ -113,6 +147,11 @@ ovs_client_menu_set_client (GtkWidget *pane, OvsWorkspace *workspace, const OvsC
   add (group, g_simple_action_new_stateful ("contact-left", NULL, g_variant_new_boolean (facts->contact_left)), G_CALLBACK (on_contact_left), &subject);
   add (group, g_simple_action_new_stateful ("rights", G_VARIANT_TYPE_STRING, g_variant_new_string (rights_to_word (facts->rights))),
        G_CALLBACK (on_rights), &subject);
+  add (group, g_simple_action_new ("round", NULL), G_CALLBACK (on_round), &subject);
+  add (group,
+       g_simple_action_new_stateful ("route", G_VARIANT_TYPE_STRING,
+                                     g_variant_new_string (facts->has_own_route ? ovs_route_code (facts->route) : ROUTE_OF_ROUND)),
+       G_CALLBACK (on_route), &subject);
   add (group, g_simple_action_new ("ticket", NULL), G_CALLBACK (on_ticket), &subject);
   add (group, g_simple_action_new ("tell-loket", NULL), G_CALLBACK (on_tell_loket), &subject);
   gtk_widget_insert_action_group (pane, "client", G_ACTION_GROUP (group));

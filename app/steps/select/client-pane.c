@@ -15,6 +15,7 @@
 #include "steps/select/client-words.h"
 #include "steps/select/client-work.h"
 #include "steps/select/withdrawal-dialog.h"
+#include "steps/wave-words.h"
 #include "widgets/accessible.h"
 #include "widgets/stack.h"
 
@@ -144,14 +145,27 @@ show_products (OvsClientPane *self)
     add_product (self, _ ("No product 500"), TRUE);
 }
 
+static char *
+say_round (const OvsClientFacts *facts)
+{
+  g_autofree char *name = ovs_wave_words_name (facts->wave, facts->wave_on);
+
+  if (facts->wave == 0 && !facts->has_own_route)
+    return NULL;
+  return g_strdup_printf ("%s · %s", facts->wave != 0 ? name : _ ("Without a round"), ovs_route_title (facts->route));
+}
+
 static void
 show_payroll (OvsClientPane *self)
 {
   const OvsClientFacts *facts = self->facts;
   const char *rhythm = ovs_client_words_payroll (facts->payroll);
+  char *round = say_round (facts);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
 
+  if (round != NULL)
+    g_ptr_array_add (parts, round);
   if (facts->payroll != NULL && facts->payday != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s, on %s"), rhythm, facts->payday));
   else if (facts->payroll != NULL)

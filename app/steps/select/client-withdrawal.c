@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "letters/ticket-text.h"
 #include "steps/day-words.h"
 #include "steps/select/client-work.h"
-#include "steps/ticket-text.h"
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
 

@@ -109,6 +109,10 @@ say_decision (const OvsClientEvent *event, OvsDay today)
     return g_strdup (_ ("list came back"));
   if (g_strcmp0 (event->field, "withdrawal_said_by") == 0)
     return g_strdup_printf (_ ("said by %s"), event->new_value);
+  if (g_strcmp0 (event->field, "wave") == 0)
+    return event->new_value != NULL ? g_strdup_printf (_ ("in round %s"), event->new_value) : g_strdup (_ ("without a round"));
+  if (g_strcmp0 (event->field, "route") == 0)
+    return g_strdup (_ ("another route"));
   if (g_strcmp0 (event->field, "contact_left") == 0)
     return g_strdup (g_strcmp0 (event->new_value, "1") == 0 ? _ ("contact has left") : _ ("contact is there after all"));
   if (g_strcmp0 (event->field, "handler_rights") == 0)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "steps/day-words.h"
 #include "steps/select/client-words.h"
 
 enum
@@ -15,6 +16,7 @@ enum
   NAME,
   EMPLOYEES,
   MIJNLOKET,
+  WAVE,
   HINDRANCE,
   HANDLER,
   PRODUCT,
@@ -30,6 +32,7 @@ static const OvsTableColumn columns[N_COLUMNS] = {
   [NAME] = { "name", N_ ("Client"), 0, FALSE, TRUE, FALSE },
   [EMPLOYEES] = { "employees", N_ ("Empl."), 64, TRUE, TRUE, FALSE },
   [MIJNLOKET] = { "mijnloket", "MijnLoket", 104, FALSE, TRUE, FALSE },
+  [WAVE] = { "round", N_ ("Round"), 84, FALSE, TRUE, FALSE },
   [HINDRANCE] = { "hindrance", N_ ("Stands in the way"), 196, FALSE, TRUE, FALSE },
   [HANDLER] = { "handler", N_ ("Handler"), 140, FALSE, TRUE, TRUE },
   [PRODUCT] = { "product-500", N_ ("Product 500"), 104, FALSE, TRUE, TRUE },
@@ -141,6 +144,8 @@ number_to_sort (const OvsClientRow *row, const char *sort, OvsDay today)
     return ovs_client_words_weight (row, today);
   if (g_strcmp0 (sort, "product-500") == 0)
     return row->product_500;
+  if (g_strcmp0 (sort, "round") == 0)
+    return row->wave != 0 ? row->wave : G_MAXINT64;
   if (g_strcmp0 (sort, "informed") == 0)
     return row->informed_on;
   return 0;
@@ -226,6 +231,16 @@ set_product (OvsTableRow *row, const OvsClientRow *client)
 }
 
 static void
+set_wave (OvsTableRow *row, const OvsClientRow *client, OvsDay today)
+{
+  g_autofree char *day = ovs_day_words (client->wave_on, today);
+  g_autofree char *text = client->wave_on != OVS_NO_DAY ? g_strdup_printf ("%d · %s", (int) client->wave, day)
+                                                        : g_strdup_printf ("%d", (int) client->wave);
+
+  ovs_table_row_set_cell (row, WAVE, client->wave != 0 ? text : NULL, OVS_CELL_PLAIN);
+}
+
+static void
 make_row (const OvsClientRow *client, gpointer data)
 {
   Making *making = data;
@@ -239,6 +254,7 @@ make_row (const OvsClientRow *client, gpointer data)
   ovs_table_row_set_cell (row, NAME, client->name, OVS_CELL_STRONG);
   ovs_table_row_set_cell (row, EMPLOYEES, employees, OVS_CELL_PLAIN);
   set_mijnloket (row, client);
+  set_wave (row, client, making->today);
   set_hindrance (row, client, making->today);
   ovs_table_row_set_cell (row, HANDLER, client->handler, OVS_CELL_PLAIN);
   set_product (row, client);

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "letters/ticket-text.h"
 #include "steps/select/client-work.h"
 #include "steps/select/ask-ticket.h"
-#include "steps/ticket-text.h"
 #include "widgets/accessible.h"
 
 struct _OvsSelectEmpty

@@ -8,6 +8,7 @@
 #include "steps/select/addendum-dialog.h"
 #include "steps/select/select-files.h"
 #include "steps/select/tickets-window.h"
+#include "steps/waves-window.h"
 #include "widgets/accessible.h"
 
 static void
@@ -20,6 +21,12 @@ static void
 on_addendum (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
   ovs_addendum_ask (page, ovs_step_page_get_workspace (page));
+}
+
+static void
+on_rounds (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  ovs_waves_window_show (page, ovs_step_page_get_workspace (page));
 }
 
 static void
@@ -40,6 +47,7 @@ add_actions (OvsStepPage *page)
   const GActionEntry entries[] = {
     { .name = "tickets", .activate = on_tickets },
     { .name = "addendum", .activate = on_addendum },
+    { .name = "rounds", .activate = on_rounds },
     { .name = "overview", .activate = on_overview },
     { .name = "calls", .activate = on_calls },
   };
@@ -58,12 +66,16 @@ ovs_select_menu_new (OvsStepPage *page)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) files = g_menu_new ();
   g_autoptr (GMenu) loket = g_menu_new ();
+  g_autoptr (GMenu) rounds = g_menu_new ();
 
   add_actions (page);
   g_menu_append (loket, _ ("Tickets at Loket…"), "clients.tickets");
   g_menu_append (loket, _ ("Addendum…"), "clients.addendum");
   g_menu_append (files, _ ("Overview back to Loket…"), "clients.overview");
   g_menu_append (files, _ ("Save the call list…"), "clients.calls");
+  g_menu_append (rounds, _ ("Rounds…"), "clients.rounds");
+  g_menu_append (rounds, _ ("Choose the round of these clients…"), "select.round");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rounds));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (loket));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");

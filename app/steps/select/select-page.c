@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/choose-wave.h"
 #include "steps/select/choose.h"
 #include "steps/select/client-pane.h"
 #include "steps/select/clients.h"
@@ -121,6 +122,19 @@ open_imports (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_fetch_page_back (self->fetch);
   if (!is_reading_in (self))
     ovs_imports_page_open (self->imports);
+}
+
+/* All that are shown: what is searched for and filtered says which. */
+static void
+choose_round (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+  GArray *clients = ovs_table_get_ids (OVS_TABLE (self->table));
+
+  if (clients->len > 0 && !ovs_workspace_get_read_only (ovs_step_page_get_workspace (OVS_STEP_PAGE (self))))
+    ovs_choose_wave (widget, ovs_step_page_get_workspace (OVS_STEP_PAGE (self)), clients);
+  else
+    g_array_unref (clients);
 }
 
 static void
@@ -530,6 +544,7 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.fetch", NULL, fetch);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.round", NULL, choose_round);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-people", "(ix)", open_import_people);
 }

@@ -11,6 +11,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
+#include "steps/unblock.h"
 #include "widgets/accessible.h"
 #include "widgets/count-pill.h"
 #include "widgets/stack.h"
@@ -103,6 +104,12 @@ on_row_invite (OvsFalloutRow *row, OvsFalloutList *self)
 }
 
 static void
+on_row_unblock (OvsFalloutRow *row, OvsFalloutList *self)
+{
+  ovs_unblock (self->page, ovs_rollback_scope_new_people (&ovs_fallout_row_get_person (row)->outcome.employee, 1));
+}
+
+static void
 on_row_mend (OvsFalloutRow *row, OvsFalloutList *self)
 {
   ovs_mend_dialog_show (self->page, ovs_fallout_row_get_person (row));
@@ -174,6 +181,7 @@ add_group (OvsFalloutList *self, OvsFalloutGroup group)
       row = ovs_fallout_row_new (person, ovs_workspace_get_busy (workspace), ovs_workspace_get_read_only (workspace));
       g_signal_connect (row, "invite", G_CALLBACK (on_row_invite), self);
       g_signal_connect (row, "mend", G_CALLBACK (on_row_mend), self);
+      g_signal_connect (row, "unblock", G_CALLBACK (on_row_unblock), self);
       append_row (list, row);
       count++;
     }
@@ -314,7 +322,7 @@ ovs_fallout_list_update (OvsFalloutList *self)
   self->looking = TRUE;
   asked = g_new0 (Look, 1);
   asked->self = g_object_ref (self);
-  asked->handler = g_strdup (ovs_workspace_get_handler (workspace));
+  asked->handler = g_strdup (ovs_workspace_get_filter (workspace));
   asked->search = ovs_text_fold (self->search);
   asked->stranded = self->stranded;
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_list, asked, NULL, on_list, asked);

@@ -27,6 +27,7 @@ enum
 {
   INVITE,
   MEND,
+  UNBLOCK,
   N_SIGNALS
 };
 
@@ -55,6 +56,7 @@ ovs_fallout_row_class_init (OvsFalloutRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[INVITE] = g_signal_new ("invite", OVS_TYPE_FALLOUT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[MEND] = g_signal_new ("mend", OVS_TYPE_FALLOUT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UNBLOCK] = g_signal_new ("unblock", OVS_TYPE_FALLOUT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -73,6 +75,12 @@ static void
 on_mend (OvsFalloutRow *self)
 {
   g_signal_emit (self, signals[MEND], 0);
+}
+
+static void
+on_unblock (OvsFalloutRow *self)
+{
+  g_signal_emit (self, signals[UNBLOCK], 0);
 }
 
 /* Two lines, the first one strong. */
@@ -167,18 +175,29 @@ make_reason (const OvsOutcomePerson *person)
   return box;
 }
 
+/* There is room for two things to do. Whoever is without any portal can at least have the old one back. */
 static void
-add_actions (OvsFalloutRow *self, const char *obstacle, gboolean read_only)
+add_actions (OvsFalloutRow *self, const char *obstacle, gboolean writable)
 {
   const OvsOutcomePerson *person = self->person;
   gboolean address_first = !person->email_usable || person->change_in_loket;
+  gboolean unblock = person->outcome.standing.stranded && person->outcome.standing.reinstate == OVS_REINSTATE_POSSIBLE;
   GtkWidget *mend = make_button (self, _ ("Adjust address"), address_first, G_CALLBACK (on_mend));
   GtkWidget *invite = obstacle == NULL ? make_button (self, ovs_outcome_words_invite (person), !address_first, G_CALLBACK (on_invite))
                                        : make_obstacle (obstacle);
+  GtkWidget *first = address_first ? mend : invite;
+  GtkWidget *second = address_first ? invite : mend;
 
-  gtk_widget_set_sensitive (mend, !read_only);
-  gtk_widget_set_parent (address_first ? mend : invite, GTK_WIDGET (self));
-  gtk_widget_set_parent (address_first ? invite : mend, GTK_WIDGET (self));
+  gtk_widget_set_sensitive (mend, writable);
+  if (unblock)
+    {
+      g_object_unref (g_object_ref_sink (second));
+      second = make_button (self, _ ("Unblock"), FALSE, G_CALLBACK (on_unblock));
+      gtk_widget_set_tooltip_text (second, _ ("Give Werknemerloket back"));
+      gtk_widget_set_sensitive (second, writable);
+    }
+  gtk_widget_set_parent (first, GTK_WIDGET (self));
+  gtk_widget_set_parent (second, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -201,7 +220,7 @@ ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only
   gtk_widget_set_hexpand (reason, TRUE);
   gtk_widget_set_parent (name, GTK_WIDGET (self));
   gtk_widget_set_parent (reason, GTK_WIDGET (self));
-  add_actions (self, obstacle, read_only);
+  add_actions (self, obstacle, !read_only);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (OvsFalloutRow, ovs_fallout_row, OVS, FALLOUT_ROW, GtkWidge
  * One person of the uitvallijst: name over client, the reason over attempts and what to do, and two places for what can be done. Where inviting is not
  * possible, the place of its button says why.
  *
- * Signals: "invite", "mend".
+ * Signals: "invite", "mend", "unblock".
  */
 
 /** @person: (transfer full). @busy: nothing can be sent now. */

@@ -10,7 +10,9 @@
 #include "steps/track/mend-dialog.h"
 #include "steps/track/outcome-rows.h"
 #include "steps/track/outcome-words.h"
+#include "steps/unblock.h"
 #include "table/table.h"
+#include "widgets/accessible.h"
 
 struct _OvsPeopleView
 {
@@ -24,6 +26,7 @@ struct _OvsPeopleView
   GtkWidget *invite;
   GtkLabel *obstacle;
   GtkWidget *mend;
+  GtkWidget *unblock;
 
   OvsOutcomeList list;
   gboolean listed;
@@ -35,6 +38,8 @@ struct _OvsPeopleView
 G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
 
 static void look (OvsPeopleView *self);
+static void unblock_people (GtkWidget *widget, const char *name, GVariant *parameter);
+static void unblock_client (GtkWidget *widget, const char *name, GVariant *parameter);
 
 static void
 ovs_people_view_dispose (GObject *object)
@@ -50,6 +55,8 @@ static void
 ovs_people_view_class_init (OvsPeopleViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock", NULL, unblock_people);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-client", NULL, unblock_client);
 }
 
 static void
@@ -84,6 +91,8 @@ show_person (OvsPeopleView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->obstacle), obstacle != NULL);
   gtk_widget_set_visible (self->mend, person->outcome.mijnloket != OVS_ACCESS_ACTIVE);
   gtk_widget_set_sensitive (self->mend, !ovs_workspace_get_read_only (workspace));
+  gtk_widget_set_visible (self->unblock, person->outcome.standing.outcome != OVS_OUTCOME_NOT_SUBMITTED);
+  gtk_widget_set_sensitive (self->unblock, !ovs_workspace_get_read_only (workspace) && !ovs_workspace_get_busy (workspace));
 }
 
 typedef struct
@@ -162,7 +171,48 @@ on_mend (OvsPeopleView *self)
     ovs_mend_dialog_show (self->page, self->person);
 }
 
+/* --- Werknemerloket given back --- */
+
+static void
+unblock_people (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPeopleView *self = OVS_PEOPLE_VIEW (widget);
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+
+  if (selected->len > 1)
+    ovs_unblock (self->page, ovs_rollback_scope_new_people ((const gint64 *) (gpointer) selected->data, selected->len));
+  else if (self->person != NULL)
+    ovs_unblock (self->page, ovs_rollback_scope_new_people (&self->person->outcome.employee, 1));
+}
+
+static void
+unblock_client (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPeopleView *self = OVS_PEOPLE_VIEW (widget);
+  const char *employers[] = { self->person != NULL ? self->person->employer_number : NULL, NULL };
+
+  if (self->person != NULL)
+    ovs_unblock (self->page, ovs_rollback_scope_new_employers (employers, NULL));
+}
+
 /* --- what it looks like --- */
+
+static GtkWidget *
+make_unblock (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("The selected employees…"), "people.unblock");
+  g_menu_append (menu, _ ("Everybody at this client…"), "people.unblock-client");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Unblock"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_set_tooltip_text (button, _ ("Give Werknemerloket back"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  ovs_accessible_name_menu (button, _ ("Unblock"));
+  return button;
+}
 
 static GtkWidget *
 make_words (OvsPeopleView *self)
@@ -188,6 +238,7 @@ make_bar (OvsPeopleView *self)
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->invite = gtk_button_new ();
   self->mend = gtk_button_new_with_label (_ ("Adjust address"));
+  self->unblock = make_unblock ();
   self->obstacle = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_ellipsize (self->obstacle, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->obstacle, 48);
@@ -198,6 +249,7 @@ make_bar (OvsPeopleView *self)
   g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (on_mend), self);
   gtk_box_append (GTK_BOX (self->bar), make_words (self));
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->obstacle));
+  gtk_box_append (GTK_BOX (self->bar), self->unblock);
   gtk_box_append (GTK_BOX (self->bar), self->mend);
   gtk_box_append (GTK_BOX (self->bar), self->invite);
   gtk_widget_add_css_class (self->bar, "answer-bar");

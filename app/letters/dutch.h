@@ -19,6 +19,9 @@ const char *ovs_dutch_finding_remedy (OvsFinding finding);
 /** How somebody stands who is not over yet. Returns: (transfer none). */
 const char *ovs_dutch_state (OvsDisposition disposition, OvsReason reason);
 
+/** Why somebody is left out, for a list that lies on a desk. Returns: (transfer none): "" for none. */
+const char *ovs_dutch_reason (OvsReason reason);
+
 /** Why an invitation did not come about, by the codes of dossier/journal.h. Returns: (transfer none): "" for
  * none. */
 const char *ovs_dutch_fallout_reason (const char *code);

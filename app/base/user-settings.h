@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /**
- * How the window stands on this computer: the keys of the schema nl.overstap.Overstap. Where that schema is not installed nothing is remembered and
- * nothing fails. For the main thread.
+ * What this user set on this computer, and how the window stands: the keys of the schema nl.overstap.Overstap. Where that schema is not installed
+ * nothing is remembered and nothing fails. For the main thread.
  */
 
 /** Returns: (transfer full) (nullable): the value of @key; NULL without the schema. */

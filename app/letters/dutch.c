@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "commands/dutch.h"
+#include "letters/dutch.h"
 
 #include "dossier/journal.h"
 
@@ -73,6 +73,32 @@ ovs_dutch_state (OvsDisposition disposition, OvsReason reason)
       break;
     }
   return "Gaat niet mee";
+}
+
+const char *
+ovs_dutch_reason (OvsReason reason)
+{
+  switch (reason)
+    {
+    case OVS_REASON_NONE:
+      return "";
+    case OVS_REASON_NOT_YET_EMPLOYED:
+      return "Nog niet in dienst";
+    case OVS_REASON_LEFT_2025_KEEPS_ACCESS:
+    case OVS_REASON_LEFT_2025_ACCESS_ENDED:
+    case OVS_REASON_LEFT_BEFORE_2025:
+    case OVS_REASON_LEFT_EMPLOYMENT:
+      return "Uit dienst";
+    case OVS_REASON_NO_WERKNEMERLOKET:
+      return "Geen toegang tot Werknemerloket";
+    case OVS_REASON_CLIENT_NOT_SELECTED:
+    case OVS_REASON_DECEASED:
+    case OVS_REASON_EXCLUDED_BY_HAND:
+    case OVS_REASON_ALREADY_LINKED:
+    case OVS_REASON_ALREADY_INVITED:
+    default:
+      return "Gaat niet mee";
+    }
 }
 
 const char *

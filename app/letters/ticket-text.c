@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "steps/ticket-text.h"
+#include "letters/ticket-text.h"
 
 #include <gio/gio.h>
 

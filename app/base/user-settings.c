@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "widgets/settings.h"
+#include "base/user-settings.h"
 
 #define SCHEMA "nl.overstap.Overstap"
 

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program against what Loket published: every request of a whole conversion, and every answer to it."""
+import overstap
+from contract.recorded import RecordedCase
+from overstap import table
+
+# What an answer to the program agrees with only because we assume it. A new line here is a new assumption: say why it may be made.
+ASSUMED_IN_ANSWERS = {
+    '_embedded[].collectiveActionParentId',
+    '_embedded[].payrollAdministrationId',
+    '_embedded[].employmentId',
+    '_embedded[].bundle',
+    'the prefix of the path',
+}
+
+
+class Client(RecordedCase):
+    def whole_way(self):
+        self.office()
+        ready = self.people_with('ready')
+        # Somebody of whom Loket has no address falls out, is mended there, and is invited again.
+        cleared = self.clear_in_loket(self.loket, ready, count=1)
+        self.ok('fetch', self.dossier)
+        key = next(iter(cleared))
+        self.ok('mend', self.dossier, '--employer', key[0], '--employee', key[1], '--email', 'nieuw.adres@ziggo.nl', '--in-loket')
+        self.ok('apply', self.dossier, '--yes')
+        self.loket.activate(share=0.5, seed=1)
+        self.ok('track', self.dossier)
+        self.loket.advance(15)
+        self.ok('track', self.dossier)
+        self.ok('reinvite', self.dossier, '--all')
+        self.ok('track', self.dossier)
+
+    def test_whole_way(self):
+        self.whole_way()
+        relied_on = self.assertAgreed()
+        self.assertEqual(relied_on - ASSUMED_IN_ANSWERS, set(), 'an assumption that is not told')
+        activities = {(exchange.request.method, exchange.request.path.rsplit('/', 1)[1]) for exchange in self.to_loket()}
+        for wanted in (('GET', 'user'), ('GET', 'providers'), ('GET', 'minimized'), ('GET', 'employees'), ('GET', 'selfservice'),
+                       ('GET', 'migration'), ('GET', 'essaccessstatus'), ('PATCH', 'essaccessstatus'), ('PATCH', 'selfservice'),
+                       ('GET', 'collectiveactions'), ('GET', 'modules'), ('GET', 'authorize'), ('POST', 'token')):
+            self.assertIn(wanted, activities)
+        self.assertNothingPersonalInUrls()
+
+    def assertNothingPersonalInUrls(self):
+        """Neither a token nor an address of a person stands in a URL, where logs and proxies on the way would keep it."""
+        secrets = set()
+        for exchange in self.to_loket():
+            answer = exchange.answer
+            if exchange.request.path == '/token' and answer is not None and answer.status == 200:
+                secrets.update([answer.json['access_token'], answer.json['refresh_token']])
+        self.assertTrue(secrets)
+        addresses = {row['Privé e-mail'].strip().lower() for row in table(self.loket.employees_file)} - {''}
+        addresses.add('nieuw.adres@ziggo.nl')
+        for exchange in self.proxy.exchanges:
+            url = exchange.request.target.lower()
+            self.assertFalse([secret for secret in secrets if secret in url], 'a token in a URL')
+            self.assertFalse([address for address in addresses if '@' in address and address in url.replace('%40', '@')],
+                             'an address in a URL')
+            self.assertNotIn('@', url.replace('%40', '@'))
+
+    def test_either_prefix(self):
+        """Where only the published prefixes are served, or one of the two, only those are used in the end."""
+        for prefix in ('/v2', '', 'published'):
+            with self.subTest(prefix=prefix):
+                self.loket.post('/practice/behaviour', {'pathPrefix': prefix})
+                self.proxy.clear()
+                self.dossier = self.folder / f'kantoor-{len(prefix)}.overstap'
+                self.office()
+                self.ok('track', self.dossier)
+                self.assertAgreed()
+                if prefix == 'published':
+                    self.assertEqual([exchange for exchange in self.to_loket() if exchange.given.status == 404
+                                      and exchange.request.path.startswith('/v2/providers/')], [])
+
+    def test_with_short_tokens(self):
+        self.loket.post('/practice/behaviour', {'tokenSeconds': 1, 'rotateRefresh': 'strict'})
+        self.office()
+        self.ok('apply', self.dossier, '--yes')
+        self.assertAgreed()
+
+    def test_errors(self):
+        """What Loket answers when it refuses agrees as well."""
+        self.office()
+        for status in (400, 401, 403, 404, 429, 500, 503):
+            self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'kind': 'status',
+                                                 'status': status, 'count': 1})
+            self.run_overstap('apply', self.dossier, '--yes')
+            self.loket.door('DELETE', '/practice/faults')
+        self.assertAgreed()
+
+    def test_item_errors(self):
+        self.office()
+        self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'kind': 'item-error', 'share': 0.5,
+                                             'count': 2})
+        answer = self.ok('apply', self.dossier, '--yes')
+        self.assertGreater(answer['fallout'], 0)
+        self.assertAgreed()
+
+
+if __name__ == '__main__':
+    overstap.main()

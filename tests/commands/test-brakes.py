@@ -2,6 +2,7 @@
 """What keeps `overstap apply` from doing more than somebody meant: what Loket has otherwise, the brakes, and the dry run."""
 import getpass
 import json
+import pathlib
 import shutil
 import sqlite3
 
@@ -11,8 +12,8 @@ from overstap import LoketCase
 
 
 class BrakeCase(LoketCase):
-    def prepare(self, *options, employers=5, employees=80):
-        self.loket = self.practice(employers=employers, employees=employees)
+    def prepare(self, *options, employers=5, employees=80, seed=1):
+        self.loket = self.practice(employers=employers, employees=employees, seed=seed)
         self.new(*options)
         self.counted(self.ok('import', self.dossier, 'employers', self.loket.clients_file))
         self.counted(self.ok('import', self.dossier, 'employees', self.loket.employees_file))
@@ -30,7 +31,9 @@ class BrakeCase(LoketCase):
     def runs(self):
         """[(kind, approved, ending)] of all runs."""
         copy = self.folder / 'copy.overstap'
-        shutil.copy(self.dossier, copy)
+        for suffix in ('', '-wal'):
+            if pathlib.Path(f'{self.dossier}{suffix}').exists():
+                shutil.copy(f'{self.dossier}{suffix}', f'{copy}{suffix}')
         base = sqlite3.connect(copy)
         try:
             return base.execute('SELECT kind, approved, ending FROM run ORDER BY id').fetchall()
@@ -150,12 +153,14 @@ class SecondPerson(BrakeCase):
 
 class DryRun(BrakeCase):
     def test_it_lists_exactly_what_is_sent(self):
-        self.prepare(employees=200)
+        self.prepare(employers=4, employees=90, seed=3)
         with Proxy(self.loket.url) as proxy:
             self.ok('connect', self.dossier, proxy.url)
             dry = self.ok('apply', self.dossier, '--dry-run')['requests']
             self.ok('apply', self.dossier, '--yes')
             sent = [exchange.request for exchange in proxy.exchanges if exchange.request.method == 'PATCH']
+        # Whom Loket refuses is not blocked; here it refuses nobody.
+        self.assertEqual(set(self.loket.people('invite-failed')), set())
         self.assertEqual(sorted((row['method'], row['path'], json.dumps(json.loads(row['body']), sort_keys=True)) for row in dry),
                          sorted((request.method, request.path, json.dumps(request.json, sort_keys=True)) for request in sent))
         self.assertEqual({row['people'] for row in dry if row['people'] > 50}, set())

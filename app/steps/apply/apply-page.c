@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "loket/loket-error.h"
 #include "rules/load.h"
 #include "steps/apply/apply-brake.h"
 #include "steps/apply/apply-plan.h"
@@ -341,6 +342,9 @@ on_run_ended (OvsApplyPage *self)
     ovs_apply_brake_show (self->brake_view, self->approved, self->run);
   self->loaded = FALSE;
   show (self);
+  /* The result says what happened; this is the way on. */
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN))
+    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
 }
 
 static void

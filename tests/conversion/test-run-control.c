@@ -2,6 +2,7 @@
 #include "conversion/apply.h"
 #include "conversion/office.h"
 #include "conversion/reinvite.h"
+#include "dossier/overview.h"
 
 /* What the person at the controls does, and hears. */
 typedef struct
@@ -12,7 +13,16 @@ typedef struct
   guint total;
   gboolean pause;     /* at the first client that gets further */
   gboolean stop;      /* the same */
+  OvsDossier *dossier; /* (nullable) (unowned) whose requests are counted at the click */
+  gint64 requests;    /* how many were written down then */
 } Hand;
+
+static gboolean
+count_requests (OvsTx *tx, gpointer count, GError **error)
+{
+  *(gint64 *) count = ovs_overview_requests (tx);
+  return TRUE;
+}
 
 static void
 on_client_changed (OvsRunControl *control, const OvsRunClient *client, Hand *hand)
@@ -28,6 +38,8 @@ on_client_changed (OvsRunControl *control, const OvsRunClient *client, Hand *han
   g_hash_table_insert (hand->stages, g_strdup (client->number), GINT_TO_POINTER (client->stage));
   if (client->done == 0)
     return;
+  if (hand->dossier != NULL && (hand->pause || hand->stop))
+    ovs_dossier_read (hand->dossier, count_requests, &hand->requests, NULL, NULL);
   if (hand->pause)
     ovs_run_control_pause (control);
   if (hand->stop)
@@ -151,12 +163,13 @@ test_pause (void)
   Hand hand;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (OvsApplied) applied = NULL;
-  gint64 at_rest;
+  gint64 at_rest, requests;
 
   office_open (&office, 4, 600, 7);
   office_prepare (&office);
   hand_open (&hand);
   hand.pause = TRUE;
+  hand.dossier = office.dossier;
   start (&office, &hand, NULL, &result);
   while (!ovs_run_control_is_paused (hand.control))
     g_main_context_iteration (NULL, TRUE);
@@ -166,6 +179,9 @@ test_pause (void)
   let_run (500);
   g_assert_cmpint (office_counts (&office).submitted, ==, at_rest);
   g_assert_null (result);
+  /* Not a chunk after the click: what was written down only then was called off. */
+  ovs_dossier_read (office.dossier, count_requests, &requests, NULL, NULL);
+  g_assert_cmpint (requests, <=, hand.requests);
 
   ovs_run_control_resume (hand.control);
   applied = finish (&office, &result);

@@ -25,6 +25,7 @@ ovs_run_new (OvsDossier *dossier)
   OvsRun *run = g_new0 (OvsRun, 1);
 
   run->dossier = g_object_ref (dossier);
+  run->what = OVS_READ_ALL;
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
@@ -192,7 +193,7 @@ start_reading (gpointer item, gpointer data, GCancellable *cancellable, GAsyncRe
 {
   OvsRun *run = data;
 
-  ovs_reading_read_async (item, run->loket, run->watch, OVS_READ_ALL, cancellable, done, done_data);
+  ovs_reading_read_async (item, run->loket, run->watch, run->what, cancellable, done, done_data);
 }
 
 static gboolean

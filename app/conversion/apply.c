@@ -8,10 +8,10 @@
 #include "conversion/submission.h"
 #include "dossier/access.h"
 #include "dossier/actor.h"
+#include "dossier/approvers.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
-#include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -170,19 +170,30 @@ plan_invitations (OvsTx *tx, Apply *apply)
     }
 }
 
+static void
+compare (OvsTx *tx, OvsReading *reading, gpointer data)
+{
+  Apply *apply = data;
+
+  if (reading->selected || apply->resume)
+    ovs_differences_find (tx, reading, apply->applied->differences);
+}
+
+static void
+find_new (OvsTx *tx, OvsReading *reading, gpointer data)
+{
+  Apply *apply = data;
+
+  if (reading->selected)
+    ovs_differences_find_new (tx, reading, apply->applied->differences);
+}
+
 /* What was judged is compared before the statuses of today are written over it. */
 static void
 compare_and_record (OvsTx *tx, Apply *apply, gint64 sequence)
 {
-  GPtrArray *readings = apply->run->readings;
-
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
-  for (guint i = 0; i < readings->len; i++)
-    ovs_differences_find (tx, g_ptr_array_index (readings, i), apply->applied->differences);
-  ovs_run_record (apply->run, tx, sequence);
-  for (guint i = 0; i < readings->len; i++)
-    if (((OvsReading *) g_ptr_array_index (readings, i))->selected)
-      ovs_differences_find_new (tx, g_ptr_array_index (readings, i), apply->applied->differences);
+  ovs_run_record_each (apply->run, tx, sequence, compare, find_new, apply);
 }
 
 /* In a dry run: the blocks that follow when every invitation comes about. */
@@ -220,10 +231,9 @@ static gboolean
 check_approval (OvsTx *tx, Apply *apply, GError **error)
 {
   g_autofree char *first = ovs_actor_get ();
-  gint64 above = ovs_settings_get_int (tx, OVS_SETTING_SECOND_PERSON);
 
   return ovs_approval_check (&apply->approval, apply->wanted, apply->planned, apply->applied->differences, error)
-         && ovs_approval_check_second (apply->planned, above, first, apply->second_person, error);
+         && ovs_approval_check_second (apply->planned, ovs_approvers_get_above (tx), first, apply->second_person, error);
 }
 
 static void

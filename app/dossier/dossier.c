@@ -527,7 +527,20 @@ ovs_dossier_write_async (OvsDossier *self,
   if (!check_writable (self, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_worker_run_task (self->writer, func, data, g_steal_pointer (&task));
+    ovs_worker_run_task (self->writer, func, data, FALSE, g_steal_pointer (&task));
+}
+
+void
+ovs_dossier_write_beside_async (OvsDossier *self, OvsDossierFunc func, gpointer data, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, ovs_dossier_write_beside_async);
+  if (!check_writable (self, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_worker_run_task (self->writer, func, data, TRUE, g_steal_pointer (&task));
 }
 
 gboolean
@@ -553,7 +566,7 @@ ovs_dossier_read_async (OvsDossier *self,
   if (self->reader == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_worker_run_task (self->reader, func, data, g_steal_pointer (&task));
+    ovs_worker_run_task (self->reader, func, data, FALSE, g_steal_pointer (&task));
 }
 
 gboolean

@@ -57,6 +57,13 @@ void        ovs_dossier_write_async  (OvsDossier *self, OvsDossierFunc func, gpo
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean    ovs_dossier_write_finish (OvsDossier *self, GAsyncResult *result, GError **error);
 
+/**
+ * The same for one of many small writes that come side by side: those that wait are committed as one, and each succeeds or fails by
+ * itself. It cannot be cancelled, and @func must not make it a dry run. Finish with ovs_dossier_write_finish().
+ */
+void        ovs_dossier_write_beside_async (OvsDossier *self, OvsDossierFunc func, gpointer data, GAsyncReadyCallback callback,
+                                            gpointer user_data);
+
 void        ovs_dossier_read_async   (OvsDossier *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean    ovs_dossier_read_finish  (OvsDossier *self, GAsyncResult *result, GError **error);

@@ -13,10 +13,12 @@
 #include "steps/apply/apply-question.h"
 #include "steps/apply/apply-result.h"
 #include "steps/apply/apply-run.h"
+#include "steps/apply/apply-state.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
 #include "steps/apply/plan-people.h"
 #include "steps/apply/unfinished-bar.h"
+#include "steps/apply/wave-bar.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
 #include "steps/unblock.h"
@@ -41,6 +43,7 @@ struct _OvsApplyPage
   OvsApplyResult *result_view;
   OvsApplyBrake *brake_view;
   OvsUnfinishedBar *unfinished;
+  OvsWaveBar *wave_bar;
   OvsTable *people;
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
@@ -51,6 +54,8 @@ struct _OvsApplyPage
   gboolean again;           /* something changed while it was read */
   gboolean show_people;
   guint approved;           /* how many the user agreed to last */
+  gint64 run_wave;          /* what the latest run was about, as OvsPlanFigures.wave */
+  char *early_reason;       /* (owned) (nullable) why this round goes now */
   gint64 left;              /* how many the latest run left to be invited, -1 before that is known */
 };
 
@@ -114,7 +119,7 @@ choose_view (OvsApplyPage *self)
   if (self->show_people)
     return VIEW_PEOPLE;
   /* The result stays until there is other work than the run left. */
-  if (self->run != NULL && self->plan.ready == self->left)
+  if (self->run != NULL && self->plan.wave == self->run_wave && self->plan.ready == self->left)
     return VIEW_RESULT;
   return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
 }
@@ -174,41 +179,12 @@ show_result_foot (OvsApplyPage *self)
 static void
 show_state (OvsApplyPage *self)
 {
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  g_autofree char *line = NULL;
-  int ready;
-  int invited;
+  OvsStepMark mark;
+  guint count;
+  g_autofree char *line = ovs_apply_state_say (workspace_of (self), is_running (self) ? self->run : NULL, find_unfinished (self), &mark, &count);
 
-  if (is_running (self))
-    {
-      line = ovs_apply_run_get_total (self->run) > 0
-                 ? g_strdup_printf (_ ("busy: %'u of %'u"), ovs_apply_run_get_done (self->run), ovs_apply_run_get_total (self->run))
-                 : g_strdup (_ ("busy"));
-      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_NONE, 0);
-      return;
-    }
-  if (figures == NULL)
-    return;
-  if (find_unfinished (self) != NULL)
-    {
-      const OvsUnfinishedRun *left = find_unfinished (self);
-
-      line = ovs_unfinished_bar_line (left);
-      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING,
-                               (guint) (left->waiting + left->unsent + left->unblocked + left->reinstates));
-      return;
-    }
-  ready = (int) figures->clients.to_invite;
-  invited = (int) figures->all.outcomes.invited;
-  if (figures->unjudged)
-    line = g_strdup (_ ("unknown"));
-  else if (ready > 0)
-    line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
-  else if (invited > 0)
-    line = g_strdup_printf (ngettext ("%'d invited", "%'d invited", (gulong) invited), invited);
-  else
-    line = g_strdup (_ ("nobody is ready yet"));
-  ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+  if (line != NULL)
+    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, mark, count);
 }
 
 static void
@@ -300,6 +276,7 @@ load (OvsApplyPage *self)
   numbers = g_new0 (Load, 1);
   numbers->self = g_object_ref (self);
   numbers->ran = self->run != NULL;
+  numbers->plan.wave = ovs_workspace_get_wave (workspace_of (self));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 
@@ -356,6 +333,7 @@ start (OvsApplyPage *self, const OvsApplyOptions *options)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
   self->left = -1;
+  self->run_wave = self->plan.wave;
   self->show_people = FALSE;
   self->run = ovs_apply_run_start (workspace_of (self), options);
   g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
@@ -398,6 +376,8 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   self->approved = (guint) agreed->approval.people;
   options.approval = agreed->approval;
   options.second_person = agreed->second_person;
+  options.wave = self->plan.wave;
+  options.early_reason = self->early_reason;
   start (self, &options);
 }
 
@@ -405,16 +385,24 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_about (OvsApplyPage *self, GArray *people, GHashTable *seen)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &self->plan, people, seen, on_answered, g_object_ref (self));
+}
 
-  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (root), &self->plan, people, seen, on_answered, g_object_ref (self));
+static void
+on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsApplyPage) self = user_data;
+
+  g_clear_pointer (&self->early_reason, g_free);
+  if (ovs_wave_bar_ask_finish (result, &self->early_reason) && may_start (self))
+    ask_about (self, NULL, NULL);
 }
 
 static void
 ask (OvsApplyPage *self)
 {
   if (may_start (self))
-    ask_about (self, NULL, NULL);
+    ovs_wave_bar_ask_async (self->wave_bar, on_reason, g_object_ref (self));
 }
 
 /* After the brake: about those who would be invited now, with what was shown taken as known. */
@@ -529,12 +517,9 @@ on_connected (OvsApplyPage *self, const char *sentence)
 static GtkWidget *
 make_loading (void)
 {
-  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *spinner = g_object_new (GTK_TYPE_SPINNER, "spinning", TRUE, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_CENTER, "width-request", 32,
+                                     "height-request", 32, NULL);
 
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (spinner, 32, 32);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
   return spinner;
 }
@@ -574,6 +559,8 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  self->wave_bar = OVS_WAVE_BAR (ovs_wave_bar_new (workspace));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wave_bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
@@ -588,6 +575,7 @@ ovs_apply_page_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
+  g_clear_pointer (&self->early_reason, g_free);
   ovs_apply_outcome_clear (&self->outcome);
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->dispose (object);
 }

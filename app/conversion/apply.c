@@ -3,7 +3,7 @@
 
 #include "base/crash-point.h"
 #include "conversion/other-routes.h"
-#include "conversion/run.h"
+#include "conversion/run-rights.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
 #include "dossier/access.h"
@@ -50,6 +50,7 @@ ovs_applied_free (OvsApplied *applied)
   g_ptr_array_unref (applied->requests);
   g_ptr_array_unref (applied->problems);
   g_ptr_array_unref (applied->differences);
+  g_ptr_array_unref (applied->warnings);
   g_free (applied);
 }
 
@@ -286,6 +287,7 @@ end (GTask *task)
 
   g_ptr_array_extend_and_steal (apply->applied->problems, g_steal_pointer (&apply->run->problems));
   apply->run->problems = g_ptr_array_new ();
+  apply->applied->without_rights = apply->run->without_rights;
   apply->applied->stopped = !ovs_run_control_may_send (apply->run->control);
   g_task_return_pointer (task, g_steal_pointer (&apply->applied), (GDestroyNotify) ovs_applied_free);
 }
@@ -365,6 +367,20 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_rights (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Apply *apply = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_check_rights_finish (apply->run, result, &error))
+    ovs_run_read_async (apply->run, cancellable, on_read, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
 on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -373,7 +389,7 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_run_begin_finish (apply->run, result, &error))
-    ovs_run_read_async (apply->run, cancellable, on_read, g_steal_pointer (&task));
+    ovs_run_check_rights_async (apply->run, !apply->dry_run, cancellable, on_rights, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -407,6 +423,7 @@ apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
   apply->applied->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_planned_request_free);
   apply->applied->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   apply->applied->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_difference_free);
+  apply->applied->warnings = g_ptr_array_ref (apply->run->warnings);
   return apply;
 }
 

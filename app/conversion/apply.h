@@ -21,6 +21,8 @@ typedef struct
   GPtrArray *requests;    /* (element-type OvsPlannedRequest) dry run only, else empty */
   GPtrArray *problems;    /* (element-type OvsProblem) what could not be done, per client */
   GPtrArray *differences; /* (element-type OvsDifference) what Loket had otherwise than was judged, see difference.h */
+  GPtrArray *warnings;    /* (element-type OvsProblem) what does not stop it; without an employer for all clients */
+  guint without_rights;   /* clients left out since the user may not do there what is needed; they are among the problems */
   gboolean stopped;       /* by its control: perhaps not everything was sent */
 } OvsApplied;
 

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "conversion/error.h"
+#include "conversion/preflight-selected.h"
 #include "dossier/employers.h"
 #include "dossier/settings.h"
+#include "dossier/sunsets.h"
 #include "dossier/trail.h"
 #include "loket/lists.h"
 #include "loket/practice-door.h"
@@ -75,6 +77,7 @@ bind (OvsTx *tx, gpointer data, GError **error)
   const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
   const char *kind = ovs_loket_kind_get_word (ovs_loket_get_kind (connect->loket));
   g_autofree char *prefixes = ovs_loket_get_prefixes (connect->loket);
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (connect->loket);
   g_autofree char *detail = NULL;
   gint64 sequence = ovs_trail_begin (tx);
 
@@ -90,6 +93,11 @@ bind (OvsTx *tx, gpointer data, GError **error)
     {
       const OvsLoketEmployer *employer = g_ptr_array_index (connect->employers, i);
       connect->outcome->recognised += ovs_employers_link (tx, employer->number, employer->id);
+    }
+  for (guint i = 0; i < obsolete->len; i++)
+    {
+      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
+      ovs_sunsets_note (tx, one->resource, one->on);
     }
   detail = g_strdup_printf ("{\"kind\": \"%s\", \"employers\": %u, \"recognised\": %u}", kind, connect->employers->len,
                             connect->outcome->recognised);
@@ -109,16 +117,28 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&connect->outcome), (GDestroyNotify) ovs_connection_free);
 }
 
+/* The dossier is bound, whatever comes of asking what the user may do. */
+static void
+on_rights (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Connect *connect = g_task_get_task_data (task);
+  const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
+
+  ovs_preflight_selected_finish (OVS_DOSSIER (source), result, NULL);
+  ovs_loket_keep_async (connect->loket, provider->id, on_kept, g_steal_pointer (&task));
+}
+
 static void
 on_bound (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Connect *connect = g_task_get_task_data (task);
-  const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
   if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    ovs_loket_keep_async (connect->loket, provider->id, on_kept, g_steal_pointer (&task));
+    ovs_preflight_selected_async (connect->dossier, connect->loket, FALSE, cancellable, on_rights, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "loket/loket-error.h"
-#include "rules/load.h"
+#include "dossier/route-people.h"
+#include "dossier/routes.h"
 #include "steps/apply/apply-brake.h"
+#include "steps/apply/apply-foot.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
 #include "steps/apply/apply-question.h"
@@ -17,6 +19,8 @@
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
 #include "steps/apply/plan-people.h"
+#include "steps/apply/route-page.h"
+#include "steps/apply/route-switch.h"
 #include "steps/apply/unfinished-bar.h"
 #include "steps/apply/wave-bar.h"
 #include "steps/connect-view.h"
@@ -32,6 +36,8 @@
 #define VIEW_RUNNING "running"
 #define VIEW_RESULT "result"
 #define VIEW_BRAKE "brake"
+#define VIEW_BY_LOKET "by-loket"
+#define VIEW_BY_HAND "by-hand"
 
 struct _OvsApplyPage
 {
@@ -45,6 +51,9 @@ struct _OvsApplyPage
   OvsUnfinishedBar *unfinished;
   OvsWaveBar *wave_bar;
   OvsTable *people;
+  OvsRouteSwitch *route_switch;
+  OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
+  gint64 beside;         /* clients that go by another route than the API */
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
   OvsPlanFigures plan;
@@ -82,26 +91,16 @@ is_braked (OvsApplyPage *self)
   return self->run != NULL && ovs_apply_run_get_brake (self->run, &wanted, &differences);
 }
 
-/* What an earlier run left; NULL for nothing, and while this page has a run of its own to show. */
-static const OvsUnfinishedRun *
-find_unfinished (OvsApplyPage *self)
+/* --- which view --- */
+
+/* The page of a route that is not the API; NULL for that. */
+static OvsApplyRoutePage *
+route_page_of (OvsApplyPage *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
-  return figures != NULL && figures->unfinished.run != 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self))
-             ? &figures->unfinished
-             : NULL;
+  return figures != NULL && !is_running (self) ? self->route_pages[ovs_route_switch_get_route (self->route_switch)] : NULL;
 }
-
-static gint64
-count_submitted (OvsApplyPage *self)
-{
-  const gint64 *lists = self->outcome.lists;
-
-  return lists[OVS_OUTCOMES_INVITED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN];
-}
-
-/* --- which view --- */
 
 static const char *
 choose_view (OvsApplyPage *self)
@@ -110,6 +109,8 @@ choose_view (OvsApplyPage *self)
 
   if (is_running (self))
     return VIEW_RUNNING;
+  if (route_page_of (self) != NULL)
+    return route_page_of (self) == self->route_pages[OVS_ROUTE_LOKET] ? VIEW_BY_LOKET : VIEW_BY_HAND;
   if (figures == NULL || !self->loaded)
     return VIEW_LOADING;
   if (figures->loket_kind == NULL)
@@ -121,59 +122,7 @@ choose_view (OvsApplyPage *self)
   /* The result stays until there is other work than the run left. */
   if (self->run != NULL && self->plan.wave == self->run_wave && self->plan.ready == self->left)
     return VIEW_RESULT;
-  return self->plan.ready == 0 && count_submitted (self) > 0 ? VIEW_RESULT : VIEW_PLAN;
-}
-
-static void
-show_plan_foot (OvsApplyPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  g_autofree char *questions = ovs_load_say_questions ((guint64) self->plan.ready);
-  g_autofree char *totals = g_strdup_printf (_ ("%'d clients · %'d employees · %s"), (int) self->plan.clients_with_ready,
-                                             (int) self->plan.ready, questions);
-  g_autofree char *caption = g_strdup_printf (_ ("%s · you are asked once more first"), ovs_environment_title (figures->loket_kind));
-  gboolean possible = self->plan.ready > 0 && !ovs_workspace_get_read_only (workspace_of (self)) && !ovs_workspace_get_busy (workspace_of (self));
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals,
-                          ovs_workspace_get_read_only (workspace_of (self)) ? _ ("This dossier is open to read only, so nothing can be sent.") : caption,
-                          _ ("Apply…"), possible);
-}
-
-static void
-show_running_foot (OvsApplyPage *self)
-{
-  g_autofree char *totals = g_strdup_printf (_ ("Busy: %'u of %'u · %'u of %'u clients done"), ovs_apply_run_get_done (self->run),
-                                             ovs_apply_run_get_total (self->run),
-                                             ovs_apply_run_count_stage (self->run, OVS_RUN_STAGE_DONE),
-                                             ovs_apply_run_get_n_clients (self->run));
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("You are told when it has ended"), _ ("Follow meanwhile"), TRUE);
-}
-
-static void
-show_brake_foot (OvsApplyPage *self)
-{
-  const GArray *wanted;
-  const GPtrArray *differences;
-  g_autofree char *totals = NULL;
-
-  ovs_apply_run_get_brake (self->run, &wanted, &differences);
-  totals = g_strdup_printf (_ ("Agreed to %'u, now %'u"), self->approved, wanted->len);
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("Nothing was sent; you are asked once more first"), _ ("Apply…"), wanted->len > 0);
-  ovs_step_page_set_plain (OVS_STEP_PAGE (self), _ ("Back to the plan"));
-}
-
-static void
-show_result_foot (OvsApplyPage *self)
-{
-  const gint64 *lists = self->outcome.lists;
-  g_autofree char *questions = ovs_load_say_questions ((guint64) lists[OVS_OUTCOMES_INVITED]);
-  g_autofree char *expected = g_strdup_printf (_ ("To be expected: %s"), questions);
-  g_autofree char *totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_submitted (self),
-                                             (int) lists[OVS_OUTCOMES_INVITED], (int) lists[OVS_OUTCOMES_REFUSED],
-                                             (int) lists[OVS_OUTCOMES_UNKNOWN]);
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, expected, _ ("Continue to Follow"), TRUE);
+  return self->plan.ready == 0 && ovs_apply_outcome_count_submitted (&self->outcome) > 0 ? VIEW_RESULT : VIEW_PLAN;
 }
 
 static void
@@ -181,10 +130,18 @@ show_state (OvsApplyPage *self)
 {
   OvsStepMark mark;
   guint count;
-  g_autofree char *line = ovs_apply_state_say (workspace_of (self), is_running (self) ? self->run : NULL, find_unfinished (self), &mark, &count);
+  g_autofree char *line = ovs_apply_state_say (workspace_of (self), is_running (self) ? self->run : NULL, &mark, &count);
 
   if (line != NULL)
     ovs_step_page_set_state (OVS_STEP_PAGE (self), line, mark, count);
+}
+
+/* A list below is of one route. */
+static void
+show_switch (OvsApplyPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), ovs_route_switch_is_useful (self->route_switch, self->beside) && !is_running (self)
+                                                               && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
 }
 
 static void
@@ -192,23 +149,31 @@ show (OvsApplyPage *self)
 {
   const char *view = choose_view (self);
 
-  ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? find_unfinished (self) : NULL, TRUE);
+  ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? ovs_apply_state_find_unfinished (workspace_of (self)) : NULL, TRUE);
   gtk_stack_set_visible_child_name (self->stack, view);
+  ovs_route_switch_update (self->route_switch);
   show_state (self);
+  if (route_page_of (self) != NULL)
+    {
+      ovs_apply_route_page_show_foot (route_page_of (self), OVS_STEP_PAGE (self));
+      show_switch (self);
+      return;
+    }
   if (g_str_equal (view, VIEW_RUNNING))
-    show_running_foot (self);
+    ovs_apply_foot_show_running (OVS_STEP_PAGE (self), self->run);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
-    show_plan_foot (self);
+    ovs_apply_foot_show_plan (OVS_STEP_PAGE (self), &self->plan);
   else if (g_str_equal (view, VIEW_RESULT))
-    show_result_foot (self);
+    ovs_apply_foot_show_result (OVS_STEP_PAGE (self), &self->outcome);
   else if (g_str_equal (view, VIEW_BRAKE))
-    show_brake_foot (self);
+    ovs_apply_foot_show_brake (OVS_STEP_PAGE (self), self->run, self->approved);
   else if (g_str_equal (view, VIEW_CONNECT))
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), "", NULL, NULL, FALSE);
   if (!g_str_equal (view, VIEW_PEOPLE))
     ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+  show_switch (self);
 }
 
 /* --- the numbers --- */
@@ -219,6 +184,7 @@ typedef struct
   gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
+  gint64 beside;
 } Load;
 
 static void load (OvsApplyPage *self);
@@ -229,6 +195,7 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
+  numbers->beside = ovs_route_clients_count (tx, OVS_ROUTE_LOKET, OVS_WAVE_ANY) + ovs_route_clients_count (tx, OVS_ROUTE_HAND, OVS_WAVE_ANY);
   if (numbers->ran || numbers->plan.ready == 0)
     ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
@@ -247,6 +214,7 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_apply_outcome_clear (&self->outcome);
       self->plan = numbers->plan;
       self->outcome = numbers->outcome;
+      self->beside = numbers->beside;
       self->loaded = TRUE;
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
@@ -286,6 +254,8 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
+  if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    ovs_apply_route_page_set_wave (route_page_of (self), ovs_workspace_get_wave (workspace));
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -305,7 +275,7 @@ on_run_changed (OvsApplyPage *self)
   if (!is_running (self))
     return;
   show_state (self);
-  show_running_foot (self);
+  ovs_apply_foot_show_running (OVS_STEP_PAGE (self), self->run);
 }
 
 static void
@@ -425,7 +395,7 @@ ask_once_more (OvsApplyPage *self)
 static void
 on_again (OvsApplyPage *self)
 {
-  if (find_unfinished (self) != NULL)
+  if (ovs_apply_state_find_unfinished (workspace_of (self)) != NULL)
     on_resume (self);
   else if (self->plan.ready > 0)
     ask (self);
@@ -449,7 +419,9 @@ ovs_apply_page_next (OvsStepPage *page)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
   const char *view = choose_view (self);
 
-  if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_next (route_page_of (self));
+  else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
     ask (self);
   else if (g_str_equal (view, VIEW_BRAKE))
     ask_once_more (self);
@@ -492,6 +464,8 @@ ovs_apply_page_back (OvsStepPage *page)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    return ovs_apply_route_page_back (route_page_of (self));
   if (!self->show_people)
     return FALSE;
   self->show_people = FALSE;
@@ -504,6 +478,8 @@ ovs_apply_page_search (OvsStepPage *page, const char *text)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_search (route_page_of (self), text);
   ovs_apply_plan_set_search (self->plan_view, text);
   ovs_table_set_search (self->people, text);
 }
@@ -512,6 +488,23 @@ static void
 on_connected (OvsApplyPage *self, const char *sentence)
 {
   ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
+}
+
+static void
+on_route (OvsApplyPage *self)
+{
+  show (self);
+  ovs_step_page_update (OVS_STEP_PAGE (self));
+}
+
+static void
+add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
+{
+  GtkWidget *page = ovs_apply_route_page_new (workspace_of (self), route);
+
+  self->route_pages[route] = OVS_APPLY_ROUTE_PAGE (page);
+  g_signal_connect_swapped (page, "shown-changed", G_CALLBACK (show), self);
+  gtk_stack_add_named (self->stack, page, view);
 }
 
 static GtkWidget *
@@ -558,10 +551,15 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   self->wave_bar = OVS_WAVE_BAR (ovs_wave_bar_new (workspace));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wave_bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));
+  add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
+  add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
+  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new (workspace));
+  g_signal_connect_swapped (self->route_switch, "chosen", G_CALLBACK (on_route), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->route_switch));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   ovs_step_page_update (OVS_STEP_PAGE (self));

@@ -30,9 +30,20 @@ say_run (OvsApplyRun *run)
   return g_strdup_printf (_ ("busy: %'u of %'u"), ovs_apply_run_get_done (run), ovs_apply_run_get_total (run));
 }
 
-char *
-ovs_apply_state_say (OvsWorkspace *workspace, OvsApplyRun *run, const OvsUnfinishedRun *left, OvsStepMark *mark, guint *count)
+const OvsUnfinishedRun *
+ovs_apply_state_find_unfinished (OvsWorkspace *workspace)
 {
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace);
+
+  if (figures == NULL || figures->unfinished.run == 0 || ovs_workspace_get_busy (workspace) || ovs_workspace_get_read_only (workspace))
+    return NULL;
+  return &figures->unfinished;
+}
+
+char *
+ovs_apply_state_say (OvsWorkspace *workspace, OvsApplyRun *run, OvsStepMark *mark, guint *count)
+{
+  const OvsUnfinishedRun *left = ovs_apply_state_find_unfinished (workspace);
   const OvsFigures *figures = ovs_workspace_get_figures (workspace);
   int ready, invited;
 

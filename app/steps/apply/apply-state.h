@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
+/** What an earlier run left; NULL for nothing, and while one is under way. Valid until the figures are others. */
+const OvsUnfinishedRun *ovs_apply_state_find_unfinished (OvsWorkspace *workspace);
+
 /**
  * How far Toepassen is, for the list of steps.
  * @run: (nullable): that is under way
- * @left: (nullable): what a run before left
  *
  * Returns: (transfer full) (nullable): NULL while nothing is known.
  */
-char *ovs_apply_state_say (OvsWorkspace *workspace, OvsApplyRun *run, const OvsUnfinishedRun *left, OvsStepMark *mark, guint *count);
+char *ovs_apply_state_say (OvsWorkspace *workspace, OvsApplyRun *run, OvsStepMark *mark, guint *count);
 
 G_END_DECLS

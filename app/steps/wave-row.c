@@ -59,6 +59,16 @@ add_row (GtkWidget *row, const char *title, const char *subtitle, GtkWidget *suf
 }
 
 static GtkWidget *
+make_sign (OvsSign sign)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
+
+  if (sign != OVS_SIGN_INFO)
+    gtk_widget_add_css_class (image, sign == OVS_SIGN_DONE ? "success" : "warning");
+  return image;
+}
+
+static GtkWidget *
 make_button (const char *label, GCallback pressed, Subject *subject, gboolean possible)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
@@ -207,8 +217,7 @@ add_warning (GtkWidget *row, Subject *subject, OvsRoundWarning warning)
 
   if (button != NULL)
     g_object_set_data (G_OBJECT (button), "tie", GUINT_TO_POINTER (tie));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (line),
-                             gtk_image_new_from_icon_name (ovs_sign_get_icon (is_tie ? OVS_SIGN_INFO : OVS_SIGN_WARNING)));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (line), make_sign (is_tie ? OVS_SIGN_INFO : OVS_SIGN_WARNING));
 }
 
 static char *
@@ -239,7 +248,7 @@ ovs_wave_row_new (OvsRound *round, OvsWorkspace *workspace, GtkWidget *teller)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   if (sign != OVS_SIGN_NONE)
-    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (ovs_sign_get_icon (sign)));
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_sign (sign));
   for (OvsRoundWarning warning = 0; warning < OVS_N_ROUND_WARNINGS; warning++)
     if (round->warnings & OVS_ROUND_WARNING_BIT (warning))
       add_warning (row, subject, warning);

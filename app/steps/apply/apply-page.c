@@ -9,18 +9,20 @@
 #include "dossier/route-people.h"
 #include "dossier/routes.h"
 #include "steps/apply/apply-brake.h"
-#include "steps/apply/apply-feet.h"
+#include "steps/apply/apply-foot.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
 #include "steps/apply/apply-question.h"
 #include "steps/apply/apply-result.h"
 #include "steps/apply/apply-run.h"
+#include "steps/apply/apply-state.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
 #include "steps/apply/plan-people.h"
-#include "steps/apply/unfinished-bar.h"
 #include "steps/apply/route-page.h"
 #include "steps/apply/route-switch.h"
+#include "steps/apply/unfinished-bar.h"
+#include "steps/apply/wave-bar.h"
 #include "steps/connect-view.h"
 #include "steps/unblock.h"
 #include "table/table.h"
@@ -47,6 +49,7 @@ struct _OvsApplyPage
   OvsApplyResult *result_view;
   OvsApplyBrake *brake_view;
   OvsUnfinishedBar *unfinished;
+  OvsWaveBar *wave_bar;
   OvsTable *people;
   OvsRouteSwitch *route_switch;
   OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
@@ -60,6 +63,8 @@ struct _OvsApplyPage
   gboolean again;           /* something changed while it was read */
   gboolean show_people;
   guint approved;           /* how many the user agreed to last */
+  gint64 run_wave;          /* what the latest run was about, as OvsPlanFigures.wave */
+  char *early_reason;       /* (owned) (nullable) why this round goes now */
   gint64 left;              /* how many the latest run left to be invited, -1 before that is known */
 };
 
@@ -84,17 +89,6 @@ is_braked (OvsApplyPage *self)
   const GPtrArray *differences;
 
   return self->run != NULL && ovs_apply_run_get_brake (self->run, &wanted, &differences);
-}
-
-/* What an earlier run left; NULL for nothing, and while this page has a run of its own to show. */
-static const OvsUnfinishedRun *
-find_unfinished (OvsApplyPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-
-  return figures != NULL && figures->unfinished.run != 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self))
-             ? &figures->unfinished
-             : NULL;
 }
 
 /* --- which view --- */
@@ -126,15 +120,20 @@ choose_view (OvsApplyPage *self)
   if (self->show_people)
     return VIEW_PEOPLE;
   /* The result stays until there is other work than the run left. */
-  if (self->run != NULL && self->plan.ready == self->left)
+  if (self->run != NULL && self->plan.wave == self->run_wave && self->plan.ready == self->left)
     return VIEW_RESULT;
-  return self->plan.ready == 0 && ovs_apply_count_submitted (&self->outcome) > 0 ? VIEW_RESULT : VIEW_PLAN;
+  return self->plan.ready == 0 && ovs_apply_outcome_count_submitted (&self->outcome) > 0 ? VIEW_RESULT : VIEW_PLAN;
 }
 
 static void
 show_state (OvsApplyPage *self)
 {
-  ovs_apply_show_state (OVS_STEP_PAGE (self), is_running (self) ? self->run : NULL, find_unfinished (self));
+  OvsStepMark mark;
+  guint count;
+  g_autofree char *line = ovs_apply_state_say (workspace_of (self), is_running (self) ? self->run : NULL, &mark, &count);
+
+  if (line != NULL)
+    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, mark, count);
 }
 
 /* A list below is of one route. */
@@ -150,7 +149,7 @@ show (OvsApplyPage *self)
 {
   const char *view = choose_view (self);
 
-  ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? find_unfinished (self) : NULL, TRUE);
+  ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? ovs_apply_state_find_unfinished (workspace_of (self)) : NULL, TRUE);
   gtk_stack_set_visible_child_name (self->stack, view);
   ovs_route_switch_update (self->route_switch);
   show_state (self);
@@ -161,13 +160,13 @@ show (OvsApplyPage *self)
       return;
     }
   if (g_str_equal (view, VIEW_RUNNING))
-    ovs_apply_foot_of_run (OVS_STEP_PAGE (self), self->run);
+    ovs_apply_foot_show_running (OVS_STEP_PAGE (self), self->run);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
-    ovs_apply_foot_of_plan (OVS_STEP_PAGE (self), &self->plan);
+    ovs_apply_foot_show_plan (OVS_STEP_PAGE (self), &self->plan);
   else if (g_str_equal (view, VIEW_RESULT))
-    ovs_apply_foot_of_result (OVS_STEP_PAGE (self), &self->outcome);
+    ovs_apply_foot_show_result (OVS_STEP_PAGE (self), &self->outcome);
   else if (g_str_equal (view, VIEW_BRAKE))
-    ovs_apply_foot_of_brake (OVS_STEP_PAGE (self), self->run, self->approved);
+    ovs_apply_foot_show_brake (OVS_STEP_PAGE (self), self->run, self->approved);
   else if (g_str_equal (view, VIEW_CONNECT))
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
@@ -245,6 +244,7 @@ load (OvsApplyPage *self)
   numbers = g_new0 (Load, 1);
   numbers->self = g_object_ref (self);
   numbers->ran = self->run != NULL;
+  numbers->plan.wave = ovs_workspace_get_wave (workspace_of (self));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 
@@ -275,7 +275,7 @@ on_run_changed (OvsApplyPage *self)
   if (!is_running (self))
     return;
   show_state (self);
-  ovs_apply_foot_of_run (OVS_STEP_PAGE (self), self->run);
+  ovs_apply_foot_show_running (OVS_STEP_PAGE (self), self->run);
 }
 
 static void
@@ -303,6 +303,7 @@ start (OvsApplyPage *self, const OvsApplyOptions *options)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
   self->left = -1;
+  self->run_wave = self->plan.wave;
   self->show_people = FALSE;
   self->run = ovs_apply_run_start (workspace_of (self), options);
   g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
@@ -345,6 +346,8 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   self->approved = (guint) agreed->approval.people;
   options.approval = agreed->approval;
   options.second_person = agreed->second_person;
+  options.wave = self->plan.wave;
+  options.early_reason = self->early_reason;
   start (self, &options);
 }
 
@@ -352,16 +355,24 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask_about (OvsApplyPage *self, GArray *people, GHashTable *seen)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &self->plan, people, seen, on_answered, g_object_ref (self));
+}
 
-  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (root), &self->plan, people, seen, on_answered, g_object_ref (self));
+static void
+on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsApplyPage) self = user_data;
+
+  g_clear_pointer (&self->early_reason, g_free);
+  if (ovs_wave_bar_ask_finish (result, &self->early_reason) && may_start (self))
+    ask_about (self, NULL, NULL);
 }
 
 static void
 ask (OvsApplyPage *self)
 {
   if (may_start (self))
-    ask_about (self, NULL, NULL);
+    ovs_wave_bar_ask_async (self->wave_bar, on_reason, g_object_ref (self));
 }
 
 /* After the brake: about those who would be invited now, with what was shown taken as known. */
@@ -384,7 +395,7 @@ ask_once_more (OvsApplyPage *self)
 static void
 on_again (OvsApplyPage *self)
 {
-  if (find_unfinished (self) != NULL)
+  if (ovs_apply_state_find_unfinished (workspace_of (self)) != NULL)
     on_resume (self);
   else if (self->plan.ready > 0)
     ask (self);
@@ -530,6 +541,8 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
+  self->wave_bar = OVS_WAVE_BAR (ovs_wave_bar_new (workspace));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wave_bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));
   add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
   add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
@@ -550,6 +563,7 @@ ovs_apply_page_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
+  g_clear_pointer (&self->early_reason, g_free);
   ovs_apply_outcome_clear (&self->outcome);
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->dispose (object);
 }

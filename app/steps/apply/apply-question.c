@@ -107,7 +107,7 @@ static gboolean
 read_people (OvsTx *tx, gpointer data, GError **error)
 {
   Question *question = data;
-  const OvsPlanQuery query = { .people = OVS_PLAN_READY, .search = "" };
+  const OvsPlanQuery query = { .people = OVS_PLAN_READY, .wave = question->plan.wave, .search = "" };
 
   if (question->people == NULL)
     question->people = ovs_plan_list_people (tx, &query);

@@ -89,6 +89,14 @@ ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
   ovs_outcomes_foreach_involved (tx, ovs_tx_today (tx), count_one, outcome);
 }
 
+gint64
+ovs_apply_outcome_count_submitted (const OvsApplyOutcome *outcome)
+{
+  const gint64 *lists = outcome->lists;
+
+  return lists[OVS_OUTCOMES_INVITED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN];
+}
+
 void
 ovs_apply_outcome_clear (OvsApplyOutcome *outcome)
 {

@@ -28,6 +28,9 @@ typedef struct
 void ovs_apply_outcome_read  (OvsTx *tx, OvsApplyOutcome *outcome);
 void ovs_apply_outcome_clear (OvsApplyOutcome *outcome);
 
+/** Invited, refused and unknown together. */
+gint64 ovs_apply_outcome_count_submitted (const OvsApplyOutcome *outcome);
+
 #define OVS_TYPE_APPLY_RESULT (ovs_apply_result_get_type ())
 G_DECLARE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, OVS, APPLY_RESULT, AdwBin)
 

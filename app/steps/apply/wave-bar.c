@@ -73,6 +73,10 @@ show_told (OvsWaveBar *self)
   gtk_label_set_text (self->told, text != NULL ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->told), text);
   gtk_image_set_from_icon_name (self->sign, ovs_sign_get_icon (warned ? OVS_SIGN_WARNING : OVS_SIGN_INFO));
+  if (warned)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sign), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sign), "warning");
 }
 
 /* --- reading --- */

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rounds in the window: which clients, which day, the filter above every step, and applying one of them."""
+import datetime
+
+import overstap
+from overstap import employer, person
+from screen import Role
+from window import WindowCase
+
+
+def day(ahead):
+    return datetime.date.today() + datetime.timedelta(days=ahead)
+
+
+def dutch(date):
+    return f'{date.day}-{date.month}-{date.year}'
+
+
+class Plan(WindowCase):
+    def setUp(self):
+        super().setUp()
+        self.new()
+        self.import_employers(*(employer(number, contact_email='') for number in ('1001', '1002', '1003')))
+        self.import_employees(person('1001', 1), person('1001', 2), person('1002', 3), person('1003', 4))
+        self.ok('select', self.dossier, '--all')
+
+    def open(self):
+        window = self.window(str(self.dossier))
+        window.find(begins='Nr: 1001', role=Role.TABLE_ROW)
+        return window
+
+    def menu(self, window, item):
+        window.press('Meer over de klanten')
+        window.press(item)
+
+    def row(self, window, number, contains):
+        window.find(begins=f'Nr: {number}', role=Role.TABLE_ROW, contains=contains)
+
+    def choose(self, window, name, key):
+        """Chooses in a drop-down."""
+        window.click(window.find(name, Role.COMBO_BOX))
+        window.key(key)
+        window.key('Return')
+
+    def test_which_round(self):
+        window = self.open()
+        self.menu(window, 'Ronde kiezen voor deze klanten…')
+        window.answer('Ronde kiezen')
+        self.row(window, '1003', 'Ronde: 1')
+        window.press('Ongedaan maken')
+        window.gone(begins='Nr: 1003', role=Role.TABLE_ROW, contains='Ronde: 1')
+        window.click(window.find(begins='Nr: 1002', role=Role.TABLE_ROW))
+        window.press('Klant tonen')
+        window.press('Meer over deze klant')
+        window.press('Ronde kiezen…')
+        window.answer('Ronde kiezen')
+        self.row(window, '1002', 'Ronde: 1')
+        window.find(begins='Ronde 1 · ', role=Role.LABEL)
+        window.press('Meer over deze klant')
+        window.press('Zelf in Loket (werklijst)')
+        window.find('Ronde 1 · Zelf in Loket (werklijst)', role=Role.LABEL)
+
+    def test_the_filter_above_the_steps(self):
+        self.ok('waves', self.dossier, '--set', '1', '--date', day(40), '--employer', '1001')
+        self.ok('waves', self.dossier, '--set', '2', '--employer', '1003')
+        window = self.open()
+        window.find('Peildatum: per ronde')
+        self.choose(window, 'Ronde', 'Down')
+        window.find('Ronde: Ronde 1 · ' + dutch(day(40)))
+        window.gone(begins='Nr: 1002', role=Role.TABLE_ROW)
+        window.find('1 klant · 2 medewerkers · zo\'n 1 vraag', role=Role.LABEL)
+        window.find('Peildatum: ' + dutch(day(40)))
+        window.find(begins='Stap 4 van 5, Toepassen: ronde 1: ' + dutch(day(40)))
+        self.choose(window, 'Ronde', 'End')
+        self.row(window, '1002', 'Klant')
+        window.gone(begins='Nr: 1001', role=Role.TABLE_ROW)
+        window.gone(begins='Nr: 1003', role=Role.TABLE_ROW)
+
+    def test_rounds(self):
+        """The window with all rounds: a day, freezing, what to add."""
+        self.import_employees(person('1002', 90, email='samen@gmail.com', last='Samen'), person('1003', 90, email='samen@gmail.com', last='Anders'))
+        self.ok('waves', self.dossier, '--set', '1', '--employer', '1002')
+        window = self.open()
+        self.menu(window, 'Rondes…')
+        window.press('Dag kiezen…')
+        window.answer('Deze dag kiezen')
+        window.find('Ronde 1 · ' + dutch(day(14)))
+        window.press('Voeg toe')
+        window.gone('Voeg toe')
+        window.press('Bevriezen')
+        window.find('Losmaken')
+        wave, = self.listed(window)
+        self.assertEqual((wave['date'], wave['employers'], wave['frozen']), (str(day(14)), 2, True))
+
+    def listed(self, window):
+        """As the command line tells it, once the window is closed."""
+        self.leave(window)
+        return self.ok('waves', self.dossier)['waves']
+
+
+class Apply(WindowCase):
+    def test_one_round_before_its_day(self):
+        loket = self.practice(employers=4, employees=60, seed=3)
+        self.new()
+        for kind, path in (('employers', loket.clients_file), ('employees', loket.employees_file)):
+            self.ok('import', self.dossier, kind, path)
+        self.ok('select', self.dossier, '--all')
+        self.ok('connect', self.dossier, loket.url)
+        ready = self.people_with('ready')
+        first, second = sorted({number for number, _ in ready})[:2]
+        self.ok('waves', self.dossier, '--set', '1', '--date', day(30), '--employer', first)
+        self.ok('waves', self.dossier, '--set', '2', '--date', day(60), '--employer', second)
+        # On its day perhaps not everybody is there any more.
+        people = len([1 for number, _ in self.people_with('ready') if number == first])
+
+        window = self.window(str(self.dossier))
+        self.step(window, 4)
+        window.click(window.find('Toe te passen ronde', Role.COMBO_BOX))
+        window.key('Down', 'Return')
+        window.find(begins=f'1 klanten · {people} medewerkers', role=Role.LABEL)
+        window.press('Toepassen…')
+        window.find(f'Ronde 1 is gepland op {dutch(day(30))}. Waarom nu?')
+        window.answer('Doorgaan')
+        window.answer(f'{people} medewerker{"s" if people > 1 else ""} uitnodigen')
+        window.find(begins=f'Stap 4 van 5, Toepassen: {people} uitgenodigd')
+        self.assertEqual({number for number, _ in loket.people('invited')}, {first})
+        self.leave(window)
+        wave = self.ok('waves', self.dossier)['waves'][0]
+        self.assertEqual((wave['frozen'], wave['applied']), (True, True))
+        self.assertIn('De klant vroeg erom', self.dump())
+
+
+if __name__ == '__main__':
+    overstap.main()

@@ -34,7 +34,7 @@ static const OvsCommand commands[] = {
   { "letters", "DOSSIER (missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] | ticket [--wave N]) -o FOLDER",
     N_ ("Makes the lists that clients fill in, and writes down that they were asked; or the tickets for Loket."), ovs_command_letters },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
-  { "apply", "DOSSIER [--wave N [--reason TEXT]] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
+  { "apply", "DOSSIER [--wave N [--reason TEXT]] [--approved N] [--second-person NAME] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },
   { "submit", "DOSSIER --ticket NUMBER [--wave N] [--employer NUMBER…] [--date YYYY-MM-DD]",
     N_ ("Writes down that the client list was handed in, for Loket to convert."), ovs_command_submit },

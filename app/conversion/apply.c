@@ -243,7 +243,7 @@ begin_run (OvsTx *tx, Apply *apply, gint64 sequence)
   g_autofree char *detail = g_strdup_printf ("{\"employers\": %u, \"planned\": %u, \"differences\": %u}", run->readings->len, apply->planned,
                                              apply->applied->differences->len);
 
-  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, run->wave, apply->approval.people);
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, MAX (run->wave, 0), apply->approval.people);
   ovs_trail_end (tx, sequence, "apply", detail, apply->second_person);
   if (apply->planned > 0)
     ovs_undo_bar (tx, sequence);

@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
 /**
  * OvsApplyOptions:
  * @dry_run: read and judge only, and list the requests that would be sent, by the same code
- * @wave: id of the round; 0 for the clients without a round, and those whose round has come
+ * @wave: id of the round; 0 for everything that is due: the clients without a round, and those whose round has come; %OVS_WITHOUT_WAVE for those
+ *   without one only
  * @early_reason: (nullable): why the round goes before its day or soon after informing, kept with it
  * @resume: go on with what was approved before the latest run ended too early: invite whom it had planned and not sent, and nobody else
  * @approval: what somebody agreed to

@@ -109,6 +109,7 @@ list_employers (OvsTx *tx, gpointer data, GError **error)
   Begin *begin = data;
   OvsRun *run = begin->run;
 
+  ovs_aside_keep_few_pages (tx, TRUE);
   for (guint i = 0; i < begin->employers->len; i++)
     {
       const OvsLoketEmployer *employer = g_ptr_array_index (begin->employers, i);
@@ -352,6 +353,7 @@ ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc bef
         after (tx, reading, data);
       ovs_reading_forget (reading);
     }
+  ovs_file_results_settle (tx, sequence);
   ovs_aside_clear (tx, run);
   ovs_file_results_settle (tx, sequence);
 }
@@ -394,6 +396,7 @@ write_end (OvsTx *tx, gpointer data, GError **error)
 {
   End *end = data;
 
+  ovs_aside_keep_few_pages (tx, FALSE);
   ovs_runs_end (tx, end->run->id, ovs_run_get_ending (end->run, end->failure));
   return TRUE;
 }

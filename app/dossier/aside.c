@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/aside.h"
 
+#include "dossier/dossier.h"
+
 #define CREATE "CREATE TEMP TABLE IF NOT EXISTS aside (owner INTEGER, employer INTEGER, content BLOB, PRIMARY KEY (owner, employer)) WITHOUT ROWID"
+
+void
+ovs_aside_keep_few_pages (OvsTx *tx, gboolean few)
+{
+  ovs_tx_exec (tx, few ? "PRAGMA cache_size = -3072" : OVS_DOSSIER_CACHE_TO_WRITE);
+}
 
 static gint64
 number_of (gconstpointer owner)

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  * that is gone with the connection, or before, by ovs_aside_clear(). Each owner has its own.
  */
 
+/**
+ * While a run works through the dossier client by client it keeps few pages of the file in memory, however large that is; with %FALSE as many
+ * again as a big import wants.
+ */
+void    ovs_aside_keep_few_pages (OvsTx *tx, gboolean few);
+
 /** Keeps @content, which takes the place of what was there. @owner: anything that tells one run from another. */
 void    ovs_aside_put   (OvsTx *tx, gconstpointer owner, gint64 employer, GBytes *content);
 

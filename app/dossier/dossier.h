@@ -28,6 +28,9 @@ typedef enum
   OVS_DOSSIER_TO_WRITE,
 } OvsDossierMode;
 
+/** For this room: pages kept by who writes, in KiB below zero: with SQLite's 2 MiB a big import writes its own pages out and reads them back. */
+#define OVS_DOSSIER_CACHE_TO_WRITE "PRAGMA cache_size = -32768;"
+
 /** Makes an empty dossier, readable by its owner only, and opens it to write. Blocks. An existing file is never touched. */
 OvsDossier *ovs_dossier_create       (const char *path, GError **error);
 

@@ -78,7 +78,8 @@ items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_queue_is_empty (&job->chunks) && is_invite (g_queue_peek_head (&job->chunks)) == invited)
     next_chunk (task);
   else
-    ovs_reading_read_async (job->reading, loket, watch, OVS_READ_WERKNEMERLOKET | (invited ? OVS_READ_MIJNLOKET : 0), NULL, read_back_cb, task);
+    ovs_reading_read_async (job->reading, loket, watch, OVS_READ_WERKNEMERLOKET | (invited ? OVS_READ_MIJNLOKET : OVS_READ_MIGRATION), NULL,
+                            read_back_cb, task);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "loket/loket-error.h"
+#include "dossier/route-people.h"
+#include "dossier/routes.h"
 #include "rules/load.h"
 #include "steps/apply/apply-brake.h"
 #include "steps/apply/apply-plan.h"
@@ -17,6 +19,8 @@
 #include "steps/apply/plan-lists.h"
 #include "steps/apply/plan-people.h"
 #include "steps/apply/unfinished-bar.h"
+#include "steps/apply/route-page.h"
+#include "steps/apply/route-switch.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
 #include "steps/unblock.h"
@@ -30,6 +34,8 @@
 #define VIEW_RUNNING "running"
 #define VIEW_RESULT "result"
 #define VIEW_BRAKE "brake"
+#define VIEW_BY_LOKET "by-loket"
+#define VIEW_BY_HAND "by-hand"
 
 struct _OvsApplyPage
 {
@@ -42,6 +48,9 @@ struct _OvsApplyPage
   OvsApplyBrake *brake_view;
   OvsUnfinishedBar *unfinished;
   OvsTable *people;
+  OvsRouteSwitch *route_switch;
+  OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
+  gint64 beside;         /* clients that go by another route than the API */
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
   OvsPlanFigures plan;
@@ -98,6 +107,15 @@ count_submitted (OvsApplyPage *self)
 
 /* --- which view --- */
 
+/* The page of a route that is not the API; NULL for that. */
+static OvsApplyRoutePage *
+route_page_of (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return figures != NULL && !is_running (self) ? self->route_pages[ovs_route_switch_get_route (self->route_switch)] : NULL;
+}
+
 static const char *
 choose_view (OvsApplyPage *self)
 {
@@ -105,6 +123,8 @@ choose_view (OvsApplyPage *self)
 
   if (is_running (self))
     return VIEW_RUNNING;
+  if (route_page_of (self) != NULL)
+    return route_page_of (self) == self->route_pages[OVS_ROUTE_LOKET] ? VIEW_BY_LOKET : VIEW_BY_HAND;
   if (figures == NULL || !self->loaded)
     return VIEW_LOADING;
   if (figures->loket_kind == NULL)
@@ -211,6 +231,14 @@ show_state (OvsApplyPage *self)
   ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
 }
 
+/* A list below is of one route. */
+static void
+show_switch (OvsApplyPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), ovs_route_switch_is_useful (self->route_switch, self->beside) && !is_running (self)
+                                                               && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
+}
+
 static void
 show (OvsApplyPage *self)
 {
@@ -218,7 +246,14 @@ show (OvsApplyPage *self)
 
   ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? find_unfinished (self) : NULL, TRUE);
   gtk_stack_set_visible_child_name (self->stack, view);
+  ovs_route_switch_update (self->route_switch);
   show_state (self);
+  if (route_page_of (self) != NULL)
+    {
+      ovs_apply_route_page_show_foot (route_page_of (self), OVS_STEP_PAGE (self));
+      show_switch (self);
+      return;
+    }
   if (g_str_equal (view, VIEW_RUNNING))
     show_running_foot (self);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
@@ -233,6 +268,7 @@ show (OvsApplyPage *self)
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), "", NULL, NULL, FALSE);
   if (!g_str_equal (view, VIEW_PEOPLE))
     ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+  show_switch (self);
 }
 
 /* --- the numbers --- */
@@ -243,6 +279,7 @@ typedef struct
   gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
+  gint64 beside;
 } Load;
 
 static void load (OvsApplyPage *self);
@@ -253,6 +290,7 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
+  numbers->beside = ovs_route_clients_count (tx, OVS_ROUTE_LOKET, OVS_WAVE_ANY) + ovs_route_clients_count (tx, OVS_ROUTE_HAND, OVS_WAVE_ANY);
   if (numbers->ran || numbers->plan.ready == 0)
     ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
@@ -271,6 +309,7 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_apply_outcome_clear (&self->outcome);
       self->plan = numbers->plan;
       self->outcome = numbers->outcome;
+      self->beside = numbers->beside;
       self->loaded = TRUE;
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
@@ -309,6 +348,8 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
+  if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    ovs_apply_route_page_set_wave (route_page_of (self), ovs_workspace_get_wave (workspace));
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -461,7 +502,9 @@ ovs_apply_page_next (OvsStepPage *page)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
   const char *view = choose_view (self);
 
-  if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_next (route_page_of (self));
+  else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
     ask (self);
   else if (g_str_equal (view, VIEW_BRAKE))
     ask_once_more (self);
@@ -504,6 +547,8 @@ ovs_apply_page_back (OvsStepPage *page)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    return ovs_apply_route_page_back (route_page_of (self));
   if (!self->show_people)
     return FALSE;
   self->show_people = FALSE;
@@ -516,6 +561,8 @@ ovs_apply_page_search (OvsStepPage *page, const char *text)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_search (route_page_of (self), text);
   ovs_apply_plan_set_search (self->plan_view, text);
   ovs_table_set_search (self->people, text);
 }
@@ -524,6 +571,23 @@ static void
 on_connected (OvsApplyPage *self, const char *sentence)
 {
   ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
+}
+
+static void
+on_route (OvsApplyPage *self)
+{
+  show (self);
+  ovs_step_page_update (OVS_STEP_PAGE (self));
+}
+
+static void
+add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
+{
+  GtkWidget *page = ovs_apply_route_page_new (workspace_of (self), route);
+
+  self->route_pages[route] = OVS_APPLY_ROUTE_PAGE (page);
+  g_signal_connect_swapped (page, "shown-changed", G_CALLBACK (show), self);
+  gtk_stack_add_named (self->stack, page, view);
 }
 
 static GtkWidget *
@@ -573,8 +637,13 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));
+  add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
+  add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
+  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new (workspace));
+  g_signal_connect_swapped (self->route_switch, "chosen", G_CALLBACK (on_route), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->route_switch));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   ovs_step_page_update (OVS_STEP_PAGE (self));

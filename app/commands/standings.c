@@ -56,6 +56,7 @@ ovs_standings_add_tracked (OvsJsonWriter *json, const OvsStandings *standings, g
   ovs_json_add_count (json, "expired", standings->counts.expired);
   ovs_json_add_count (json, "failed", standings->counts.failed);
   ovs_json_add_count (json, "both_portals", standings->counts.both_portals);
+  ovs_json_add_count (json, "newcomers", standings->counts.newcomers);
   ovs_json_add_text (json, "as_of", instant);
 }
 
@@ -97,5 +98,6 @@ ovs_standings_say_tracked (OvsInvocation *invocation, const OvsStandings *standi
   ovs_invocation_say_count (invocation, standings->counts.both_portals, _ ("with both portals"));
   say_alarming (invocation, ovs_standings_unknown (standings),
                 _ ("unknown: Loket has not told how they stand"));
+  say_alarming (invocation, standings->counts.newcomers, _ ("new since the conversion: check whether Loket invited them already"));
   say_alarming (invocation, standings->counts.stranded, _ ("without any portal: invite them again today"));
 }

@@ -165,6 +165,7 @@ ovs_outcomes_add (OvsOutcomeCounts *counts, const OvsOutcomeRow *row)
   counts->pending += row->mijnloket == OVS_ACCESS_INVITE_PENDING;
   counts->linked += row->mijnloket == OVS_ACCESS_ACTIVE;
   counts->expired += row->mijnloket == OVS_ACCESS_INVITE_EXPIRED;
+  counts->newcomers += row->newcomer;
   counts->failed += row->mijnloket == OVS_ACCESS_INVITE_FAILED || row->mijnloket == OVS_ACCESS_INVITE_CANCELLED;
 }
 

@@ -45,6 +45,7 @@ typedef struct
   gint64 linked;
   gint64 expired;
   gint64 failed;
+  gint64 newcomers; /* beside these: new at a client since it was converted */
 } OvsOutcomeCounts;
 
 /** Calls @func for everybody, in the order of the dossier. @today: the day on which being active is judged. */

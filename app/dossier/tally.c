@@ -26,6 +26,7 @@ static const struct
   { "outcome:linked", G_STRUCT_OFFSET (OvsOutcomeCounts, linked) },
   { "outcome:expired", G_STRUCT_OFFSET (OvsOutcomeCounts, expired) },
   { "outcome:failed", G_STRUCT_OFFSET (OvsOutcomeCounts, failed) },
+  { "outcome:newcomers", G_STRUCT_OFFSET (OvsOutcomeCounts, newcomers) },
 };
 
 static const char *const lists[OVS_N_OUTCOME_LISTS] = {

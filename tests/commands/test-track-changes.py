@@ -78,6 +78,19 @@ class Changes(LoketCase):
         answer, _ = self.track('--changed-only')
         self.assertGreater(answer['both_portals'], 0)
 
+    def test_who_is_new_since_the_conversion_stands_apart(self):
+        self.assertEqual(self.track()[0]['newcomers'], 0)
+        client = sorted({key[0] for key in self.invited})[0]
+        self.loket.advance(1)
+        self.track()
+        people = [overstap.person(client, 90001), overstap.person(client, 90002)]
+        path = self.write('nieuw.csv', overstap.csv_bytes(overstap.EMPLOYEE_HEAD, people))
+        self.ok('import', self.dossier, 'employees', path)
+        answer = self.track()[0]
+        self.assertEqual(answer['newcomers'], 2)
+        # They are no part of what was submitted.
+        self.assertAddsUp(self.ok('apply', self.dossier, '--dry-run'))
+
     def test_nothing_to_follow_asks_nothing(self):
         self.dossier = self.folder / 'vers.overstap'
         self.office_of(self.loket)

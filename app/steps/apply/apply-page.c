@@ -158,6 +158,7 @@ show_state (OvsApplyPage *self)
   g_autofree char *line = NULL;
   int ready;
   int invited;
+  int submitted;
 
   if (is_running (self))
     {
@@ -171,15 +172,18 @@ show_state (OvsApplyPage *self)
     return;
   ready = (int) figures->clients.to_invite;
   invited = (int) figures->all.outcomes.invited;
+  submitted = (int) figures->all.outcomes.submitted;
   if (figures->unjudged)
     line = g_strdup (_ ("unknown"));
   else if (ready > 0)
     line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
   else if (invited > 0)
     line = g_strdup_printf (ngettext ("%'d invited", "%'d invited", (gulong) invited), invited);
+  else if (submitted > 0)
+    line = g_strdup_printf (_ ("%'d submitted"), submitted);
   else
     line = g_strdup (_ ("nobody is ready yet"));
-  ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+  ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && submitted > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
 }
 
 /* A list below is of one route. */

@@ -14,7 +14,7 @@
 #include "widgets/accessible.h"
 #include "widgets/answer-strip.h"
 
-#define SIDE_WIDTH 372
+#define SIDE_WIDTH 344
 #define LEAST_SIDE_WIDTH 300
 #define LEAST_TABLE_WIDTH 420
 
@@ -166,10 +166,10 @@ make_clients (OvsByHandView *self)
 {
   const OvsTableColumn columns[] = {
     { "client", _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { "tick", _ ("Tick"), 64, TRUE, FALSE, FALSE },
-    { "not", _ ("Do not"), 70, TRUE, FALSE, FALSE },
-    { "warned", _ ("Warned"), 76, TRUE, FALSE, FALSE },
-    { "done", _ ("Done in Loket"), 178, FALSE, FALSE, FALSE },
+    { "tick", _ ("Tick"), 78, TRUE, FALSE, FALSE },
+    { "not", _ ("Do not"), 64, TRUE, FALSE, FALSE },
+    { "warned", _ ("Loket warns"), 96, TRUE, FALSE, FALSE },
+    { "done", _ ("Done in Loket"), 150, FALSE, FALSE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -344,6 +344,12 @@ void
 ovs_by_hand_view_set_search (OvsByHandView *self, const char *text)
 {
   ovs_table_set_search (self->table, text);
+}
+
+void
+ovs_by_hand_view_next (OvsByHandView *self)
+{
+  ovs_table_cursor_next (self->table);
 }
 
 gint64

@@ -79,7 +79,7 @@ set_number (OvsTableRow *row, guint column, gint64 number, OvsCellKind kind)
 static void
 set_submitted (OvsTableRow *row, guint column, const OvsRouteClient *client, gboolean by_whom)
 {
-  g_autofree char *moment = ovs_clock_to_dutch (client->submitted_at);
+  g_autofree char *moment = ovs_day_to_dutch (ovs_clock_day_of (client->submitted_at));
   g_autofree char *told = NULL;
 
   if (client->submitted_at == 0)

@@ -15,7 +15,7 @@
 #include "widgets/answer-strip.h"
 
 #define SIDE_WIDTH 344
-#define LEAST_SIDE_WIDTH 300
+#define LEAST_SIDE_WIDTH 270
 #define LEAST_TABLE_WIDTH 420
 
 struct _OvsByHandView
@@ -167,9 +167,9 @@ make_clients (OvsByHandView *self)
   const OvsTableColumn columns[] = {
     { "client", _ ("Client"), 0, FALSE, TRUE, FALSE },
     { "tick", _ ("Tick"), 78, TRUE, FALSE, FALSE },
-    { "not", _ ("Do not"), 64, TRUE, FALSE, FALSE },
-    { "warned", _ ("Loket warns"), 96, TRUE, FALSE, FALSE },
-    { "done", _ ("Done in Loket"), 150, FALSE, FALSE, FALSE },
+    { "not", _ ("Do not"), 52, TRUE, FALSE, FALSE },
+    { "warned", _ ("Warns"), 92, TRUE, FALSE, FALSE },
+    { "done", _ ("Done in Loket"), 124, FALSE, FALSE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -245,7 +245,7 @@ static GtkWidget *
 make_side (OvsByHandView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
@@ -253,7 +253,6 @@ make_side (OvsByHandView *self)
   g_signal_connect_swapped (self->results, "open", G_CALLBACK (on_results), self);
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Save work list…"), G_CALLBACK (on_save)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Read in results…"), G_CALLBACK (on_import)));
-  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
   gtk_box_append (GTK_BOX (box), make_how ());
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->results));

@@ -111,7 +111,7 @@ fetch_clients (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsRoute route)
       if (route == OVS_ROUTE_HAND)
         {
           set_number (row, 1, client->people[OVS_ROUTE_READY] + client->people[OVS_ROUTE_SUBMITTED], OVS_CELL_PLAIN);
-          set_number (row, 2, client->people[OVS_ROUTE_DO_NOT_TICK], OVS_CELL_STOPPER);
+          set_number (row, 2, client->people[OVS_ROUTE_DO_NOT_TICK], OVS_CELL_PLAIN);
           set_number (row, 3, client->people[OVS_ROUTE_WARNED], OVS_CELL_WARNING);
         }
       else

@@ -454,6 +454,7 @@ ovs_apply_route_page_new (OvsWorkspace *workspace, OvsRoute route)
   self->workspace = g_object_ref (workspace);
   self->route = route;
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   ovs_stack_present_shown_only (self->stack);
   make_pages (self);
   gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);

@@ -149,14 +149,11 @@ make_bar (OvsByHandView *self)
 
   self->people = make_button (self, _ ("Whom to tick"), G_CALLBACK (on_people));
   self->not_done = make_button (self, _ ("Not done after all"), G_CALLBACK (on_not_done));
-  self->other = make_button (self, _ ("Have Loket do it"), G_CALLBACK (on_other));
   gtk_widget_add_css_class (self->not_done, "flat");
-  gtk_widget_add_css_class (self->other, "flat");
   gtk_widget_set_hexpand (self->people, TRUE);
   gtk_widget_set_halign (self->people, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (bar), self->people);
   gtk_box_append (GTK_BOX (bar), self->not_done);
-  gtk_box_append (GTK_BOX (bar), self->other);
   gtk_widget_add_css_class (bar, "answer-bar");
   return bar;
 }
@@ -253,6 +250,9 @@ make_side (OvsByHandView *self)
   g_signal_connect_swapped (self->results, "open", G_CALLBACK (on_results), self);
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Save work list…"), G_CALLBACK (on_save)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Read in results…"), G_CALLBACK (on_import)));
+  self->other = make_button (self, _ ("Have Loket do it"), G_CALLBACK (on_other));
+  gtk_widget_add_css_class (self->other, "flat");
+  gtk_box_append (GTK_BOX (buttons), self->other);
   gtk_box_append (GTK_BOX (box), make_how ());
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->results));

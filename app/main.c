@@ -3,6 +3,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <signal.h>
 
 #include "commands/commands.h"
 #include "window/application.h"
@@ -29,6 +30,8 @@ int
 main (int argc, char **argv)
 {
   choose_language ();
+  /* A file that may not grow any more is a trouble that can be told, and no reason to die in the middle. */
+  signal (SIGXFSZ, SIG_IGN);
   if (wants_window (argc, argv) && ovs_application_can_run ())
     return ovs_application_run (argc, argv);
   return ovs_commands_run (argc, argv);

@@ -9,6 +9,7 @@ typedef struct
   char *employer_id;
   char *action_id; /* (nullable) */
   gint64 until;    /* monotonic */
+  gboolean asked;  /* the question under way was put after this began to wait */
 } Wait;
 
 struct _OvsActionWatch
@@ -17,7 +18,9 @@ struct _OvsActionWatch
   GPtrArray *waiting; /* (element-type GTask) */
   guint interval;     /* milliseconds */
   guint timer;
+  gint64 due;         /* monotonic, of the timer */
   gboolean asking;
+  gboolean orderless;  /* Loket does not know the order in which the latest come first */
 };
 
 static void schedule (OvsActionWatch *self);
@@ -54,6 +57,15 @@ ovs_action_watch_free (OvsActionWatch *self)
   g_free (self);
 }
 
+static gboolean
+is_among (const Wait *wait, GPtrArray *actions)
+{
+  for (guint i = 0; wait->action_id != NULL && i < actions->len; i++)
+    if (g_strcmp0 (((const OvsLoketAction *) g_ptr_array_index (actions, i))->id, wait->action_id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* An action that is asked for by its id must be in the list; a list without it tells nothing yet. */
 static gboolean
 is_over (const Wait *wait, GPtrArray *actions)
@@ -72,7 +84,7 @@ is_over (const Wait *wait, GPtrArray *actions)
 
 typedef enum
 {
-  VERDICT_WAIT,
+  VERDICT_WAIT, /* nothing new, or it began after the question */
   VERDICT_COMPLETED,
   VERDICT_OUT_OF_PATIENCE,
   VERDICT_FAILED,
@@ -83,6 +95,8 @@ judge (GTask *task, GPtrArray *actions)
 {
   const Wait *wait = g_task_get_task_data (task);
 
+  if (!wait->asked)
+    return VERDICT_WAIT;
   if (actions == NULL || g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     return VERDICT_FAILED;
   if (is_over (wait, actions))
@@ -100,11 +114,8 @@ answer (GTask *task, Verdict verdict, const GError *error)
 }
 
 static void
-on_actions (GObject *source, GAsyncResult *result, gpointer user_data)
+tell (OvsActionWatch *self, GPtrArray *actions, const GError *error)
 {
-  OvsActionWatch *self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) actions = ovs_loket_read_actions_finish (OVS_LOKET (source), result, &error);
   g_autoptr (GPtrArray) asked = g_steal_pointer (&self->waiting);
   g_autoptr (GArray) verdicts = g_array_new (FALSE, FALSE, sizeof (Verdict));
 
@@ -126,6 +137,58 @@ on_actions (GObject *source, GAsyncResult *result, gpointer user_data)
       answer (g_ptr_array_index (asked, i), g_array_index (verdicts, Verdict, i), error);
 }
 
+/* Whether the latest actions are all that is asked for: one that is not among them is looked for in the whole list. */
+static gboolean
+can_all_tell (OvsActionWatch *self, GPtrArray *actions)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const Wait *wait = g_task_get_task_data (g_ptr_array_index (self->waiting, i));
+
+      if (wait->asked && !is_among (wait, actions))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+on_all (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = ovs_loket_read_actions_finish (OVS_LOKET (source), result, &error);
+
+  tell (user_data, actions, error);
+}
+
+static void
+on_recent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OvsActionWatch *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) actions = ovs_loket_read_recent_actions_finish (OVS_LOKET (source), result, &error);
+
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST))
+    self->orderless = TRUE;
+  else if (actions == NULL || can_all_tell (self, actions))
+    {
+      tell (self, actions, error);
+      return;
+    }
+  ovs_loket_read_actions_async (self->loket, NULL, on_all, self);
+}
+
+/* Whether the latest actions are worth a question: not where somebody waits for all of an employer. */
+static gboolean
+may_recent_do (OvsActionWatch *self)
+{
+  if (self->orderless)
+    return FALSE;
+  for (guint i = 0; i < self->waiting->len; i++)
+    if (((const Wait *) g_task_get_task_data (g_ptr_array_index (self->waiting, i)))->action_id == NULL)
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 ask (gpointer data)
 {
@@ -134,15 +197,25 @@ ask (gpointer data)
   self->timer = 0;
   self->asking = TRUE;
   self->interval = MIN (self->interval + self->interval / 2, LONGEST_INTERVAL);
-  ovs_loket_read_actions_async (self->loket, NULL, on_actions, self);
+  for (guint i = 0; i < self->waiting->len; i++)
+    ((Wait *) g_task_get_task_data (g_ptr_array_index (self->waiting, i)))->asked = TRUE;
+  if (may_recent_do (self))
+    ovs_loket_read_recent_actions_async (self->loket, NULL, on_recent, self);
+  else
+    ovs_loket_read_actions_async (self->loket, NULL, on_all, self);
   return G_SOURCE_REMOVE;
 }
 
 static void
 schedule (OvsActionWatch *self)
 {
-  if (self->waiting->len == 0 || self->asking || self->timer != 0)
+  gint64 due = g_get_monotonic_time () + (gint64) self->interval * 1000;
+
+  /* Who begins to wait may bring the next question nearer, and never puts it off. */
+  if (self->waiting->len == 0 || self->asking || (self->timer != 0 && self->due <= due))
     return;
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->due = due;
   self->timer = g_timeout_add (self->interval, ask, self);
 }
 
@@ -166,7 +239,6 @@ ovs_action_watch_wait_async (OvsActionWatch *self,
   g_ptr_array_add (self->waiting, task);
 
   self->interval = FIRST_INTERVAL;
-  g_clear_handle_id (&self->timer, g_source_remove);
   schedule (self);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * OvsActionWatch:
  *
  * Waits for collective actions of Loket. However many wait, one poll of Loket's list serves them all: after 50 ms at first, growing by
- * half to 5 s, from the start again when a new one begins to wait.
+ * half to 5 s, from the start again when a new one begins to wait. Only a list that was asked for after somebody began to wait tells him
+ * anything. The latest actions are asked for first; the whole list only where somebody waits for one that is not among them.
  */
 typedef struct _OvsActionWatch OvsActionWatch;
 

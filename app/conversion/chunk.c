@@ -62,7 +62,7 @@ write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
   Chunk *self = g_task_get_task_data (task);
 
   /* Never cancelled: what was sent is written down. */
-  ovs_dossier_write_async (self->run->dossier, func, self, NULL, callback, g_object_ref (task));
+  ovs_dossier_write_beside_async (self->run->dossier, func, self, callback, g_object_ref (task));
 }
 
 /* --- its result --- */

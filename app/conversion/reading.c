@@ -30,8 +30,8 @@ ovs_reading_new (gint64 employer, const char *number, const char *name, const ch
   return reading;
 }
 
-static void
-forget (OvsReading *reading)
+void
+ovs_reading_forget (OvsReading *reading)
 {
   g_clear_pointer (&reading->werknemerloket, g_ptr_array_unref);
   g_clear_pointer (&reading->mijnloket, g_ptr_array_unref);
@@ -44,7 +44,7 @@ ovs_reading_free (OvsReading *reading)
 {
   if (reading == NULL)
     return;
-  forget (reading);
+  ovs_reading_forget (reading);
   g_ptr_array_unref (reading->items);
   g_strfreev (reading->open_actions);
   g_free (reading->number);
@@ -158,7 +158,7 @@ read_lists (GTask *task)
   const char *id = read->reading->loket_id;
 
   read->under_way = 1;
-  forget (read->reading);
+  ovs_reading_forget (read->reading);
   if (read->what & OVS_READ_WERKNEMERLOKET)
     {
       read->under_way++;

@@ -46,6 +46,9 @@ typedef enum
 OvsReading *ovs_reading_new   (gint64 employer, const char *number, const char *name, const char *loket_id);
 void        ovs_reading_free  (OvsReading *reading);
 
+/** Lets go of the lists; the items stay. */
+void        ovs_reading_forget (OvsReading *reading);
+
 /**
  * ovs_reading_read_async:
  * @what: which lists; earlier ones are forgotten

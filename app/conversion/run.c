@@ -7,9 +7,12 @@
 
 #include "conversion/connect.h"
 #include "conversion/crew.h"
+#include "conversion/reading-pack.h"
 #include "conversion/settle.h"
+#include "dossier/aside.h"
 #include "dossier/employers.h"
 #include "dossier/file-results.h"
+#include "dossier/sunsets.h"
 #include "dossier/waves.h"
 
 typedef struct
@@ -26,6 +29,7 @@ ovs_run_new (OvsDossier *dossier)
   run->dossier = g_object_ref (dossier);
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   return run;
 }
 
@@ -40,6 +44,7 @@ ovs_run_free (OvsRun *run)
   g_clear_object (&run->control);
   g_ptr_array_unref (run->readings);
   g_ptr_array_unref (run->problems);
+  g_ptr_array_unref (run->warnings);
   g_free (run);
 }
 
@@ -103,6 +108,7 @@ list_employers (OvsTx *tx, gpointer data, GError **error)
   Begin *begin = data;
   OvsRun *run = begin->run;
 
+  ovs_aside_keep_few_pages (tx, TRUE);
   for (guint i = 0; i < begin->employers->len; i++)
     {
       const OvsLoketEmployer *employer = g_ptr_array_index (begin->employers, i);
@@ -184,12 +190,72 @@ ovs_run_begin_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+typedef struct
+{
+  OvsRun *run;         /* (unowned) */
+  OvsReading *reading; /* (unowned) */
+  GBytes *content;     /* (owned) (nullable) */
+} Member;
+
+static void
+member_free (gpointer data)
+{
+  Member *member = data;
+
+  g_clear_pointer (&member->content, g_bytes_unref);
+  g_free (member);
+}
+
+static gboolean
+put_aside (OvsTx *tx, gpointer data, GError **error)
+{
+  Member *member = data;
+
+  ovs_aside_put (tx, member->run, member->reading->employer, member->content);
+  return TRUE;
+}
+
+static void
+on_put_aside (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_reading (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Member *member = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_reading_read_finish (member->reading, result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  member->content = ovs_reading_pack (member->reading);
+  ovs_reading_forget (member->reading);
+  ovs_dossier_write_beside_async (member->run->dossier, put_aside, member, on_put_aside, g_steal_pointer (&task));
+}
+
 static void
 start_reading (gpointer item, gpointer data, GCancellable *cancellable, GAsyncReadyCallback done, gpointer done_data)
 {
   OvsRun *run = data;
+  GTask *task = g_task_new (NULL, cancellable, done, done_data);
+  Member *member = g_new0 (Member, 1);
 
-  ovs_reading_read_async (item, run->loket, run->watch, OVS_READ_ALL, cancellable, done, done_data);
+  member->run = run;
+  member->reading = item;
+  g_task_set_source_tag (task, start_reading);
+  g_task_set_task_data (task, member, member_free);
+  ovs_reading_read_async (item, run->loket, run->watch, OVS_READ_ALL, cancellable, on_reading, task);
 }
 
 static gboolean
@@ -199,7 +265,7 @@ finish_reading (gpointer item, gpointer data, GAsyncResult *result, GError **err
   OvsRun *run = data;
   g_autoptr (GError) failure = NULL;
 
-  if (ovs_reading_read_finish (reading, result, &failure))
+  if (g_task_propagate_boolean (G_TASK (result), &failure))
     return TRUE;
   if (!ovs_run_is_local (failure))
     {
@@ -245,21 +311,56 @@ ovs_run_read_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What Loket announced while it was read. */
+static void
+note_sunsets (OvsRun *run, OvsTx *tx)
+{
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (run->loket);
+
+  for (guint i = 0; i < obsolete->len; i++)
+    {
+      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
+      ovs_sunsets_note (tx, one->resource, one->on);
+    }
+}
+
+static void
+record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
+{
+  ovs_reading_record (reading, tx, sequence);
+  ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
+  ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+  ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
+  g_ptr_array_set_size (reading->items, 0);
+}
+
+void
+ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc before, OvsReadingFunc after, gpointer data)
+{
+  note_sunsets (run, tx);
+  for (guint i = 0; i < run->readings->len && !ovs_tx_failed (tx); i++)
+    {
+      OvsReading *reading = g_ptr_array_index (run->readings, i);
+      g_autoptr (GBytes) content = ovs_aside_get (tx, run, reading->employer);
+
+      if (content != NULL)
+        ovs_reading_unpack (reading, content);
+      if (before != NULL)
+        before (tx, reading, data);
+      record (run, tx, reading, sequence);
+      if (after != NULL)
+        after (tx, reading, data);
+      ovs_reading_forget (reading);
+    }
+  ovs_file_results_settle (tx, sequence);
+  ovs_aside_clear (tx, run);
+  ovs_file_results_settle (tx, sequence);
+}
+
 void
 ovs_run_record (OvsRun *run, OvsTx *tx, gint64 sequence)
 {
-  for (guint i = 0; i < run->readings->len; i++)
-    ovs_reading_record (g_ptr_array_index (run->readings, i), tx, sequence);
-  for (guint i = 0; i < run->readings->len; i++)
-    {
-      OvsReading *reading = g_ptr_array_index (run->readings, i);
-
-      ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
-      ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
-      ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
-      g_ptr_array_set_size (reading->items, 0);
-    }
-  ovs_file_results_settle (tx, sequence);
+  ovs_run_record_each (run, tx, sequence, NULL, NULL, NULL);
 }
 
 /* --- its end --- */
@@ -294,6 +395,7 @@ write_end (OvsTx *tx, gpointer data, GError **error)
 {
   End *end = data;
 
+  ovs_aside_keep_few_pages (tx, FALSE);
   ovs_runs_end (tx, end->run->id, ovs_run_get_ending (end->run, end->failure));
   return TRUE;
 }

@@ -13,8 +13,8 @@
 
 G_BEGIN_DECLS
 
-/** How many employers are worked on side by side; the requests themselves are limited by OvsLoket. */
-#define OVS_RUN_AT_ONCE 4
+/** How many employers are worked on side by side: most of them wait for Loket's work. The requests themselves are limited by OvsLoket. */
+#define OVS_RUN_AT_ONCE 16
 
 /**
  * OvsRun:
@@ -29,6 +29,8 @@ typedef struct
   OvsActionWatch *watch;  /* (owned) (nullable) until begun */
   GPtrArray *readings;    /* (owned) (element-type OvsReading) the employers that Loket knows */
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
+  GPtrArray *warnings;    /* (owned) (element-type OvsProblem) what does not stop it; without an employer for all */
+  guint without_rights;   /* employers left out since the user may not do there what is needed */
   gint64 sequence;        /* of the trail, once written */
   gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
   gboolean by_round;      /* only clients whose turn it is: of @wave, or whose round has come */
@@ -51,11 +53,23 @@ void     ovs_run_free          (OvsRun *run);
 void     ovs_run_begin_async   (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_begin_finish  (OvsRun *run, GAsyncResult *result, GError **error);
 
-/** Reads all lists of all employers. An employer that may not be read is a problem, and left out of the run. */
+/** Reads all lists of all employers, and keeps them aside for ovs_run_record(). An employer that may not be read is a problem, and left out of the run. */
 void     ovs_run_read_async    (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_read_finish   (OvsRun *run, GAsyncResult *result, GError **error);
 
-/** Writes what was read into the dossier and settles what was open. In the writer's thread, under @sequence. */
+/** Something that is done with one reading while its lists are at hand; in the writer's thread. */
+typedef void (*OvsReadingFunc) (OvsTx *tx, OvsReading *reading, gpointer data);
+
+/**
+ * ovs_run_record_each:
+ * @before, @after: (nullable): called for each employer before and after it is recorded
+ *
+ * Writes what was read into the dossier and settles what was open, one employer after the other: only one has its lists in memory, and none
+ * has them afterwards. In the writer's thread, under @sequence.
+ */
+void     ovs_run_record_each   (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc before, OvsReadingFunc after, gpointer data);
+
+/** The same with nothing before or after. */
 void     ovs_run_record        (OvsRun *run, OvsTx *tx, gint64 sequence);
 
 /** How it ended: @failure (nullable) is what ended it before its time. */

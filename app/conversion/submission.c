@@ -70,7 +70,7 @@ write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
   Submission *self = g_task_get_task_data (task);
 
   /* Never cancelled: what was sent is written down. */
-  ovs_dossier_write_async (self->run->dossier, func, self, NULL, callback, g_object_ref (task));
+  ovs_dossier_write_beside_async (self->run->dossier, func, self, callback, g_object_ref (task));
 }
 
 static void
@@ -192,6 +192,7 @@ on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
   ovs_crash_point (point_of (self, "after-settle", "after-block-settle"));
   tell_who_lasts (self);
   g_ptr_array_set_size (self->reading->items, 0);
+  ovs_reading_forget (self->reading);
   self->reading->out_of_patience = FALSE;
   if (self->stop != NULL)
     {

@@ -2,6 +2,7 @@
 #include "conversion/track.h"
 
 #include "conversion/run.h"
+#include "dossier/aside.h"
 #include "dossier/runs.h"
 #include "dossier/trail.h"
 
@@ -31,6 +32,7 @@ record (OvsTx *tx, gpointer data, GError **error)
   /* What was planned and not sent stays: a run that was broken off goes on with it. */
   ovs_runs_break_off (tx);
   ovs_trail_end (tx, sequence, "track", detail, NULL);
+  ovs_aside_keep_few_pages (tx, FALSE);
   track->as_of = ovs_tx_now (tx);
   return TRUE;
 }

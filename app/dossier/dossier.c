@@ -12,6 +12,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "base/test-limit.h"
 #include "dossier/lease.h"
 #include "dossier/migrations.h"
 #include "dossier/settings.h"
@@ -25,9 +26,7 @@ static const guint32 remote_file_systems[] = { 0x6969 /* NFS */, 0x517b /* SMB *
 /* How long a connection waits for a lock of another one before it gives up. */
 #define BUSY_MILLISECONDS 5000
 
-/* Pages kept per connection, in KiB below zero: with SQLite's 2 MiB a big import writes its own pages out and reads them back. Who only
- * reads has those of the system as well. */
-#define CACHE_TO_WRITE "PRAGMA cache_size = -32768;"
+/* Who only reads has the pages of the system as well. */
 #define CACHE_TO_READ "PRAGMA cache_size = -4096;"
 
 struct _OvsDossier
@@ -84,15 +83,21 @@ static gboolean
 prepare_connection (sqlite3 *handle, const char *path, gboolean write, GError **error)
 {
   const char *journal = is_remote (path) ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL";
+  guint most_pages = ovs_test_limit ("OVERSTAP_MOST_PAGES", 0);
   int code;
 
   code = sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;", NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_exec (handle, write ? CACHE_TO_WRITE : CACHE_TO_READ, NULL, NULL, NULL);
+    code = sqlite3_exec (handle, write ? OVS_DOSSIER_CACHE_TO_WRITE : CACHE_TO_READ, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, journal, NULL, NULL, NULL);
   if (code == SQLITE_OK && write)
     code = sqlite3_exec (handle, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;", NULL, NULL, NULL);
+  if (code == SQLITE_OK && write && most_pages > 0)
+    {
+      g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %u", most_pages);
+      code = sqlite3_exec (handle, limit, NULL, NULL, NULL);
+    }
   if (code == SQLITE_OK)
     return TRUE;
   g_propagate_error (error, ovs_dossier_error_from_sqlite (code, sqlite3_errmsg (handle)));
@@ -527,7 +532,20 @@ ovs_dossier_write_async (OvsDossier *self,
   if (!check_writable (self, &error))
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_worker_run_task (self->writer, func, data, g_steal_pointer (&task));
+    ovs_worker_run_task (self->writer, func, data, FALSE, g_steal_pointer (&task));
+}
+
+void
+ovs_dossier_write_beside_async (OvsDossier *self, OvsDossierFunc func, gpointer data, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GError) error = NULL;
+
+  g_task_set_source_tag (task, ovs_dossier_write_beside_async);
+  if (!check_writable (self, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    ovs_worker_run_task (self->writer, func, data, TRUE, g_steal_pointer (&task));
 }
 
 gboolean
@@ -553,7 +571,7 @@ ovs_dossier_read_async (OvsDossier *self,
   if (self->reader == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_worker_run_task (self->reader, func, data, g_steal_pointer (&task));
+    ovs_worker_run_task (self->reader, func, data, FALSE, g_steal_pointer (&task));
 }
 
 gboolean

@@ -140,6 +140,20 @@ ovs_tx_end (OvsTx *tx, gboolean commit, GError **error)
   return FALSE;
 }
 
+void
+ovs_tx_undo_part (OvsTx *tx, GError **error)
+{
+  g_autoptr (GError) failure = g_steal_pointer (&tx->error);
+
+  /* Where SQLite has given up the whole transaction, nobody's part can stand. */
+  if (sqlite3_get_autocommit (tx->handle))
+    tx->error = failure != NULL ? g_error_copy (failure) : ovs_dossier_error_from_sqlite (SQLITE_ABORT, "gone");
+  else
+    ovs_tx_exec (tx, "ROLLBACK TO part; RELEASE part");
+  if (failure != NULL && error != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+}
+
 static sqlite3_stmt *
 get_statement (OvsTx *tx, const char *sql)
 {
@@ -266,6 +280,14 @@ const char *
 ovs_rows_text (OvsRows *rows, int column)
 {
   return (const char *) sqlite3_column_text (rows->statement, column);
+}
+
+GBytes *
+ovs_rows_bytes (OvsRows *rows, int column)
+{
+  gconstpointer data = sqlite3_column_blob (rows->statement, column);
+
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (rows->statement, column));
 }
 
 OvsDay

@@ -67,6 +67,7 @@ gboolean    ovs_rows_next       (OvsRows *rows);
 void        ovs_rows_close      (OvsRows *rows);
 gint64      ovs_rows_int        (OvsRows *rows, int column);
 const char *ovs_rows_text       (OvsRows *rows, int column); /* (nullable), until the next row */
+GBytes     *ovs_rows_bytes      (OvsRows *rows, int column); /* (transfer full) */
 OvsDay      ovs_rows_day        (OvsRows *rows, int column);
 
 /* For dossier.c: the life of a transaction. */
@@ -75,5 +76,8 @@ void        ovs_tx_free         (OvsTx *tx);
 void        ovs_tx_begin        (OvsTx *tx, gboolean write, GCancellable *cancellable);
 gboolean    ovs_tx_end          (OvsTx *tx, gboolean commit, GError **error);
 void        ovs_tx_fail         (OvsTx *tx, GError *error);
+
+/** Undoes what was done since SAVEPOINT part, and lets the rest of the transaction go on where that is possible. @error: (nullable): why it failed. */
+void        ovs_tx_undo_part    (OvsTx *tx, GError **error);
 
 G_END_DECLS

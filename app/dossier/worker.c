@@ -8,6 +8,9 @@
 /* So many bytes of cache make a write a big one. */
 #define MUCH_MEMORY (8 * 1024 * 1024)
 
+/* How many writes are committed as one, at most: who came first does not wait for ever. */
+#define MOST_TOGETHER 32
+
 typedef enum
 {
   JOB_TRANSACTION,
@@ -18,6 +21,7 @@ typedef enum
 typedef struct
 {
   JobKind kind;
+  gboolean shared; /* may be committed together with others */
   OvsDossierFunc func;
   OvsWorkerIdleFunc bare;
   gpointer data;
@@ -32,6 +36,7 @@ struct _OvsWorker
 {
   GThread *thread;
   GAsyncQueue *queue; /* (owned) of Job */
+  Job *next;          /* (nullable) taken out of the queue already; used in the thread only */
   sqlite3 *handle;    /* (owned) used in the thread only */
   OvsTx *tx;          /* (owned) used in the thread only */
   gboolean write;
@@ -53,9 +58,10 @@ give_memory_back (OvsWorker *self)
   int used = 0, highest = 0;
 
   sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, FALSE);
+  if (used <= MUCH_MEMORY)
+    return;
   sqlite3_db_release_memory (self->handle);
-  if (used > MUCH_MEMORY)
-    ovs_memory_trim ();
+  ovs_memory_trim ();
 }
 
 static void
@@ -80,6 +86,65 @@ run_transaction (OvsWorker *self, Job *job)
     give_memory_back (self);
 }
 
+/* The work of one of several that are committed together: what it did is undone where it fails, and only that. */
+static void
+run_part (OvsWorker *self, Job *job)
+{
+  ovs_tx_exec (self->tx, "SAVEPOINT part");
+  job->success = !ovs_tx_failed (self->tx) && job->func (self->tx, job->data, &job->error);
+  if (job->success && !ovs_tx_failed (self->tx))
+    {
+      ovs_tx_exec (self->tx, "RELEASE part");
+      return;
+    }
+  job->success = FALSE;
+  ovs_tx_undo_part (self->tx, job->error == NULL ? &job->error : NULL);
+}
+
+/* The next one, when it waits already and may be committed together with what runs now. */
+static Job *
+take_shared (OvsWorker *self)
+{
+  if (self->next == NULL)
+    self->next = g_async_queue_try_pop (self->queue);
+  return self->next != NULL && self->next->kind == JOB_TRANSACTION && self->next->shared ? g_steal_pointer (&self->next) : NULL;
+}
+
+static void
+fail_all (GPtrArray *jobs, const GError *error)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      Job *job = g_ptr_array_index (jobs, i);
+
+      job->success = FALSE;
+      if (job->error == NULL)
+        job->error = g_error_copy (error);
+    }
+}
+
+/* One commit for all that wait beside each other. To each it is as if it had been alone: nobody hears of it before the commit. */
+static GPtrArray *
+run_together (OvsWorker *self, Job *first)
+{
+  GPtrArray *jobs = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  gboolean open;
+
+  ovs_tx_begin (self->tx, self->write, NULL);
+  open = !ovs_tx_failed (self->tx) && (self->gate == NULL || self->gate (self->tx, self->gate_data, &error));
+  for (Job *job = first; job != NULL; job = jobs->len < MOST_TOGETHER ? take_shared (self) : NULL)
+    {
+      g_ptr_array_add (jobs, job);
+      if (open && !ovs_tx_failed (self->tx))
+        run_part (self, job);
+    }
+  if (!ovs_tx_end (self->tx, open, error == NULL ? &error : NULL) || !open)
+    fail_all (jobs, error);
+  give_memory_back (self);
+  return jobs;
+}
+
 static void
 complete (OvsWorker *self, Job *job)
 {
@@ -99,9 +164,17 @@ complete (OvsWorker *self, Job *job)
   g_mutex_unlock (&self->lock);
 }
 
+static void
+complete_one (gpointer job, gpointer self)
+{
+  complete (self, job);
+}
+
 static Job *
 next_job (OvsWorker *self)
 {
+  if (self->next != NULL)
+    return g_steal_pointer (&self->next);
   if (self->idle_interval == 0)
     return g_async_queue_pop (self->queue);
 
@@ -124,6 +197,13 @@ work (gpointer data)
       Job *job = next_job (self);
       gboolean last = job->kind == JOB_END;
 
+      if (job->kind == JOB_TRANSACTION && job->shared)
+        {
+          g_autoptr (GPtrArray) jobs = run_together (self, job);
+
+          g_ptr_array_foreach (jobs, complete_one, self);
+          continue;
+        }
       if (job->kind == JOB_TRANSACTION)
         run_transaction (self, job);
       else if (job->kind == JOB_BARE)
@@ -207,13 +287,14 @@ ovs_worker_run (OvsWorker *self, OvsDossierFunc func, gpointer data, GCancellabl
 }
 
 void
-ovs_worker_run_task (OvsWorker *self, OvsDossierFunc func, gpointer data, GTask *task)
+ovs_worker_run_task (OvsWorker *self, OvsDossierFunc func, gpointer data, gboolean shared, GTask *task)
 {
   Job *job = g_new0 (Job, 1);
 
   job->kind = JOB_TRANSACTION;
   job->func = func;
   job->data = data;
+  job->shared = shared;
   job->task = task;
   job->cancellable = g_task_get_cancellable (task);
   g_async_queue_push (self->queue, job);

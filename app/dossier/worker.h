@@ -27,8 +27,11 @@ void       ovs_worker_set_idle (OvsWorker *self, OvsWorkerIdleFunc func, gpointe
 /** Runs @func in a transaction and waits for it. */
 gboolean   ovs_worker_run      (OvsWorker *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable, GError **error);
 
-/** Runs @func in a transaction and completes @task (transfer full) with a boolean. */
-void       ovs_worker_run_task (OvsWorker *self, OvsDossierFunc func, gpointer data, GTask *task);
+/**
+ * Runs @func in a transaction and completes @task (transfer full) with a boolean. @shared: it may be committed together with others that
+ * wait beside it; each then succeeds or fails by itself, and is heard of after the commit. Such a one cannot be cancelled or be a dry run.
+ */
+void       ovs_worker_run_task (OvsWorker *self, OvsDossierFunc func, gpointer data, gboolean shared, GTask *task);
 
 /** Runs @func outside any transaction and waits (VACUUM INTO, checkpoints). */
 void       ovs_worker_run_bare (OvsWorker *self, OvsWorkerIdleFunc func, gpointer data);

@@ -198,8 +198,14 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Exchange *exchange = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
 
-  exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, NULL);
+  exchange->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE) && !exchange->started)
+    {
+      end (task, OVS_BREAK_CERTIFICATE);
+      return;
+    }
   if (exchange->stream == NULL)
     {
       end_broken (task);

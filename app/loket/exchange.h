@@ -35,6 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsRequest, ovs_request_free)
  * @OVS_BREAK_DROPPED: the connection broke when the request was, or may have been, on its way
  * @OVS_BREAK_TIME_OUT: as before, but nothing came in time
  * @OVS_BREAK_TOO_LARGE: the answer is larger than is read
+ * @OVS_BREAK_CERTIFICATE: the other side cannot prove who it is, so that nothing was sent
  *
  * How an exchange ended.
  */
@@ -45,6 +46,7 @@ typedef enum
   OVS_BREAK_DROPPED,
   OVS_BREAK_TIME_OUT,
   OVS_BREAK_TOO_LARGE,
+  OVS_BREAK_CERTIFICATE,
 } OvsBreak;
 
 /** What came back. */

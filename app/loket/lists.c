@@ -179,6 +179,24 @@ ovs_loket_read_actions_finish (OvsLoket *self, GAsyncResult *result, GError **er
 }
 
 void
+ovs_loket_read_recent_actions_async (OvsLoket *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_return_if_fail (OVS_IS_LOKET (self));
+
+  ovs_pager_read_first_async (self, ovs_resource_get (OVS_RESOURCE_ACTIONS), &ovs_record_action, "-submittedOn",
+                              OVS_LOKET_RECENT_ACTIONS, cancellable, callback, user_data);
+}
+
+GPtrArray *
+ovs_loket_read_recent_actions_finish (OvsLoket *self, GAsyncResult *result, GError **error)
+{
+  return ovs_pager_read_finish (self, result, error);
+}
+
+void
 ovs_loket_read_action_items_async (OvsLoket *self,
                                    const char *action_id,
                                    GCancellable *cancellable,

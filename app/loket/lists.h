@@ -103,6 +103,21 @@ GPtrArray *ovs_loket_read_actions_finish (OvsLoket             *self,
                                           GAsyncResult         *result,
                                           GError              **error);
 
+/** How many actions ovs_loket_read_recent_actions_async() asks for. */
+#define OVS_LOKET_RECENT_ACTIONS 50
+
+/**
+ * The latest collective actions, in one request. What is not among them may all the same be there: that Loket keeps to the order that is
+ * asked for is not certain. %OVS_LOKET_ERROR_BAD_REQUEST where it does not know the order.
+ */
+void       ovs_loket_read_recent_actions_async  (OvsLoket             *self,
+                                                 GCancellable         *cancellable,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+GPtrArray *ovs_loket_read_recent_actions_finish (OvsLoket             *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
+
 /** The result per person of one collective action; wait until it is completed. Elements: OvsLoketActionItem. */
 void       ovs_loket_read_action_items_async  (OvsLoket             *self,
                                                const char           *action_id,

@@ -171,6 +171,7 @@ judge_broken_read (const OvsAnswer *answer, const char *host)
               _ ("The answer of Loket at %s is too large to be right. Check the address, and try again."),
               host));
     case OVS_BREAK_DROPPED:
+    case OVS_BREAK_CERTIFICATE:
     case OVS_BREAK_NO_CONNECTION:
     case OVS_BREAK_NONE:
     default:
@@ -212,6 +213,13 @@ ovs_outcome_judge (const OvsAnswer *answer, gboolean write, const char *host, gu
 
   if (ovs_answer_is_good (answer))
     return NULL;
+  if (answer->broken == OVS_BREAK_CERTIFICATE)
+    return make (
+        OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,
+        g_strdup_printf (
+            _ ("What answers at %s cannot prove that it is Loket: its certificate is not in order. Nothing was sent. Check the "
+               "address and the date of this computer, and ask who manages the network whether it reads along."),
+            host));
   if (answer->broken == OVS_BREAK_NO_CONNECTION)
     return make (
         OVS_LOKET_ERROR_UNREACHABLE, answer, NULL,

@@ -24,6 +24,7 @@ typedef struct
 
   OvsPageFunc hand_out; /* (nullable) takes the records, page by page; then only keys are kept */
   gpointer hand_out_data;
+  const char *order; /* (nullable) a static string; then only the first page is read */
   GHashTable *keys;        /* (owned) of the records of this reading, where they are handed out */
   GPtrArray *page_records; /* (owned) (nullable) to be handed out */
 
@@ -188,6 +189,11 @@ read_page (Pager *pager, JsonNode *document, gboolean *is_last, GError **error)
   if (page_size > 0)
     pager->page_size = page_size;
   *is_last = pager->page >= total_pages || news == 0;
+  if (pager->order != NULL)
+    {
+      *is_last = TRUE;
+      return TRUE;
+    }
   /* A page that should have brought something and did not: the list shrank under way. */
   if (*is_last && (pager->page < total_pages || (pager->page > 1 && news == 0)))
     pager->changed = TRUE;
@@ -259,7 +265,9 @@ ask_page (GTask *task)
   Pager *pager = g_task_get_task_data (task);
   g_autofree char *query = NULL;
 
-  if (pager->resource->paged || pager->page > 1)
+  if (pager->order != NULL)
+    query = g_strdup_printf ("pageNumber=1&pageSize=%d&orderBy=%s", pager->page_size, pager->order);
+  else if (pager->resource->paged || pager->page > 1)
     query = g_strdup_printf ("pageNumber=%d&pageSize=%d", pager->page, pager->page_size);
   ovs_call_async (g_task_get_source_object (task), pager->resource, pager->id, query, NULL,
                   g_task_get_cancellable (task), page_cb, task);
@@ -306,6 +314,24 @@ GPtrArray *
 ovs_pager_read_finish (OvsLoket *loket, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ovs_pager_read_first_async (OvsLoket *loket,
+                            const OvsResource *resource,
+                            const OvsRecordType *type,
+                            const char *order,
+                            int count,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = new_task (loket, resource, type, NULL, ovs_pager_read_first_async, cancellable, callback, user_data);
+  Pager *pager = g_task_get_task_data (task);
+
+  pager->order = order;
+  pager->page_size = count;
+  ask_page (task);
 }
 
 void

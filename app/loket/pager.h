@@ -27,6 +27,19 @@ GPtrArray *ovs_pager_read_finish (OvsLoket             *loket,
                                   GAsyncResult         *result,
                                   GError              **error);
 
+/**
+ * Reads no more than the first page of @count, in the order that `orderBy` gives it; @order: a static string. Finish with
+ * ovs_pager_read_finish().
+ */
+void       ovs_pager_read_first_async (OvsLoket             *loket,
+                                       const OvsResource    *resource,
+                                       const OvsRecordType  *type,
+                                       const char           *order,
+                                       int                   count,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+
 /** Takes the records of one page, of the given reading of the list: see OvsLoketPageFunc in loket/pages.h. */
 typedef void (*OvsPageFunc) (GPtrArray *records, guint reading, gpointer data);
 

@@ -4,19 +4,20 @@
 
 #include "loket/wire.h"
 
+#include "base/test-limit.h"
 #include "loket/loket-url.h"
 #include "loket/outcome.h"
 #include "loket/pace.h"
 
-/* More than ever run at once, so that libsoup never queues: the deadlines count from the sending. */
-#define CONNECTIONS 16
+/* More than a lane ever has, so that libsoup never queues: the deadlines count from the sending. */
+#define CONNECTIONS 4
 #define IDLE_SECONDS 30
 
 struct _OvsWire
 {
   GObject parent_instance;
 
-  SoupSession *session;
+  GQueue lanes; /* (owned) of SoupSession, those that are free */
   OvsPace *pace;
   OvsManners manners;
   OvsClock *clock;
@@ -28,6 +29,7 @@ typedef struct
   OvsRequest *request;
   char *key;
   guint tries;
+  SoupSession *lane; /* (owned) (nullable) while it is under way */
 } Sending;
 
 G_DEFINE_FINAL_TYPE (OvsWire, ovs_wire, G_TYPE_OBJECT)
@@ -38,6 +40,7 @@ sending_free (gpointer data)
   Sending *sending = data;
 
   ovs_request_free (sending->request);
+  g_clear_object (&sending->lane);
   g_free (sending->key);
   g_free (sending);
 }
@@ -47,7 +50,7 @@ ovs_wire_finalize (GObject *object)
 {
   OvsWire *self = OVS_WIRE (object);
 
-  g_clear_object (&self->session);
+  g_queue_clear_full (&self->lanes, g_object_unref);
   g_clear_object (&self->pace);
   g_clear_object (&self->clock);
   g_free (self->host);
@@ -60,16 +63,31 @@ ovs_wire_class_init (OvsWireClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ovs_wire_finalize;
 }
 
+static SoupSession *
+new_lane (void)
+{
+  SoupSession *session = soup_session_new_with_options ("user-agent", "Overstap/" OVS_VERSION, "max-conns", CONNECTIONS, "max-conns-per-host",
+                                                        CONNECTIONS, "idle-timeout", IDLE_SECONDS, "timeout", 0, NULL);
+
+  /* A 401 is ours to answer: with a new token, never with a password. */
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+  return session;
+}
+
+/*
+ * Each request that is under way has a session to itself. Where a kept connection turns out to be closed, libsoup sends a GET again by itself; with
+ * another kept connection at hand in the same session libsoup 3.2 confuses both attempts, and crashes.
+ */
 static void
 ovs_wire_init (OvsWire *self)
 {
   self->manners = ovs_manners_default;
+  self->manners.answer_ms = ovs_test_limit ("OVERSTAP_ANSWER_MS", self->manners.answer_ms);
+  self->manners.back_off_ms = ovs_test_limit ("OVERSTAP_BACK_OFF_MS", self->manners.back_off_ms);
   self->pace = ovs_pace_new (self->manners.at_once);
-  self->session = soup_session_new_with_options ("user-agent", "Overstap/" OVS_VERSION, "max-conns",
-                                                 CONNECTIONS, "max-conns-per-host", CONNECTIONS,
-                                                 "idle-timeout", IDLE_SECONDS, "timeout", 0, NULL);
-  /* A 401 is ours to answer: with a new token, never with a password. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  g_queue_init (&self->lanes);
+  for (guint i = 0; i < self->manners.at_once; i++)
+    g_queue_push_tail (&self->lanes, new_lane ());
 }
 
 /* Equal requests: the same verb and path, whatever page. */
@@ -99,8 +117,9 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sending->tries++;
-  ovs_exchange_async (self->session, &self->manners, sending->request, cancellable, exchange_cb,
-                      g_steal_pointer (&task));
+  /* As many may enter as there are lanes. The one that was used last has the connection that is most likely still open. */
+  sending->lane = g_queue_pop_head (&self->lanes);
+  ovs_exchange_async (sending->lane, &self->manners, sending->request, cancellable, exchange_cb, g_steal_pointer (&task));
 }
 
 /* Takes over @task. */
@@ -140,6 +159,7 @@ exchange_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (answer != NULL)
     keep_rest (self, answer);
+  g_queue_push_head (&self->lanes, g_steal_pointer (&sending->lane));
   ovs_pace_leave (self->pace);
   if (answer == NULL)
     {
@@ -163,8 +183,8 @@ ovs_wire_new (const char *url, gboolean loopback, OvsClock *clock)
 
   self->host = ovs_loket_url_get_host (url);
   self->clock = g_object_ref (clock);
-  if (loopback)
-    soup_session_set_proxy_resolver (self->session, NULL);
+  for (GList *l = self->lanes.head; loopback && l != NULL; l = l->next)
+    soup_session_set_proxy_resolver (l->data, NULL);
   return self;
 }
 

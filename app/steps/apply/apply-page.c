@@ -8,8 +8,8 @@
 #include "loket/loket-error.h"
 #include "dossier/route-people.h"
 #include "dossier/routes.h"
-#include "rules/load.h"
 #include "steps/apply/apply-brake.h"
+#include "steps/apply/apply-foot.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
 #include "steps/apply/apply-question.h"
@@ -23,6 +23,7 @@
 #include "steps/apply/route-switch.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
+#include "steps/loading.h"
 #include "steps/unblock.h"
 #include "table/table.h"
 #include "widgets/stack.h"
@@ -140,99 +141,9 @@ choose_view (OvsApplyPage *self)
 }
 
 static void
-show_plan_foot (OvsApplyPage *self)
-{
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  g_autofree char *questions = ovs_load_say_questions ((guint64) self->plan.ready);
-  g_autofree char *totals = g_strdup_printf (_ ("%'d clients · %'d employees · %s"), (int) self->plan.clients_with_ready,
-                                             (int) self->plan.ready, questions);
-  g_autofree char *caption = g_strdup_printf (_ ("%s · you are asked once more first"), ovs_environment_title (figures->loket_kind));
-  gboolean possible = self->plan.ready > 0 && !ovs_workspace_get_read_only (workspace_of (self)) && !ovs_workspace_get_busy (workspace_of (self));
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals,
-                          ovs_workspace_get_read_only (workspace_of (self)) ? _ ("This dossier is open to read only, so nothing can be sent.") : caption,
-                          _ ("Apply…"), possible);
-}
-
-static void
-show_running_foot (OvsApplyPage *self)
-{
-  g_autofree char *totals = g_strdup_printf (_ ("Busy: %'u of %'u · %'u of %'u clients done"), ovs_apply_run_get_done (self->run),
-                                             ovs_apply_run_get_total (self->run),
-                                             ovs_apply_run_count_stage (self->run, OVS_RUN_STAGE_DONE),
-                                             ovs_apply_run_get_n_clients (self->run));
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("You are told when it has ended"), _ ("Follow meanwhile"), TRUE);
-}
-
-static void
-show_brake_foot (OvsApplyPage *self)
-{
-  const GArray *wanted;
-  const GPtrArray *differences;
-  g_autofree char *totals = NULL;
-
-  ovs_apply_run_get_brake (self->run, &wanted, &differences);
-  totals = g_strdup_printf (_ ("Agreed to %'u, now %'u"), self->approved, wanted->len);
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("Nothing was sent; you are asked once more first"), _ ("Apply…"), wanted->len > 0);
-  ovs_step_page_set_plain (OVS_STEP_PAGE (self), _ ("Back to the plan"));
-}
-
-static void
-show_result_foot (OvsApplyPage *self)
-{
-  const gint64 *lists = self->outcome.lists;
-  g_autofree char *questions = ovs_load_say_questions ((guint64) lists[OVS_OUTCOMES_INVITED]);
-  g_autofree char *expected = g_strdup_printf (_ ("To be expected: %s"), questions);
-  g_autofree char *totals = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) count_submitted (self),
-                                             (int) lists[OVS_OUTCOMES_INVITED], (int) lists[OVS_OUTCOMES_REFUSED],
-                                             (int) lists[OVS_OUTCOMES_UNKNOWN]);
-
-  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, expected, _ ("Continue to Follow"), TRUE);
-}
-
-static void
 show_state (OvsApplyPage *self)
 {
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  g_autofree char *line = NULL;
-  int ready;
-  int invited;
-  int submitted;
-
-  if (is_running (self))
-    {
-      line = ovs_apply_run_get_total (self->run) > 0
-                 ? g_strdup_printf (_ ("busy: %'u of %'u"), ovs_apply_run_get_done (self->run), ovs_apply_run_get_total (self->run))
-                 : g_strdup (_ ("busy"));
-      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_NONE, 0);
-      return;
-    }
-  if (figures == NULL)
-    return;
-  if (find_unfinished (self) != NULL)
-    {
-      const OvsUnfinishedRun *left = find_unfinished (self);
-
-      line = ovs_unfinished_bar_line (left);
-      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING,
-                               (guint) (left->waiting + left->unsent + left->unblocked + left->reinstates));
-      return;
-    }
-  ready = (int) figures->clients.to_invite;
-  invited = (int) figures->all.outcomes.invited;
-  submitted = (int) figures->all.outcomes.submitted;
-  if (figures->unjudged)
-    line = g_strdup (_ ("unknown"));
-  else if (ready > 0)
-    line = g_strdup_printf (_ ("ready to apply: %'d"), ready);
-  else if (invited > 0)
-    line = g_strdup_printf (ngettext ("%'d invited", "%'d invited", (gulong) invited), invited);
-  else if (submitted > 0)
-    line = g_strdup_printf (_ ("%'d submitted"), submitted);
-  else
-    line = g_strdup (_ ("nobody is ready yet"));
-  ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && submitted > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+  ovs_apply_foot_state (OVS_STEP_PAGE (self), is_running (self) ? self->run : NULL, find_unfinished (self));
 }
 
 /* A list below is of one route. */
@@ -259,13 +170,13 @@ show (OvsApplyPage *self)
       return;
     }
   if (g_str_equal (view, VIEW_RUNNING))
-    show_running_foot (self);
+    ovs_apply_foot_running (OVS_STEP_PAGE (self), self->run);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
-    show_plan_foot (self);
+    ovs_apply_foot_plan (OVS_STEP_PAGE (self), &self->plan);
   else if (g_str_equal (view, VIEW_RESULT))
-    show_result_foot (self);
+    ovs_apply_foot_result (OVS_STEP_PAGE (self), &self->outcome);
   else if (g_str_equal (view, VIEW_BRAKE))
-    show_brake_foot (self);
+    ovs_apply_foot_brake (OVS_STEP_PAGE (self), self->run, self->approved);
   else if (g_str_equal (view, VIEW_CONNECT))
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
@@ -373,7 +284,7 @@ on_run_changed (OvsApplyPage *self)
   if (!is_running (self))
     return;
   show_state (self);
-  show_running_foot (self);
+  ovs_apply_foot_running (OVS_STEP_PAGE (self), self->run);
 }
 
 static void
@@ -594,19 +505,6 @@ add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
   gtk_stack_add_named (self->stack, page, view);
 }
 
-static GtkWidget *
-make_loading (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (spinner, 32, 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Loading"), -1);
-  return spinner;
-}
-
 static void
 ovs_apply_page_constructed (GObject *object)
 {
@@ -635,7 +533,7 @@ ovs_apply_page_constructed (GObject *object)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   ovs_stack_present_shown_only (self->stack);
-  gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
+  gtk_stack_add_named (self->stack, ovs_loading_new (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->plan_view), VIEW_PLAN);
   gtk_stack_add_named (self->stack, ovs_plan_people_new (workspace, &self->people), VIEW_PEOPLE);

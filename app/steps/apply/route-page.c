@@ -15,8 +15,8 @@
 #include "steps/apply/route-lists.h"
 #include "steps/apply/route-work.h"
 #include "steps/list-source.h"
+#include "steps/loading.h"
 #include "table/table.h"
-#include "widgets/accessible.h"
 #include "widgets/sign.h"
 #include "widgets/stack.h"
 
@@ -229,19 +229,6 @@ load (OvsApplyRoutePage *self)
 }
 
 /* --- widgets --- */
-
-static GtkWidget *
-make_loading (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (spinner, 32, 32);
-  ovs_accessible_set_label (spinner, _ ("Loading"));
-  return spinner;
-}
 
 static void
 on_take (OvsApplyRoutePage *self)
@@ -457,7 +444,7 @@ ovs_apply_route_page_new (OvsWorkspace *workspace, OvsRoute route)
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   ovs_stack_present_shown_only (self->stack);
   make_pages (self);
-  gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
+  gtk_stack_add_named (self->stack, ovs_loading_new (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), VIEW_EMPTY);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failed), VIEW_FAILED);
   if (route == OVS_ROUTE_LOKET)

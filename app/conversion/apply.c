@@ -96,7 +96,7 @@ static gboolean
 goes_elsewhere (Part *part)
 {
   if (!part->asked)
-    part->elsewhere = ovs_other_routes_hold_back (part->apply->run, part->tx, part->reading);
+    part->elsewhere = ovs_other_routes_hold_back (part->apply->run->problems, part->tx, part->reading->employer, part->reading->number);
   part->asked = TRUE;
   return part->elsewhere;
 }

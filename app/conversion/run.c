@@ -7,6 +7,7 @@
 
 #include "conversion/connect.h"
 #include "conversion/crew.h"
+#include "conversion/other-routes.h"
 #include "conversion/reading-pack.h"
 #include "conversion/settle.h"
 #include "dossier/aside.h"
@@ -97,6 +98,8 @@ keep_to_rounds (OvsTx *tx, OvsRun *run)
     {
       OvsReading *reading = g_ptr_array_index (run->readings, i - 1);
 
+      if (reading->selected && run->wave == 0)
+        ovs_other_routes_tell (run->problems, tx, reading->employer, reading->number);
       reading->selected = reading->selected && ovs_waves_may_apply (tx, reading->employer, run->wave);
       if (!has_to_be_read (tx, run, reading))
         g_ptr_array_remove_index (run->readings, i - 1);

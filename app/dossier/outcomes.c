@@ -3,6 +3,12 @@
 
 #include "dossier/judge-rows.h"
 
+/* Loket's own conversion blocks as well, and whether also who gets no invitation it does not say, until somebody reads it since. */
+#define PERHAPS_BLOCKED \
+  "EXISTS (SELECT 1 FROM intent q JOIN request r ON r.id = q.request WHERE q.employee = e.id AND q.kind = 'invite' AND q.state = 'refused' " \
+  "AND r.route <> 'api' AND NOT EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket' " \
+  "AND substr(a.as_of, 1, 10) >= substr(r.sent, 1, 10)))"
+
 /* The journal of each employee in one row, by employee: the two walks of ovs_outcomes_foreach() go side by side. */
 #define SELECT_JOURNAL \
   "SELECT e.id, " \
@@ -19,7 +25,8 @@
   "(SELECT r.reason FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.reason IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
   "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
   "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1), " \
-  "CASE WHEN count(i.id) = 0 THEN e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = e.employer AND r.kind = 'invite') END "
+  "CASE WHEN count(i.id) = 0 THEN e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = e.employer AND r.kind = 'invite') END, " \
+  PERHAPS_BLOCKED " "
 
 #define FROM_EVERYBODY "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
 #define FROM_CIRCLE "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee LEFT JOIN intent i ON i.employee = e.id "
@@ -44,6 +51,7 @@ enum
   COLUMN_MESSAGE,
   COLUMN_LISTED,
   COLUMN_NEW,
+  COLUMN_PERHAPS_BLOCKED,
 };
 
 static void
@@ -51,14 +59,16 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
 {
   const char *listed = ovs_rows_text (journal, COLUMN_LISTED);
   const char *message = ovs_rows_text (journal, COLUMN_MESSAGE);
+  OvsAccess before = ovs_access_from_word (ovs_rows_text (journal, COLUMN_BEFORE));
+  gboolean perhaps = ovs_rows_int (journal, COLUMN_PERHAPS_BLOCKED) != 0 && ovs_access_may_be_active (before);
   OvsStandingRow row = {
     .submitted = ovs_rows_int (journal, COLUMN_SUBMITTED) > 0,
     .invitation_confirmed = ovs_rows_int (journal, COLUMN_CONFIRMED) > 0,
     .invitation_unsettled = ovs_rows_int (journal, COLUMN_UNSETTLED) > 0,
     .block_confirmed = ovs_rows_int (journal, COLUMN_BLOCK_CONFIRMED) > 0,
-    .block_unsettled = ovs_rows_int (journal, COLUMN_BLOCK_UNSETTLED) > 0,
+    .block_unsettled = ovs_rows_int (journal, COLUMN_BLOCK_UNSETTLED) > 0 || perhaps,
     .reinstated = ovs_rows_int (journal, COLUMN_REINSTATED) != 0,
-    .before = ovs_access_from_word (ovs_rows_text (journal, COLUMN_BEFORE)),
+    .before = before,
     .werknemerloket = rows->row.werknemerloket,
     .mijnloket = rows->row.mijnloket,
     .active = ovs_employments_any_active (rows->row.employments, rows->row.n_employments, today),

@@ -3,6 +3,7 @@
 
 #include "dossier/decisions.h"
 #include "dossier/employers.h"
+#include "dossier/outcomes.h"
 #include "dossier/reconciliation.h"
 #include "dossier/rollback.h"
 #include "dossier/route-people.h"
@@ -216,6 +217,29 @@ test_settled (Fixture *fixture, gconstpointer unused)
   expect_counts (fixture, reconcile, "3 2 0 1 1 1 1 ");
 }
 
+static gint64
+count_outcomes (OvsTx *tx, gpointer text, GError **error)
+{
+  OvsOutcomeCounts counts;
+
+  ovs_outcomes_count (tx, ovs_tx_today (tx), &counts);
+  g_string_append_printf (text, "%d %d %d %d", (int) counts.fallout, (int) counts.unknown, (int) counts.stranded, (int) counts.perhaps_stranded);
+  return 0;
+}
+
+/* Whether Loket blocks who gets no invitation, it does not say: until it is read, he may have no portal at all. */
+static void
+test_perhaps_without_access (Fixture *fixture, gconstpointer unused)
+{
+  do_work (fixture, hand_in, NULL);
+  office_expect (fixture, OVS_CSV_FALLOUT, FALLOUT "20;3;C. Cats;Adres bestaat niet\n", "1 0 0 0 0");
+  expect_counts (fixture, count_outcomes, "1 2 0 1");
+  office_expect (fixture, OVS_CSV_STATUS, STATUS "20;3;geblokkeerd;geen toegang\n", "0 1 0 0 0");
+  expect_counts (fixture, count_outcomes, "1 2 1 0");
+  office_expect (fixture, OVS_CSV_STATUS, STATUS "20;3;toegang actief;geen toegang\n", "0 1 0 0 0");
+  expect_counts (fixture, count_outcomes, "1 2 0 0");
+}
+
 /* A file that is taken back takes back what it settled, and the files before it hold again. */
 static void
 test_import_taken_back (Fixture *fixture, gconstpointer unused)
@@ -290,6 +314,7 @@ main (int argc, char **argv)
   ADD ("hand-in", test_hand_in);
   ADD ("taken-back", test_taken_back);
   ADD ("settled", test_settled);
+  ADD ("perhaps-without-access", test_perhaps_without_access);
   ADD ("import-taken-back", test_import_taken_back);
   ADD ("not-taken-back-after-results", test_not_taken_back_after_results);
   ADD ("by-hand", test_by_hand);

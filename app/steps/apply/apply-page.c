@@ -533,6 +533,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   ovs_stack_present_shown_only (self->stack);
   gtk_stack_add_named (self->stack, ovs_loading_new (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);

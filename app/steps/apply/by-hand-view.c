@@ -14,8 +14,8 @@
 #include "widgets/accessible.h"
 #include "widgets/answer-strip.h"
 
-#define SIDE_WIDTH 372
-#define LEAST_SIDE_WIDTH 300
+#define SIDE_WIDTH 344
+#define LEAST_SIDE_WIDTH 270
 #define LEAST_TABLE_WIDTH 420
 
 struct _OvsByHandView
@@ -149,14 +149,11 @@ make_bar (OvsByHandView *self)
 
   self->people = make_button (self, _ ("Whom to tick"), G_CALLBACK (on_people));
   self->not_done = make_button (self, _ ("Not done after all"), G_CALLBACK (on_not_done));
-  self->other = make_button (self, _ ("Have Loket do it"), G_CALLBACK (on_other));
   gtk_widget_add_css_class (self->not_done, "flat");
-  gtk_widget_add_css_class (self->other, "flat");
   gtk_widget_set_hexpand (self->people, TRUE);
   gtk_widget_set_halign (self->people, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (bar), self->people);
   gtk_box_append (GTK_BOX (bar), self->not_done);
-  gtk_box_append (GTK_BOX (bar), self->other);
   gtk_widget_add_css_class (bar, "answer-bar");
   return bar;
 }
@@ -166,10 +163,10 @@ make_clients (OvsByHandView *self)
 {
   const OvsTableColumn columns[] = {
     { "client", _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { "tick", _ ("Tick"), 64, TRUE, FALSE, FALSE },
-    { "not", _ ("Do not"), 70, TRUE, FALSE, FALSE },
-    { "warned", _ ("Warned"), 76, TRUE, FALSE, FALSE },
-    { "done", _ ("Done in Loket"), 178, FALSE, FALSE, FALSE },
+    { "tick", _ ("Tick"), 78, TRUE, FALSE, FALSE },
+    { "not", _ ("Do not"), 52, TRUE, FALSE, FALSE },
+    { "warned", _ ("Warns"), 92, TRUE, FALSE, FALSE },
+    { "done", _ ("Done in Loket"), 124, FALSE, FALSE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -245,7 +242,7 @@ static GtkWidget *
 make_side (OvsByHandView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
@@ -253,7 +250,9 @@ make_side (OvsByHandView *self)
   g_signal_connect_swapped (self->results, "open", G_CALLBACK (on_results), self);
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Save work list…"), G_CALLBACK (on_save)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Read in results…"), G_CALLBACK (on_import)));
-  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
+  self->other = make_button (self, _ ("Have Loket do it"), G_CALLBACK (on_other));
+  gtk_widget_add_css_class (self->other, "flat");
+  gtk_box_append (GTK_BOX (buttons), self->other);
   gtk_box_append (GTK_BOX (box), make_how ());
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->results));
@@ -344,6 +343,12 @@ void
 ovs_by_hand_view_set_search (OvsByHandView *self, const char *text)
 {
   ovs_table_set_search (self->table, text);
+}
+
+void
+ovs_by_hand_view_next (OvsByHandView *self)
+{
+  ovs_table_cursor_next (self->table);
 }
 
 gint64

@@ -25,6 +25,9 @@ GtkWidget *ovs_by_hand_view_new        (OvsWorkspace *workspace);
 void       ovs_by_hand_view_show       (OvsByHandView *self, gint64 wave, const OvsRouteFigures *figures);
 void       ovs_by_hand_view_set_search (OvsByHandView *self, const char *text);
 
+/** Goes to the next client, where there is one. */
+void       ovs_by_hand_view_next       (OvsByHandView *self);
+
 /** The client under the cursor, 0 for none. */
 gint64     ovs_by_hand_view_get_client (OvsByHandView *self);
 

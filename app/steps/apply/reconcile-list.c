@@ -136,7 +136,7 @@ ovs_reconcile_list_show (OvsReconcileList *self, const OvsRouteFigures *figures)
                                           (int) counts[OVS_RECONCILED_UNKNOWN]);
 
   show_row (self, counts, OVS_RECONCILED_INVITED, _ ("By a status that was read since"), OVS_SIGN_DONE);
-  show_row (self, counts, OVS_RECONCILED_FALLOUT, _ ("On Loket's fallout list, with its reason"), OVS_SIGN_WARNING);
+  show_row (self, counts, OVS_RECONCILED_FALLOUT, _ ("No invitation: the list says why"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_RECONCILED_UNKNOWN, _ ("In none of Loket's files yet"), OVS_SIGN_UNKNOWN);
   show_row (self, counts, OVS_RECONCILED_NOT_SUBMITTED, _ ("Loket took them along, or they had MijnLoket"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_RECONCILED_LISTED, _ ("You had left them out yourself"), OVS_SIGN_INFO);

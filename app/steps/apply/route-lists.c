@@ -79,7 +79,7 @@ set_number (OvsTableRow *row, guint column, gint64 number, OvsCellKind kind)
 static void
 set_submitted (OvsTableRow *row, guint column, const OvsRouteClient *client, gboolean by_whom)
 {
-  g_autofree char *moment = ovs_clock_to_dutch (client->submitted_at);
+  g_autofree char *moment = ovs_day_to_dutch (ovs_clock_day_of (client->submitted_at));
   g_autofree char *told = NULL;
 
   if (client->submitted_at == 0)
@@ -111,7 +111,7 @@ fetch_clients (OvsTx *tx, const gint64 *ids, gsize n_ids, OvsRoute route)
       if (route == OVS_ROUTE_HAND)
         {
           set_number (row, 1, client->people[OVS_ROUTE_READY] + client->people[OVS_ROUTE_SUBMITTED], OVS_CELL_PLAIN);
-          set_number (row, 2, client->people[OVS_ROUTE_DO_NOT_TICK], OVS_CELL_STOPPER);
+          set_number (row, 2, client->people[OVS_ROUTE_DO_NOT_TICK], OVS_CELL_PLAIN);
           set_number (row, 3, client->people[OVS_ROUTE_WARNED], OVS_CELL_WARNING);
         }
       else

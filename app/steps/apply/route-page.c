@@ -15,8 +15,8 @@
 #include "steps/apply/route-lists.h"
 #include "steps/apply/route-work.h"
 #include "steps/list-source.h"
+#include "widgets/loading.h"
 #include "table/table.h"
-#include "widgets/accessible.h"
 #include "widgets/sign.h"
 #include "widgets/stack.h"
 
@@ -230,19 +230,6 @@ load (OvsApplyRoutePage *self)
 
 /* --- widgets --- */
 
-static GtkWidget *
-make_loading (void)
-{
-  GtkWidget *spinner = gtk_spinner_new ();
-
-  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
-  gtk_widget_set_halign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (spinner, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (spinner, 32, 32);
-  ovs_accessible_set_label (spinner, _ ("Loading"));
-  return spinner;
-}
-
 static void
 on_take (OvsApplyRoutePage *self)
 {
@@ -354,6 +341,12 @@ on_by_hand (OvsApplyRoutePage *self)
     ovs_route_choose (GTK_WIDGET (self), self->workspace, clients, OVS_ROUTE_HAND);
 }
 
+static void
+on_client_cursor (OvsTable *table, gint64 id, GtkWidget *button)
+{
+  gtk_widget_set_sensitive (button, id != 0);
+}
+
 static GtkWidget *
 make_clients (OvsApplyRoutePage *self)
 {
@@ -371,7 +364,9 @@ make_clients (OvsApplyRoutePage *self)
 
   g_signal_connect (self->clients, "activated", G_CALLBACK (on_client_activated), self);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_by_hand), self);
-  gtk_widget_set_sensitive (button, !ovs_workspace_get_read_only (self->workspace));
+  gtk_widget_set_sensitive (button, FALSE);
+  if (!ovs_workspace_get_read_only (self->workspace))
+    g_signal_connect (self->clients, "cursor-changed", G_CALLBACK (on_client_cursor), button);
   gtk_box_append (GTK_BOX (bar), button);
   gtk_widget_add_css_class (bar, "answer-bar");
   gtk_box_append (GTK_BOX (card), bar);
@@ -446,9 +441,10 @@ ovs_apply_route_page_new (OvsWorkspace *workspace, OvsRoute route)
   self->workspace = g_object_ref (workspace);
   self->route = route;
   self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   ovs_stack_present_shown_only (self->stack);
   make_pages (self);
-  gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
+  gtk_stack_add_named (self->stack, ovs_loading_new (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), VIEW_EMPTY);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->failed), VIEW_FAILED);
   if (route == OVS_ROUTE_LOKET)
@@ -483,7 +479,10 @@ ovs_apply_route_page_show_foot (OvsApplyRoutePage *self, OvsStepPage *page)
   gboolean writable = !ovs_workspace_get_read_only (self->workspace);
   gboolean ready = figures->people[OVS_ROUTE_READY] > 0;
   g_autofree char *questions = ovs_load_say_questions ((guint64) figures->people[OVS_ROUTE_READY]);
-  g_autofree char *totals = g_strdup_printf (_ ("%'d clients · %'d employees · %s"), (int) figures->clients_ready, (int) figures->people[OVS_ROUTE_READY], questions);
+  int n_clients = (int) figures->clients_ready, n_people = (int) figures->people[OVS_ROUTE_READY];
+  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) n_clients), n_clients);
+  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) n_people), n_people);
+  g_autofree char *totals = g_strdup_printf ("%s · %s · %s", clients, people, questions);
   g_autofree char *sum = g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) figures->reconciled[OVS_RECONCILED_SUBMITTED],
                                           (int) figures->reconciled[OVS_RECONCILED_INVITED], (int) figures->reconciled[OVS_RECONCILED_FALLOUT],
                                           (int) figures->reconciled[OVS_RECONCILED_UNKNOWN]);
@@ -508,7 +507,10 @@ ovs_apply_route_page_next (OvsApplyRoutePage *self)
   else if (self->by_loket != NULL)
     hand_in (self);
   else if (can_tick (self))
-    ovs_route_tick (GTK_WIDGET (self), self->workspace, ovs_by_hand_view_get_client (self->by_hand), TRUE);
+    {
+      ovs_route_tick (GTK_WIDGET (self), self->workspace, ovs_by_hand_view_get_client (self->by_hand), TRUE);
+      ovs_by_hand_view_next (self->by_hand);
+    }
 }
 
 void

@@ -134,7 +134,8 @@ write_untick (OvsTx *tx, gpointer data, GError **error)
   g_autoptr (OvsPlanClient) client = ovs_plan_client_get (tx, work->client);
   const char *numbers[] = { client != NULL ? client->number : "", NULL };
 
-  return ovs_submissions_untick (tx, numbers, error) >= 0;
+  work->changed = ovs_submissions_untick (tx, numbers, error);
+  return work->changed >= 0;
 }
 
 static void
@@ -145,7 +146,7 @@ on_ticked (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *told = g_strdup_printf (ngettext ("Done in Loket: %'d employee", "Done in Loket: %'d employees", (gulong) people), people);
 
   if (finish (work, result))
-    tell (work, told, TRUE);
+    tell (work, people > 0 ? told : _ ("Nobody is left to tick off at this client"), people > 0);
   work_free (work);
 }
 
@@ -155,7 +156,7 @@ on_unticked (GObject *source, GAsyncResult *result, gpointer user_data)
   Work *work = user_data;
 
   if (finish (work, result))
-    tell (work, _ ("Noted: not done in Loket after all"), TRUE);
+    tell (work, work->changed > 0 ? _ ("Noted: not done in Loket after all") : _ ("This client was not ticked off"), work->changed > 0);
   work_free (work);
 }
 

@@ -74,10 +74,13 @@ show_state (OvsTrackPage *self)
 {
   gint64 fallout = self->counts[OVS_OUTCOMES_FALLOUT];
   gint64 waiting = self->counts[OVS_OUTCOMES_WAITING];
+  gint64 unknown = self->counts[OVS_OUTCOMES_UNKNOWN];
   g_autofree char *line = NULL;
 
   if (count_sent (self) + fallout == 0)
     line = g_strdup (_ ("begins after Apply"));
+  else if (waiting + fallout == 0 && unknown > 0)
+    line = g_strdup_printf (_ ("%'d still unknown"), (int) unknown);
   else if (waiting + fallout == 0)
     line = g_strdup_printf (_ ("%'d over"), (int) self->counts[OVS_OUTCOMES_OVER]);
   else
@@ -85,7 +88,7 @@ show_state (OvsTrackPage *self)
   if (fallout > 0)
     ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING, (guint) fallout);
   else
-    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, count_sent (self) > 0 && waiting == 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
+    ovs_step_page_set_state (OVS_STEP_PAGE (self), line, count_sent (self) > 0 && waiting + unknown == 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
 }
 
 static gboolean

@@ -28,7 +28,12 @@ ovs_command_track (OvsInvocation *invocation, GError **error)
 {
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsWait) wait = NULL;
-  const GOptionEntry options[] = { { NULL } };
+  gboolean changed_only = FALSE, changed;
+  guint read;
+  const GOptionEntry options[] = {
+    { "changed-only", 0, 0, G_OPTION_ARG_NONE, &changed_only, N_ ("Read only the clients where something can have changed"), NULL },
+    { NULL },
+  };
   OvsStandings standings;
   gint64 as_of;
 
@@ -39,8 +44,19 @@ ovs_command_track (OvsInvocation *invocation, GError **error)
     return FALSE;
 
   wait = ovs_wait_new ();
-  ovs_track_async (dossier, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
-  as_of = ovs_track_finish (dossier, ovs_wait_result (wait), error);
+  if (changed_only)
+    {
+      ovs_track_changes_async (dossier, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+      if (!ovs_track_changes_finish (dossier, ovs_wait_result (wait), &changed, &read, error))
+        return FALSE;
+      as_of = ovs_clock_now (ovs_dossier_get_clock (dossier));
+      ovs_json_add_count (ovs_invocation_json (invocation), "read", read);
+    }
+  else
+    {
+      ovs_track_async (dossier, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+      as_of = ovs_track_finish (dossier, ovs_wait_result (wait), error);
+    }
   if (as_of == 0 || !ovs_standings_read (dossier, &standings, error))
     return FALSE;
   answer (invocation, &standings, as_of);

@@ -41,7 +41,7 @@ static const OvsCommand commands[] = {
   { "tick", "DOSSIER --employer NUMBER… [--not-done]", N_ ("Writes down which clients were done by hand in Loket."), ovs_command_tick },
   { "reconcile", "DOSSIER [--route loket|hand] [--wave N]", N_ ("Lays what was submitted beside what Loket's files tell."),
     ovs_command_reconcile },
-  { "track", "DOSSIER", N_ ("Reads back from Loket how everybody stands."), ovs_command_track },
+  { "track", "DOSSIER [--changed-only]", N_ ("Reads back from Loket how everybody stands."), ovs_command_track },
   { "fallout", "DOSSIER", N_ ("Lists who got no invitation, and why."), ovs_command_fallout },
   { "reinvite", "DOSSIER (--employer NUMBER --employee NUMBER | --all) [--again]",
     N_ ("Sends a new invitation."), ovs_command_reinvite },

@@ -27,6 +27,7 @@ ovs_run_new (OvsDossier *dossier)
   OvsRun *run = g_new0 (OvsRun, 1);
 
   run->dossier = g_object_ref (dossier);
+  run->what = OVS_READ_ALL;
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
@@ -255,7 +256,7 @@ start_reading (gpointer item, gpointer data, GCancellable *cancellable, GAsyncRe
   member->reading = item;
   g_task_set_source_tag (task, start_reading);
   g_task_set_task_data (task, member, member_free);
-  ovs_reading_read_async (item, run->loket, run->watch, OVS_READ_ALL, cancellable, on_reading, task);
+  ovs_reading_read_async (item, run->loket, run->watch, run->what, cancellable, on_reading, task);
 }
 
 static gboolean

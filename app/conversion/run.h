@@ -35,6 +35,7 @@ typedef struct
   gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
   gboolean by_round;      /* only clients whose turn it is: of @wave, or whose round has come */
   gint64 wave;            /* id, 0 for none in particular */
+  OvsReadWhat what;       /* what is read of each employer; everything, unless told otherwise */
   OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
@@ -53,7 +54,7 @@ void     ovs_run_free          (OvsRun *run);
 void     ovs_run_begin_async   (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_begin_finish  (OvsRun *run, GAsyncResult *result, GError **error);
 
-/** Reads all lists of all employers, and keeps them aside for ovs_run_record(). An employer that may not be read is a problem, and left out of the run. */
+/** Reads the lists of all employers, and keeps them aside for ovs_run_record(). An employer that may not be read is a problem, and left out of the run. */
 void     ovs_run_read_async    (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_read_finish   (OvsRun *run, GAsyncResult *result, GError **error);
 

@@ -15,4 +15,20 @@ G_BEGIN_DECLS
 void   ovs_track_async  (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gint64 ovs_track_finish (OvsDossier *dossier, GAsyncResult *result, GError **error);
 
+/**
+ * ovs_track_changes_async:
+ *
+ * The same, cheaply: reads only the clients where something can have changed, and of them only who has which access. These are the clients with somebody
+ * who was invited and is not over, or has both portals or none, or whose result is not known; and once a day those where everybody is over.
+ * Where there is none, nothing is asked of Loket.
+ */
+void   ovs_track_changes_async  (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * ovs_track_changes_finish:
+ *
+ * Returns: FALSE with @error set. @changed: (out): whether anybody has another access or result than before; @read: (out): how many clients were read.
+ */
+gboolean ovs_track_changes_finish (OvsDossier *dossier, GAsyncResult *result, gboolean *changed, guint *read, GError **error);
+
 G_END_DECLS

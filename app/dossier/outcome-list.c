@@ -56,6 +56,8 @@ ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
       return row->standing.both_portals;
     case OVS_OUTCOMES_HANDLED:
       return row->was_fallout && (invited || (listed && ovs_access_has_or_awaits (row->mijnloket)));
+    case OVS_OUTCOMES_NEWCOMERS:
+      return row->newcomer;
     default:
       return FALSE;
     }
@@ -144,7 +146,7 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
   OvsRows rows;
 
   /* The walk is by employee, so the rows found can be looked up by halving; temp.circle still has those whom it passed. */
-  if (query->list == OVS_OUTCOMES_BOTH_PORTALS)
+  if (query->list == OVS_OUTCOMES_BOTH_PORTALS || query->list == OVS_OUTCOMES_NEWCOMERS)
     ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
   else
     ovs_outcomes_foreach_sent (tx, today, collect_one, &collect);

@@ -18,6 +18,7 @@ typedef enum
   OVS_OUTCOMES_STRANDED,
   OVS_OUTCOMES_BOTH_PORTALS,
   OVS_OUTCOMES_HANDLED,      /* once on the uitvallijst, now invited or over */
+  OVS_OUTCOMES_NEWCOMERS,    /* first seen after the client was converted: Loket may have invited them already */
   OVS_N_OUTCOME_LISTS,
 } OvsOutcomeList;
 

@@ -18,7 +18,8 @@
   "(SELECT b.werknemerloket_before FROM intent b WHERE b.employee = e.id AND b.kind = 'invite' ORDER BY b.generation LIMIT 1), " \
   "(SELECT r.reason FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.reason IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
   "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
-  "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1) "
+  "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1), " \
+  "CASE WHEN count(i.id) = 0 THEN e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = e.employer AND r.kind = 'invite') END "
 
 #define FROM_EVERYBODY "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
 #define FROM_CIRCLE "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee LEFT JOIN intent i ON i.employee = e.id "
@@ -42,6 +43,7 @@ enum
   COLUMN_REASON,
   COLUMN_MESSAGE,
   COLUMN_LISTED,
+  COLUMN_NEW,
 };
 
 static void
@@ -73,6 +75,7 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
     .message = message != NULL ? message : listed,
     .attempts = ovs_rows_int (journal, COLUMN_ATTEMPTS),
     .active = row.active,
+    .newcomer = row.active && !row.submitted && ovs_rows_int (journal, COLUMN_NEW) != 0,
     .was_fallout = ovs_rows_int (journal, COLUMN_REFUSED) > 0 || listed != NULL,
   };
 
@@ -118,7 +121,9 @@ ovs_outcomes_foreach_sent (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointe
 static void
 find_involved (OvsTx *tx)
 {
-  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient'");
+  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' "
+                    "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r "
+                    "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted");
 }
 
 void

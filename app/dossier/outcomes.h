@@ -24,6 +24,7 @@ typedef struct
   const char *message; /* (nullable) Loket's own words, or those of its uitvallijst */
   gint64 attempts;     /* invitations that were sent */
   gboolean active;      /* has an active employment today */
+  gboolean newcomer;    /* first seen after the client was converted, and not submitted */
   gboolean was_fallout; /* refused at least once, or on Loket's uitvallijst */
 } OvsOutcomeRow;
 

@@ -34,6 +34,7 @@ static const char *const lists[OVS_N_OUTCOME_LISTS] = {
   [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
   [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
   [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
+  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",
 };
 
 static gint64 *
@@ -52,11 +53,14 @@ static const char make_tables[] = "CREATE TEMP TABLE IF NOT EXISTS counted_clien
 static const char find_involved[]
     = "INSERT INTO temp.circle SELECT e.id FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
       "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
-      "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient');";
+      "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient') "
+      "OR e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = k.employer AND r.kind = 'invite');";
 
 static const char find_all_involved[]
     = "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
-      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient';";
+      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' "
+      "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r "
+      "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted;";
 
 static const char select_people[]
     = "SELECT e.id, e.employer, j.disposition, j.reason, (SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "

@@ -74,6 +74,9 @@ make_button (GtkWidget *content)
   g_menu_append (menu, _ ("Sign out of Loket"), "win.sign-out");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  /* GTK 4.8 centres what stands in it. */
+  if (GTK_IS_BOX (gtk_widget_get_parent (content)))
+    gtk_widget_set_halign (gtk_widget_get_parent (content), GTK_ALIGN_FILL);
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_widget_add_css_class (button, "flat");
   return button;

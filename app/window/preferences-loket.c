@@ -164,6 +164,7 @@ make_secret (void)
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
 
   g_object_set (text, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
+  ovs_accessible_name_parts (row, _ ("Client secret"));
   ovs_accessible_set_label (text, _ ("Client secret"));
   return row;
 }
@@ -188,6 +189,7 @@ ovs_preferences_loket_init (OvsPreferencesLoket *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Advanced"));
   self->rows = adw_expander_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows), _ ("Connection with Loket"));
+  ovs_accessible_set_label (self->rows, _ ("Connection with Loket"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->rows), _ ("What Loket gave your office when it admitted Overstap"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->rows);
   self->client_id = add_entry (self, ovs_entry_row_new (_ ("Client id")), G_CALLBACK (on_client_id));

@@ -21,6 +21,10 @@ struct _OvsWindow
   char *path;                    /* (nullable) of the dossier that is open or being opened */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gboolean closing;              /* the user said so */
+  guint follow_source;           /* until Loket is read back by itself */
+  guint follow_minutes;          /* how long that is waited for */
+  gboolean following;            /* it is being read */
+  gint64 stranded;               /* people without any portal when last looked, -1 before */
 };
 
 /** Shows an opened dossier in place of the start page. @locked: (nullable): why it is opened to read only. */
@@ -28,6 +32,10 @@ void ovs_window_show_dossier     (OvsWindow *self, OvsDossier *dossier, const ch
 
 /** The start page shows that something is being made (@text), or, with NULL, its choices again. */
 void ovs_window_set_waiting      (OvsWindow *self, const char *text);
+
+/** Reads Loket back now and then by itself, and tells what is alarming or news, until ovs_window_follow_stop(). */
+void ovs_window_follow           (OvsWindow *self, OvsWorkspace *workspace);
+void ovs_window_follow_stop      (OvsWindow *self);
 
 /** Tells in a dialog what failed. */
 void ovs_window_tell_error       (OvsWindow *self, const char *sentence);

@@ -37,6 +37,8 @@ ovs_window_show_dossier (OvsWindow *self, OvsDossier *dossier, const char *locke
   gtk_overlay_set_child (GTK_OVERLAY (self->layers), GTK_WIDGET (self->frame));
   self->start = NULL;
   ovs_frame_set_notice (self->frame, locked);
+  if (locked == NULL)
+    ovs_window_follow (self, workspace);
   ovs_frame_set_practice (self->frame, self->practice != NULL);
   if (uri != NULL && self->practice == NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
@@ -99,6 +101,7 @@ ovs_window_dispose (GObject *object)
   OvsWindow *self = OVS_WINDOW (object);
 
   g_clear_object (&self->chooser);
+  ovs_window_follow_stop (self);
   G_OBJECT_CLASS (ovs_window_parent_class)->dispose (object);
   ovs_window_end_practice (self);
 }

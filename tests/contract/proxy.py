@@ -188,6 +188,11 @@ class Proxy:
         self.server.server_close()
         self.thread.join()
 
+    def aim(self, target):
+        """Passes on to another Loket from now on, and forgets what went by."""
+        self.target = urllib.parse.urlsplit(target)
+        self.clear()
+
     def clear(self):
         """Forgets what went by."""
         with self.lock:

@@ -9,6 +9,7 @@
 #include "rules/term.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
+#include "steps/apply/rights-row.h"
 #include "steps/list-source.h"
 #include "steps/number-row.h"
 #include "table/table.h"
@@ -45,6 +46,7 @@ struct _OvsApplyPlan
   OvsNumberRow *rows[N_ROWS];
   AdwActionRow *checks[N_CHECKS];
   GtkImage *signs[N_CHECKS];
+  OvsRightsRow *rights;
   OvsTable *table;
   GtkLabel *count;
   GtkLabel *totals;
@@ -148,6 +150,8 @@ make_checks (OvsApplyPlan *self)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
+  self->rights = OVS_RIGHTS_ROW (ovs_rights_row_new (self->workspace));
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->rights));
   return list;
 }
 
@@ -299,6 +303,7 @@ show_checks (OvsApplyPlan *self, const OvsPlanFigures *plan)
   else
     set_check (self, CHECK_INFORMED, OVS_SIGN_WARNING, hasty, too_late);
   set_check (self, CHECK_CONNECTED, OVS_SIGN_DONE, connected, figures->loket_url != NULL ? figures->loket_url : "");
+  ovs_rights_row_update (self->rights);
 }
 
 static void

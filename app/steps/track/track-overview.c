@@ -129,6 +129,7 @@ ovs_track_overview_init (OvsTrackOverview *self)
   add_row (self, list, OVS_OUTCOMES_BOTH_PORTALS, _ ("Both portals open"));
   add_row (self, list, OVS_OUTCOMES_LAPSED, _ ("Invitation lapsed"));
   add_row (self, list, OVS_OUTCOMES_HANDLED, _ ("Fallout, solved since"));
+  add_row (self, list, OVS_OUTCOMES_NEWCOMERS, _ ("New since the conversion"));
 
   gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_box_append (GTK_BOX (columns), left);
@@ -183,6 +184,7 @@ ovs_track_overview_show (OvsTrackOverview *self, const gint64 *counts)
   show_row (self, counts, OVS_OUTCOMES_BOTH_PORTALS, _ ("Werknemerloket is open beside MijnLoket"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_LAPSED, _ ("Of who is waiting: invite again"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_HANDLED, _ ("Invited later, or over"), OVS_SIGN_DONE);
+  show_row (self, counts, OVS_OUTCOMES_NEWCOMERS, _ ("Check whether Loket invited them already"), OVS_SIGN_INFO);
   gtk_label_set_text (self->sum, sum);
   show_share (self, counts);
 }

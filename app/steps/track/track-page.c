@@ -177,6 +177,8 @@ title_of (OvsOutcomeList list)
       return _ ("Both portals open");
     case OVS_OUTCOMES_HANDLED:
       return _ ("Fallout, solved since");
+    case OVS_OUTCOMES_NEWCOMERS:
+      return _ ("New since the conversion");
     case OVS_OUTCOMES_INVITED:
     case OVS_OUTCOMES_WAITING:
     case OVS_OUTCOMES_REFUSED:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "conversion/sign-in.h"
 #include "dossier/dossier.h"
 #include "loket/loket.h"
 
@@ -45,21 +46,5 @@ void           ovs_connect_async   (OvsDossier *dossier, const char *url, GCance
 void           ovs_connect_in_browser_async (OvsDossier *dossier, const char *url, OvsBrowser *browser, GCancellable *cancellable,
                                              GAsyncReadyCallback callback, gpointer user_data);
 OvsConnection *ovs_connect_finish  (OvsDossier *dossier, GAsyncResult *result, GError **error);
-
-/**
- * ovs_sign_in_async:
- *
- * Signs in at the Loket that the dossier is bound to and takes over its clock. ovs_sign_in_finish() returns (transfer full) the client.
- */
-void           ovs_sign_in_async   (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-OvsLoket      *ovs_sign_in_finish  (OvsDossier *dossier, GAsyncResult *result, GError **error);
-
-/**
- * ovs_sign_out_async:
- *
- * Forgets the sign-in at the Loket that the dossier is bound to. The dossier stays bound to it.
- */
-void           ovs_sign_out_async  (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean       ovs_sign_out_finish (OvsDossier *dossier, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/preflight-selected.h"
 
-#include "conversion/connect.h"
 #include "conversion/preflight.h"
+#include "conversion/sign-in.h"
 #include "dossier/employers.h"
 
 typedef struct

@@ -7,12 +7,14 @@
 
 #include "conversion/activity.h"
 #include "conversion/crew.h"
-#include "conversion/run.h"
 #include "dossier/settings.h"
 #include "loket/authorizations.h"
 #include "loket/lists.h"
 #include "rules/boundary.h"
 #include "rules/product.h"
+
+/* How many employers are asked about side by side; the requests themselves are limited by OvsLoket. */
+#define AT_ONCE 4
 
 typedef struct
 {
@@ -97,8 +99,13 @@ typedef struct
 static gboolean
 is_untold (GTask *task, GError *error)
 {
-  if (ovs_run_is_local (error) || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_MALFORMED)
-      || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SERVER))
+  static const int untold[] = { OVS_LOKET_ERROR_FORBIDDEN, OVS_LOKET_ERROR_NOT_FOUND, OVS_LOKET_ERROR_BAD_REQUEST, OVS_LOKET_ERROR_MALFORMED,
+                                OVS_LOKET_ERROR_SERVER };
+  gboolean is = FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (untold); i++)
+    is |= g_error_matches (error, OVS_LOKET_ERROR, untold[i]);
+  if (is)
     {
       g_error_free (error);
       return TRUE;
@@ -249,7 +256,7 @@ on_known (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
-    ovs_crew_async (self->answers, OVS_RUN_AT_ONCE, start_asking, finish_asking, self, cancellable, on_asked, g_steal_pointer (&task));
+    ovs_crew_async (self->answers, AT_ONCE, start_asking, finish_asking, self, cancellable, on_asked, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

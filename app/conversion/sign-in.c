@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "conversion/connect.h"
+#include "conversion/sign-in.h"
 
 #include <glib/gi18n.h>
 

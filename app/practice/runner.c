@@ -89,16 +89,13 @@ typedef enum
 static ItemResult
 do_next_item (OvsPracticeRunner *self, Action *action)
 {
-  OvsPracticeDb *db = self->state->db;
   g_autofree char *entity = NULL;
   g_autofree char *verb = NULL;
   gboolean fails = FALSE;
-  g_autoptr (GError) error = NULL;
 
-  ovs_practice_db_begin (db);
   {
     g_autoptr (OvsPracticeRows) rows =
-        ovs_practice_db_query (db, "SELECT entity, verb, fails FROM action_item WHERE action = ? AND position = ?",
+        ovs_practice_db_query (self->state->db, "SELECT entity, verb, fails FROM action_item WHERE action = ? AND position = ?",
                                "ll", action->id, action->next);
     if (ovs_practice_rows_next (rows))
       {
@@ -107,17 +104,29 @@ do_next_item (OvsPracticeRunner *self, Action *action)
         fails = ovs_practice_rows_number (rows, 2) != 0;
       }
   }
-  if (entity != NULL)
-    write_result (self, action, fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb));
-  if (!ovs_practice_db_end (db, &error))
-    {
-      g_debug ("An item of a collective action could not be written");
-      return ITEM_FAILED;
-    }
   if (entity == NULL)
     return ITEM_GONE;
+  write_result (self, action, fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb));
   action->next++;
   return ITEM_DONE;
+}
+
+/* What is due of @action, until @deadline, in one transaction. */
+static ItemResult
+do_due_items (OvsPracticeRunner *self, Action *action, gint64 due, gint64 deadline)
+{
+  gint64 before = action->next;
+  ItemResult result = ITEM_DONE;
+  g_autoptr (GError) error = NULL;
+
+  ovs_practice_db_begin (self->state->db);
+  while (result == ITEM_DONE && action->next < due && g_get_monotonic_time () < deadline)
+    result = do_next_item (self, action);
+  if (ovs_practice_db_end (self->state->db, &error))
+    return result;
+  g_debug ("Items of a collective action could not be written");
+  action->next = before;
+  return ITEM_FAILED;
 }
 
 /* An action that is to take @whole milliseconds waits half of them, and spreads its items over the rest. */
@@ -155,8 +164,8 @@ tick_cb (gpointer user_data)
       gint64 due = count_due (self, action, begun);
       ItemResult result = ITEM_DONE;
 
-      while (result == ITEM_DONE && action->next < due && g_get_monotonic_time () - begun < BUDGET)
-        result = do_next_item (self, action);
+      if (action->next < due && g_get_monotonic_time () - begun < BUDGET)
+        result = do_due_items (self, action, due, begun + BUDGET);
       if (result == ITEM_GONE || action->next == action->total)
         g_ptr_array_remove_index (self->actions, i);
       else

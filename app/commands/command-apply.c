@@ -11,6 +11,7 @@
 #include "commands/progress.h"
 #include "commands/rounds.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/apply.h"
 
 /* What Loket has otherwise than was judged, and whether that kept anybody back. */
@@ -71,6 +72,7 @@ answer (OvsInvocation *invocation, const OvsStandings *standings, const OvsAppli
       ovs_json_add_count (json, "requests", standings->requests);
       ovs_standings_say_applied (invocation, standings);
     }
+  ovs_json_add_count (json, "without_rights", applied->without_rights);
   if (applied->problems->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("Not done:"));
   ovs_answer_problems (invocation, "problems", applied->problems);
@@ -149,6 +151,7 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   g_autofree char *second_person = NULL;
   OvsApplyOptions how = OVS_APPLY_OPTIONS_INIT;
   OvsStandings standings;
+  OvsJsonWriter *json;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsApplied) applied = NULL;
   const GOptionEntry options[] = {
@@ -191,7 +194,12 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   if (applied == NULL || !ovs_standings_read_wave (dossier, how.wave, &standings, error))
     return FALSE;
   answer (invocation, &standings, applied, dry_run);
+  json = ovs_invocation_json (invocation);
+  ovs_json_begin_list (json, "warnings");
   if (round != NULL)
-    ovs_rounds_add_warnings (ovs_invocation_json (invocation), round, turn.warnings);
+    ovs_rounds_add_warnings (json, round, turn.warnings);
+  if (!ovs_add_warnings (invocation, dossier, applied->warnings, error))
+    return FALSE;
+  ovs_json_end_list (json);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "commands/command.h"
 #include "commands/parse.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/connect.h"
 
 typedef struct
@@ -150,5 +151,5 @@ ovs_command_connect (OvsInvocation *invocation, GError **error)
   if (connection == NULL)
     return FALSE;
   answer (invocation, connection);
-  return TRUE;
+  return ovs_answer_rights (invocation, dossier, error) && ovs_answer_warnings (invocation, dossier, NULL, error);
 }

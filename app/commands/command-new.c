@@ -5,8 +5,8 @@
 
 #include "commands/command.h"
 #include "commands/parse.h"
+#include "dossier/approvers.h"
 #include "dossier/firm.h"
-#include "dossier/settings.h"
 #include "rules/mail-domain.h"
 
 typedef struct
@@ -23,7 +23,7 @@ write_firm (OvsTx *tx, gpointer data, GError **error)
 
   ovs_firm_begin (tx, firm->firm, firm->domain);
   if (firm->second_above > 0)
-    ovs_settings_set_int (tx, OVS_SETTING_SECOND_PERSON, firm->second_above);
+    ovs_approvers_set_above (tx, firm->second_above);
   return TRUE;
 }
 

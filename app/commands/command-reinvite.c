@@ -7,6 +7,7 @@
 #include "commands/parse.h"
 #include "commands/problems.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/reinvite.h"
 
 static void
@@ -54,5 +55,5 @@ ovs_command_reinvite (OvsInvocation *invocation, GError **error)
   if (reinvited == NULL)
     return FALSE;
   answer (invocation, reinvited);
-  return TRUE;
+  return ovs_answer_warnings (invocation, dossier, NULL, error);
 }

@@ -9,6 +9,7 @@
 #include "commands/problems.h"
 #include "commands/progress.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/rollback.h"
 
 typedef struct
@@ -144,5 +145,5 @@ ovs_command_rollback (OvsInvocation *invocation, GError **error)
   if (rolled_back == NULL)
     return FALSE;
   answer (invocation, rolled_back, dry_run);
-  return TRUE;
+  return ovs_answer_warnings (invocation, dossier, NULL, error);
 }

@@ -6,6 +6,7 @@
 #include "commands/command.h"
 #include "commands/standings.h"
 #include "commands/wait.h"
+#include "commands/warnings.h"
 #include "conversion/track.h"
 
 static void
@@ -43,5 +44,5 @@ ovs_command_track (OvsInvocation *invocation, GError **error)
   if (as_of == 0 || !ovs_standings_read (dossier, &standings, error))
     return FALSE;
   answer (invocation, &standings, as_of);
-  return TRUE;
+  return ovs_answer_warnings (invocation, dossier, NULL, error);
 }

@@ -25,7 +25,6 @@ add_clients_of (OvsJsonWriter *json, const OvsRound *round, OvsRoundWarning warn
 void
 ovs_rounds_add_warnings (OvsJsonWriter *json, const OvsRound *round, guint warnings)
 {
-  ovs_json_begin_list (json, "warnings");
   for (OvsRoundWarning warning = 0; warning < OVS_N_ROUND_WARNINGS; warning++)
     if (warnings & OVS_ROUND_WARNING_BIT (warning))
       {
@@ -38,7 +37,6 @@ ovs_rounds_add_warnings (OvsJsonWriter *json, const OvsRound *round, guint warni
           add_clients_of (json, round, warning);
         ovs_json_end_object (json);
       }
-  ovs_json_end_list (json);
 }
 
 void
@@ -70,7 +68,9 @@ answer_json (OvsJsonWriter *json, const OvsRound *round)
   ovs_json_add_count (json, NULL, (gint64) low);
   ovs_json_add_count (json, NULL, (gint64) high);
   ovs_json_end_list (json);
+  ovs_json_begin_list (json, "warnings");
   ovs_rounds_add_warnings (json, round, round->warnings);
+  ovs_json_end_list (json);
   ovs_json_add_text (json, "route", ovs_route_code (round->route));
   ovs_json_add_flag (json, "frozen", round->facts.frozen);
   ovs_json_add_flag (json, "applied", ovs_round_state (&round->facts) == OVS_ROUND_APPLIED);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /** Answers with all rounds, as `waves`. @rounds: (element-type OvsRound). */
 void ovs_rounds_answer (OvsInvocation *invocation, GPtrArray *rounds);
 
-/** Adds the warnings of a round as the list `warnings` of @json (nullable). */
+/** Adds the warnings of a round to the list that is open in @json (nullable). */
 void ovs_rounds_add_warnings (OvsJsonWriter *json, const OvsRound *round, guint warnings);
 
 /** Tells them on standard error, for who converts without looking at the rounds. */

@@ -3,15 +3,15 @@
 
 #include "base/crash-point.h"
 #include "conversion/other-routes.h"
-#include "conversion/run.h"
+#include "conversion/run-rights.h"
 #include "conversion/settle.h"
 #include "conversion/submission.h"
 #include "dossier/access.h"
 #include "dossier/actor.h"
+#include "dossier/approvers.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
-#include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -50,6 +50,7 @@ ovs_applied_free (OvsApplied *applied)
   g_ptr_array_unref (applied->requests);
   g_ptr_array_unref (applied->problems);
   g_ptr_array_unref (applied->differences);
+  g_ptr_array_unref (applied->warnings);
   g_free (applied);
 }
 
@@ -174,7 +175,8 @@ compare (OvsTx *tx, OvsReading *reading, gpointer data)
 {
   Apply *apply = data;
 
-  ovs_differences_find (tx, reading, apply->applied->differences);
+  if (reading->selected || apply->resume)
+    ovs_differences_find (tx, reading, apply->applied->differences);
 }
 
 static void
@@ -229,10 +231,9 @@ static gboolean
 check_approval (OvsTx *tx, Apply *apply, GError **error)
 {
   g_autofree char *first = ovs_actor_get ();
-  gint64 above = ovs_settings_get_int (tx, OVS_SETTING_SECOND_PERSON);
 
   return ovs_approval_check (&apply->approval, apply->wanted, apply->planned, apply->applied->differences, error)
-         && ovs_approval_check_second (apply->planned, above, first, apply->second_person, error);
+         && ovs_approval_check_second (apply->planned, ovs_approvers_get_above (tx), first, apply->second_person, error);
 }
 
 static void
@@ -242,7 +243,7 @@ begin_run (OvsTx *tx, Apply *apply, gint64 sequence)
   g_autofree char *detail = g_strdup_printf ("{\"employers\": %u, \"planned\": %u, \"differences\": %u}", run->readings->len, apply->planned,
                                              apply->applied->differences->len);
 
-  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, run->wave, apply->approval.people);
+  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_APPLY, sequence, MAX (run->wave, 0), apply->approval.people);
   ovs_trail_end (tx, sequence, "apply", detail, apply->second_person);
   if (apply->planned > 0)
     ovs_undo_bar (tx, sequence);
@@ -286,6 +287,7 @@ end (GTask *task)
 
   g_ptr_array_extend_and_steal (apply->applied->problems, g_steal_pointer (&apply->run->problems));
   apply->run->problems = g_ptr_array_new ();
+  apply->applied->without_rights = apply->run->without_rights;
   apply->applied->stopped = !ovs_run_control_may_send (apply->run->control);
   g_task_return_pointer (task, g_steal_pointer (&apply->applied), (GDestroyNotify) ovs_applied_free);
 }
@@ -365,6 +367,20 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_rights (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Apply *apply = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_check_rights_finish (apply->run, result, &error))
+    ovs_run_read_async (apply->run, cancellable, on_read, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
 on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -373,7 +389,7 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_run_begin_finish (apply->run, result, &error))
-    ovs_run_read_async (apply->run, cancellable, on_read, g_steal_pointer (&task));
+    ovs_run_check_rights_async (apply->run, !apply->dry_run, cancellable, on_rights, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -407,6 +423,7 @@ apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
   apply->applied->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_planned_request_free);
   apply->applied->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   apply->applied->differences = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_difference_free);
+  apply->applied->warnings = g_ptr_array_ref (apply->run->warnings);
   return apply;
 }
 

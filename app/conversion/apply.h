@@ -21,6 +21,8 @@ typedef struct
   GPtrArray *requests;    /* (element-type OvsPlannedRequest) dry run only, else empty */
   GPtrArray *problems;    /* (element-type OvsProblem) what could not be done, per client */
   GPtrArray *differences; /* (element-type OvsDifference) what Loket had otherwise than was judged, see difference.h */
+  GPtrArray *warnings;    /* (element-type OvsProblem) what does not stop it; without an employer for all clients */
+  guint without_rights;   /* clients left out since the user may not do there what is needed; they are among the problems */
   gboolean stopped;       /* by its control: perhaps not everything was sent */
 } OvsApplied;
 
@@ -30,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
 /**
  * OvsApplyOptions:
  * @dry_run: read and judge only, and list the requests that would be sent, by the same code
- * @wave: id of the round; 0 for the clients without a round, and those whose round has come
+ * @wave: id of the round; 0 for everything that is due: the clients without a round, and those whose round has come; %OVS_WITHOUT_WAVE for those
+ *   without one only
  * @early_reason: (nullable): why the round goes before its day or soon after informing, kept with it
  * @resume: go on with what was approved before the latest run ended too early: invite whom it had planned and not sent, and nobody else
  * @approval: what somebody agreed to

@@ -6,8 +6,10 @@
 #include <glib/gi18n.h>
 
 #include "conversion/error.h"
+#include "conversion/preflight-selected.h"
 #include "dossier/employers.h"
 #include "dossier/settings.h"
+#include "dossier/sunsets.h"
 #include "dossier/trail.h"
 #include "loket/lists.h"
 #include "loket/practice-door.h"
@@ -17,7 +19,10 @@ typedef struct
   OvsDossier *dossier;    /* (owned) */
   OvsLoket *loket;        /* (owned) */
   OvsBrowser *browser;    /* (owned) (nullable) */
+  char *url;              /* (nullable) until it is read */
   char *provider;         /* (nullable) that the dossier is bound to */
+  gboolean again;         /* where it was connected before */
+  char *with;             /* (nullable) browser: a person signed in there before */
   GPtrArray *providers;   /* (owned) (nullable) */
   GPtrArray *employers;   /* (owned) (nullable) */
   OvsConnection *outcome; /* (owned) */
@@ -43,7 +48,9 @@ connect_free (gpointer data)
   g_clear_object (&connect->dossier);
   g_clear_object (&connect->loket);
   g_clear_object (&connect->browser);
+  g_free (connect->url);
   g_free (connect->provider);
+  g_free (connect->with);
   g_clear_pointer (&connect->providers, g_ptr_array_unref);
   g_clear_pointer (&connect->employers, g_ptr_array_unref);
   ovs_connection_free (connect->outcome);
@@ -70,6 +77,7 @@ bind (OvsTx *tx, gpointer data, GError **error)
   const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
   const char *kind = ovs_loket_kind_get_word (ovs_loket_get_kind (connect->loket));
   g_autofree char *prefixes = ovs_loket_get_prefixes (connect->loket);
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (connect->loket);
   g_autofree char *detail = NULL;
   gint64 sequence = ovs_trail_begin (tx);
 
@@ -85,6 +93,11 @@ bind (OvsTx *tx, gpointer data, GError **error)
     {
       const OvsLoketEmployer *employer = g_ptr_array_index (connect->employers, i);
       connect->outcome->recognised += ovs_employers_link (tx, employer->number, employer->id);
+    }
+  for (guint i = 0; i < obsolete->len; i++)
+    {
+      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
+      ovs_sunsets_note (tx, one->resource, one->on);
     }
   detail = g_strdup_printf ("{\"kind\": \"%s\", \"employers\": %u, \"recognised\": %u}", kind, connect->employers->len,
                             connect->outcome->recognised);
@@ -104,16 +117,28 @@ on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_steal_pointer (&connect->outcome), (GDestroyNotify) ovs_connection_free);
 }
 
+/* The dossier is bound, whatever comes of asking what the user may do. */
+static void
+on_rights (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Connect *connect = g_task_get_task_data (task);
+  const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
+
+  ovs_preflight_selected_finish (OVS_DOSSIER (source), result, NULL);
+  ovs_loket_keep_async (connect->loket, provider->id, on_kept, g_steal_pointer (&task));
+}
+
 static void
 on_bound (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Connect *connect = g_task_get_task_data (task);
-  const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
   if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    ovs_loket_keep_async (connect->loket, provider->id, on_kept, g_steal_pointer (&task));
+    ovs_preflight_selected_async (connect->dossier, connect->loket, FALSE, cancellable, on_rights, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -209,6 +234,32 @@ read_bound (OvsTx *tx, gpointer data, GError **error)
   Connect *connect = data;
 
   connect->provider = ovs_settings_get (tx, OVS_SETTING_PROVIDER);
+  if (connect->url != NULL)
+    return TRUE;
+  connect->url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
+  connect->with = ovs_settings_get (tx, OVS_SETTING_SIGN_IN);
+  if (connect->url != NULL)
+    return TRUE;
+  g_set_error_literal (error, OVS_CONVERSION_ERROR, OVS_CONVERSION_ERROR_NOT_CONNECTED,
+                       _ ("This dossier is not connected to a Loket yet. Connect it first, with “overstap connect”."));
+  return FALSE;
+}
+
+/* Where the dossier was connected before, its practice Loket decides whether a person signs in. */
+static gboolean
+make_loket (Connect *connect, GError **error)
+{
+  connect->loket = ovs_loket_new (connect->url, ovs_dossier_get_clock (connect->dossier), error);
+  if (connect->loket == NULL)
+    return FALSE;
+  connect->outcome->url = g_strdup (ovs_loket_get_url (connect->loket));
+  if (connect->again && connect->with == NULL && !ovs_loket_needs_person (connect->loket))
+    g_clear_object (&connect->browser);
+  /* Whoever signs in anew may be of another firm: only when that is known, it is kept. */
+  if (connect->browser != NULL)
+    ovs_loket_use_browser (connect->loket, connect->browser);
+  else
+    ovs_loket_set_provider (connect->loket, connect->provider);
   return TRUE;
 }
 
@@ -220,25 +271,17 @@ on_bound_read (GObject *source, GAsyncResult *result, gpointer user_data)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
-  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  /* Whoever signs in anew may be of another firm: only when that is known, it is kept. */
-  if (connect->browser != NULL)
-    ovs_loket_use_browser (connect->loket, connect->browser);
+  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error) || !make_loket (connect, &error))
+    g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_loket_set_provider (connect->loket, connect->provider);
-  ovs_loket_sign_in_async (connect->loket, cancellable, on_signed_in, g_steal_pointer (&task));
+    ovs_loket_sign_in_async (connect->loket, cancellable, on_signed_in, g_steal_pointer (&task));
 }
 
 void
 ovs_connect_in_browser_async (
     OvsDossier *dossier, const char *url, OvsBrowser *browser, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (dossier, cancellable, callback, user_data);
-  g_autoptr (GError) error = NULL;
+  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
   Connect *connect = g_new0 (Connect, 1);
 
   g_task_set_source_tag (task, ovs_connect_in_browser_async);
@@ -246,14 +289,9 @@ ovs_connect_in_browser_async (
   connect->dossier = g_object_ref (dossier);
   g_set_object (&connect->browser, browser);
   connect->outcome = g_new0 (OvsConnection, 1);
-  connect->loket = ovs_loket_new (url, ovs_dossier_get_clock (dossier), &error);
-  if (connect->loket == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  connect->outcome->url = g_strdup (ovs_loket_get_url (connect->loket));
-  ovs_dossier_read_async (dossier, read_bound, connect, cancellable, on_bound_read, g_steal_pointer (&task));
+  connect->url = g_strdup (url);
+  connect->again = url == NULL;
+  ovs_dossier_read_async (dossier, read_bound, connect, cancellable, on_bound_read, task);
 }
 
 void

@@ -37,6 +37,7 @@ void           ovs_connect_async   (OvsDossier *dossier, const char *url, GCance
 
 /**
  * ovs_connect_in_browser_async:
+ * @url: (nullable): NULL: where the dossier was connected before; a practice Loket that signs in by itself does so again
  * @browser: (nullable): with whom somebody signs in; NULL: as ovs_connect_async(), with what is kept of an earlier sign-in
  *
  * The same, and somebody signs in in the browser. Once it is known at which firm, the sign-in is kept for it.

@@ -12,6 +12,7 @@
 #include "dossier/aside.h"
 #include "dossier/employers.h"
 #include "dossier/file-results.h"
+#include "dossier/sunsets.h"
 #include "dossier/waves.h"
 
 typedef struct
@@ -28,6 +29,7 @@ ovs_run_new (OvsDossier *dossier)
   run->dossier = g_object_ref (dossier);
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   return run;
 }
 
@@ -42,6 +44,7 @@ ovs_run_free (OvsRun *run)
   g_clear_object (&run->control);
   g_ptr_array_unref (run->readings);
   g_ptr_array_unref (run->problems);
+  g_ptr_array_unref (run->warnings);
   g_free (run);
 }
 
@@ -308,6 +311,19 @@ ovs_run_read_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What Loket announced while it was read. */
+static void
+note_sunsets (OvsRun *run, OvsTx *tx)
+{
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (run->loket);
+
+  for (guint i = 0; i < obsolete->len; i++)
+    {
+      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
+      ovs_sunsets_note (tx, one->resource, one->on);
+    }
+}
+
 static void
 record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 {
@@ -321,6 +337,7 @@ record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 void
 ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc before, OvsReadingFunc after, gpointer data)
 {
+  note_sunsets (run, tx);
   for (guint i = 0; i < run->readings->len && !ovs_tx_failed (tx); i++)
     {
       OvsReading *reading = g_ptr_array_index (run->readings, i);
@@ -337,6 +354,7 @@ ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc bef
     }
   ovs_file_results_settle (tx, sequence);
   ovs_aside_clear (tx, run);
+  ovs_file_results_settle (tx, sequence);
 }
 
 void

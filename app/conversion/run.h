@@ -29,6 +29,8 @@ typedef struct
   OvsActionWatch *watch;  /* (owned) (nullable) until begun */
   GPtrArray *readings;    /* (owned) (element-type OvsReading) the employers that Loket knows */
   GPtrArray *problems;    /* (owned) (element-type OvsProblem) */
+  GPtrArray *warnings;    /* (owned) (element-type OvsProblem) what does not stop it; without an employer for all */
+  guint without_rights;   /* employers left out since the user may not do there what is needed */
   gint64 sequence;        /* of the trail, once written */
   gint64 id;              /* in the dossier (dossier/runs.h), 0 before anything was planned */
   gboolean by_round;      /* only clients whose turn it is: of @wave, or whose round has come */

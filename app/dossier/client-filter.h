@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /** @handler: (nullable). @wave: id of a round, %OVS_WITHOUT_WAVE, or 0 for all. Returns: (transfer full) (nullable). */
 char *ovs_client_filter_new (const char *handler, gint64 wave);
 
+/** The @wave of such a filter (nullable). */
+gint64 ovs_client_filter_get_wave (const char *filter);
+
 /* For this room: whether a row of employer passes the filter in the parameter @p. @c: "c." or "". */
 #define OVS_FILTER_HANDLER(p) "substr(" p ", 1, instr(" p " || char(31), char(31)) - 1)"
 #define OVS_FILTER_WAVE(p) "CAST(substr(" p ", instr(" p ", char(31)) + 1) AS INTEGER)"

@@ -3,6 +3,7 @@
 
 #include "dossier/employee.h"
 #include "dossier/sorted-ids.h"
+#include "dossier/waves.h"
 
 /* Who is ready and was submitted before is not invited by a run again: he stands on the uitvallijst, or is unknown. */
 #define DISPOSITION                                                                                                                \
@@ -13,7 +14,7 @@
 static const char select_people[]
     = "SELECT e.id, CASE WHEN ?4 THEN lower(c.name) ELSE e.sort_key END FROM employer c "
       "CROSS JOIN employee e INDEXED BY employee_order ON e.employer = c.id CROSS JOIN judgement j ON j.employee = e.id "
-      "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "
+      "WHERE c.selected AND (?1 = 0 OR c.id = ?1) AND " OVS_MAY_APPLY ("?5", "?6") " AND instr(?2, ' ' || " DISPOSITION " || ' ') > 0 "
       "AND (?3 = '' OR instr(e.sort_key, ?3) > 0 OR instr(e.number_key, ?3) > 0 OR instr(lower(c.name), ?3) > 0 "
       "OR instr(c.number_key, ?3) > 0) ORDER BY c.id, e.sort_key, e.id";
 
@@ -21,7 +22,7 @@ static const char select_people[]
 
 #define SELECT_CLIENTS                                                                                                              \
   "SELECT c.id, c.number, c.name, c.informed_on, " TALLY ("ready") " - " TALLY ("fallen") ", " TALLY ("decide") ", "                 \
-  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") " FROM employer c WHERE c.selected "
+  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") ", " TALLY ("to-block") " FROM employer c WHERE c.selected "
 
 static OvsPlanClient *
 read_client (OvsRows *rows)
@@ -38,14 +39,15 @@ read_client (OvsRows *rows)
   client->left_out = ovs_rows_int (rows, 7);
   client->done = ovs_rows_int (rows, 8);
   client->fallen = ovs_rows_int (rows, 9);
+  client->to_block = ovs_rows_int (rows, 10);
   return client;
 }
 
 GPtrArray *
-ovs_plan_list_clients (OvsTx *tx)
+ovs_plan_list_clients (OvsTx *tx, gint64 wave)
 {
   GPtrArray *clients = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_plan_client_free);
-  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "ORDER BY lower(c.name), length(c.number_key), c.number_key", "");
+  OvsRows rows = ovs_rows_open (tx, SELECT_CLIENTS "AND " OVS_MAY_APPLY ("?1", "?2") " ORDER BY lower(c.name), length(c.number_key), c.number_key", "id", wave, ovs_tx_today (tx));
 
   while (ovs_rows_next (&rows))
     g_ptr_array_add (clients, read_client (&rows));
@@ -93,8 +95,8 @@ choose_dispositions (OvsPlanPeople people)
 GArray *
 ovs_plan_list_people (OvsTx *tx, const OvsPlanQuery *query)
 {
-  OvsRows rows = ovs_rows_open (tx, select_people, "issb", query->employer, choose_dispositions (query->people), query->search,
-                                query->by_employer);
+  OvsRows rows = ovs_rows_open (tx, select_people, "issbid", query->employer, choose_dispositions (query->people), query->search,
+                                query->by_employer, query->wave, ovs_tx_today (tx));
 
   return ovs_sorted_ids (&rows, query->descending);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * OvsPlanClient:
  * @ready: can go over and was not submitted yet
  * @fallen: could go over, but was submitted already: on the uitvallijst, or unknown
+ * @to_block: of those who are ready: who still has Werknemerloket
  * @informed_on: the day on which its people were informed, %OVS_NO_DAY for never
  *
  * One client that takes part, in numbers of its employees. Texts are owned; @name is nullable. Free with ovs_plan_client_free().
@@ -30,10 +31,11 @@ typedef struct
   gint64 left_out;
   gint64 done;
   gint64 fallen;
+  gint64 to_block;
 } OvsPlanClient;
 
-/** By name. Returns: (transfer full) (element-type OvsPlanClient). */
-GPtrArray *ovs_plan_list_clients (OvsTx *tx);
+/** Those that the conversion of @wave takes, see ovs_waves_may_apply(). By name. Returns: (transfer full) (element-type OvsPlanClient). */
+GPtrArray *ovs_plan_list_clients (OvsTx *tx, gint64 wave);
 void       ovs_plan_client_free  (OvsPlanClient *client);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlanClient, ovs_plan_client_free)
 
@@ -52,6 +54,7 @@ typedef enum
 /**
  * OvsPlanQuery:
  * @employer: only the people of this client; 0 for all that take part
+ * @wave: of the clients that the conversion of this round takes, see ovs_waves_may_apply()
  * @search: folded by ovs_text_fold(), "" for none
  * @by_employer: sorted by client, then by name
  */
@@ -59,6 +62,7 @@ typedef struct
 {
   OvsPlanPeople people;
   gint64 employer;
+  gint64 wave;
   const char *search;
   gboolean by_employer;
   gboolean descending;

@@ -239,13 +239,14 @@ put_marks_back (Back *back)
 static const char remove_clients[] = "DELETE FROM tally WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM import_employer WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM history WHERE employer IN " ADDED_CLIENTS ";"
+                                     "DELETE FROM preflight WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM employer WHERE id IN " ADDED_CLIENTS ";"
                                      "UPDATE temp.back_client SET result = 0 WHERE added AND result IS NULL;";
 
 static void
 put_clients_back (Back *back)
 {
-  static const char *const own[] = { "tally", "import_employer", "history", NULL };
+  static const char *const own[] = { "tally", "import_employer", "history", "preflight", NULL };
   OvsTx *tx = back->tx;
   OvsRows rows;
 

@@ -253,3 +253,12 @@ ovs_route_clients (OvsTx *tx, const OvsRouteScope *scope)
   ovs_route_people_foreach (tx, scope, count_for_client, by_id);
   return clients;
 }
+
+gint64
+ovs_route_clients_count (OvsTx *tx, OvsRoute route, gint64 wave)
+{
+  gint64 number;
+
+  ovs_tx_get_int (tx, &number, "SELECT count(*) FROM employer c WHERE " OVS_GOES_BY_ROUTE, "si", ovs_route_code (route), wave);
+  return number;
+}

@@ -80,6 +80,9 @@ typedef struct
   char *submitted_by;
 } OvsRouteClient;
 
+/** How many clients go by a route. */
+gint64     ovs_route_clients_count  (OvsTx *tx, OvsRoute route, gint64 wave);
+
 /** By name. Returns: (transfer full) (element-type OvsRouteClient). */
 GPtrArray *ovs_route_clients        (OvsTx *tx, const OvsRouteScope *scope);
 void       ovs_route_client_free    (OvsRouteClient *client);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define OVS_SETTING_PREFIXES     "path-prefixes" /* which paths this Loket answers to */
 #define OVS_SETTING_CLOCK_OFFSET "clock-offset"  /* microseconds that a practice Loket's clock is ahead */
 #define OVS_SETTING_ADDENDUM     "addendum"      /* whether the firm signed the addendum for MijnLoket: 1 or 0 */
+#define OVS_SETTING_WERKNEMERLOKET_PRODUCT "werknemerloket-product" /* its number in Loket; not set: as the help desk names it */
+#define OVS_SETTING_MIJNLOKET_PRODUCT "mijnloket-product" /* the same of MijnLoket; not set: told by its description */
 #define OVS_SETTING_SECOND_PERSON "second-person" /* above how many people a second person has to agree; not set: never */
 
 /** Returns: (transfer full) (nullable): NULL where nothing is set. */

@@ -154,6 +154,7 @@ keep_ticket (Submit *submit, const OvsHandIn *hand_in, GError **error)
 {
   const OvsTicketRow row = {
     .subject = OVS_SUBJECT_CLIENT_LIST,
+    .about = hand_in->about,
     .number = hand_in->ticket,
     .handed_in_on = hand_in->handed_in_on != OVS_NO_DAY ? hand_in->handed_in_on : ovs_tx_today (submit->tx),
     .closed_on = OVS_NO_DAY,

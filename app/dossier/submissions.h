@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @numbers: (nullable): only these clients; all that go by the route otherwise
  * @wave: their round, see routes.h
  * @ticket: (nullable): as Loket gave it
+ * @about: (nullable): what the office has to say of it
  * @handed_in_on: the day; %OVS_NO_DAY for today. A day in the past counts from its morning
  */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   const char *const *numbers;
   gint64 wave;
   const char *ticket;
+  const char *about;
   OvsDay handed_in_on;
 } OvsHandIn;
 

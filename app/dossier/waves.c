@@ -149,15 +149,9 @@ ovs_waves_route_of (OvsTx *tx, gint64 employer)
 gboolean
 ovs_waves_may_apply (OvsTx *tx, gint64 employer, gint64 wave)
 {
-  g_autofree char *today = ovs_day_to_iso (ovs_tx_today (tx));
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT 1 FROM employer c LEFT JOIN wave w ON w.id = c.wave WHERE c.id = ?1 AND coalesce(c.route, w.route, 'api') = 'api' "
-                                "AND CASE WHEN ?2 <> 0 THEN c.wave IS ?2 ELSE c.wave IS NULL OR w.date <= ?3 END",
-                                "iis", employer, wave, today);
-  gboolean may = ovs_rows_next (&rows);
+  gint64 found;
 
-  ovs_rows_close (&rows);
-  return may;
+  return ovs_tx_get_int (tx, &found, "SELECT 1 FROM employer c WHERE c.id = ?1 AND " OVS_MAY_APPLY ("?2", "?3"), "iid", employer, wave, ovs_tx_today (tx));
 }
 
 /* --- refusing -------------------------------------------------------------------------------------------------- */
@@ -369,7 +363,7 @@ ovs_waves_begin (OvsTx *tx, gint64 id, const char *early_reason)
   OvsStep step = ovs_step_begin (tx);
   gint64 changed = 0;
 
-  if (id != 0)
+  if (id > 0)
     keep_reason (tx, id, early_reason, &changed);
   ovs_tx_run (tx,
               "UPDATE wave SET frozen_at = coalesce(frozen_at, ?2), applied_at = ?2 WHERE applied_at IS NULL "

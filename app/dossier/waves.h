@@ -119,8 +119,13 @@ gboolean ovs_waves_can_move    (OvsTx *tx, gint64 employer);
 
 /**
  * Whether the conversion of @wave may invite people of this client over the API. @wave 0: everything that is due: the client has no round,
- * or its day has come.
+ * or its day has come; %OVS_WITHOUT_WAVE (client-filter.h): it has no round.
  */
 gboolean ovs_waves_may_apply   (OvsTx *tx, gint64 employer, gint64 wave);
+
+/* For this room: the same as a condition on the row c of employer. @wave: its parameter, @today: that of the day. */
+#define OVS_MAY_APPLY(wave, today)                                                                                                  \
+  "(coalesce(c.route, (SELECT w.route FROM wave w WHERE w.id = c.wave), 'api') = 'api' AND CASE " wave                              \
+  " WHEN 0 THEN c.wave IS NULL OR (SELECT w.date FROM wave w WHERE w.id = c.wave) <= " today " ELSE coalesce(c.wave, -1) = " wave " END)"
 
 G_END_DECLS

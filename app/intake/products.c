@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/products.h"
 
-#include <string.h>
-
 #include "rules/boundary.h"
-
-static gboolean
-is_called (const OvsLoketModule *module, const char *name)
-{
-  g_autofree char *description = g_ascii_strdown (module->description, -1);
-
-  return strstr (description, name) != NULL;
-}
-
-static gboolean
-is_werknemerloket (const OvsLoketModule *module)
-{
-  return module->number == OVS_PRODUCT_WERKNEMERLOKET || (module->number == 0 && is_called (module, "werknemerloket"));
-}
+#include "rules/product.h"
 
 void
 ovs_products_read (const GPtrArray *modules, OvsProducts *products)
@@ -27,12 +12,18 @@ ovs_products_read (const GPtrArray *modules, OvsProducts *products)
     {
       const OvsLoketModule *module = g_ptr_array_index (modules, i);
 
-      if (is_werknemerloket (module))
-        products->product_500 = OVS_TOLD_YES;
-      else if (is_called (module, "mijnloket"))
+      switch (ovs_product_recognise (module->number, module->description, OVS_PRODUCT_WERKNEMERLOKET, 0))
         {
+        case OVS_PRODUCT_KIND_WERKNEMERLOKET:
+          products->product_500 = OVS_TOLD_YES;
+          break;
+        case OVS_PRODUCT_KIND_MIJNLOKET:
           products->mijnloket = OVS_TOLD_YES;
           products->tier = module->bundle;
+          break;
+        case OVS_PRODUCT_OTHER:
+        default:
+          break;
         }
     }
 }

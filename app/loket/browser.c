@@ -27,6 +27,7 @@ G_DEFINE_FINAL_TYPE (OvsBrowser, ovs_browser, G_TYPE_OBJECT)
 enum
 {
   OPEN,
+  CLOSED,
   N_SIGNALS
 };
 
@@ -63,6 +64,7 @@ static void
 ovs_browser_class_init (OvsBrowserClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_browser_dispose;
+  signals[CLOSED] = g_signal_new ("closed", OVS_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPEN] = g_signal_new ("open", OVS_TYPE_BROWSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
@@ -111,6 +113,7 @@ end (OvsBrowser *self, const char *code, GError *error)
   g_autoptr (GTask) task = g_steal_pointer (&self->waiting);
 
   stop (self);
+  g_signal_emit (self, signals[CLOSED], 0);
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (OvsBrowser, ovs_browser, OVS, BROWSER, GObject)
  * The user's browser, as a sign-in uses it (RFC 8252): somebody is sent to an address, signs in there, and the browser returns to a port of this
  * computer, or its address is pasted. Who makes it shows the address; it knows no window. One sign-in at a time. Main context only.
  *
- * Signal "open" (const char *url): show this address in the browser, now.
+ * Signal "open" (const char *url): show this address in the browser, now. Signal "closed": that wait has ended, well or not.
  */
 
 OvsBrowser *ovs_browser_new          (void);

@@ -21,6 +21,7 @@ static const OvsResource resources[OVS_N_RESOURCES] = {
   [OVS_RESOURCE_MIJNLOKET] = { "providers/employers/*/employees/essaccessstatus", "2018-01-01",
                                OVS_FAMILY_EMPLOYERS, TRUE },
   [OVS_RESOURCE_MODULES] = { "providers/employers/*/modules", "2018-01-01", OVS_FAMILY_EMPLOYERS, FALSE },
+  [OVS_RESOURCE_AUTHORIZATIONS] = { "providers/employers/*/authorizations", "2019-02-11", OVS_FAMILY_EMPLOYERS, FALSE },
   [OVS_RESOURCE_ACTIONS] = { "users/collectiveactions", "2018-01-01", OVS_FAMILY_ACTIONS, TRUE },
   [OVS_RESOURCE_ACTION_ITEMS] = { "users/collectiveactions/*", "2018-01-01", OVS_FAMILY_ACTIONS, FALSE },
 };

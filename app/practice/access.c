@@ -27,7 +27,7 @@ status (double share, OvsPracticeRows *row, int uuid, int column)
 }
 
 static void
-put_portal_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_portal_access (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_object (json, "employee");
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 0));
@@ -38,7 +38,7 @@ put_portal_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange 
   ovs_practice_put_text (json, "lastName", ovs_practice_rows_text (row, 5));
   ovs_practice_put_text (json, "emailAddress", ovs_practice_rows_text (row, 6));
   ovs_practice_put_text (json, "formattedName", ovs_practice_rows_text (row, 7));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_flag (json, "hasTwoFactorAuthentication", ovs_practice_rows_number (row, 8) != 0);
   ovs_practice_put_text (
       json, "status", status (exchange->state->behaviour->unknown_portal_status, row, 0, 9));
@@ -68,7 +68,7 @@ static const OvsPracticeField migration_fields[] = {
 };
 
 static void
-put_migration (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_migration (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_object (json, "employee");
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 0));
@@ -77,7 +77,7 @@ put_migration (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exc
   ovs_practice_put_number (json, "employeeNumber", ovs_practice_rows_number (row, 3));
   ovs_practice_put_text (json, "emailAddress", ovs_practice_rows_text (row, 4));
   ovs_practice_put_day (json, "employmentEndDate", ovs_practice_rows_day (row, 5));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_text (json, "statusWNL", ovs_practice_rows_text (row, 6));
   ovs_practice_put_text (json, "statusESS", status (exchange->state->behaviour->unknown_status, row, 0, 7));
 }
@@ -99,7 +99,7 @@ static const OvsPracticeField mijnloket_fields[] = {
 };
 
 static void
-put_mijnloket_access (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_mijnloket_access (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "employeeId", ovs_practice_rows_text (row, 0));
   ovs_practice_put_text (json, "status", status (exchange->state->behaviour->unknown_status, row, 0, 1));
@@ -145,7 +145,7 @@ get_portal (OvsPracticeExchange *exchange)
 {
   gint64 id = ovs_practice_exchange_find_employee (exchange, 0);
   g_autoptr (OvsPracticeRows) row = NULL;
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
 
   if (id == 0)
     return;

@@ -38,6 +38,16 @@ ovs_practice_activities (void)
 }
 
 gboolean
+ovs_practice_activities_need_product (const char *name)
+{
+  static const char *const mijnloket[] = { "GetSelfServiceEmployeesToBeMigratedByEmployerId",
+                                           "GetESSAccessStatusByEmployerId", "PatchESSAccessStatusByEmployerId",
+                                           "GetConnectedUserInformationByEmployeeId", NULL };
+
+  return g_strv_contains (mijnloket, name);
+}
+
+gboolean
 ovs_practice_activities_contain (const char *name)
 {
   return g_strv_contains (activities, name);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "practice/activities.h"
 #include "practice/tokens.h"
 
 /* libsoup has no name for it. */
@@ -46,30 +47,43 @@ is_too_fast (OvsPracticeExchange *exchange)
   return TRUE;
 }
 
-/* The number of the employer that the path names, itself or by an employee; 0 where it names none. */
+/* The row id of the employer that the path names, itself or by an employee; 0 where it names none. */
 static gint64
-employer_number (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+find_employer (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 {
   OvsPracticeDb *db = exchange->state->db;
 
   if (g_str_has_prefix (route->pattern, "/providers/employers/{uuid}"))
-    return ovs_practice_db_number (db, 0, "SELECT number FROM employer WHERE uuid = ?", "t",
-                                   exchange->arguments[0]);
+    return ovs_practice_db_number (db, 0, "SELECT id FROM employer WHERE uuid = ?", "t", exchange->arguments[0]);
   if (strstr (route->pattern, "/employees/{uuid}") != NULL)
-    return ovs_practice_db_number (
-        db, 0, "SELECT r.number FROM employee e JOIN employer r ON r.id = e.employer WHERE e.uuid = ?", "t",
-        exchange->arguments[0]);
+    return ovs_practice_db_number (db, 0, "SELECT employer FROM employee WHERE uuid = ?", "t",
+                                   exchange->arguments[0]);
   return 0;
+}
+
+gboolean
+ovs_practice_user_may (OvsPracticeState *state, gint64 employer, const char *activity)
+{
+  const OvsPracticeBehaviour *behaviour = state->behaviour;
+
+  if (behaviour->needs_product && employer != 0 && ovs_practice_activities_need_product (activity) &&
+      ovs_practice_db_number (state->db, 1, "SELECT mijnloket FROM employer WHERE id = ?", "l", employer) == 0)
+    return FALSE;
+  if (json_object_get_size (behaviour->denied) == 0)
+    return TRUE;
+  return !ovs_practice_behaviour_denies (
+      behaviour, ovs_practice_db_number (state->db, 0, "SELECT number FROM employer WHERE id = ?", "l", employer),
+      activity);
 }
 
 static gboolean
 is_allowed (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 {
   const OvsPracticeBehaviour *behaviour = exchange->state->behaviour;
+  gboolean all = !behaviour->needs_product && json_object_get_size (behaviour->denied) == 0;
 
   if (!ovs_practice_behaviour_lacks (behaviour, route->activity) &&
-      (json_object_get_size (behaviour->denied) == 0 ||
-       !ovs_practice_behaviour_denies (behaviour, employer_number (exchange, route), route->activity)))
+      (all || ovs_practice_user_may (exchange->state, find_employer (exchange, route), route->activity)))
     return TRUE;
   ovs_practice_exchange_reply_forbidden (exchange);
   return FALSE;

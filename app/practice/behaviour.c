@@ -52,6 +52,7 @@ static const Switch switches[] = {
 
   { "rotateRefresh", CHOICE, AT (rotate_refresh), "false", 0, 0, { "false", "true", "\"strict\"" } },
   { "tokenSeconds", NUMBER, AT (token_seconds), "3599", 1, 7 * 24 * 60 * 60 },
+  { "refreshSeconds", NUMBER, AT (refresh_seconds), "0", 0, 366 * 24 * 60 * 60 },
   FLAG ("pkce", pkce, "false"),
   { "clientSecret", TEXT_OR_NULL, AT (client_secret), "null" },
   { "registeredRedirect", TEXT_OR_NULL, AT (registered_redirect), "null" },
@@ -70,11 +71,14 @@ static const Switch switches[] = {
   { "emptyListPages", CHOICE, AT (empty_list_pages), "0", 0, 0, { "0", "1" } },
   { "rateLimit", NUMBER, AT (rate_limit), "0", 0, 100000 },
   { "denied", RIGHTS, AT (denied), "{}" },
+  FLAG ("providerListed", provider_listed, "true"),
+  FLAG ("activitiesNeedProduct", needs_product, "false"),
   { "clientLacks", ACTIVITIES, AT (client_lacks), "[]" },
   { "obsoleteDates", DATES, AT (obsolete_dates), "{}" },
 
   { "actionType", TEXT, AT (action_type), "\"Werknemerloket\"" },
   { "actionSeconds", SECONDS, AT (action_seconds), "null", 0, 24 * 60 * 60 },
+  { "clockSkewSeconds", NUMBER, AT (clock_skew_seconds), "0", -7 * 24 * 60 * 60, 7 * 24 * 60 * 60 },
   { "itemsKeptSeconds", NUMBER, AT (items_kept_seconds), "0", 0, 366 * 24 * 60 * 60 },
   FLAG ("messageTypeAsObject", message_type_as_object, "false"),
   FLAG ("unknownFields", unknown_fields, "false"),

@@ -44,6 +44,7 @@ typedef struct
   /* Signing in. */
   int rotate_refresh;        /* OvsPracticeRotation */
   int token_seconds;         /* life of an access token */
+  int refresh_seconds;       /* life of a refresh token; 0: for ever */
   gboolean pkce;             /* a sign-in without code_challenge is refused, and the verifier is checked */
   char *client_secret;       /* (nullable) what the client has to know */
   char *registered_redirect; /* (nullable) the only address that is redirected to; NULL: any of this machine */
@@ -57,12 +58,15 @@ typedef struct
   int empty_list_pages;      /* totalPages of a list without rows */
   int rate_limit;            /* requests in a second, more are answered with 429; 0: any number */
   JsonObject *denied;        /* employer number or `*` to activities that this user lacks: 403, and not in authorizations */
+  gboolean provider_listed;  /* the list of providers has the firm; a user of one employer may get an empty list */
+  gboolean needs_product;    /* where the product MijnLoket lacks, its activities are refused with 403 and not in authorizations */
   JsonArray *client_lacks;   /* activities that this client lacks: 403, though authorizations has them */
   JsonObject *obsolete_dates; /* activity to the day on which its version stops */
 
   /* Answers. */
   char *action_type;              /* of every collective action */
   double action_seconds;          /* from submitted to Completed; -1: the usual delays */
+  int clock_skew_seconds;         /* how far Loket's clock is ahead of what it moves by, in submittedOn and createdOn */
   int items_kept_seconds;         /* a completed action can be read so long, by the practice Loket's clock; 0: for ever */
   gboolean message_type_as_object; /* `type` of a message as `{key, value}` */
   gboolean unknown_fields;        /* every object has a member that no document names */

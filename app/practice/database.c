@@ -127,8 +127,9 @@ OvsPracticeDb *
 ovs_practice_db_open (const char *path, GError **error)
 {
   g_autoptr (OvsPracticeDb) db = NULL;
+  /* It need not survive the machine, only the process. */
   static const char *pragmas =
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
       "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;";
 
   if (path != NULL && !prepare_file (path, error))
@@ -137,8 +138,8 @@ ovs_practice_db_open (const char *path, GError **error)
   db = g_new0 (OvsPracticeDb, 1);
   db->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   /* SQLite removes a file without a name by itself. */
-  if (sqlite3_open_v2 (path != NULL ? path : "", &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-                       NULL) != SQLITE_OK ||
+  if (sqlite3_open_v2 (path != NULL ? path : "", &db->handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
       sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL) != SQLITE_OK)
     {
       fail (db);
@@ -163,6 +164,13 @@ ovs_practice_db_begin (OvsPracticeDb *db)
 {
   g_clear_error (&db->failure);
   ovs_practice_db_run (db, "BEGIN IMMEDIATE", "");
+}
+
+void
+ovs_practice_db_begin_reading (OvsPracticeDb *db)
+{
+  g_clear_error (&db->failure);
+  ovs_practice_db_run (db, "BEGIN", "");
 }
 
 void
@@ -240,11 +248,11 @@ ovs_practice_db_query (OvsPracticeDb *db, const char *sql, const char *letters, 
 }
 
 OvsPracticeRows *
-ovs_practice_db_query_array (OvsPracticeDb *db, const char *sql, GArray *values)
+ovs_practice_db_query_array (OvsPracticeDb *db, const char *sql, GArray *values, gboolean again)
 {
   OvsPracticeRows *rows = rows_new (db, sql);
 
-  rows->once = TRUE;
+  rows->once = !again;
   for (guint i = 0; rows->statement != NULL && i < values->len; i++)
     {
       const OvsPracticeValue *value = &g_array_index (values, OvsPracticeValue, i);

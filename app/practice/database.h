@@ -39,6 +39,9 @@ void             ovs_practice_db_close       (OvsPracticeDb *db);
 /** Begins the one transaction; they do not nest. */
 void             ovs_practice_db_begin       (OvsPracticeDb *db);
 
+/** The same for what mostly reads: the file is locked for writing only from the first statement that writes. */
+void             ovs_practice_db_begin_reading (OvsPracticeDb *db);
+
 /** Commits, or rolls back when a statement failed since ovs_practice_db_begin(). */
 gboolean         ovs_practice_db_end         (OvsPracticeDb *db, GError **error);
 
@@ -54,8 +57,11 @@ gint64           ovs_practice_db_last_id     (OvsPracticeDb *db);
 /** Starts a query. Returns: (transfer full): never NULL; without rows after a failure. */
 OvsPracticeRows *ovs_practice_db_query       (OvsPracticeDb *db, const char *sql, const char *letters, ...);
 
-/** The same with an array of OvsPracticeValue, for SQL that is put together. */
-OvsPracticeRows *ovs_practice_db_query_array (OvsPracticeDb *db, const char *sql, GArray *values);
+/**
+ * The same with an array of OvsPracticeValue, for SQL that is put together.
+ * @again: it is one of few texts, whose statement is worth keeping
+ */
+OvsPracticeRows *ovs_practice_db_query_array (OvsPracticeDb *db, const char *sql, GArray *values, gboolean again);
 
 /** The first column of the first row, or @otherwise. */
 gint64           ovs_practice_db_number      (OvsPracticeDb *db, gint64 otherwise, const char *sql, const char *letters, ...);

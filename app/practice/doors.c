@@ -14,7 +14,7 @@
 #define LAST_YEAR 2199
 
 static void
-put_mail (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_mail (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   g_autofree char *subject =
       ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 5));
@@ -66,7 +66,7 @@ get_mail (OvsPracticeExchange *exchange)
 }
 
 static void
-put_event (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_event (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_instant (json, "at", ovs_practice_rows_number (row, 0));
   ovs_practice_put_number (json, "employerNumber", ovs_practice_rows_number (row, 1));
@@ -94,12 +94,12 @@ list_events (OvsPracticeExchange *exchange)
 static void
 get_clock (OvsPracticeExchange *exchange)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_instant (json, "now", ovs_clock_now (exchange->state->clock));
   ovs_practice_put_day (json, "today", ovs_clock_today (exchange->state->clock));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 
@@ -203,7 +203,7 @@ static void
 link_chosen (OvsPracticeExchange *exchange, GArray *ids)
 {
   OvsPracticeState *state = exchange->state;
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
   gint64 reviewed = 0;
 
   for (guint i = 0; i < ids->len; i++)
@@ -218,9 +218,9 @@ link_chosen (OvsPracticeExchange *exchange, GArray *ids)
         ovs_practice_review_product (state, employer, ovs_clock_now (state->clock));
       reviewed = employer;
     }
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_number (json, "linked", ids->len);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 

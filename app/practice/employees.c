@@ -27,7 +27,7 @@ birth_day (OvsPracticeRows *row, int column)
 }
 
 static void
-put_personal_details (OvsPracticeRows *row, JsonBuilder *json)
+put_personal_details (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   OvsDay birth = birth_day (row, 7);
   gboolean female = ovs_practice_rows_number (row, 9) != 0;
@@ -52,11 +52,11 @@ put_personal_details (OvsPracticeRows *row, JsonBuilder *json)
   ovs_practice_put_null (json, "civilStatus");
   ovs_practice_put_null (json, "nationality");
   ovs_practice_put_null (json, "photo");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 static void
-put_contact_information (OvsPracticeRows *row, JsonBuilder *json, gboolean with_business)
+put_contact_information (OvsPracticeRows *row, OvsPracticeJson *json, gboolean with_business)
 {
   ovs_practice_put_object (json, "contactInformation");
   ovs_practice_put_text (json, "emailAddress", ovs_practice_rows_text (row, 10));
@@ -69,11 +69,11 @@ put_contact_information (OvsPracticeRows *row, JsonBuilder *json, gboolean with_
       ovs_practice_put_null (json, "businessPhoneNumber");
       ovs_practice_put_null (json, "businessMobilePhoneNumber");
     }
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 static void
-put_portal_status (OvsPracticeRows *row, JsonBuilder *json)
+put_portal_status (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   const char *status = ovs_practice_rows_text (row, 12);
 
@@ -89,7 +89,7 @@ put_portal_status (OvsPracticeRows *row, JsonBuilder *json)
 }
 
 static void
-put_employee (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_employee (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 0));
   ovs_practice_put_number (json, "employeeNumber", ovs_practice_rows_number (row, 1));
@@ -100,7 +100,7 @@ put_employee (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exch
   ovs_practice_put_null (json, "identityDocument");
   ovs_practice_put_object (json, "travel");
   ovs_practice_put_null (json, "travelDistanceToWork");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_flag (json, "exclusionFromAbsenceStatus", FALSE);
   put_portal_status (row, json);
 }
@@ -132,7 +132,7 @@ get_employee (OvsPracticeExchange *exchange)
 {
   gint64 id = ovs_practice_exchange_find_employee (exchange, 0);
   g_autoptr (OvsPracticeRows) row = NULL;
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
   g_autofree char *etag = NULL;
 
   if (id == 0)
@@ -188,7 +188,7 @@ static const OvsPracticeField employment_fields[] = {
 };
 
 static void
-put_employment (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_employment (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   gboolean open = ovs_practice_rows_is_null (row, 7);
 
@@ -200,7 +200,7 @@ put_employment (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *ex
   ovs_practice_put_text (json, "formattedName", ovs_practice_rows_text (row, 4));
   ovs_practice_put_day (json, "dateOfBirth", birth_day (row, 5));
   ovs_practice_put_null (json, "photo");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_day (json, "startDate", ovs_practice_rows_day (row, 6));
   ovs_practice_put_day (json, "endDate", ovs_practice_rows_day (row, 7));
   ovs_practice_put_null (json, "commissionUntilDate");
@@ -213,7 +213,7 @@ put_employment (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *ex
   ovs_practice_put_text (json, "name", ovs_practice_rows_text (row, 10));
   ovs_practice_put_number (json, "clientNumber", ovs_practice_rows_number (row, 11));
   ovs_practice_put_text (json, "description", ovs_practice_rows_text (row, 12));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "nonPayrollAdministration");
 }
 

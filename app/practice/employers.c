@@ -14,7 +14,7 @@ static const OvsPracticeField employer_fields[] = {
 };
 
 static void
-put_minimized (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_minimized (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 0));
   ovs_practice_put_text (json, "companyName", ovs_practice_rows_text (row, 1));
@@ -24,18 +24,18 @@ put_minimized (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exc
   ovs_practice_put_number (json, "houseNumber", ovs_practice_rows_number (row, 4));
   ovs_practice_put_text (json, "postalCode", ovs_practice_rows_text (row, 5));
   ovs_practice_put_text (json, "city", ovs_practice_rows_text (row, 6));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_object (json, "providerSettings");
   ovs_practice_put_text (json, "administrationNumber", ovs_practice_rows_text (row, 7));
   ovs_practice_put_number (json, "groupCode", ovs_practice_rows_number (row, 8));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_object (json, "contactInformation");
   ovs_practice_put_text (json, "phoneNumber", ovs_practice_rows_text (row, 9));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_object (json, "contact");
   ovs_practice_put_text (json, "name", ovs_practice_rows_text (row, 10));
   ovs_practice_put_text (json, "phoneNumber", ovs_practice_rows_text (row, 9));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "employerLogo");
   ovs_practice_put_null (json, "providerLogo");
   ovs_practice_put_choice (json, "branch", 1, ovs_practice_rows_text (row, 11));
@@ -65,34 +65,34 @@ list_employers_of_provider (OvsPracticeExchange *exchange)
 }
 
 static void
-put_provider_settings (OvsPracticeRows *row, JsonBuilder *json)
+put_provider_settings (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   ovs_practice_put_object (json, "providerSettings");
   ovs_practice_put_text (json, "administrationNumber", ovs_practice_rows_text (row, 7));
   ovs_practice_put_number (json, "groupCode", ovs_practice_rows_number (row, 8));
   ovs_practice_put_null (json, "parentEmployerForConsolidatedOverviews");
   ovs_practice_put_flag (json, "sendEmailWhenSalarySlipIsAvailable", TRUE);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 static void
-put_contact (OvsPracticeRows *row, JsonBuilder *json)
+put_contact (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   ovs_practice_put_object (json, "contact");
   ovs_practice_put_text (json, "name", ovs_practice_rows_text (row, 10));
   ovs_practice_put_text (json, "phoneNumber", ovs_practice_rows_text (row, 9));
   ovs_practice_put_null (json, "function");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_object (json, "contactInformation");
   ovs_practice_put_text (json, "emailAddress", ovs_practice_rows_text (row, 13));
   ovs_practice_put_null (json, "faxNumber");
   ovs_practice_put_text (json, "phoneNumber", ovs_practice_rows_text (row, 9));
   ovs_practice_put_null (json, "website");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 static void
-put_address (OvsPracticeRows *row, JsonBuilder *json)
+put_address (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   ovs_practice_put_object (json, "address");
   ovs_practice_put_text (json, "street", ovs_practice_rows_text (row, 3));
@@ -106,8 +106,8 @@ put_address (OvsPracticeRows *row, JsonBuilder *json)
   ovs_practice_put_number (json, "key", 528);
   ovs_practice_put_text (json, "value", "Nederland");
   ovs_practice_put_text (json, "isoCode", "NL");
-  json_builder_end_object (json);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "deviatingPostalAddress");
 }
 
@@ -116,7 +116,7 @@ get_employer (OvsPracticeExchange *exchange)
 {
   gint64 id = ovs_practice_exchange_find_employer (exchange, 0);
   g_autoptr (OvsPracticeRows) row = NULL;
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
 
   if (id == 0)
     return;
@@ -149,12 +149,16 @@ list_providers (OvsPracticeExchange *exchange)
 {
   g_autofree char *provider = ovs_practice_state_get (exchange->state, "provider");
   g_autofree char *firm = ovs_practice_state_get (exchange->state, "firm");
-  g_autoptr (JsonBuilder) json = ovs_practice_list_begin (exchange, 1);
+  gboolean listed = exchange->state->behaviour->provider_listed;
+  g_autoptr (OvsPracticeJson) json = ovs_practice_list_begin (exchange, listed ? 1 : 0);
 
-  json_builder_begin_object (json);
-  ovs_practice_put_text (json, "id", provider);
-  ovs_practice_put_text (json, "name", firm);
-  json_builder_end_object (json);
+  if (listed)
+    {
+      ovs_practice_json_begin_object (json);
+      ovs_practice_put_text (json, "id", provider);
+      ovs_practice_put_text (json, "name", firm);
+      ovs_practice_exchange_end_object (exchange, json);
+    }
   ovs_practice_list_end (exchange, json);
 }
 

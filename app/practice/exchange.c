@@ -114,19 +114,19 @@ ovs_practice_exchange_check_provider (OvsPracticeExchange *exchange, int index)
   return FALSE;
 }
 
-JsonBuilder *
+OvsPracticeJson *
 ovs_practice_exchange_begin_content (OvsPracticeExchange *exchange)
 {
-  JsonBuilder *json = json_builder_new_immutable ();
+  OvsPracticeJson *json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_exchange_put_envelope (exchange, json, NULL);
   ovs_practice_put_object (json, "content");
   return json;
 }
 
 void
-ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, JsonBuilder *json)
+ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, OvsPracticeJson *json)
 {
   ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_end_object (exchange, json);
@@ -135,62 +135,69 @@ ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, JsonBuilder *j
 
 /* What ovs_practice_add_message() kept. */
 static void
-put_message (OvsPracticeExchange *exchange, JsonBuilder *json, JsonObject *message)
+put_message (OvsPracticeExchange *exchange, OvsPracticeJson *json, JsonObject *message)
 {
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_exchange_put_type (exchange, json, json_object_get_string_member (message, "type"));
   ovs_practice_put_text (json, "description", json_object_get_string_member (message, "description"));
   ovs_practice_put_number (json, "code", json_object_get_int_member (message, "code"));
   ovs_practice_put_text (json, "id", json_object_get_string_member_with_default (message, "id", NULL));
   ovs_practice_put_array (json, "properties");
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
   ovs_practice_exchange_end_object (exchange, json);
 }
 
 void
-ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, JsonBuilder *json, JsonArray *messages)
+ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, OvsPracticeJson *json, JsonArray *messages)
 {
   ovs_practice_put_object (json, "version");
   ovs_practice_put_text (json, "obsoleteDate",
                          ovs_practice_behaviour_obsolete_date (exchange->state->behaviour, exchange->activity));
   ovs_practice_put_text (json, "resourceVersion", exchange->version);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_array (json, "messages");
   for (guint i = 0; messages != NULL && i < json_array_get_length (messages); i++)
     put_message (exchange, json, json_array_get_object_element (messages, i));
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
 }
 
 void
 ovs_practice_exchange_reply_messages (OvsPracticeExchange *exchange, guint status, JsonArray *messages)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_exchange_put_envelope (exchange, json, messages);
   ovs_practice_put_object (json, "content");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_reply_json (exchange, status, json);
 }
 
-void
-ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, JsonBuilder *json)
+/* @text (transfer full). */
+static void
+reply_text (OvsPracticeExchange *exchange, guint status, char *text, gsize length)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (json);
+  soup_server_message_set_status (exchange->message, status, NULL);
+  soup_server_message_set_response (exchange->message, "application/json; charset=utf-8", SOUP_MEMORY_TAKE, text,
+                                    length);
+}
 
-  ovs_practice_exchange_reply_node (exchange, status, root);
+void
+ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, OvsPracticeJson *json)
+{
+  gsize length;
+  char *text = ovs_practice_json_steal (json, &length);
+
+  reply_text (exchange, status, text, length);
 }
 
 void
 ovs_practice_exchange_reply_node (OvsPracticeExchange *exchange, guint status, JsonNode *root)
 {
-  g_autofree char *text = json_to_string (root, FALSE);
-  gsize length = strlen (text);
+  char *text = json_to_string (root, FALSE);
 
-  soup_server_message_set_status (exchange->message, status, NULL);
-  soup_server_message_set_response (exchange->message, "application/json; charset=utf-8", SOUP_MEMORY_TAKE,
-                                    g_steal_pointer (&text), length);
+  reply_text (exchange, status, text, strlen (text));
 }
 
 void
@@ -205,11 +212,11 @@ ovs_practice_exchange_refuse (OvsPracticeExchange *exchange, const char *descrip
 void
 ovs_practice_exchange_reply_simple (OvsPracticeExchange *exchange, guint status, const char *message)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_text (json, "message", message);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, status, json);
 }
 
@@ -222,15 +229,15 @@ ovs_practice_exchange_reply_forbidden (OvsPracticeExchange *exchange)
 }
 
 void
-ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, JsonBuilder *json)
+ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, OvsPracticeJson *json)
 {
   if (exchange->state->behaviour->unknown_fields)
     ovs_practice_put_choice (json, "futureField", 7, "Nog niet beschreven");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 void
-ovs_practice_exchange_put_type (OvsPracticeExchange *exchange, JsonBuilder *json, const char *type)
+ovs_practice_exchange_put_type (OvsPracticeExchange *exchange, OvsPracticeJson *json, const char *type)
 {
   static const char *const types[] = { "BrokenBusinessRule", "Warning", "Exception", "NotFound", NULL };
   int key = 0;

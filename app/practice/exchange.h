@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 #include <libsoup/soup.h>
 
+#include "practice/json.h"
 #include "practice/state.h"
 
 G_BEGIN_DECLS
@@ -66,13 +67,13 @@ gint64      ovs_practice_exchange_find_employee (OvsPracticeExchange *exchange, 
 gboolean    ovs_practice_exchange_check_provider (OvsPracticeExchange *exchange, int index);
 
 /** A builder inside the envelope of a detail, at the value of `content`. Returns: (transfer full). */
-JsonBuilder *ovs_practice_exchange_begin_content (OvsPracticeExchange *exchange);
+OvsPracticeJson *ovs_practice_exchange_begin_content (OvsPracticeExchange *exchange);
 
 /** Closes the envelope and sends it with status 200. */
-void        ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, JsonBuilder *json);
+void        ovs_practice_exchange_end_content (OvsPracticeExchange *exchange, OvsPracticeJson *json);
 
 /** `messages` and `version` of an envelope whose object is open. @messages (nullable): from ovs_practice_add_message(). */
-void        ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, JsonBuilder *json, JsonArray *messages);
+void        ovs_practice_exchange_put_envelope (OvsPracticeExchange *exchange, OvsPracticeJson *json, JsonArray *messages);
 
 /** An empty `content` with @messages (nullable) and @status. */
 void        ovs_practice_exchange_reply_messages (OvsPracticeExchange *exchange, guint status, JsonArray *messages);
@@ -81,7 +82,7 @@ void        ovs_practice_exchange_reply_messages (OvsPracticeExchange *exchange,
 void        ovs_practice_exchange_reply_node (OvsPracticeExchange *exchange, guint status, JsonNode *root);
 
 /** Sends @json, whose root is complete. */
-void        ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, JsonBuilder *json);
+void        ovs_practice_exchange_reply_json (OvsPracticeExchange *exchange, guint status, OvsPracticeJson *json);
 
 /** 400 with one message of type BrokenBusinessRule. */
 void        ovs_practice_exchange_refuse     (OvsPracticeExchange *exchange, const char *description);
@@ -93,10 +94,10 @@ void        ovs_practice_exchange_reply_simple (OvsPracticeExchange *exchange, g
 void        ovs_practice_exchange_reply_forbidden (OvsPracticeExchange *exchange);
 
 /** Closes an object of the answer, to which Loket could always add members. */
-void        ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, JsonBuilder *json);
+void        ovs_practice_exchange_end_object (OvsPracticeExchange *exchange, OvsPracticeJson *json);
 
 /** The `type` of a message as member of the object that is open: a word, or an object with it. */
-void        ovs_practice_exchange_put_type   (OvsPracticeExchange *exchange, JsonBuilder *json, const char *type);
+void        ovs_practice_exchange_put_type   (OvsPracticeExchange *exchange, OvsPracticeJson *json, const char *type);
 
 /** Appends to @messages what Loket says about one thing. @id is nullable. */
 void        ovs_practice_add_message         (JsonArray *messages, const char *type, int code, const char *description, const char *id);

@@ -68,11 +68,11 @@ cut (SoupServerMessage *message)
 static void
 reply_grant_error (OvsPracticeExchange *exchange, guint status)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_text (json, "error", "invalid_grant");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, status, json);
 }
 
@@ -180,11 +180,11 @@ read_text (JsonObject *body, const char *name)
 static void
 reply_count (OvsPracticeExchange *exchange)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_number (json, "faults", exchange->state->faults->len);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 

@@ -35,13 +35,13 @@ read_page (OvsPracticeExchange *exchange, gint64 default_size, Page *page)
   return TRUE;
 }
 
-static JsonBuilder *
+static OvsPracticeJson *
 begin (OvsPracticeExchange *exchange, const Page *page)
 {
-  JsonBuilder *json = json_builder_new_immutable ();
+  OvsPracticeJson *json = ovs_practice_json_new ();
   gint64 size = page->size > 0 ? page->size : MAX (page->total, 1);
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_number (json, "totalSize", page->total);
   ovs_practice_put_number (json, "pageSize", size);
   ovs_practice_put_number (json, "totalPages",
@@ -53,7 +53,7 @@ begin (OvsPracticeExchange *exchange, const Page *page)
   return json;
 }
 
-JsonBuilder *
+OvsPracticeJson *
 ovs_practice_list_begin (OvsPracticeExchange *exchange, int total)
 {
   Page page = { .total = total, .number = 1, .size = DEFAULT_PAGE_SIZE };
@@ -62,9 +62,9 @@ ovs_practice_list_begin (OvsPracticeExchange *exchange, int total)
 }
 
 void
-ovs_practice_list_end (OvsPracticeExchange *exchange, JsonBuilder *json)
+ovs_practice_list_end (OvsPracticeExchange *exchange, OvsPracticeJson *json)
 {
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
   ovs_practice_exchange_end_object (exchange, json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
@@ -103,10 +103,10 @@ add_order (OvsPracticeExchange *exchange, const OvsPracticeList *list, GString *
 }
 
 static gint64
-count (OvsPracticeExchange *exchange, const char *source, GArray *values)
+count (OvsPracticeExchange *exchange, const char *source, GArray *values, gboolean again)
 {
   g_autofree char *sql = g_strconcat ("SELECT count(*) FROM ", source, NULL);
-  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query_array (exchange->state->db, sql, values);
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query_array (exchange->state->db, sql, values, again);
 
   return ovs_practice_rows_next (rows) ? ovs_practice_rows_number (rows, 0) : 0;
 }
@@ -117,8 +117,11 @@ reply (OvsPracticeExchange *exchange, const OvsPracticeList *list, GArray *given
   g_autoptr (GArray) values = given != NULL ? given : ovs_practice_values_new ();
   g_autoptr (GString) source = g_string_new (list->source);
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
   g_autoptr (OvsPracticeRows) rows = NULL;
+  /* A filter or an order makes a text of its own. */
+  gboolean again = ovs_practice_exchange_get_query (exchange, "filter") == NULL &&
+                   ovs_practice_exchange_get_query (exchange, "orderBy") == NULL;
   Page page;
 
   if (!read_page (exchange, default_size, &page) || !add_filter (exchange, list, source, values))
@@ -126,16 +129,16 @@ reply (OvsPracticeExchange *exchange, const OvsPracticeList *list, GArray *given
   g_string_printf (sql, "SELECT %s FROM %s ORDER BY ", list->columns, source->str);
   if (!add_order (exchange, list, sql))
     return;
-  page.total = count (exchange, source->str, values);
+  page.total = count (exchange, source->str, values, again);
   g_string_append (sql, " LIMIT ? OFFSET ?");
   ovs_practice_values_add_number (values, page.size > 0 ? page.size : -1);
   ovs_practice_values_add_number (values, page.size > 0 ? (page.number - 1) * page.size : 0);
 
   json = begin (exchange, &page);
-  rows = ovs_practice_db_query_array (exchange->state->db, sql->str, values);
+  rows = ovs_practice_db_query_array (exchange->state->db, sql->str, values, again);
   while (ovs_practice_rows_next (rows))
     {
-      json_builder_begin_object (json);
+      ovs_practice_json_begin_object (json);
       list->put (rows, json, exchange);
       ovs_practice_exchange_end_object (exchange, json);
     }

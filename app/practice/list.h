@@ -18,7 +18,7 @@ typedef struct
   const char *source;
   const char *order;
   const OvsPracticeField *fields; /* (nullable) without: no filter, no orderBy */
-  void (*put) (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange); /* inside the item's object */
+  void (*put) (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange); /* inside the item's object */
 } OvsPracticeList;
 
 /** Answers with the page that the query asks for. @values (transfer full) (nullable) are bound to `source`. */
@@ -31,7 +31,7 @@ void ovs_practice_list_reply_for (OvsPracticeExchange *exchange, const OvsPracti
 void ovs_practice_list_reply_whole (OvsPracticeExchange *exchange, const OvsPracticeList *list, GArray *values);
 
 /** Opens a list envelope for @total rows of which all are on this page; the builder is inside `_embedded`. Returns: (transfer full). */
-JsonBuilder *ovs_practice_list_begin (OvsPracticeExchange *exchange, int total);
-void         ovs_practice_list_end   (OvsPracticeExchange *exchange, JsonBuilder *json);
+OvsPracticeJson *ovs_practice_list_begin (OvsPracticeExchange *exchange, int total);
+void         ovs_practice_list_end   (OvsPracticeExchange *exchange, OvsPracticeJson *json);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ module_id (int number)
 }
 
 static void
-put_bundle (JsonBuilder *json, const char *tier)
+put_bundle (OvsPracticeJson *json, const char *tier)
 {
   for (gsize i = 0; tier != NULL && i < G_N_ELEMENTS (tiers); i++)
     if (g_str_equal (tiers[i], tier))
@@ -42,7 +42,7 @@ put_bundle (JsonBuilder *json, const char *tier)
         ovs_practice_put_object (json, "bundle");
         ovs_practice_put_text (json, "id", id);
         ovs_practice_put_text (json, "description", tier);
-        json_builder_end_object (json);
+        ovs_practice_json_end_object (json);
         return;
       }
   ovs_practice_put_null (json, "bundle");
@@ -60,11 +60,11 @@ product_number (OvsPracticeExchange *exchange, gsize i)
 }
 
 static void
-put_module (OvsPracticeExchange *exchange, JsonBuilder *json, gsize i, const char *tier)
+put_module (OvsPracticeExchange *exchange, OvsPracticeJson *json, gsize i, const char *tier)
 {
   g_autofree char *id = module_id (modules[i].number);
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_text (json, "id", id);
   ovs_practice_put_text (json, "description", modules[i].name);
   ovs_practice_put_number (json, "number", product_number (exchange, i));
@@ -85,7 +85,7 @@ list_modules (OvsPracticeExchange *exchange)
 {
   gint64 employer = ovs_practice_exchange_find_employer (exchange, 0);
   g_autoptr (OvsPracticeRows) row = NULL;
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
   gboolean product_500, mijnloket;
 
   if (employer == 0)
@@ -107,7 +107,7 @@ list_modules (OvsPracticeExchange *exchange)
 static void
 list_provider_modules (OvsPracticeExchange *exchange)
 {
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
 
   if (!ovs_practice_exchange_check_provider (exchange, 0))
     return;
@@ -183,7 +183,7 @@ is_chosen (OvsPracticeExchange *exchange, gsize i, gboolean enabled)
 }
 
 static void
-put_report (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_report (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   gboolean product_500 = ovs_practice_rows_number (row, 5) != 0;
   gboolean mijnloket = ovs_practice_rows_number (row, 6) != 0;
@@ -194,7 +194,7 @@ put_report (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchan
   ovs_practice_put_number (json, "employerNumber", ovs_practice_rows_number (row, 2));
   ovs_practice_put_text (json, "administrationNumber", ovs_practice_rows_text (row, 3));
   ovs_practice_put_number (json, "groupCode", ovs_practice_rows_number (row, 4));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "payrollAdministration");
   ovs_practice_put_flag (json, "userHasAccess", TRUE);
   ovs_practice_put_null (json, "moduleSet");
@@ -206,14 +206,14 @@ put_report (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchan
 
       if (!is_chosen (exchange, i, enabled))
         continue;
-      json_builder_begin_object (json);
+      ovs_practice_json_begin_object (json);
       ovs_practice_put_text (json, "id", id);
       ovs_practice_put_text (json, "description", modules[i].name);
       ovs_practice_put_number (json, "number", product_number (exchange, i));
       ovs_practice_put_flag (json, "isEnabled", enabled);
-      json_builder_end_object (json);
+      ovs_practice_json_end_object (json);
     }
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
 }
 
 static const OvsPracticeList report_list = {

@@ -21,7 +21,7 @@ static const OvsPracticeField notification_fields[] = {
 };
 
 static void
-put_type (OvsPracticeRows *row, JsonBuilder *json)
+put_type (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   ovs_practice_put_choice (json, "notificationType", ovs_practice_rows_number (row, 1),
                            ovs_practice_rows_text (row, 2));
@@ -31,7 +31,7 @@ put_type (OvsPracticeRows *row, JsonBuilder *json)
 }
 
 static void
-put_read_on (OvsPracticeRows *row, JsonBuilder *json)
+put_read_on (OvsPracticeRows *row, OvsPracticeJson *json)
 {
   if (ovs_practice_rows_is_null (row, 5))
     ovs_practice_put_null (json, "markedAsReadOn");
@@ -40,7 +40,7 @@ put_read_on (OvsPracticeRows *row, JsonBuilder *json)
 }
 
 static void
-put_for_employer (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_for_employer (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 0));
   put_type (row, json);
@@ -58,12 +58,12 @@ put_for_employer (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *
   ovs_practice_put_text (json, "formattedName", ovs_practice_rows_text (row, 12));
   ovs_practice_put_day (json, "dateOfBirth", ovs_practice_rows_day (row, 13));
   ovs_practice_put_null (json, "photo");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "appliesToEmployment");
 }
 
 static void
-put_for_provider (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_for_provider (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   g_autofree char *user = ovs_practice_state_get (exchange->state, "user-name");
 
@@ -77,7 +77,7 @@ put_for_provider (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *
   ovs_practice_put_number (json, "employerNumber", ovs_practice_rows_number (row, 16));
   ovs_practice_put_text (json, "administrationNumber", ovs_practice_rows_text (row, 17));
   ovs_practice_put_number (json, "groupCode", ovs_practice_rows_number (row, 18));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "payrollAdministration");
   ovs_practice_put_null (json, "nonPayrollAdministration");
   put_type (row, json);
@@ -86,7 +86,7 @@ put_for_provider (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *
   ovs_practice_put_object (json, "appliesToEmployee");
   ovs_practice_put_text (json, "formattedName", ovs_practice_rows_text (row, 12));
   ovs_practice_put_number (json, "employeeNumber", ovs_practice_rows_number (row, 7));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 static const OvsPracticeList employer_list = {
@@ -106,7 +106,7 @@ static const OvsPracticeList provider_list = {
 };
 
 static void
-put_summary (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_summary (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 0));
   ovs_practice_put_number (json, "numberOfUnreadNotifications", ovs_practice_rows_number (row, 1));
@@ -151,16 +151,16 @@ get_one (OvsPracticeExchange *exchange)
   g_autoptr (OvsPracticeRows) row =
       ovs_practice_db_query (exchange->state->db, "SELECT " COLUMNS " FROM " TABLES " WHERE n.uuid = ?", "t",
                              exchange->arguments[0]);
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
   if (!ovs_practice_rows_next (row))
     {
       soup_server_message_set_status (exchange->message, SOUP_STATUS_NOT_FOUND, NULL);
       return;
     }
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   put_for_provider (row, json, exchange);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
 

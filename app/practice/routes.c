@@ -19,33 +19,78 @@ static const OvsPracticeRoute *const groups[] = {
 };
 
 static gboolean
-is_number (const char *text)
+is_number (const char *text, gsize length)
 {
-  return *text != '\0' && strlen (text) <= 18 && strspn (text, "0123456789") == strlen (text);
+  return length > 0 && length <= 18 && strspn (text, "0123456789") >= length;
+}
+
+static gboolean
+is_uuid (const char *text, gsize length)
+{
+  char copy[37];
+
+  if (length != sizeof copy - 1)
+    return FALSE;
+  memcpy (copy, text, length);
+  copy[length] = '\0';
+  return g_uuid_string_is_valid (copy);
+}
+
+/* What stands at one {…} of a pattern. */
+typedef struct
+{
+  const char *text;
+  gsize length;
+} Segment;
+
+static gboolean
+stands_for (const char *pattern, gsize pattern_length, const Segment *segment)
+{
+  if (pattern_length == strlen ("{uuid}") && memcmp (pattern, "{uuid}", pattern_length) == 0)
+    return is_uuid (segment->text, segment->length);
+  if (pattern_length == strlen ("{number}") && memcmp (pattern, "{number}", pattern_length) == 0)
+    return is_number (segment->text, segment->length);
+  return FALSE;
+}
+
+/* Whether @path has the form of @pattern; @found gets what its {…} stand for. Runs for every route of every request. */
+static gboolean
+fits (const char *pattern, const char *path, Segment found[2], int *n)
+{
+  *n = 0;
+  for (;;)
+    {
+      gsize wanted = strcspn (pattern, "/");
+      Segment given = { path, strcspn (path, "/") };
+
+      if (given.length != wanted || memcmp (given.text, pattern, wanted) != 0)
+        {
+          if (*n == 2 || !stands_for (pattern, wanted, &given))
+            return FALSE;
+          found[(*n)++] = given;
+        }
+      pattern += wanted;
+      path += given.length;
+      if (*pattern != *path)
+        return FALSE;
+      if (*pattern == '\0')
+        return TRUE;
+      pattern++;
+      path++;
+    }
 }
 
 /* Fills @arguments (not owned before) when @path has the form of @pattern. */
 static gboolean
 match (const char *pattern, const char *path, char *arguments[2])
 {
-  g_auto (GStrv) wanted = g_strsplit (pattern, "/", -1);
-  g_auto (GStrv) given = g_strsplit (path, "/", -1);
-  char *found[2] = { NULL, NULL };
-  int n = 0;
+  Segment found[2];
+  int n;
 
-  if (g_strv_length (wanted) != g_strv_length (given))
+  if (!fits (pattern, path, found, &n))
     return FALSE;
-  for (int i = 0; wanted[i] != NULL; i++)
-    {
-      if (g_str_equal (wanted[i], given[i]))
-        continue;
-      if (!(g_str_equal (wanted[i], "{uuid}") && g_uuid_string_is_valid (given[i])) &&
-          !(g_str_equal (wanted[i], "{number}") && is_number (given[i])))
-        return FALSE;
-      found[n++] = given[i];
-    }
   for (int i = 0; i < n; i++)
-    arguments[i] = g_ascii_strdown (found[i], -1);
+    arguments[i] = g_ascii_strdown (found[i].text, found[i].length);
   return TRUE;
 }
 
@@ -143,7 +188,11 @@ run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
   OvsPracticeDb *db = exchange->state->db;
   g_autoptr (GError) error = NULL;
 
-  ovs_practice_db_begin (db);
+  /* A question takes the lock for writing only when it has something to write. */
+  if (soup_server_message_get_method (exchange->message) == SOUP_METHOD_GET)
+    ovs_practice_db_begin_reading (db);
+  else
+    ovs_practice_db_begin (db);
   if (ovs_practice_admit (exchange, route))
     route->handle (exchange);
   if (soup_server_message_get_status (exchange->message) >= 400)

@@ -57,76 +57,96 @@ act (OvsPracticeRunner *self, Action *action, const char *entity, const char *ve
 }
 
 static void
-write_result (OvsPracticeRunner *self, Action *action, OvsPracticeRefusal refusal)
+write_result (OvsPracticeRunner *self, Action *action, gint64 position, OvsPracticeRefusal refusal)
 {
-  OvsPracticeDb *db = self->state->db;
   gboolean refused = refusal != OVS_PRACTICE_ACCEPTED;
-  gboolean last = action->next == action->total - 1;
 
-  ovs_practice_db_run (db,
+  ovs_practice_db_run (self->state->db,
                        "UPDATE action_item SET done_at = ?, message_type = ?, message_code = ?, message = ?"
                        " WHERE action = ? AND position = ?",
                        "ltitll", ovs_clock_now (self->state->clock),
                        refused ? ovs_practice_refusal_type (refusal) : NULL, (int) refusal,
-                       refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, action->next);
-  ovs_practice_db_run (
-      db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?", "tiil",
-      last ? "Completed" : "InProgress", refused ? 0 : 1, refused ? 1 : 0, action->id);
-  if (last)
-    ovs_practice_db_run (db, "UPDATE action SET completed_at = ? WHERE id = ?", "ll",
-                         ovs_clock_now (self->state->clock), action->id);
-  if (last && action->employer != 0)
-    ovs_practice_review_product (self->state, action->employer, ovs_clock_now (self->state->clock));
+                       refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, position);
+}
+
+/* @position is the first item that is not done now. */
+static void
+write_progress (OvsPracticeRunner *self, Action *action, gint64 position, int failed)
+{
+  OvsPracticeDb *db = self->state->db;
+  gint64 now = ovs_clock_now (self->state->clock);
+  gboolean completed = position == action->total;
+
+  ovs_practice_db_run (db, "UPDATE action SET status = ?, succeeded = succeeded + ?, failed = failed + ? WHERE id = ?",
+                       "tiil", completed ? "Completed" : "InProgress", (int) (position - action->next) - failed,
+                       failed, action->id);
+  if (!completed)
+    return;
+  ovs_practice_db_run (db, "UPDATE action SET completed_at = ? WHERE id = ?", "ll", now, action->id);
+  if (action->employer != 0)
+    ovs_practice_review_product (self->state, action->employer, now);
+}
+
+/* FALSE when there is no such item: the request that brought it was undone. */
+static gboolean
+do_item (OvsPracticeRunner *self, Action *action, gint64 position, int *failed)
+{
+  g_autofree char *entity = NULL;
+  g_autofree char *verb = NULL;
+  gboolean fails;
+  OvsPracticeRefusal refusal;
+
+  {
+    g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
+        self->state->db, "SELECT entity, verb, fails FROM action_item WHERE action = ? AND position = ?", "ll",
+        action->id, position);
+
+    if (!ovs_practice_rows_next (rows))
+      return FALSE;
+    entity = g_strdup (ovs_practice_rows_text (rows, 0));
+    verb = g_strdup (ovs_practice_rows_text (rows, 1));
+    fails = ovs_practice_rows_number (rows, 2) != 0;
+  }
+  refusal = fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb);
+  write_result (self, action, position, refusal);
+  *failed += refusal != OVS_PRACTICE_ACCEPTED;
+  return TRUE;
 }
 
 typedef enum
 {
-  ITEM_DONE,
-  ITEM_FAILED, /* the database does; it is tried again */
-  ITEM_GONE    /* the request that brought it was undone */
-} ItemResult;
+  ITEMS_DONE,
+  ITEMS_FAILED, /* the database does; it is tried again */
+  ITEMS_GONE
+} ItemsResult;
 
-static ItemResult
-do_next_item (OvsPracticeRunner *self, Action *action)
+/* As many of the items before @due as can be done until @deadline, in one transaction. */
+static ItemsResult
+do_items (OvsPracticeRunner *self, Action *action, gint64 due, gint64 deadline)
 {
-  g_autofree char *entity = NULL;
-  g_autofree char *verb = NULL;
-  gboolean fails = FALSE;
-
-  {
-    g_autoptr (OvsPracticeRows) rows =
-        ovs_practice_db_query (self->state->db, "SELECT entity, verb, fails FROM action_item WHERE action = ? AND position = ?",
-                               "ll", action->id, action->next);
-    if (ovs_practice_rows_next (rows))
-      {
-        entity = g_strdup (ovs_practice_rows_text (rows, 0));
-        verb = g_strdup (ovs_practice_rows_text (rows, 1));
-        fails = ovs_practice_rows_number (rows, 2) != 0;
-      }
-  }
-  if (entity == NULL)
-    return ITEM_GONE;
-  write_result (self, action, fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb));
-  action->next++;
-  return ITEM_DONE;
-}
-
-/* What is due of @action, until @deadline, in one transaction. */
-static ItemResult
-do_due_items (OvsPracticeRunner *self, Action *action, gint64 due, gint64 deadline)
-{
-  gint64 before = action->next;
-  ItemResult result = ITEM_DONE;
+  OvsPracticeDb *db = self->state->db;
+  gint64 position = action->next;
+  int failed = 0;
+  gboolean gone = FALSE;
   g_autoptr (GError) error = NULL;
 
-  ovs_practice_db_begin (self->state->db);
-  while (result == ITEM_DONE && action->next < due && g_get_monotonic_time () < deadline)
-    result = do_next_item (self, action);
-  if (ovs_practice_db_end (self->state->db, &error))
-    return result;
-  g_debug ("Items of a collective action could not be written");
-  action->next = before;
-  return ITEM_FAILED;
+  if (position >= due)
+    return ITEMS_DONE;
+  ovs_practice_db_begin (db);
+  do
+    gone = !do_item (self, action, position, &failed);
+  while (!gone && ++position < due && g_get_monotonic_time () < deadline);
+  if (!gone)
+    write_progress (self, action, position, failed);
+  if (!ovs_practice_db_end (db, &error))
+    {
+      g_debug ("Items of a collective action could not be written");
+      return ITEMS_FAILED;
+    }
+  if (gone)
+    return ITEMS_GONE;
+  action->next = position;
+  return ITEMS_DONE;
 }
 
 /* An action that is to take @whole milliseconds waits half of them, and spreads its items over the rest. */
@@ -161,12 +181,11 @@ tick_cb (gpointer user_data)
   for (guint i = 0; i < self->actions->len;)
     {
       Action *action = g_ptr_array_index (self->actions, i);
-      gint64 due = count_due (self, action, begun);
-      ItemResult result = ITEM_DONE;
+      ItemsResult result = ITEMS_DONE;
 
-      if (action->next < due && g_get_monotonic_time () - begun < BUDGET)
-        result = do_due_items (self, action, due, begun + BUDGET);
-      if (result == ITEM_GONE || action->next == action->total)
+      if (g_get_monotonic_time () < begun + BUDGET)
+        result = do_items (self, action, count_due (self, action, begun), begun + BUDGET);
+      if (result == ITEMS_GONE || action->next == action->total)
         g_ptr_array_remove_index (self->actions, i);
       else
         i++;

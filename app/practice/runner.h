@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * OvsPracticeRunner:
  *
- * Works collective actions off: NotStarted for a moment, then item after item, each in a transaction of its own, then
+ * Works collective actions off: NotStarted for a moment, then item after item, all that are due in one transaction, then
  * Completed. What is unfinished in the database continues at the next start. Lives in the thread-default main context.
  */
 typedef struct _OvsPracticeRunner OvsPracticeRunner;

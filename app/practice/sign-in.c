@@ -30,11 +30,11 @@ is_welcome (OvsPracticeState *state, const char *redirect_uri)
 static void
 reply_error (OvsPracticeExchange *exchange, guint status, const char *error)
 {
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
 
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_text (json, "error", error);
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, status, json);
 }
 
@@ -159,7 +159,7 @@ token (OvsPracticeExchange *exchange)
       soup_message_body_flatten (soup_server_message_get_request_body (exchange->message));
   g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
   g_autoptr (GHashTable) form = soup_form_decode (text);
-  g_autoptr (JsonBuilder) json = json_builder_new_immutable ();
+  g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
   g_autofree char *access = NULL;
   g_autofree char *refresh = NULL;
   const char *error = "invalid_client";
@@ -176,13 +176,13 @@ token (OvsPracticeExchange *exchange)
   access = ovs_practice_tokens_issue_access (
       state, state->behaviour->rotate_refresh == OVS_PRACTICE_ROTATE_WHEN_USED ? used : NULL);
   refresh = next_refresh (state, used);
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_put_text (json, "access_token", access);
   ovs_practice_put_text (json, "token_type", "bearer");
   ovs_practice_put_number (json, "expires_in", state->behaviour->token_seconds);
   ovs_practice_put_text (json, "refresh_token", refresh);
   ovs_practice_put_text (json, "two_factor_state", "None");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Cache-Control",
                                 "no-store");
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);

@@ -8,21 +8,29 @@
 #define ACTION_COLUMNS "a.uuid, a.submitted_at, a.status, a.total, a.succeeded, a.failed, r.uuid"
 
 static void
-put_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_moment (OvsPracticeJson *json, OvsPracticeExchange *exchange, const char *name, gint64 moment)
+{
+  gint64 skew = exchange->state->behaviour->clock_skew_seconds;
+
+  ovs_practice_put_instant (json, name, moment + skew * G_USEC_PER_SEC);
+}
+
+static void
+put_action (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   g_autofree char *user = ovs_practice_state_get (exchange->state, "user");
 
   ovs_practice_put_text (json, "collectiveActionId", ovs_practice_rows_text (row, 0));
   ovs_practice_put_text (json, "type", exchange->state->behaviour->action_type);
   ovs_practice_put_text (json, "submittedByUserId", user);
-  ovs_practice_put_instant (json, "submittedOn", ovs_practice_rows_number (row, 1));
+  put_moment (json, exchange, "submittedOn", ovs_practice_rows_number (row, 1));
   ovs_practice_put_text (json, "status", ovs_practice_rows_text (row, 2));
   ovs_practice_put_object (json, "itemCount");
   ovs_practice_put_number (json, "total", ovs_practice_rows_number (row, 3));
   ovs_practice_put_number (json, "processed", ovs_practice_rows_number (row, 4));
   ovs_practice_put_number (json, "processedWithWarning", 0);
   ovs_practice_put_number (json, "processedWithError", ovs_practice_rows_number (row, 5));
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
 }
 
 void
@@ -33,7 +41,7 @@ ovs_practice_submitted_reply (OvsPracticeExchange *exchange, gint64 action)
                              "SELECT " ACTION_COLUMNS
                              " FROM action a LEFT JOIN employer r ON r.id = a.employer WHERE a.id = ?",
                              "l", action);
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
 
   if (!ovs_practice_rows_next (row))
     return;
@@ -43,7 +51,7 @@ ovs_practice_submitted_reply (OvsPracticeExchange *exchange, gint64 action)
 }
 
 static void
-put_listed_action (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_listed_action (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   put_action (row, json, exchange);
   ovs_practice_put_null (json, "collectiveActionParentId");
@@ -83,20 +91,20 @@ list_actions (OvsPracticeExchange *exchange)
 }
 
 static void
-put_message (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_message (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
-  json_builder_begin_object (json);
+  ovs_practice_json_begin_object (json);
   ovs_practice_exchange_put_type (exchange, json, ovs_practice_rows_text (row, 4));
   ovs_practice_put_text (json, "description", ovs_practice_rows_text (row, 6));
   ovs_practice_put_number (json, "code", ovs_practice_rows_number (row, 5));
   ovs_practice_put_text (json, "id", ovs_practice_rows_text (row, 1));
   ovs_practice_put_array (json, "properties");
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
   ovs_practice_exchange_end_object (exchange, json);
 }
 
 static void
-put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange)
+put_item (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange)
 {
   gboolean succeeded = ovs_practice_rows_is_null (row, 4);
 
@@ -106,7 +114,7 @@ put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange
   ovs_practice_put_text (json, "employerId", ovs_practice_rows_text (row, 2));
   ovs_practice_put_null (json, "employmentId");
   ovs_practice_put_null (json, "payrollAdministrationId");
-  ovs_practice_put_instant (json, "createdOn", ovs_practice_rows_number (row, 3));
+  put_moment (json, exchange, "createdOn", ovs_practice_rows_number (row, 3));
   /* Loket spells it so. */
   ovs_practice_put_flag (json, "succes", succeeded);
   if (succeeded)
@@ -116,7 +124,7 @@ put_item (OvsPracticeRows *row, JsonBuilder *json, OvsPracticeExchange *exchange
     }
   ovs_practice_put_array (json, "messages");
   put_message (row, json, exchange);
-  json_builder_end_array (json);
+  ovs_practice_json_end_array (json);
 }
 
 /* Only what is done already. */

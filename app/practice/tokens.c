@@ -10,13 +10,18 @@ char *
 ovs_practice_tokens_random (void)
 {
   guchar bits[32];
-  GString *text = g_string_sized_new (2 * sizeof bits);
+  static const char digits[] = "0123456789abcdef";
+  char *text = g_malloc (2 * sizeof bits + 1);
 
   if (getrandom (bits, sizeof bits, 0) != sizeof bits)
     g_error ("The system gives no random numbers");
   for (gsize i = 0; i < sizeof bits; i++)
-    g_string_append_printf (text, "%02x", bits[i]);
-  return g_string_free (text, FALSE);
+    {
+      text[2 * i] = digits[bits[i] >> 4];
+      text[2 * i + 1] = digits[bits[i] & 15];
+    }
+  text[2 * sizeof bits] = '\0';
+  return text;
 }
 
 static char *
@@ -70,7 +75,7 @@ ovs_practice_tokens_issue_access (OvsPracticeState *state, const char *supersede
 char *
 ovs_practice_tokens_issue_refresh (OvsPracticeState *state, const char *supersedes)
 {
-  const Kind kind = { "refresh", .supersedes = supersedes };
+  const Kind kind = { "refresh", state->behaviour->refresh_seconds, .supersedes = supersedes };
 
   return issue (state, &kind);
 }

@@ -1,34 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/activities.h"
+#include "practice/admission.h"
 #include "practice/json.h"
 #include "practice/list.h"
 #include "practice/routes.h"
 
-static gint64
-number_of (OvsPracticeExchange *exchange, gint64 employer)
-{
-  return ovs_practice_db_number (exchange->state->db, 0, "SELECT number FROM employer WHERE id = ?", "l", employer);
-}
-
-/* @employer_number 0: those of the whole firm. Only the older version of the list per employer goes without ids. */
+/* @employer 0: those of the whole firm. Only the older version of the list per employer goes without ids. */
 static void
-reply_activities (OvsPracticeExchange *exchange, gint64 employer_number, gboolean with_ids)
+reply_activities (OvsPracticeExchange *exchange, gint64 employer, gboolean with_ids)
 {
-  const OvsPracticeBehaviour *behaviour = exchange->state->behaviour;
+  OvsPracticeState *state = exchange->state;
   const char *const *activities = ovs_practice_activities ();
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
   int allowed = 0;
 
   for (gsize i = 0; activities[i] != NULL; i++)
-    allowed += !ovs_practice_behaviour_denies (behaviour, employer_number, activities[i]);
+    allowed += ovs_practice_user_may (state, employer, activities[i]);
   json = ovs_practice_list_begin (exchange, allowed);
   for (gsize i = 0; activities[i] != NULL; i++)
     {
       g_autofree char *id = g_strdup_printf ("aaaaaaaa-0000-4000-8000-%012d", (int) i + 1);
 
-      if (ovs_practice_behaviour_denies (behaviour, employer_number, activities[i]))
+      if (!ovs_practice_user_may (state, employer, activities[i]))
         continue;
-      json_builder_begin_object (json);
+      ovs_practice_json_begin_object (json);
       if (with_ids)
         ovs_practice_put_text (json, "id", id);
       ovs_practice_put_text (json, with_ids ? "description" : "name", activities[i]);
@@ -43,7 +38,7 @@ list_for_employer (OvsPracticeExchange *exchange)
   gint64 employer = ovs_practice_exchange_find_employer (exchange, 0);
 
   if (employer != 0)
-    reply_activities (exchange, number_of (exchange, employer), !g_str_equal (exchange->version, "2018-01-01"));
+    reply_activities (exchange, employer, !g_str_equal (exchange->version, "2018-01-01"));
 }
 
 static void
@@ -58,24 +53,24 @@ get_user (OvsPracticeExchange *exchange)
 {
   g_autofree char *domain = ovs_practice_state_get (exchange->state, "firm-domain");
   g_autofree char *address = g_strconcat ("a.dekooning@", domain, NULL);
-  g_autoptr (JsonBuilder) json = ovs_practice_exchange_begin_content (exchange);
+  g_autoptr (OvsPracticeJson) json = ovs_practice_exchange_begin_content (exchange);
 
   ovs_practice_put_object (json, "personalDetails");
   ovs_practice_put_text (json, "firstName", "Anouk");
   ovs_practice_put_text (json, "initials", "A.");
   ovs_practice_put_text (json, "prefix", "de");
   ovs_practice_put_text (json, "lastName", "Kooning");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_object (json, "contactInformation");
   ovs_practice_put_text (json, "emailAddress", address);
   ovs_practice_put_null (json, "phoneNumber");
   ovs_practice_put_null (json, "placeOfEmployment");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_put_null (json, "photo");
   ovs_practice_put_object (json, "user");
   ovs_practice_put_choice (json, "userSpecifiedRole", 3, "Salarisadministrateur");
   ovs_practice_put_null (json, "userCustomSpecifiedRole");
-  json_builder_end_object (json);
+  ovs_practice_json_end_object (json);
   ovs_practice_exchange_end_content (exchange, json);
 }
 
@@ -85,7 +80,7 @@ get_account (OvsPracticeExchange *exchange)
 {
   gint64 id = ovs_practice_exchange_find_employee (exchange, 0);
   g_autoptr (OvsPracticeRows) row = NULL;
-  g_autoptr (JsonBuilder) json = NULL;
+  g_autoptr (OvsPracticeJson) json = NULL;
 
   if (id == 0)
     return;

@@ -13,12 +13,19 @@ G_DECLARE_FINAL_TYPE (OvsConnectView, ovs_connect_view, OVS, CONNECT_VIEW, AdwBi
 /**
  * OvsConnectView:
  *
- * Asks where Loket is, and connects the dossier to it. What goes wrong is said beside the entry; the address stays.
+ * Asks which Loket, has somebody sign in there in the browser, and connects the dossier to it. A practice Loket on this computer signs in by itself.
+ * What goes wrong is said above the button; what was chosen stays.
  *
  * Signal "connected" (const char *sentence): it is done, and what to say of it.
  */
 
 /** @description: what a connection is good for where it is asked. */
-GtkWidget *ovs_connect_view_new (OvsWorkspace *workspace, const char *description);
+GtkWidget *ovs_connect_view_new        (OvsWorkspace *workspace, const char *description);
+
+/** The same, to sign in anew where the dossier is connected already. */
+GtkWidget *ovs_connect_view_new_again  (OvsWorkspace *workspace);
+
+/** Begins by itself, as if the button was pressed. */
+void       ovs_connect_view_begin      (OvsConnectView *self);
 
 G_END_DECLS

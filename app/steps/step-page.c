@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "steps/step-page.h"
 
+#include "loket/loket-error.h"
+
 typedef struct
 {
   OvsWorkspace *workspace; /* (owned) */
@@ -303,5 +305,8 @@ ovs_step_page_tell_error (OvsStepPage *self, const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-error", "s", error->message);
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-signed-out", "s", error->message);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-error", "s", error->message);
 }

@@ -95,7 +95,7 @@ gboolean           ovs_step_page_back          (OvsStepPage *self);
 /** Tells something that happened, with a way back: a toast with "Undo" (win.undo) when @undoable. */
 void               ovs_step_page_tell          (OvsStepPage *self, const char *text, gboolean undoable);
 
-/** Tells that something failed: @error's sentence in a dialog (never for a cancelled one). */
+/** Tells that something failed: @error's sentence in a dialog (never for a cancelled one). Where the sign-in at Loket ended, it offers to sign in. */
 void               ovs_step_page_tell_error    (OvsStepPage *self, const GError *error);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/accessible.h"
+
 static const struct
 {
   const char *kind; /* NULL: without a connection */
@@ -23,6 +25,7 @@ struct _OvsEnvironment
 {
   AdwBin parent_instance;
 
+  GtkWidget *button; /* opens what can be done about the connection */
   GtkWidget *box;
   GtkWidget *icon;
   GtkWidget *texts;
@@ -61,6 +64,21 @@ ovs_environment_class_init (OvsEnvironmentClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+static GtkWidget *
+make_button (GtkWidget *content)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _ ("Sign in at Loket…"), "win.sign-in");
+  g_menu_append (menu, _ ("Sign out of Loket"), "win.sign-out");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
 static void
 ovs_environment_init (OvsEnvironment *self)
 {
@@ -77,9 +95,11 @@ ovs_environment_init (OvsEnvironment *self)
   gtk_widget_add_css_class (self->caption, "caption");
   gtk_box_append (GTK_BOX (self->texts), self->title);
   gtk_box_append (GTK_BOX (self->texts), self->caption);
+  gtk_widget_set_hexpand (self->texts, TRUE);
   gtk_box_append (GTK_BOX (self->box), self->icon);
   gtk_box_append (GTK_BOX (self->box), self->texts);
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  self->button = make_button (self->box);
+  adw_bin_set_child (ADW_BIN (self), self->button);
   ovs_environment_set_kind (self, NULL);
 }
 
@@ -102,6 +122,7 @@ ovs_environment_set_kind (OvsEnvironment *self, const char *kind)
   gtk_label_set_text (GTK_LABEL (self->caption), _ (kinds[i].caption));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  ovs_accessible_name_menu (self->button, _ ("Connection with Loket"));
 }
 
 void

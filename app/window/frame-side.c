@@ -151,11 +151,33 @@ show_alarm (OvsFrame *self, const OvsFigures *figures)
   gtk_widget_set_visible (self->alarm, figures->all.outcomes.stranded > 0);
 }
 
+/* That of the round that is looked at; of several rounds, each has its own. */
+static char *
+describe_reference_date (OvsFrame *self, const OvsFigures *figures)
+{
+  gint64 looked_at = ovs_workspace_get_wave (self->workspace);
+  OvsDay date = figures->reference_date;
+  g_autofree char *day = NULL;
+
+  for (guint i = 0; i < figures->waves->len; i++)
+    {
+      const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
+
+      if (wave->date == OVS_NO_DAY || wave->applied)
+        continue;
+      if (looked_at == 0)
+        return g_strdup (_ ("Reference date: per round"));
+      if (looked_at == wave->id)
+        date = wave->date;
+    }
+  day = ovs_day_to_dutch (date);
+  return g_strdup_printf (_ ("Reference date: %s"), day);
+}
+
 void
 ovs_frame_show_side (OvsFrame *self, const OvsFigures *figures)
 {
-  g_autofree char *day = ovs_day_to_dutch (figures->reference_date);
-  g_autofree char *date = g_strdup_printf (_ ("Reference date: %s"), day);
+  g_autofree char *date = describe_reference_date (self, figures);
 
   ovs_menus_set_firm (self->firm, figures->firm != NULL ? figures->firm : "Overstap", self->rail);
   ovs_environment_set_kind (OVS_ENVIRONMENT (self->environment), figures->loket_kind);

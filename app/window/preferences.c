@@ -10,6 +10,8 @@
 #include "widgets/accessible.h"
 #include "widgets/entry-row.h"
 #include "widgets/toasts.h"
+#include "window/preferences-loket.h"
+#include "window/second-person-row.h"
 #include "window/user-name.h"
 
 struct _OvsPreferences
@@ -185,6 +187,7 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
 
   self->firm = add_row (group, _ ("Name of the office"), G_CALLBACK (on_firm_applied), self);
   self->domain = add_row (group, _ ("Mail domain, such as kantoor.nl"), G_CALLBACK (on_firm_applied), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ovs_second_person_row_new (self->workspace));
   gtk_widget_set_sensitive (self->firm, FALSE);
   gtk_widget_set_sensitive (self->domain, FALSE);
   reading->self = g_object_ref (self);
@@ -192,10 +195,19 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
   ovs_dossier_read_async (ovs_workspace_get_dossier (self->workspace), read_firm, reading->firm, NULL, on_read, reading);
 }
 
+static void
+add_advanced (OvsPreferences *self, GtkWidget *page)
+{
+  GtkWidget *loket = ovs_preferences_loket_new ();
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (loket));
+  g_signal_connect_object (loket, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+}
+
 GtkWidget *
 ovs_preferences_new (OvsWorkspace *workspace)
 {
-  OvsPreferences *self = g_object_new (OVS_TYPE_PREFERENCES, "title", _ ("Preferences"), "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 560, "default-height", 440, NULL);
+  OvsPreferences *self = g_object_new (OVS_TYPE_PREFERENCES, "title", _ ("Preferences"), "modal", TRUE, "destroy-with-parent", TRUE, "default-width", 560, "default-height", 560, NULL);
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = add_group (page, _ ("Who are you?"), _ ("Your name stands with each change, so that colleagues see who did what."));
   g_autofree char *name = ovs_user_name_get ();
@@ -205,6 +217,7 @@ ovs_preferences_new (OvsWorkspace *workspace)
   show_text (self->name, name);
   if (workspace != NULL)
     add_dossier (self, page);
+  add_advanced (self, page);
   ovs_accessible_name_below (page, GTK_TYPE_LIST_BOX, _ ("Preferences"));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), page);
   return GTK_WIDGET (self);

@@ -5,10 +5,79 @@
 
 #include <glib/gi18n.h>
 
+#include "conversion/connect.h"
 #include "conversion/track.h"
+#include "loket/loket-error.h"
+#include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
+#include "widgets/dialog.h"
 
 /* What pages and menus ask of the window while a dossier is open. */
+
+/* --- signing in --- */
+
+static void
+sign_in (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL && !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
+    ovs_sign_in_dialog_present (widget, ovs_frame_get_workspace (self->frame));
+}
+
+static void
+on_signed_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_sign_out_finish (OVS_DOSSIER (source), result, &error))
+    ovs_frame_tell (self->frame, _ ("Signed out of Loket. Nothing of the sign-in is kept any more."), FALSE);
+  else
+    ovs_window_tell_error (self, error->message);
+}
+
+static void
+sign_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_sign_out_async (ovs_workspace_get_dossier (ovs_frame_get_workspace (self->frame)), NULL, on_signed_out, g_object_ref (self));
+}
+
+static void
+on_response (AdwMessageDialog *dialog, const char *response, OvsWindow *self)
+{
+  if (g_str_equal (response, "sign-in"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.sign-in", NULL);
+}
+
+/* The sign-in ended in the middle of something: the way on is to sign in. */
+static void
+tell_signed_out (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (widget), _ ("Signed out of Loket"), g_variant_get_string (parameter, NULL));
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Later"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "sign-in", _ ("Sign in again"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "sign-in", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "sign-in");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), widget, 0);
+  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+}
+
+static void
+tell_failure (OvsWindow *self, const GError *error)
+{
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-signed-out", "s", error->message);
+  else
+    ovs_window_tell_error (self, error->message);
+}
+
+/* --- the rest --- */
 
 static void
 on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -18,7 +87,7 @@ on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ovs_workspace_set_busy (ovs_frame_get_workspace (self->frame), FALSE);
   if (ovs_track_finish (OVS_DOSSIER (source), result, &error) == 0)
-    ovs_window_tell_error (self, error->message);
+    tell_failure (self, error);
   else
     ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
   ovs_workspace_refresh (ovs_frame_get_workspace (self->frame));
@@ -202,6 +271,9 @@ show_shortcuts (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 ovs_window_install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "win.sign-in", NULL, sign_in);
+  gtk_widget_class_install_action (klass, "win.sign-out", NULL, sign_out);
+  gtk_widget_class_install_action (klass, "win.tell-signed-out", "s", tell_signed_out);
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);

@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The program against what Loket published: every request of a whole conversion, and every answer to it."""
+import json
+import os
+import subprocess
+import urllib.request
+
 import overstap
 from contract.recorded import RecordedCase
 from overstap import table
@@ -30,6 +35,8 @@ class Client(RecordedCase):
         self.ok('track', self.dossier)
         self.ok('reinvite', self.dossier, '--all')
         self.ok('track', self.dossier)
+        self.ok('rollback', self.dossier, '--employer', key[0], '--yes')
+        self.assertTrue(self.loket.events('reinstated'))
 
     def test_whole_way(self):
         self.whole_way()
@@ -95,6 +102,51 @@ class Client(RecordedCase):
                                              'count': 2})
         answer = self.ok('apply', self.dossier, '--yes')
         self.assertGreater(answer['fallout'], 0)
+        self.assertAgreed()
+
+
+class WithPkce(RecordedCase):
+    """A program whose preferences have PKCE switched on, and a Loket that insists on it."""
+
+    def environment(self, dutch=False):
+        env = super().environment(dutch)
+        folder = self.folder / 'home' / 'config' / 'glib-2.0' / 'settings'
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / 'keyfile').write_text('[nl/overstap/Overstap]\nuse-pkce=true\n', encoding='utf-8')
+        env.update(GSETTINGS_BACKEND='keyfile', XDG_CONFIG_HOME=str(self.folder / 'home' / 'config'),
+                   GSETTINGS_SCHEMA_DIR=os.environ['OVERSTAP_SCHEMA_DIR'])
+        return env
+
+    def connect_in_browser(self):
+        """`connect --browser`, with this test as the browser. Returns: the JSON that it answers."""
+        self.new()
+        with subprocess.Popen([overstap.PROGRAM, 'connect', str(self.dossier), self.proxy.url, '--browser', '--json'],
+                              cwd=self.folder, env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE) as process:
+            for line in process.stderr:
+                address = line.decode('utf-8').strip()
+                if address.startswith('http://'):
+                    break
+            with urllib.request.urlopen(address, timeout=30) as page:
+                self.assertEqual(page.status, 200)
+            out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 0, err)
+        return json.loads(out)
+
+    def test_sign_in(self):
+        self.loket.post('/practice/behaviour', {'pkce': True})
+        self.assertEqual(self.connect_in_browser()['employers'], self.EMPLOYERS)
+        relied_on = self.assertAgreed()
+        self.assertLessEqual({'code_challenge', 'code_challenge_method', 'code_verifier'}, relied_on)
+        verifier = dict(self.proxy.of('POST', '/token')[0].request.form)['code_verifier']
+        # 43 to 128 of the letters that RFC 7636 allows.
+        self.assertRegex(verifier, r'^[A-Za-z0-9._~-]{43,128}$')
+
+    def test_the_user_presses_cancel(self):
+        self.loket.post('/practice/behaviour', {'signInDenied': True})
+        self.new()
+        self.refused('connect', self.dossier, self.proxy.url)
+        self.assertEqual(self.proxy.of('POST', '/token'), [])
         self.assertAgreed()
 
 

@@ -48,6 +48,9 @@ def allows_null(schema):
 
 
 class Differences(RecordedCase):
+    EMPLOYERS = 2
+    EMPLOYEES = 24
+
     def setUp(self):
         super().setUp()
         self.office()

@@ -292,7 +292,7 @@ static gboolean
 check_plan (OvsTx *tx, gpointer data, GError **error)
 {
   Plan *plan = data;
-  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx);
+  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx, 0);
   OvsSummary summary;
   OvsTally together;
 

@@ -73,7 +73,7 @@ select_all (OvsTx *tx, gpointer data, GError **error)
 static gint64
 hand_in (OvsTx *tx, gpointer numbers, GError **error)
 {
-  OvsHandIn hand_in = { numbers, OVS_WAVE_ANY, "4711", OVS_NO_DAY };
+  OvsHandIn hand_in = { .numbers = numbers, .wave = OVS_WAVE_ANY, .ticket = "4711", .handed_in_on = OVS_NO_DAY };
   OvsSubmitted submitted;
 
   return ovs_submissions_hand_in (tx, &hand_in, &submitted, error) ? submitted.people : -1;

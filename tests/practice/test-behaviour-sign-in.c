@@ -164,6 +164,26 @@ test_token_seconds (void)
 }
 
 static void
+test_refresh_seconds (void)
+{
+  g_autoptr (Client) client = client_new (NULL, 1, 1, 1);
+  g_autofree char *kept = first_refresh (client);
+  g_autofree char *refresh = NULL;
+  g_autoptr (Reply) reply = NULL;
+
+  turn (client, "{\"refreshSeconds\": 1}");
+  refresh = first_refresh (client);
+  do
+    {
+      g_clear_pointer (&reply, reply_free);
+      reply = renew (client, refresh);
+    }
+  while (reply->status == 200);
+  assert_renews (client, refresh, FALSE);
+  assert_renews (client, kept, TRUE);
+}
+
+static void
 test_pkce (void)
 {
   g_autoptr (Client) client = client_new (NULL, 1, 1, 1);
@@ -273,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/behaviour/rotation", test_rotation);
   g_test_add_func ("/practice/behaviour/strict-rotation", test_strict_rotation);
   g_test_add_func ("/practice/behaviour/token-seconds", test_token_seconds);
+  g_test_add_func ("/practice/behaviour/refresh-seconds", test_refresh_seconds);
   g_test_add_func ("/practice/behaviour/pkce", test_pkce);
   g_test_add_func ("/practice/behaviour/no-pkce", test_no_pkce);
   g_test_add_func ("/practice/behaviour/client-secret", test_client_secret);

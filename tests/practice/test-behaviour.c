@@ -361,6 +361,21 @@ test_denied (Office *office, gconstpointer data)
 }
 
 static void
+test_needs_product (Office *office, gconstpointer data)
+{
+  poke (office, "UPDATE employer SET mijnloket = 0", NULL);
+  assert_employer_answers (office, "/employees/essaccessstatus", 200);
+  g_assert_true (may (office, "PatchESSAccessStatusByEmployerId"));
+  turn (office, "{\"activitiesNeedProduct\": true}");
+  assert_employer_answers (office, "/employees/essaccessstatus", 403);
+  assert_employer_answers (office, "/employees/selfservice", 200);
+  g_assert_false (may (office, "PatchESSAccessStatusByEmployerId"));
+  g_assert_true (may (office, "GetModulesByEmployerId"));
+  poke (office, "UPDATE employer SET mijnloket = 1", NULL);
+  assert_employer_answers (office, "/employees/essaccessstatus", 200);
+}
+
+static void
 test_client_lacks (Office *office, gconstpointer data)
 {
   turn (office, "{\"clientLacks\": [\"GetModulesByEmployerId\"]}");
@@ -387,6 +402,41 @@ test_obsolete_dates (Office *office, gconstpointer data)
   turn (office, "{\"obsoleteDates\": {\"GetUserByToken\": \"2027-06-01\"}}");
   g_assert_cmpstr (obsolete_date (office, "/v2/user", &kept), ==, "2027-06-01");
   g_assert_cmpstr (obsolete_date (office, "/v2/providers", &kept), ==, "");
+}
+
+static void
+test_provider_listed (Office *office, gconstpointer data)
+{
+  g_autoptr (Reply) kept = NULL;
+
+  g_assert_cmpuint (json_array_get_length (client_list (office->client, "/v2/providers", &kept)), ==, 1);
+  turn (office, "{\"providerListed\": false}");
+  g_assert_cmpuint (json_array_get_length (client_list (office->client, "/v2/providers", &kept)), ==, 0);
+}
+
+static char *
+submitted_on (Office *office)
+{
+  g_autoptr (Reply) kept = NULL;
+  JsonArray *list = client_list (office->client, "/v2/users/collectiveactions", &kept);
+
+  return g_strdup (json_object_get_string_member (json_array_get_object_element (list, 0), "submittedOn"));
+}
+
+/* A day later, at the same time of the day. */
+static void
+test_clock_skew (Office *office, gconstpointer data)
+{
+  g_autoptr (Reply) kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  act (office, "essaccessstatus", 0, 1, "SendInvite", &kept);
+  before = submitted_on (office);
+  turn (office, "{\"clockSkewSeconds\": 86400}");
+  after = submitted_on (office);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_cmpstr (strchr (before, 'T'), ==, strchr (after, 'T'));
 }
 
 static void
@@ -524,8 +574,11 @@ main (int argc, char **argv)
   ADD ("empty-list-pages", test_empty_list);
   ADD ("rate-limit", test_rate_limit);
   ADD ("denied", test_denied);
+  ADD ("activities-need-product", test_needs_product);
   ADD ("client-lacks", test_client_lacks);
   ADD ("obsolete-dates", test_obsolete_dates);
+  ADD ("provider-listed", test_provider_listed);
+  ADD ("clock-skew-seconds", test_clock_skew);
   ADD ("action-type", test_action_type);
   ADD ("action-seconds", test_action_seconds);
   ADD ("items-kept-seconds", test_items_kept);

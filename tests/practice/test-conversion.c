@@ -80,6 +80,68 @@ test_activate_one (Office *office, gconstpointer data)
 }
 
 /* Who has an account from another employer only links it. */
+/* Who is invited is gone from the list at once: the second page of a reader begins later than its first one ended. */
+static void
+test_list_shrinks (Office *office, gconstpointer data)
+{
+  g_autofree char *first = under_employer (office->employer, "/employees/selfservice/migration?pageSize=4&pageNumber=1");
+  g_autofree char *second = under_employer (office->employer, "/employees/selfservice/migration?pageSize=4&pageNumber=2");
+  g_autoptr (Reply) kept = NULL;
+  gint64 size = json_object_get_int_member (client_get (office->client, first, &kept), "totalSize");
+  JsonObject *answer;
+  JsonObject *employee;
+
+  act (office, "essaccessstatus", 0, 2, "SendInvite", &kept);
+  answer = client_get (office->client, second, &kept);
+  g_assert_cmpint (json_object_get_int_member (answer, "totalSize"), ==, size - 2);
+  employee = json_array_get_object_element (json_object_get_array_member (answer, "_embedded"), 0);
+  employee = json_object_get_object_member (employee, "employee");
+  g_assert_cmpstr (json_object_get_string_member (employee, "id"), ==, office->ids->pdata[6]);
+}
+
+/* The newest action comes first. */
+static void
+test_actions_are_paged (Office *office, gconstpointer data)
+{
+  g_autoptr (Reply) kept = NULL;
+  g_autofree char *last = NULL;
+  JsonObject *answer;
+  JsonArray *list;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autofree char *body = actions_for (office->ids, i, 1, "SendInvite");
+
+      g_free (last);
+      last = client_submit (office->client, office->employer, "essaccessstatus", body);
+      client_await (office->client, last, &kept);
+    }
+  answer = client_get (office->client, "/v2/users/collectiveactions?pageSize=2&pageNumber=1", &kept);
+  g_assert_cmpint (json_object_get_int_member (answer, "totalPages"), ==, 3);
+  list = json_object_get_array_member (answer, "_embedded");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (list, 0), "collectiveActionId"), ==, last);
+  list = client_list (office->client, "/v2/users/collectiveactions?pageSize=2&pageNumber=3", &kept);
+  g_assert_cmpuint (json_array_get_length (list), ==, 1);
+}
+
+/* RevokeAccess and ReinstateAccess in MijnLoket: only from and to what the state machine allows. */
+static void
+test_mijnloket_states (Office *office, gconstpointer data)
+{
+  g_autoptr (Reply) kept = NULL;
+
+  g_assert_false (succeeded (act (office, "essaccessstatus", 0, 1, "RevokeAccess", &kept), 0));
+  act (office, "essaccessstatus", 0, 1, "SendInvite", &kept);
+  g_assert_false (succeeded (act (office, "essaccessstatus", 0, 1, "ReinstateAccess", &kept), 0));
+  client_post (office->client, "/practice/activate", "{\"share\": 1}");
+  g_assert_false (succeeded (act (office, "essaccessstatus", 0, 1, "ReinstateAccess", &kept), 0));
+  g_assert_true (succeeded (act (office, "essaccessstatus", 0, 1, "RevokeAccess", &kept), 0));
+  assert_status (office, 0, TRUE, "AccessToClientIsBlocked");
+  g_assert_false (succeeded (act (office, "essaccessstatus", 0, 1, "SendInvite", &kept), 0));
+  g_assert_true (succeeded (act (office, "essaccessstatus", 0, 1, "ReinstateAccess", &kept), 0));
+  assert_status (office, 0, TRUE, "HasAccessToClient");
+}
+
 static void
 test_second_employer (Office *office, gconstpointer data)
 {
@@ -383,6 +445,9 @@ main (int argc, char **argv)
     { "/practice/conversion/whole-way", test_whole_way },
     { "/practice/conversion/activate-one", test_activate_one },
     { "/practice/conversion/second-employer", test_second_employer },
+    { "/practice/conversion/list-shrinks", test_list_shrinks },
+    { "/practice/conversion/actions-are-paged", test_actions_are_paged },
+    { "/practice/conversion/mijnloket-states", test_mijnloket_states },
     { "/practice/conversion/fallout", test_fallout },
     { "/practice/conversion/illegal-actions", test_illegal_actions },
     { "/practice/conversion/unknown-people", test_unknown_people },

@@ -18,6 +18,7 @@ class Fetch(WindowCase):
 
     def connect(self, window, url):
         window.press('Ophalen…')
+        window.press('Oefenloket', Role.CHECK_BOX)
         entry = window.find('Adres van Loket', role=Role.TEXT)
         window.focus_window()
         window.click(entry)

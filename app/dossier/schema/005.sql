@@ -78,3 +78,21 @@ CREATE INDEX request_route ON request (route) WHERE route <> 'api';
 
 -- When a round was first applied: from then on its people are judged on the day itself, no longer on that of the round.
 ALTER TABLE wave ADD COLUMN applied_at TEXT;
+
+-- What the user who signed in may do at each employer in Loket, and the portals that the employer has there, as last asked.
+CREATE TABLE preflight (
+  employer    INTEGER PRIMARY KEY REFERENCES employer (id),
+  as_of       TEXT NOT NULL,
+  told        INTEGER NOT NULL, -- 0: Loket refused to tell what the user may
+  lacking     TEXT NOT NULL,    -- Loket's names of the activities that are wanted and lack, parted by spaces
+  mijnloket   INTEGER,          -- as employer.mijnloket
+  product_500 INTEGER
+) STRICT;
+
+-- Versions of Loket's resources that Loket announced to stop.
+CREATE TABLE sunset (
+  resource TEXT PRIMARY KEY, -- the path without ids
+  stops_on TEXT NOT NULL,
+  noted    TEXT NOT NULL,
+  shown    INTEGER NOT NULL DEFAULT 0 -- in the window
+) STRICT;

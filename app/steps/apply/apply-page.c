@@ -5,22 +5,27 @@
 
 #include <glib/gi18n.h>
 
+#include "loket/loket-error.h"
+#include "dossier/route-people.h"
+#include "dossier/routes.h"
 #include "rules/load.h"
+#include "steps/apply/apply-brake.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
+#include "steps/apply/apply-question.h"
 #include "steps/apply/apply-result.h"
 #include "steps/apply/apply-run.h"
 #include "steps/apply/environment.h"
 #include "steps/apply/plan-lists.h"
+#include "steps/apply/plan-people.h"
+#include "steps/apply/unfinished-bar.h"
+#include "steps/apply/route-page.h"
+#include "steps/apply/route-switch.h"
 #include "steps/connect-view.h"
 #include "steps/list-source.h"
 #include "steps/unblock.h"
 #include "table/table.h"
-#include "widgets/confirm.h"
 #include "widgets/stack.h"
-
-/* Above this many people the number has to be typed. */
-#define TYPE_ABOVE 250
 
 #define VIEW_LOADING "loading"
 #define VIEW_CONNECT "connect"
@@ -28,6 +33,9 @@
 #define VIEW_PEOPLE "people"
 #define VIEW_RUNNING "running"
 #define VIEW_RESULT "result"
+#define VIEW_BRAKE "brake"
+#define VIEW_BY_LOKET "by-loket"
+#define VIEW_BY_HAND "by-hand"
 
 struct _OvsApplyPage
 {
@@ -37,7 +45,12 @@ struct _OvsApplyPage
   OvsApplyPlan *plan_view;
   OvsApplyProgress *progress_view;
   OvsApplyResult *result_view;
+  OvsApplyBrake *brake_view;
+  OvsUnfinishedBar *unfinished;
   OvsTable *people;
+  OvsRouteSwitch *route_switch;
+  OvsApplyRoutePage *route_pages[OVS_N_ROUTES]; /* none for the API */
+  gint64 beside;         /* clients that go by another route than the API */
 
   OvsApplyRun *run;         /* (owned) (nullable) the latest one */
   OvsPlanFigures plan;
@@ -46,6 +59,7 @@ struct _OvsApplyPage
   gboolean loading;
   gboolean again;           /* something changed while it was read */
   gboolean show_people;
+  guint approved;           /* how many the user agreed to last */
   gint64 left;              /* how many the latest run left to be invited, -1 before that is known */
 };
 
@@ -63,6 +77,26 @@ is_running (OvsApplyPage *self)
   return self->run != NULL && ovs_apply_run_get_state (self->run) != OVS_APPLY_ENDED;
 }
 
+static gboolean
+is_braked (OvsApplyPage *self)
+{
+  const GArray *wanted;
+  const GPtrArray *differences;
+
+  return self->run != NULL && ovs_apply_run_get_brake (self->run, &wanted, &differences);
+}
+
+/* What an earlier run left; NULL for nothing, and while this page has a run of its own to show. */
+static const OvsUnfinishedRun *
+find_unfinished (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return figures != NULL && figures->unfinished.run != 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self))
+             ? &figures->unfinished
+             : NULL;
+}
+
 static gint64
 count_submitted (OvsApplyPage *self)
 {
@@ -73,6 +107,15 @@ count_submitted (OvsApplyPage *self)
 
 /* --- which view --- */
 
+/* The page of a route that is not the API; NULL for that. */
+static OvsApplyRoutePage *
+route_page_of (OvsApplyPage *self)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+
+  return figures != NULL && !is_running (self) ? self->route_pages[ovs_route_switch_get_route (self->route_switch)] : NULL;
+}
+
 static const char *
 choose_view (OvsApplyPage *self)
 {
@@ -80,10 +123,14 @@ choose_view (OvsApplyPage *self)
 
   if (is_running (self))
     return VIEW_RUNNING;
+  if (route_page_of (self) != NULL)
+    return route_page_of (self) == self->route_pages[OVS_ROUTE_LOKET] ? VIEW_BY_LOKET : VIEW_BY_HAND;
   if (figures == NULL || !self->loaded)
     return VIEW_LOADING;
   if (figures->loket_kind == NULL)
     return VIEW_CONNECT;
+  if (is_braked (self))
+    return VIEW_BRAKE;
   if (self->show_people)
     return VIEW_PEOPLE;
   /* The result stays until there is other work than the run left. */
@@ -119,6 +166,19 @@ show_running_foot (OvsApplyPage *self)
 }
 
 static void
+show_brake_foot (OvsApplyPage *self)
+{
+  const GArray *wanted;
+  const GPtrArray *differences;
+  g_autofree char *totals = NULL;
+
+  ovs_apply_run_get_brake (self->run, &wanted, &differences);
+  totals = g_strdup_printf (_ ("Agreed to %'u, now %'u"), self->approved, wanted->len);
+  ovs_step_page_set_foot (OVS_STEP_PAGE (self), totals, _ ("Nothing was sent; you are asked once more first"), _ ("Apply…"), wanted->len > 0);
+  ovs_step_page_set_plain (OVS_STEP_PAGE (self), _ ("Back to the plan"));
+}
+
+static void
 show_result_foot (OvsApplyPage *self)
 {
   const gint64 *lists = self->outcome.lists;
@@ -149,6 +209,15 @@ show_state (OvsApplyPage *self)
     }
   if (figures == NULL)
     return;
+  if (find_unfinished (self) != NULL)
+    {
+      const OvsUnfinishedRun *left = find_unfinished (self);
+
+      line = ovs_unfinished_bar_line (left);
+      ovs_step_page_set_state (OVS_STEP_PAGE (self), line, OVS_STEP_MARK_WARNING,
+                               (guint) (left->waiting + left->unsent + left->unblocked + left->reinstates));
+      return;
+    }
   ready = (int) figures->clients.to_invite;
   invited = (int) figures->all.outcomes.invited;
   if (figures->unjudged)
@@ -162,25 +231,44 @@ show_state (OvsApplyPage *self)
   ovs_step_page_set_state (OVS_STEP_PAGE (self), line, ready == 0 && invited > 0 ? OVS_STEP_MARK_DONE : OVS_STEP_MARK_NONE, 0);
 }
 
+/* A list below is of one route. */
+static void
+show_switch (OvsApplyPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->route_switch), ovs_route_switch_is_useful (self->route_switch, self->beside) && !is_running (self)
+                                                               && ovs_step_page_get_subtitle (OVS_STEP_PAGE (self)) == NULL);
+}
+
 static void
 show (OvsApplyPage *self)
 {
   const char *view = choose_view (self);
 
+  ovs_unfinished_bar_show (self->unfinished, g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_RESULT) ? find_unfinished (self) : NULL, TRUE);
   gtk_stack_set_visible_child_name (self->stack, view);
+  ovs_route_switch_update (self->route_switch);
   show_state (self);
+  if (route_page_of (self) != NULL)
+    {
+      ovs_apply_route_page_show_foot (route_page_of (self), OVS_STEP_PAGE (self));
+      show_switch (self);
+      return;
+    }
   if (g_str_equal (view, VIEW_RUNNING))
     show_running_foot (self);
   else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
     show_plan_foot (self);
   else if (g_str_equal (view, VIEW_RESULT))
     show_result_foot (self);
+  else if (g_str_equal (view, VIEW_BRAKE))
+    show_brake_foot (self);
   else if (g_str_equal (view, VIEW_CONNECT))
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), "", NULL, NULL, FALSE);
   if (!g_str_equal (view, VIEW_PEOPLE))
     ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), NULL);
+  show_switch (self);
 }
 
 /* --- the numbers --- */
@@ -191,6 +279,7 @@ typedef struct
   gboolean ran;       /* what a run has just changed may not be counted yet */
   OvsPlanFigures plan;
   OvsApplyOutcome outcome;
+  gint64 beside;
 } Load;
 
 static void load (OvsApplyPage *self);
@@ -201,6 +290,7 @@ read_numbers (OvsTx *tx, gpointer data, GError **error)
   Load *numbers = data;
 
   ovs_plan_figures_read (tx, &numbers->plan);
+  numbers->beside = ovs_route_clients_count (tx, OVS_ROUTE_LOKET, OVS_WAVE_ANY) + ovs_route_clients_count (tx, OVS_ROUTE_HAND, OVS_WAVE_ANY);
   if (numbers->ran || numbers->plan.ready == 0)
     ovs_apply_outcome_read (tx, &numbers->outcome);
   return TRUE;
@@ -219,6 +309,7 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_apply_outcome_clear (&self->outcome);
       self->plan = numbers->plan;
       self->outcome = numbers->outcome;
+      self->beside = numbers->beside;
       self->loaded = TRUE;
       if (self->left < 0 && !is_running (self))
         self->left = self->plan.ready;
@@ -257,6 +348,8 @@ ovs_apply_page_update (OvsStepPage *page, OvsWorkspace *workspace)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
   show_state (self);
+  if (route_page_of (self) != NULL && gtk_widget_get_mapped (GTK_WIDGET (page)))
+    ovs_apply_route_page_set_wave (route_page_of (self), ovs_workspace_get_wave (workspace));
   if (!is_running (self) && ovs_workspace_get_figures (workspace) != NULL && (gtk_widget_get_mapped (GTK_WIDGET (page)) || self->run != NULL))
     load (self);
 }
@@ -286,14 +379,18 @@ on_run_ended (OvsApplyPage *self)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.notify", "(ss)", error != NULL ? _ ("The conversion was interrupted") : _ ("The conversion has ended"),
                               error != NULL ? error->message : _ ("See what succeeded and what still asks something."));
+  if (is_braked (self))
+    ovs_apply_brake_show (self->brake_view, self->approved, self->run);
   self->loaded = FALSE;
   show (self);
+  /* The result says what happened; this is the way on. */
+  if (g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN))
+    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
 }
 
 static void
-start (OvsApplyPage *self)
+start (OvsApplyPage *self, const OvsApplyOptions *options)
 {
-  const OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
   const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
 
   if (self->run != NULL)
@@ -301,46 +398,89 @@ start (OvsApplyPage *self)
   g_clear_object (&self->run);
   self->left = -1;
   self->show_people = FALSE;
-  self->run = ovs_apply_run_start (workspace_of (self), &options);
+  self->run = ovs_apply_run_start (workspace_of (self), options);
   g_signal_connect_swapped (self->run, "changed", G_CALLBACK (on_run_changed), self);
   g_signal_connect_swapped (self->run, "ended", G_CALLBACK (on_run_ended), self);
   ovs_apply_progress_set_run (self->progress_view, self->run, ovs_environment_title (figures->loket_kind));
   show (self);
 }
 
+static gboolean
+may_start (OvsApplyPage *self)
+{
+  return workspace_of (self) != NULL && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self));
+}
+
+/* Exactly what was agreed to before: that needs no new question. */
 static void
-on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+on_resume (OvsApplyPage *self)
+{
+  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
+
+  options.resume = TRUE;
+  if (may_start (self))
+    start (self, &options);
+}
+
+/* --- the question --- */
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsApplyPage) self = user_data;
+  OvsApplyOptions options = OVS_APPLY_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsAgreed) agreed = ovs_apply_question_finish (result, &error);
 
-  if (ovs_confirm_finish (result) && workspace_of (self) != NULL && !ovs_workspace_get_busy (workspace_of (self)))
-    start (self);
+  if (error != NULL)
+    ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
+  if (agreed == NULL || !may_start (self))
+    return;
+  self->approved = (guint) agreed->approval.people;
+  options.approval = agreed->approval;
+  options.second_person = agreed->second_person;
+  start (self, &options);
+}
+
+/* @people and @seen: (nullable) (transfer full), as for ovs_apply_question_async(). */
+static void
+ask_about (OvsApplyPage *self, GArray *people, GHashTable *seen)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (root), &self->plan, people, seen, on_answered, g_object_ref (self));
 }
 
 static void
 ask (OvsApplyPage *self)
 {
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  guint people = (guint) self->plan.ready;
-  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) self->plan.clients_with_ready),
-                                              (int) self->plan.clients_with_ready);
-  /* Translators: the number of employees, “42 clients”, and the name of the environment. */
-  g_autofree char *heading = g_strdup_printf (ngettext ("Invite %'u employee of %s in %s?", "Invite %'u employees of %s in %s?", people), people,
-                                              clients, ovs_environment_title (figures->loket_kind));
-  g_autofree char *body
-      = g_strdup_printf (_ ("Loket mails the invitations. Werknemerloket is blocked for %'d of them, each once the invitation is confirmed. "
-                            "What was sent cannot be taken back."),
-                         (int) self->plan.blocks);
-  g_autofree char *verb = g_strdup_printf (ngettext ("Invite %'u employee", "Invite %'u employees", people), people);
+  if (may_start (self))
+    ask_about (self, NULL, NULL);
+}
 
-  ovs_confirm_async (GTK_WINDOW (root), heading, body, verb, people > TYPE_ABOVE ? people : 0, on_confirmed, g_object_ref (self));
+/* After the brake: about those who would be invited now, with what was shown taken as known. */
+static void
+ask_once_more (OvsApplyPage *self)
+{
+  const GArray *wanted;
+  const GPtrArray *differences;
+  GHashTable *seen = ovs_approval_set_of (NULL, 0);
+
+  ovs_apply_run_get_brake (self->run, &wanted, &differences);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const OvsDifference *difference = g_ptr_array_index (differences, i);
+      g_hash_table_add (seen, g_memdup2 (&difference->employee, sizeof difference->employee));
+    }
+  ask_about (self, g_array_copy ((GArray *) wanted), seen);
 }
 
 static void
 on_again (OvsApplyPage *self)
 {
-  if (self->plan.ready > 0 && !ovs_workspace_get_busy (workspace_of (self)) && !ovs_workspace_get_read_only (workspace_of (self)))
+  if (find_unfinished (self) != NULL)
+    on_resume (self);
+  else if (self->plan.ready > 0)
     ask (self);
 }
 
@@ -362,10 +502,30 @@ ovs_apply_page_next (OvsStepPage *page)
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
   const char *view = choose_view (self);
 
-  if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_next (route_page_of (self));
+  else if (g_str_equal (view, VIEW_PLAN) || g_str_equal (view, VIEW_PEOPLE))
     ask (self);
+  else if (g_str_equal (view, VIEW_BRAKE))
+    ask_once_more (self);
   else
     on_follow (self);
+}
+
+/* The brake's page is left; nothing was sent. */
+static void
+ovs_apply_page_plain (OvsStepPage *page)
+{
+  OvsApplyPage *self = OVS_APPLY_PAGE (page);
+
+  if (!is_braked (self))
+    {
+      ovs_step_page_back (page);
+      return;
+    }
+  g_signal_handlers_disconnect_by_data (self->run, self);
+  g_clear_object (&self->run);
+  show (self);
 }
 
 /* --- sub page, search, focus --- */
@@ -387,6 +547,8 @@ ovs_apply_page_back (OvsStepPage *page)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    return ovs_apply_route_page_back (route_page_of (self));
   if (!self->show_people)
     return FALSE;
   self->show_people = FALSE;
@@ -399,6 +561,8 @@ ovs_apply_page_search (OvsStepPage *page, const char *text)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (page);
 
+  if (route_page_of (self) != NULL)
+    ovs_apply_route_page_search (route_page_of (self), text);
   ovs_apply_plan_set_search (self->plan_view, text);
   ovs_table_set_search (self->people, text);
 }
@@ -409,28 +573,21 @@ on_connected (OvsApplyPage *self, const char *sentence)
   ovs_step_page_tell (OVS_STEP_PAGE (self), sentence, FALSE);
 }
 
-static GtkWidget *
-make_people (OvsApplyPage *self)
+static void
+on_route (OvsApplyPage *self)
 {
-  const OvsTableColumn columns[] = {
-    { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 208, FALSE, TRUE, FALSE },
-    { "number", _ ("Number"), 72, FALSE, FALSE, FALSE },
-    { "email", _ ("Private e-mail"), 220, FALSE, FALSE, FALSE },
-    { "why", _ ("Outcome"), 240, FALSE, FALSE, FALSE },
-  };
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *table = ovs_table_new ("apply-people", _ ("Employees"), columns, G_N_ELEMENTS (columns), FALSE);
-  g_autoptr (OvsTableSource) source = ovs_list_source_new (workspace_of (self), ovs_plan_people_query, ovs_plan_people_fetch);
+  show (self);
+  ovs_step_page_update (OVS_STEP_PAGE (self));
+}
 
-  self->people = OVS_TABLE (table);
-  ovs_table_set_source (self->people, source);
-  gtk_widget_set_vexpand (table, TRUE);
-  gtk_box_append (GTK_BOX (card), table);
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_add_css_class (card, "page-card");
-  return card;
+static void
+add_route_page (OvsApplyPage *self, OvsRoute route, const char *view)
+{
+  GtkWidget *page = ovs_apply_route_page_new (workspace_of (self), route);
+
+  self->route_pages[route] = OVS_APPLY_ROUTE_PAGE (page);
+  g_signal_connect_swapped (page, "shown-changed", G_CALLBACK (show), self);
+  gtk_stack_add_named (self->stack, page, view);
 }
 
 static GtkWidget *
@@ -450,6 +607,7 @@ static void
 ovs_apply_page_constructed (GObject *object)
 {
   OvsApplyPage *self = OVS_APPLY_PAGE (object);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   OvsWorkspace *workspace;
   GtkWidget *connect;
 
@@ -459,11 +617,14 @@ ovs_apply_page_constructed (GObject *object)
   self->plan_view = OVS_APPLY_PLAN (ovs_apply_plan_new (workspace));
   self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
   self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());
+  self->brake_view = OVS_APPLY_BRAKE (ovs_apply_brake_new ());
+  self->unfinished = OVS_UNFINISHED_BAR (ovs_unfinished_bar_new ());
   connect = ovs_connect_view_new (workspace, _ ("Connected, Overstap invites and blocks by itself and reads back what came of it. Nothing is changed by connecting."));
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
   g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
+  g_signal_connect_swapped (self->unfinished, "resume", G_CALLBACK (on_resume), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
 
@@ -472,10 +633,19 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, make_loading (), VIEW_LOADING);
   gtk_stack_add_named (self->stack, connect, VIEW_CONNECT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->plan_view), VIEW_PLAN);
-  gtk_stack_add_named (self->stack, make_people (self), VIEW_PEOPLE);
+  gtk_stack_add_named (self->stack, ovs_plan_people_new (workspace, &self->people), VIEW_PEOPLE);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));
+  add_route_page (self, OVS_ROUTE_LOKET, VIEW_BY_LOKET);
+  add_route_page (self, OVS_ROUTE_HAND, VIEW_BY_HAND);
+  self->route_switch = OVS_ROUTE_SWITCH (ovs_route_switch_new (workspace));
+  g_signal_connect_swapped (self->route_switch, "chosen", G_CALLBACK (on_route), self);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->route_switch));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
   ovs_step_page_update (OVS_STEP_PAGE (self));
 }
 
@@ -500,6 +670,7 @@ ovs_apply_page_class_init (OvsApplyPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_apply_page_dispose;
   page_class->update = ovs_apply_page_update;
   page_class->next = ovs_apply_page_next;
+  page_class->plain = ovs_apply_page_plain;
   page_class->search = ovs_apply_page_search;
   page_class->back = ovs_apply_page_back;
 }

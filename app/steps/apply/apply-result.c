@@ -7,6 +7,7 @@
 
 #include "conversion/fallout-reason.h"
 #include "dossier/journal.h"
+#include "steps/apply/difference-rows.h"
 #include "steps/number-row.h"
 #include "widgets/accessible.h"
 
@@ -32,6 +33,8 @@ struct _OvsApplyResult
   GtkWidget *trouble;       /* what could not be done, per client */
   AdwExpanderRow *problems;
   GPtrArray *problem_rows;  /* (owned) (element-type GtkWidget) unowned rows */
+  AdwExpanderRow *differences;
+  GPtrArray *difference_rows; /* (owned) (element-type GtkWidget) unowned rows */
   GtkWidget *again_group;
   AdwActionRow *again;
   GtkWidget *back;          /* giving Werknemerloket back */
@@ -97,6 +100,7 @@ ovs_apply_result_finalize (GObject *object)
 {
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->reasons);
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->problem_rows);
+  g_ptr_array_unref (OVS_APPLY_RESULT (object)->difference_rows);
   G_OBJECT_CLASS (ovs_apply_result_parent_class)->finalize (object);
 }
 
@@ -236,6 +240,7 @@ ovs_apply_result_init (OvsApplyResult *self)
 
   self->reasons = g_ptr_array_new ();
   self->problem_rows = g_ptr_array_new ();
+  self->difference_rows = g_ptr_array_new ();
   gtk_box_append (GTK_BOX (box), make_head (self));
   make_again (self, GTK_BOX (box));
   list = add_group (GTK_BOX (box), _ ("Succeeded"), &done);
@@ -247,6 +252,7 @@ ovs_apply_result_init (OvsApplyResult *self)
   self->unknown = add_number (self, list, _ ("Not known yet"));
   list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
   self->problems = add_expander (list, _ ("Could not be done"));
+  self->differences = add_expander (list, _ ("Loket has otherwise than was judged"));
   make_back (self, GTK_BOX (box));
 
   gtk_widget_add_css_class (box, "page");
@@ -332,12 +338,43 @@ show_fallout (OvsApplyResult *self, const OvsApplyOutcome *outcome)
 }
 
 static void
+add_difference (GtkWidget *row, gpointer data)
+{
+  OvsApplyResult *self = data;
+
+  adw_expander_row_add_row (self->differences, row);
+  g_ptr_array_add (self->difference_rows, row);
+}
+
+static void
+show_differences (OvsApplyResult *self, GPtrArray *differences)
+{
+  guint number = differences != NULL ? differences->len : 0;
+  guint held = 0;
+  g_autofree char *title = g_strdup_printf (ngettext ("Loket has %'u thing otherwise than was judged", "Loket has %'u things otherwise than was judged", number), number);
+  g_autofree char *subtitle = NULL;
+
+  for (guint i = 0; i < number; i++)
+    held += ((const OvsDifference *) g_ptr_array_index (differences, i))->held;
+  subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Read them from Loket in Select, then apply again.",
+                                        "%'u were not invited for it. Read them from Loket in Select, then apply again.", held),
+                              held);
+  gtk_widget_set_visible (GTK_WIDGET (self->differences), number > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->differences), title);
+  adw_expander_row_set_subtitle (self->differences, held > 0 ? subtitle : _ ("It kept nobody from being invited."));
+  for (guint i = 0; i < self->difference_rows->len; i++)
+    adw_expander_row_remove (self->differences, g_ptr_array_index (self->difference_rows, i));
+  g_ptr_array_set_size (self->difference_rows, 0);
+  ovs_difference_rows_foreach (differences, add_difference, self);
+}
+
+static void
 show_problems (OvsApplyResult *self, GPtrArray *problems)
 {
   guint number = problems != NULL ? problems->len : 0;
   g_autofree char *title = g_strdup_printf (ngettext ("%u client", "%u clients", number), number);
 
-  gtk_widget_set_visible (self->trouble, number > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), number > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->problems), title);
   for (guint i = 0; i < self->problem_rows->len; i++)
     adw_expander_row_remove (self->problems, g_ptr_array_index (self->problem_rows, i));
@@ -378,4 +415,6 @@ ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, Ovs
   gtk_widget_set_visible (self->asks, lists[OVS_OUTCOMES_STRANDED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN] > 0);
   gtk_widget_set_visible (self->back, outcome->blocked > 0);
   show_problems (self, run != NULL ? ovs_apply_run_get_problems (run) : NULL);
+  show_differences (self, run != NULL ? ovs_apply_run_get_differences (run) : NULL);
+  gtk_widget_set_visible (self->trouble, gtk_widget_get_visible (GTK_WIDGET (self->problems)) || gtk_widget_get_visible (GTK_WIDGET (self->differences)));
 }

@@ -2,7 +2,6 @@
 #include "steps/apply/plan-figures.h"
 
 #include "dossier/plan-list.h"
-#include "dossier/tally.h"
 #include "rules/boundary.h"
 
 static void
@@ -16,6 +15,7 @@ add_client (OvsPlanFigures *figures, const OvsPlanClient *client, OvsDay today)
   figures->left_out += client->left_out;
   figures->done += client->done;
   figures->fallen += client->fallen;
+  figures->blocks += client->to_block;
   figures->last_informed = MAX (figures->last_informed, client->informed_on);
   if (client->ready > 0 && (client->informed_on == OVS_NO_DAY || today - client->informed_on < OVS_NOTICE_DAYS))
     figures->informed_late++;
@@ -24,12 +24,9 @@ add_client (OvsPlanFigures *figures, const OvsPlanClient *client, OvsDay today)
 void
 ovs_plan_figures_read (OvsTx *tx, OvsPlanFigures *figures)
 {
-  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx);
-  OvsTally together;
+  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx, figures->wave);
 
-  *figures = (OvsPlanFigures) { 0 };
+  *figures = (OvsPlanFigures) { .wave = figures->wave };
   for (guint i = 0; i < clients->len; i++)
     add_client (figures, g_ptr_array_index (clients, i), ovs_tx_today (tx));
-  ovs_tally_read (tx, NULL, TRUE, &together);
-  figures->blocks = together.to_block;
 }

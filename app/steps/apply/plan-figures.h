@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** What the conversion would do now, over all clients that take part. Plain values. */
+/** What the conversion would do now. Plain values. */
 typedef struct
 {
+  gint64 wave;               /* of which clients, as ovs_waves_may_apply() takes it; set before they are read */
   gint64 clients;
   gint64 clients_with_ready; /* with somebody to invite */
   gint64 ready;

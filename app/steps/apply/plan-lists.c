@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "dossier/client-filter.h"
 #include "dossier/plan-list.h"
 #include "rules/rule.h"
 
@@ -63,7 +64,7 @@ client_matches (const OvsPlanClient *client, const char *search)
 GArray *
 ovs_plan_clients_query (OvsTx *tx, const OvsTableQuery *query, const char *handler)
 {
-  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx);
+  g_autoptr (GPtrArray) clients = ovs_plan_list_clients (tx, ovs_client_filter_get_wave (handler));
   g_autofree char *search = ovs_text_fold (query->search);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -142,6 +143,7 @@ ovs_plan_people_query (OvsTx *tx, const OvsTableQuery *query, const char *handle
   OvsPlanQuery asked = {
     .people = atoi (words[0]),
     .employer = g_ascii_strtoll (words[1], NULL, 10),
+    .wave = ovs_client_filter_get_wave (handler),
     .search = search,
     .by_employer = g_strcmp0 (query->sort, OVS_PLAN_COLUMN_CLIENT) == 0,
     .descending = query->descending,

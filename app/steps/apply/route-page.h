@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (OvsApplyRoutePage, ovs_apply_route_page, OVS, APPLY_ROUTE_
 /** @route: %OVS_ROUTE_LOKET or %OVS_ROUTE_HAND. */
 GtkWidget *ovs_apply_route_page_new       (OvsWorkspace *workspace, OvsRoute route);
 
-/** Shows this round; 0 for the clients without one. Called again with the same one it looks whether anything has changed. */
+/** Shows a round, as ovs_workspace_get_wave() has it. Called again with the same one it looks whether anything has changed. */
 void       ovs_apply_route_page_set_wave  (OvsApplyRoutePage *self, gint64 wave);
 
 /** Sets foot and subtitle of @page, and later answers to them. */

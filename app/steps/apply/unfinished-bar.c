@@ -72,7 +72,6 @@ ovs_unfinished_bar_init (OvsUnfinishedBar *self)
   self->caption = add_line (words, "soft");
   self->button = gtk_button_new_with_label (_ ("Go on"));
   gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->button, "suggested-action");
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -164,7 +163,6 @@ char *
 ovs_unfinished_bar_line (const OvsUnfinishedRun *unfinished)
 {
   if (unfinished->waiting > 0)
-    return g_strdup_printf (ngettext ("broken off: %'d waits for an answer", "broken off: %'d wait for an answer", (gulong) unfinished->waiting),
-                            (int) unfinished->waiting);
+    return g_strdup_printf (ngettext ("broken off: %'d waits", "broken off: %'d wait", (gulong) unfinished->waiting), (int) unfinished->waiting);
   return g_strdup_printf (_ ("broken off: %'d still to do"), (int) (unfinished->unsent + unfinished->unblocked + unfinished->reinstates));
 }

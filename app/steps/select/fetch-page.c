@@ -273,8 +273,10 @@ on_stop (OvsImportRunning *running, OvsFetchPage *self)
 static void
 on_connected (OvsConnectView *view, const char *sentence, OvsFetchPage *self)
 {
-  if (self->state == STATE_CONNECT)
-    go_to (self, STATE_READY);
+  if (self->state != STATE_CONNECT)
+    return;
+  ovs_step_page_tell (self->host, sentence, FALSE);
+  go_to (self, STATE_READY);
 }
 
 /* --- the page itself --- */

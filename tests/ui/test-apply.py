@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Toepassen when it does not go by itself: a run that was broken off, the brake, and a second person."""
+import os
+import subprocess
+import unittest
+
+import overstap
+import tap
+from screen import Role, State, has, wait_for
+from window import WindowCase
+
+
+class ApplyCase(WindowCase):
+    def prepare(self, *options, employers=4, employees=90):
+        self.loket = self.practice(employers=employers, employees=employees, seed=3)
+        self.new(*options)
+        for kind, path in (('employers', self.loket.clients_file), ('employees', self.loket.employees_file)):
+            self.ok('import', self.dossier, kind, path)
+        self.ok('select', self.dossier, '--all')
+        self.ok('connect', self.dossier, self.loket.url)
+        self.ready = self.people_with('ready')
+        self.assertGreater(len(self.ready), 20)
+
+    def open(self):
+        window = self.window(str(self.dossier))
+        self.step(window, 4)
+        return window
+
+    def agree(self, window, people):
+        window.answer(f'{people} medewerkers uitnodigen')
+
+    def look(self, window, name):
+        """A picture for who looks with his own eyes."""
+        folder = os.environ.get('PICTURES')
+        if folder:
+            window.picture(f'{folder}/{name}.png')
+
+
+@unittest.skipUnless(os.environ.get('OVERSTAP_CRASH_POINTS') == '1', 'this build has no crash points')
+class BrokenOff(ApplyCase):
+    def crash(self, point):
+        env = dict(self.environment(), OVERSTAP_CRASH=point)
+        done = subprocess.run([overstap.PROGRAM, 'apply', str(self.dossier), '--yes'], cwd=self.folder, env=env, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+        self.assertEqual(done.returncode, -9)
+
+    def accept_somebody(self):
+        """Somebody can go over who could not when the run began."""
+        rows = self.rows()
+        late = sorted(self.people_with('decide', rows))[0]
+        for code in rows[late]['findings']:
+            self.run_overstap('accept', self.dossier, code, '--employer', late[0], '--employee', late[1], '--reason', 'x')
+        self.assertEqual(self.rows()[late]['disposition'], 'ready')
+        return late
+
+    def test_go_on_with_the_same_people(self):
+        """Also when somebody else can go over by now: whom nobody agreed to is not invited."""
+        self.prepare()
+        self.crash('after-journal')
+        late = self.accept_somebody()
+        window = self.open()
+
+        title = window.find(contains='is afgebroken: ', role=Role.LABEL)
+        self.assertRegex(title.get_name(), r'^De uitvoering van \d+-\d+-\d{4} \d+:\d\d is afgebroken: \d+ uitnodiging(en)? wacht(en)? op antwoord$')
+        window.find(begins='Stap 4 van 5, Toepassen: afgebroken: ', role=Role.LIST_ITEM)
+        self.look(window, 'broken-off')
+        window.press('Verder gaan', Role.PUSH_BUTTON)
+        window.find('Gedeeltelijk toegepast')
+        window.gone(contains='is afgebroken: ', role=Role.LABEL)
+        window.find('1 moet nog worden uitgenodigd')
+        self.look(window, 'gone-on')
+        invited = self.loket.people('invited')
+        self.assertNotIn(late, invited)
+        self.assertLessEqual(set(invited), self.ready)
+        self.assertGreater(len(invited), 20)
+        self.assertNobodyTwice(self.loket)
+        self.assertNobodyStranded(self.loket)
+
+
+class Brake(ApplyCase):
+    def test_much_has_changed(self):
+        self.prepare()
+        window = self.open()
+        people = window.number(r'^\d+ klanten · (\d+) medewerkers', Role.LABEL)
+        self.assertEqual(people, len(self.ready))
+        changed = sorted(self.ready)[::4]
+        self.loket.write_addresses({key: 'info@bedrijf.example' for key in changed})
+        window.press('Toepassen…')
+        self.agree(window, people)
+
+        window.find('Niet begonnen: er is iets gewijzigd')
+        window.find(begins=f'Klant {changed[0][0]} · medewerker {changed[0][1]}')
+        window.find('Loket heeft een ander privé e-mailadres. Niet uitgenodigd: kijk dit eerst na.')
+        self.assertEqual(self.loket.events(), [])
+        self.look(window, 'brake')
+
+        # Asked anew, about those whom it can be about now.
+        window.press('Toepassen…')
+        self.agree(window, people - len(changed))
+        window.find('Gedeeltelijk toegepast')
+        window.find(f'In Loket zijn {len(changed)} gegevens anders dan beoordeeld')
+        self.look(window, 'differences')
+        self.assertEqual(set(self.loket.people('invited')) & set(changed), set())
+        self.assertNobodyTwice(self.loket)
+        self.assertNobodyStranded(self.loket)
+
+    def test_back_to_the_plan(self):
+        self.prepare()
+        window = self.open()
+        self.loket.write_addresses({key: 'info@bedrijf.example' for key in sorted(self.ready)[::4]})
+        window.press('Toepassen…')
+        self.agree(window, len(self.ready))
+        window.find('Niet begonnen: er is iets gewijzigd')
+        window.press('Terug naar het plan')
+        window.gone('Niet begonnen: er is iets gewijzigd')
+        window.find(begins='Stap 4 van 5, Toepassen: klaar om toe te passen: ', role=Role.LIST_ITEM)
+        self.assertEqual(self.loket.events(), [])
+
+
+class SecondPerson(ApplyCase):
+    def test_second_person(self):
+        self.prepare('--second-person-above', '10')
+        window = self.open()
+        window.press('Toepassen…')
+        dialog = window.dialog()
+        self.assertTrue(dialog.get_name().startswith(f'Wie geeft ook akkoord voor {len(self.ready)} uitnodigingen?'), dialog.get_name())
+        name = window.find('Naam van de tweede persoon', Role.TEXT, within=dialog)
+        go = window.find('Akkoord', Role.PUSH_BUTTON, within=dialog)
+        self.assertFalse(has(go, State.SENSITIVE))
+        window.set_text(name, 'Petra de Groot')
+        wait_for('the button', lambda: has(window.find('Akkoord', Role.PUSH_BUTTON, within=dialog), State.SENSITIVE))
+        self.look(window, 'second')
+        window.answer('Akkoord')
+        self.agree(window, len(self.ready))
+        window.find('Toegepast')
+        self.leave(window)
+        self.windows.remove(window)
+        self.assertIn('Petra de Groot', [cell for row in self.export('audit') for cell in row])
+
+
+if __name__ == '__main__':
+    tap.main()

@@ -4,11 +4,15 @@
 #define FIRST_INTERVAL 50
 #define LONGEST_INTERVAL 5000
 
+/* So long an action that Loket accepted may lack in its list: either it is not there yet, or Loket keeps it no longer. Microseconds. */
+#define MISSING_PATIENCE (10 * G_USEC_PER_SEC)
+
 typedef struct
 {
   char *employer_id;
   char *action_id; /* (nullable) */
   gint64 until;    /* monotonic */
+  gint64 missing_since; /* monotonic; 0 while the action is in the list */
   gboolean asked;  /* the question under way was put after this began to wait */
 } Wait;
 
@@ -90,10 +94,23 @@ typedef enum
   VERDICT_FAILED,
 } Verdict;
 
+/* Whether the action lacks in the list for so long that it will not come any more; then only the statuses tell what it did. */
+static gboolean
+is_gone (Wait *wait, GPtrArray *actions)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (wait->action_id == NULL || is_among (wait, actions))
+    wait->missing_since = 0;
+  else if (wait->missing_since == 0)
+    wait->missing_since = now;
+  return wait->missing_since != 0 && now - wait->missing_since >= MISSING_PATIENCE;
+}
+
 static Verdict
 judge (GTask *task, GPtrArray *actions)
 {
-  const Wait *wait = g_task_get_task_data (task);
+  Wait *wait = g_task_get_task_data (task);
 
   if (!wait->asked)
     return VERDICT_WAIT;
@@ -101,7 +118,7 @@ judge (GTask *task, GPtrArray *actions)
     return VERDICT_FAILED;
   if (is_over (wait, actions))
     return VERDICT_COMPLETED;
-  return g_get_monotonic_time () >= wait->until ? VERDICT_OUT_OF_PATIENCE : VERDICT_WAIT;
+  return is_gone (wait, actions) || g_get_monotonic_time () >= wait->until ? VERDICT_OUT_OF_PATIENCE : VERDICT_WAIT;
 }
 
 static void

@@ -8,7 +8,7 @@
 void
 ovs_aside_keep_few_pages (OvsTx *tx, gboolean few)
 {
-  ovs_tx_exec (tx, few ? "PRAGMA cache_size = -3072" : OVS_DOSSIER_CACHE_TO_WRITE);
+  ovs_tx_exec (tx, few ? "PRAGMA cache_size = -6144" : OVS_DOSSIER_CACHE_TO_WRITE);
 }
 
 static gint64

@@ -120,7 +120,7 @@ class Apply(WindowCase):
         window.find(begins=f'1 klanten · {people} medewerkers', role=Role.LABEL)
         window.press('Toepassen…')
         window.find(f'Ronde 1 is gepland op {dutch(day(30))}. Waarom nu?')
-        window.answer('Doorgaan')
+        window.answer('Verder gaan')
         window.answer(f'{people} medewerker{"s" if people > 1 else ""} uitnodigen')
         window.find(begins=f'Stap 4 van 5, Toepassen: {people} uitgenodigd')
         self.assertEqual({number for number, _ in loket.people('invited')}, {first})

@@ -12,7 +12,7 @@
 static void
 open_applied (Office *office)
 {
-  office_open (office, 5, 400, 7);
+  office_open (office, 5, 210, 7);
   office_prepare (office);
   office_apply (office, FALSE, NULL);
   g_autoptr (JsonNode) done = office_door (office, "/practice/activate", "{\"share\": 0.5, \"seed\": 1}");
@@ -337,7 +337,7 @@ test_plan (void)
   g_autoptr (GError) error = NULL;
   Plan before, after;
 
-  office_open (&office, 5, 400, 7);
+  office_open (&office, 5, 210, 7);
   office_prepare (&office);
   ovs_dossier_write (office.dossier, judge, NULL, NULL, &error);
   g_assert_no_error (error);

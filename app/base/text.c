@@ -102,6 +102,7 @@ ovs_text_clean (const char *text)
 {
   g_autofree char *valid = NULL;
   g_autofree char *normal = NULL;
+  g_autofree char *collapsed = NULL;
 
   if (text == NULL)
     return g_strdup ("");
@@ -110,7 +111,9 @@ ovs_text_clean (const char *text)
 
   valid = g_utf8_make_valid (text, -1);
   normal = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  return collapse (normal);
+  collapsed = collapse (normal);
+  /* Without what stood between them a letter and its mark can become one. */
+  return g_utf8_normalize (collapsed, -1, G_NORMALIZE_DEFAULT_COMPOSE);
 }
 
 static char *

@@ -378,6 +378,9 @@ ovs_csv_mapping_hide (OvsCsvMapping *mapping, guint column, OvsPersonal personal
 {
   OvsField field = ovs_csv_mapping_field (mapping, column);
 
+  if (!mapping->hides)
+    memcpy (mapping->mapped, mapping->columns, sizeof mapping->mapped);
+  mapping->hides = TRUE;
   if (field != OVS_N_FIELDS)
     mapping->columns[field] = -1;
   mapping->claims[column] = OVS_N_FIELDS;

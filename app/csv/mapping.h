@@ -61,6 +61,8 @@ typedef struct
 {
   guint n_columns;
   int columns[OVS_N_FIELDS];
+  int mapped[OVS_N_FIELDS]; /* once something is hidden: the columns before that, by which rows are skipped all the same */
+  gboolean hides;
   OvsField *claims; /* (owned) */
   char **headers; /* (owned) */
   char **keys;    /* (owned) */

@@ -38,6 +38,13 @@ first_cell (const OvsRecord *record)
   return NULL;
 }
 
+/* What a row is does not depend on which columns are hidden, or it would be counted as one thing and read as another. */
+static int
+column_of (const OvsCsvMapping *mapping, guint field)
+{
+  return mapping->hides ? mapping->mapped[field] : mapping->columns[field];
+}
+
 static gboolean
 is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
 {
@@ -45,7 +52,7 @@ is_header (const OvsCsvMapping *mapping, const OvsRecord *record)
 
   for (guint field = 0; field < OVS_N_FIELDS; field++)
     {
-      int column = mapping->columns[field];
+      int column = column_of (mapping, field);
       g_autofree char *key =
           column >= 0 ? ovs_text_header_key (ovs_record_get (record, (guint) column)) : NULL;
 
@@ -82,12 +89,11 @@ is_title (const OvsCsvMapping *mapping, const char *first)
 OvsCsvSkip
 ovs_csv_skips (const OvsCsvMapping *mapping, const OvsRecord *record)
 {
-  const char *number = ovs_csv_mapping_cell (mapping, record, OVS_FIELD_EMPLOYER_NUMBER);
+  int column = column_of (mapping, OVS_FIELD_EMPLOYER_NUMBER);
+  /* Only while a file is looked at does nothing mean the number. */
+  const char *number = column >= 0 ? ovs_record_get (record, (guint) column) : "";
   const char *first;
 
-  /* Only while a file is looked at does nothing mean the number. */
-  if (number == NULL)
-    number = "";
   /* The usual row, without further ado. */
   if (g_ascii_isdigit (number[0]))
     return OVS_CSV_SKIP_NOT;

@@ -23,6 +23,7 @@ test_clean (void)
   static const Case cases[] = {
     { NULL, "" }, { "", "" }, { "  De  Vries\t", "De Vries" }, { "\u00a0Jan\u00a0Piet\u202f", "Jan Piet" },
     { "Rene\u0301e", "Renée" }, { "a\nb", "a b" }, { "\ufeffWerkgever", "Werkgever" },
+    { "a\x0e\u0301", "á" },
   };
   check (ovs_text_clean, cases, G_N_ELEMENTS (cases));
 }

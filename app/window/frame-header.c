@@ -5,8 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/client-filter.h"
-#include "steps/wave-words.h"
+#include "steps/wave-choice.h"
 #include "widgets/drop-down.h"
 #include "window/environment.h"
 #include "window/menus.h"
@@ -90,24 +89,11 @@ on_handler_chosen (GtkDropDown *drop_down, GParamSpec *spec, OvsFrame *self)
 static void
 show_rounds (OvsFrame *self, const OvsFigures *figures)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = NULL;
   gint64 chosen = ovs_workspace_get_wave (self->workspace);
-  guint selected = 0;
+  guint selected;
 
-  gtk_string_list_append (names, _ ("All rounds"));
-  for (guint i = 0; i < figures->waves->len; i++)
-    {
-      const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
-      g_autofree char *name = ovs_wave_words_name (wave->number, wave->date);
-
-      gtk_string_list_append (names, name);
-      if (wave->id == chosen)
-        selected = i + 1;
-    }
-  if (figures->waves->len > 0)
-    gtk_string_list_append (names, _ ("Without a round"));
-  if (chosen == OVS_WITHOUT_WAVE && figures->waves->len > 0)
-    selected = figures->waves->len + 1;
+  names = ovs_wave_choice_names (figures, _ ("All rounds"), chosen, &selected);
   self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->rounds), G_LIST_MODEL (names));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->rounds), selected);
@@ -125,12 +111,7 @@ on_round_chosen (GtkDropDown *drop_down, GParamSpec *spec, OvsFrame *self)
 
   if (self->filling || figures == NULL)
     return;
-  if (chosen == 0)
-    ovs_workspace_set_wave (self->workspace, 0);
-  else if (chosen <= figures->waves->len)
-    ovs_workspace_set_wave (self->workspace, g_array_index (figures->waves, OvsFiguresWave, chosen - 1).id);
-  else
-    ovs_workspace_set_wave (self->workspace, OVS_WITHOUT_WAVE);
+  ovs_workspace_set_wave (self->workspace, ovs_wave_choice_at (figures, chosen));
 }
 
 static void

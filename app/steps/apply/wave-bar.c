@@ -8,6 +8,7 @@
 #include "conversion/round.h"
 #include "dossier/client-filter.h"
 #include "steps/ask-reason.h"
+#include "steps/wave-choice.h"
 #include "steps/wave-words.h"
 #include "steps/waves-window.h"
 #include "widgets/drop-down.h"
@@ -137,25 +138,13 @@ static void
 show (OvsWaveBar *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = NULL;
   gint64 chosen = ovs_workspace_get_wave (self->workspace);
-  guint selected = 0;
+  guint selected;
 
   if (figures == NULL)
     return;
-  gtk_string_list_append (names, _ ("What is due"));
-  for (guint i = 0; i < figures->waves->len; i++)
-    {
-      const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
-      g_autofree char *name = ovs_wave_words_name (wave->number, wave->date);
-
-      gtk_string_list_append (names, name);
-      if (wave->id == chosen)
-        selected = i + 1;
-    }
-  gtk_string_list_append (names, _ ("Without a round"));
-  if (chosen == OVS_WITHOUT_WAVE)
-    selected = figures->waves->len + 1;
+  names = ovs_wave_choice_names (figures, _ ("What is due"), chosen, &selected);
   self->filling = TRUE;
   gtk_drop_down_set_model (self->waves, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->waves, selected);
@@ -173,12 +162,7 @@ on_chosen (GtkDropDown *waves, GParamSpec *spec, OvsWaveBar *self)
 
   if (self->filling || figures == NULL)
     return;
-  if (chosen == 0)
-    ovs_workspace_set_wave (self->workspace, 0);
-  else if (chosen <= figures->waves->len)
-    ovs_workspace_set_wave (self->workspace, g_array_index (figures->waves, OvsFiguresWave, chosen - 1).id);
-  else
-    ovs_workspace_set_wave (self->workspace, OVS_WITHOUT_WAVE);
+  ovs_workspace_set_wave (self->workspace, ovs_wave_choice_at (figures, chosen));
 }
 
 static void

@@ -40,7 +40,8 @@ typedef struct
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
 
-  OvsRunControl *control;   /* (owned) (nullable) */
+  OvsRunControl *control;   /* (owned) (nullable) until something is sent */
+  gulong on_cancel;         /* while something is sent */
   OvsProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   guint done;

@@ -208,6 +208,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ovs_crash_point (point_of (self, "after-answer", "after-block-answer"));
   count_failures (self);
+  self->run->sent = self->run->sent || !ovs_loket_error_nothing_done (self->failure);
   if (action != NULL)
     {
       self->action = g_strdup (action->id);

@@ -67,7 +67,7 @@ class Faults(faults.FaultCase):
     def test_once(self):
         self.try_all(self.some([self.trouble(one_shot(request, kind)) for request in self.requests.all for kind in faults.kinds()]))
 
-    def test_once_at_what_writes(self):
+    def test_at_what_writes(self):
         writes = [request for request in self.requests.all if request[0] == 'PATCH']
         self.assertTrue(writes)
         self.try_all(self.some([self.trouble(one_shot(request, kind)) for request in writes for kind in faults.kinds()]))
@@ -130,11 +130,12 @@ class Behaviour(faults.FaultCase):
 
     def one_of_each(self):
         """Faults that meet every request of a run, and are of every kind, lasting ones and pairs among them: each a list."""
-        requests, kinds = self.requests.all, faults.kinds()
-        ordered = [[one_shot(request, self.chance.choice(kinds))] for request in requests]
-        ordered += [[one_shot(self.chance.choice(requests), kind)] for kind in kinds]
+        requests, kinds = list(self.requests.all), faults.kinds()
+        self.chance.shuffle(requests)
+        ordered = [[one_shot(request, kinds[i % len(kinds)])] for i, request in enumerate(requests)]
+        ordered += [[one_shot(self.chance.choice(requests), kind)] for kind in kinds[len(requests):]]
         ordered += [[lasting(method, pattern, self.chance.choice(kinds))] for method, pattern in self.requests.different]
-        ordered += [[one_shot(self.chance.choice(requests), self.chance.choice(kinds)) for _ in range(2)] for _ in range(6)]
+        ordered += [[one_shot(self.chance.choice(requests), self.chance.choice(kinds)) for _ in range(2)] for _ in range(4)]
         return ordered
 
     def test_under_every_switch(self):

@@ -226,6 +226,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ovs_crash_point (point_of (self, "after-answer", "after-block-answer"));
   count_failures (self);
+  self->run->sent = self->run->sent || !ovs_loket_error_nothing_done (self->failure);
   if (g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_CALLED_OFF))
     write_down (task, write_called_off, on_called_off);
   else if (action != NULL)

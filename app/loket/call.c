@@ -59,7 +59,7 @@ error_unreadable (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
   if (call->patch != NULL)
     return ovs_outcome_unknown (answer->status, host);
   sentence = g_strdup_printf (
-      _ ("What answers at %s does not speak as Loket does (no JSON). Check the address, and try again."),
+      _ ("The answer of Loket at %s cannot be read: it looks like a web page, as of a failure or maintenance. Try again later; if it stays so, check the address."),
       host);
   return ovs_loket_error_new (OVS_LOKET_ERROR_MALFORMED, answer->status, 0, NULL, sentence);
 }

@@ -25,7 +25,8 @@ static const OvsActivity activities[] = {
 const OvsActivity *
 ovs_activities (gsize *n_activities)
 {
-  *n_activities = G_N_ELEMENTS (activities);
+  if (n_activities != NULL)
+    *n_activities = G_N_ELEMENTS (activities);
   return activities;
 }
 

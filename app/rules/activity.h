@@ -26,7 +26,7 @@ typedef struct
   const char *lacking; /* for ovs_activity_tell() */
 } OvsActivity;
 
-/** All of them, those that are needed first. Returns: (transfer none) (array length=n_activities). */
+/** All of them, those that are needed first. @n_activities: (out) (optional). Returns: (transfer none) (array length=n_activities). */
 const OvsActivity *ovs_activities       (gsize *n_activities);
 
 /**

@@ -44,6 +44,10 @@ class Preflight(LoketCase):
             self.assertEqual([row['employer'] for row in one['problems']], [employer])
             self.assertIn('may not give access to MijnLoket', one['problems'][0]['reason'])
         self.assertNotIn(employer, {request['employer'] for request in dry['requests']})
+        # It stands in the way of the client from then on.
+        clients = {row['employer']: row['hindrances'] for row in self.ok('check', self.dossier, '--list')['clients']}
+        self.assertEqual([key for key, found in clients.items() if any(point['code'] == 'right-lacks' for point in found)], [employer])
+        self.assertIn('may not give access to MijnLoket', next(p['reason'] for p in clients[employer] if p['code'] == 'right-lacks'))
         self.assertTrue(self.loket.people('invited'))
         self.assertNotIn(employer, {key[0] for key in self.loket.people('invited')})
         # Once the right is there, the client goes too; the next day, or after connecting anew.

@@ -56,6 +56,9 @@ void     ovs_run_free          (OvsRun *run);
 void     ovs_run_begin_async   (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_begin_finish  (OvsRun *run, GAsyncResult *result, GError **error);
 
+/** Leaves all employers out but these, which have their ids in @employers (nullable): NULL keeps them all. */
+void     ovs_run_keep_only     (OvsRun *run, GHashTable *employers);
+
 /** Reads the lists of all employers, and keeps them aside for ovs_run_record(). An employer that may not be read is a problem, and left out of the run. */
 void     ovs_run_read_async    (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_read_finish   (OvsRun *run, GAsyncResult *result, GError **error);

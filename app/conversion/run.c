@@ -340,9 +340,12 @@ static void
 record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 {
   ovs_reading_record (reading, tx, sequence);
-  ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
-  ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
-  ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
+  if (reading->has_open)
+    {
+      ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
+    }
   g_ptr_array_set_size (reading->items, 0);
 }
 

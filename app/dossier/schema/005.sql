@@ -96,3 +96,11 @@ CREATE TABLE sunset (
   noted    TEXT NOT NULL,
   shown    INTEGER NOT NULL DEFAULT 0 -- in the window
 ) STRICT;
+
+-- What Loket had otherwise about people who were therefore not sent, once that was told. About the same nobody is asked a second time.
+CREATE TABLE told_difference (
+  employee INTEGER PRIMARY KEY REFERENCES employee (id),
+  basis    TEXT NOT NULL,   -- a hash of what Loket had, see conversion/difference.h
+  agreed   INTEGER NOT NULL, -- somebody wanted them sent all the same
+  at       TEXT NOT NULL
+) STRICT;

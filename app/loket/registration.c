@@ -60,6 +60,15 @@ read_settings (OvsRegistration *self, OvsLoketKind kind)
   self->client_id = g_steal_pointer (&client_id);
 }
 
+OvsRegistration *
+ovs_registration_new_of_practice (void)
+{
+  OvsRegistration *self = ovs_registration_new ();
+
+  read_settings (self, OVS_LOKET_KIND_PRACTICE);
+  return self;
+}
+
 static void
 free_registration (gpointer data)
 {

@@ -25,6 +25,9 @@ typedef struct
 
 /** What a practice Loket knows. Returns: (transfer full). */
 OvsRegistration *ovs_registration_new         (void);
+
+/** The same with the port and PKCE of the preferences. Returns: (transfer full). */
+OvsRegistration *ovs_registration_new_of_practice (void);
 OvsRegistration *ovs_registration_copy        (const OvsRegistration *self);
 void             ovs_registration_free        (OvsRegistration *self);
 

@@ -6,11 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "base/process-lock.h"
 #include "loket/loket-error.h"
 #include "loket/oauth.h"
 
 /* An access token is renewed this much before its end, but a short one not before nine tenths of its life. */
 #define MARGIN_SECONDS 60
+
+/* So long another process that renews is waited for: longer than that takes with a lost answer. Milliseconds. */
+#define LOCK_LIMIT (90 * 1000)
 
 struct _OvsTokens
 {
@@ -36,6 +40,7 @@ struct _OvsTokens
   GCancellable *stop;     /* (owned) (nullable) ends the wait for the browser */
   OvsGrant *grant;        /* (owned) (nullable) while it is being stored */
   OvsSecret *refused;     /* (nullable) the refresh token that Loket did not take */
+  OvsProcessLock *lock;   /* (owned) (nullable) that no other process renews meanwhile */
   gboolean tried_again;   /* the same token after a lost answer */
   gboolean looked_again;  /* in the keyring, after a refusal */
   GQueue waiting;         /* (owned) GTask, each with a Waiting */
@@ -84,6 +89,7 @@ ovs_tokens_finalize (GObject *object)
   g_clear_object (&self->browser);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->grant, ovs_grant_free);
+  g_clear_pointer (&self->lock, ovs_process_lock_release);
   g_queue_clear_full (&self->waiting, g_object_unref);
   G_OBJECT_CLASS (ovs_tokens_parent_class)->finalize (object);
 }
@@ -145,6 +151,7 @@ land (OvsTokens *self, const GError *error)
   GTask *next;
 
   self->in_flight = FALSE;
+  g_clear_pointer (&self->lock, ovs_process_lock_release);
   g_clear_object (&self->browser);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->refused, ovs_secret_free);
@@ -295,13 +302,26 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_renewal (self);
 }
 
+/* Without the lock too, where there is none to be had: then a refusal is looked into. */
+static void
+locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsTokens) self = user_data;
+  OvsKeyringItem item = item_of (self);
+
+  self->lock = ovs_process_lock_take_finish (result, NULL);
+  ovs_keyring_lookup_async (self->keyring, &item, NULL, looked_up_cb, g_object_ref (self));
+}
+
+/* Where Loket takes each token once only, two processes that renew with the same one would end the sign-in of both. */
 static void
 renew (OvsTokens *self)
 {
   OvsKeyringItem item = item_of (self);
+  g_autofree char *name = ovs_keyring_item_to_key (&item);
 
   if (is_kept (self))
-    ovs_keyring_lookup_async (self->keyring, &item, NULL, looked_up_cb, g_object_ref (self));
+    ovs_process_lock_take_async (name, LOCK_LIMIT, NULL, locked_cb, g_object_ref (self));
   else
     ask_renewal (self);
 }
@@ -448,7 +468,7 @@ take_off (OvsTokens *self, OvsBrowser *browser, void (*first_step) (OvsTokens *s
   self->stop = browser != NULL ? g_cancellable_new () : NULL;
   self->first_step = first_step;
   if (self->registration == NULL && self->keyring == NULL)
-    self->registration = ovs_registration_new ();
+    self->registration = ovs_registration_new_of_practice ();
   /* Whoever signs in anew may have changed it just now. */
   if (self->registration == NULL || browser != NULL)
     ovs_registration_read_async (self->keyring, self->kind, NULL, registration_cb, g_object_ref (self));

@@ -201,6 +201,14 @@ class Browser(SigningIn):
         self.sign_in(loket.url)
         self.ok('track', self.dossier)
 
+    def test_pkce_without_browser(self):
+        loket = self.office()
+        loket.post('/practice/behaviour', {'pkce': True})
+        self.assertEqual(self.refused('connect', self.dossier, loket.url)['code'], 'sign-in')
+        self.set(redirect_port=0, use_pkce='true')
+        self.ok('connect', self.dossier, loket.url)
+        self.ok('track', self.dossier)
+
     def test_wrong_use(self):
         self.new()
         self.wrong_use('connect', self.dossier)
@@ -261,6 +269,23 @@ class Rotation(SigningIn):
         self.assertEqual(error['code'], 'sign-in')
         self.sign_in(loket.url)
         self.ok('track', self.dossier)
+
+    def test_two_at_once(self):
+        """Two processes that renew at one moment: the second waits for the first, and takes what that one got."""
+        loket = self.office()
+        loket.post('/practice/behaviour', {'rotateRefresh': 'strict'})
+        self.sign_in(loket.url)
+        other = self.folder / 'tweede.overstap'
+        shutil.copy(self.dossier, other)
+        loket.post('/practice/faults', {'path': 'token', 'method': 'POST', 'kind': 'delay', 'seconds': 1.5, 'count': 1})
+        processes = [overstap.start(self, 'track', dossier) for dossier in (self.dossier, other)]
+        self.assertEqual([process.wait(TIMEOUT) for process in processes], [0, 0])
+        # Killed with the lock in its hands, it holds nobody up.
+        loket.post('/practice/faults', {'path': 'token', 'method': 'POST', 'kind': 'status', 'status': 503, 'retryAfter': 30, 'count': 1})
+        process = overstap.start(self, 'track', self.dossier)
+        time.sleep(0.5)
+        overstap.kill(process)
+        self.ok('track', other)
 
     def test_killed_before_the_answer(self):
         """The new token is lost with the process; the old one is still there, and still good."""

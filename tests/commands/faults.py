@@ -134,6 +134,7 @@ class Trial(LoketCase):
 
     def assertClear(self, text):
         """Finished sentences in the user's language, that name nobody and no number of Loket's own."""
+        text = text.strip()
         Trial.said.add(re.sub(r'127\.0\.0\.1:\d+', 'HOST', text))
         self.assertSentence(text)
         if self.locale is not None:

@@ -194,6 +194,14 @@ ovs_run_begin_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+void
+ovs_run_keep_only (OvsRun *run, GHashTable *employers)
+{
+  for (guint i = run->readings->len; i > 0 && employers != NULL; i--)
+    if (!g_hash_table_contains (employers, &((OvsReading *) g_ptr_array_index (run->readings, i - 1))->employer))
+      g_ptr_array_remove_index (run->readings, i - 1);
+}
+
 typedef struct
 {
   OvsRun *run;         /* (unowned) */
@@ -332,9 +340,12 @@ static void
 record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 {
   ovs_reading_record (reading, tx, sequence);
-  ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
-  ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
-  ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
+  if (reading->has_open)
+    {
+      ovs_settle_employer (reading, tx, OVS_INTENT_INVITE, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_BLOCK, OVS_SETTLE_LATER);
+      ovs_settle_employer (reading, tx, OVS_INTENT_REINSTATE, OVS_SETTLE_LATER);
+    }
   g_ptr_array_set_size (reading->items, 0);
 }
 

@@ -128,7 +128,10 @@ class Trial(LoketCase):
         else:
             self.assertAddsUp(result.json)
             for problem in result.json.get('problems', ()):
-                self.assertClear(problem['reason'] if 'reason' in problem else problem['message'])
+                reason = problem['reason'] if 'reason' in problem else problem['message']
+                self.assertClear(reason)
+                # Who is not signed in cannot go on with the other clients.
+                self.assertNotIn('inlog', reason.lower())
         for line in result.stderr.splitlines():
             self.assertClear(line)
 

@@ -127,6 +127,14 @@ is_valid (OvsTokens *self)
   return self->access != NULL && g_get_monotonic_time () < self->expires_at;
 }
 
+/* An answer to the sign-in that would pass for one about the client that a request concerns. */
+static gboolean
+seems_of_one_client (const GError *error)
+{
+  return g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST) || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_FORBIDDEN)
+         || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_FOUND);
+}
+
 /* To who wanted to do something else a failed sign-in means that it was not begun. */
 static GError *
 error_for (const Waiting *waiting, const GError *error)
@@ -137,7 +145,7 @@ error_for (const Waiting *waiting, const GError *error)
   /* Who waited with it did not cancel. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, _ ("The sign-in was cancelled; nothing was sent. Sign in anew."));
-  if (!waiting->wants_token || ovs_loket_error_nothing_done (error))
+  if (!waiting->wants_token || (ovs_loket_error_nothing_done (error) && !seems_of_one_client (error)))
     return g_error_copy (error);
   return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, error->message);
 }

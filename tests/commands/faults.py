@@ -128,12 +128,16 @@ class Trial(LoketCase):
         else:
             self.assertAddsUp(result.json)
             for problem in result.json.get('problems', ()):
-                self.assertClear(problem['reason'] if 'reason' in problem else problem['message'])
+                reason = problem['reason'] if 'reason' in problem else problem['message']
+                self.assertClear(reason)
+                # Who is not signed in cannot go on with the other clients.
+                self.assertNotIn('inlog', reason.lower())
         for line in result.stderr.splitlines():
             self.assertClear(line)
 
     def assertClear(self, text):
         """Finished sentences in the user's language, that name nobody and no number of Loket's own."""
+        text = text.strip()
         Trial.said.add(re.sub(r'127\.0\.0\.1:\d+', 'HOST', text))
         self.assertSentence(text)
         if self.locale is not None:

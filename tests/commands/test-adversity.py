@@ -4,6 +4,7 @@ import contextlib
 import functools
 import json
 import os
+import random
 import resource
 import signal
 import sqlite3
@@ -108,22 +109,27 @@ class Disk(AdversityCase):
 class Clock(AdversityCase):
     """A clock that jumps."""
 
-    def jump(self, moves):
-        trial = self.trial()
+    def jump(self, trial, moves):
         trial.loket.post('/practice/behaviour', {'actionSeconds': 0.3})
         process = subprocess.Popen([overstap.PROGRAM, 'apply', str(trial.dossier), '--yes', '--json'], cwd=trial.folder, env=trial.environment(),
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for days in moves:
             time.sleep(0.25)
-            trial.loket.advance(days)
+            if days > 0:
+                trial.loket.advance(days)
+            else:
+                self.set_back(trial, -days)
         out, err = process.communicate(timeout=120)
         self.assertEqual(process.returncode, 0, err)
         trial.assertAddsUp(json.loads(out))
         trial.completes(self.ready)
 
     def test_a_clock_that_jumps(self):
-        self.jump([3])
-        self.jump([1, 1, 1, 1])
+        ways = [[3], [1, 1, 1, 1]]
+        if FULL:
+            # Not so far that an invitation expires under way.
+            ways += [[chance.choice((-2, -1, 1, 2, 3)) for _ in range(4)] for chance in map(random.Random, range(20))]
+        self.try_all([(str(moves), functools.partial(self.jump, moves=moves)) for moves in ways])
 
     def set_back(self, trial, days):
         now = trial.loket.get('/practice/clock')['now']
@@ -151,18 +157,21 @@ class SignIn(AdversityCase):
     """A sign-in that runs out."""
 
     def test_tokens_that_expire_in_the_middle(self):
-        for rotate in (False, True, 'strict'):
-            trial = self.trial()
+        def expire(trial, rotate):
             trial.loket.post('/practice/behaviour', {'tokenSeconds': 1, 'rotateRefresh': rotate, 'actionSeconds': 0.6})
             trial.completes(self.ready)
 
+        self.try_all([(str(rotate), functools.partial(expire, rotate=rotate)) for rotate in (False, True, 'strict')])
+
     def test_a_renewal_that_is_lost(self):
-        for rotate in (True, 'strict'):
-            for kind in ('cut-after', 'garbage', 'cut-before'):
-                trial = self.trial()
-                trial.loket.post('/practice/behaviour', {'tokenSeconds': 1, 'rotateRefresh': rotate, 'actionSeconds': 0.6})
-                trial.apply_in_trouble({'path': '/token', 'method': 'POST', 'skip': 1, 'count': 1, 'kind': kind})
-                trial.completes(self.ready)
+        def lose(trial, rotate, fault):
+            trial.loket.post('/practice/behaviour', {'tokenSeconds': 1, 'rotateRefresh': rotate, 'actionSeconds': 0.6})
+            trial.apply_in_trouble({'path': '/token', 'method': 'POST', **fault})
+            trial.completes(self.ready)
+
+        self.try_all([(f'{rotate} {kind} {skip} {count}', functools.partial(lose, rotate=rotate, fault={'kind': kind, 'skip': skip, 'count': count}))
+                      for rotate in (True, 'strict') for kind in ('cut-after', 'garbage', 'cut-before')
+                      for skip, count in (((1, 1), (2, 1), (3, 1), (1, 2), (1, 3)) if FULL else ((1, 1),))])
 
     def test_killed_while_it_renews(self):
         trial = self.trial()

@@ -37,10 +37,12 @@ typedef struct
   gint64 wave;            /* id, 0 for none in particular */
   OvsReadWhat what;       /* what is read of each employer; everything, unless told otherwise */
   OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
+  gboolean sent;          /* something went out of which it is not certain that nothing was done */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
 
-  OvsRunControl *control;   /* (owned) (nullable) */
+  OvsRunControl *control;   /* (owned) (nullable) until something is sent */
+  gulong on_cancel;         /* while something is sent */
   OvsProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   guint done;

@@ -201,7 +201,7 @@ describe_reference_date (OvsFrame *self, const OvsFigures *figures)
     {
       const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
 
-      if (wave->date == OVS_NO_DAY || wave->applied)
+      if (wave->date == OVS_NO_DAY || wave->date <= figures->reference_date || wave->applied)
         continue;
       if (looked_at == 0)
         return g_strdup (_ ("Reference date: per round"));

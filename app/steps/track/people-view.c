@@ -20,6 +20,8 @@ struct _OvsPeopleView
   AdwBin parent_instance;
 
   OvsStepPage *page; /* (unowned): it holds this view */
+  GtkLabel *sentence; /* above the table */
+  GtkWidget *line;
   OvsTable *table;
   GtkWidget *bar;
   GtkLabel *person_name;
@@ -312,23 +314,29 @@ ovs_people_view_new (OvsStepPage *page, const char *name, gboolean advice, const
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->page = page;
-  if (sentence != NULL)
-    {
-      GtkWidget *label = gtk_label_new (sentence);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "soft");
-      gtk_widget_add_css_class (label, "totals-sentence");
-      gtk_box_append (GTK_BOX (card), label);
-      gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-    }
+  self->sentence = GTK_LABEL (gtk_label_new (NULL));
+  self->line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_label_set_xalign (self->sentence, 0);
+  gtk_label_set_wrap (self->sentence, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "soft");
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "totals-sentence");
+  ovs_people_view_set_sentence (self, sentence);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (card), self->line);
   gtk_box_append (GTK_BOX (card), make_table (self, name, advice));
   gtk_box_append (GTK_BOX (card), make_bar (self));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
   adw_bin_set_child (ADW_BIN (self), card);
   return GTK_WIDGET (self);
+}
+
+void
+ovs_people_view_set_sentence (OvsPeopleView *self, const char *sentence)
+{
+  gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  gtk_widget_set_visible (self->line, sentence != NULL);
 }
 
 void

@@ -36,7 +36,8 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
   leave_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ovs_step_row_get_id (OVS_STEP_ROW (row)));
   /* There the answers stand at the bottom. */
-  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check"));
+  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check")
+                                         || g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "track"));
   ovs_frame_show_page (self);
 }
 

@@ -149,7 +149,7 @@ show_stops (News *news)
   text = g_strdup_printf (_ ("Until %s everything works as it does now. See to it that a newer version of Overstap is installed before that day; "
                              "this dossier opens in it as it is."),
                           day);
-  add_group (news, _ ("Loket stops with this version of"), text, news->stops);
+  add_group (news, _ ("What Loket stops with"), text, news->stops);
 }
 
 static void

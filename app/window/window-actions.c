@@ -99,7 +99,10 @@ on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ovs_track_finish (OVS_DOSSIER (source), result, &error) == 0)
     tell_failure (self, error);
   else
-    ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
+    {
+      self->read_back = TRUE;
+      ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
+    }
   ovs_workspace_refresh (ovs_frame_get_workspace (self->frame));
 }
 

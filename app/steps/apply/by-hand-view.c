@@ -16,7 +16,7 @@
 
 #define SIDE_WIDTH 344
 #define LEAST_SIDE_WIDTH 270
-#define LEAST_TABLE_WIDTH 420
+#define LEAST_TABLE_WIDTH 450
 
 struct _OvsByHandView
 {

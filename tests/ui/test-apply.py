@@ -65,6 +65,10 @@ class BrokenOff(ApplyCase):
         title = window.find(contains='is afgebroken: ', role=Role.LABEL)
         self.assertRegex(title.get_name(), r'^De uitvoering van \d+-\d+-\d{4} \d+:\d\d is afgebroken: \d+ uitnodiging(en)? wacht(en)? op antwoord$')
         window.find(begins='Stap 4 van 5, Toepassen: afgebroken: ', role=Role.LIST_ITEM)
+        # Who waits for an answer is not on the fallout list.
+        row = window.find(contains='Wachten op antwoord van Loket', role=Role.LIST_ITEM)
+        self.assertRegex(row.get_name(), r'^[1-9]\d* Wachten')
+        self.assertIsNone(window.look(contains='op de uitvallijst', role=Role.LIST_ITEM))
         self.look(window, 'broken-off')
         window.press('Verder gaan', Role.PUSH_BUTTON)
         window.find('Gedeeltelijk toegepast')

@@ -14,7 +14,7 @@
 G_BEGIN_DECLS
 
 /** How many employers are worked on side by side: most of them wait for Loket's work. The requests themselves are limited by OvsLoket. */
-#define OVS_RUN_AT_ONCE 16
+#define OVS_RUN_AT_ONCE 32
 
 /**
  * OvsRun:

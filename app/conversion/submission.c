@@ -428,14 +428,36 @@ ovs_submission_list (OvsRun *run, OvsTx *tx, const OvsReading *reading, OvsInten
     g_ptr_array_add (requests, ovs_chunk_describe (run, reading, kind, intents, i, MIN (intents->len - i, OVS_SUBMISSION_CHUNK)));
 }
 
+static int
+compare_size (gconstpointer a, gconstpointer b)
+{
+  const OvsReading *first = *(OvsReading *const *) a;
+  const OvsReading *second = *(OvsReading *const *) b;
+
+  return second->invitations < first->invitations ? -1 : second->invitations > first->invitations;
+}
+
+/* The biggest client first: its chunks go one by one, and what begins last must not be what takes longest. */
+static GPtrArray *
+in_turn (const OvsRun *run)
+{
+  GPtrArray *readings = g_ptr_array_sized_new (run->readings->len);
+
+  for (guint i = 0; i < run->readings->len; i++)
+    g_ptr_array_add (readings, g_ptr_array_index (run->readings, i));
+  g_ptr_array_sort (readings, compare_size);
+  return readings;
+}
+
 void
 ovs_submission_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GPtrArray) readings = in_turn (run);
 
   g_task_set_source_tag (task, ovs_submission_async);
   g_task_set_check_cancellable (task, FALSE);
-  ovs_crew_async (run->readings, OVS_RUN_AT_ONCE, start_submission, finish_submission, run, cancellable, on_all_submitted, task);
+  ovs_crew_async (readings, OVS_RUN_AT_ONCE, start_submission, finish_submission, run, cancellable, on_all_submitted, task);
 }
 
 gboolean

@@ -230,6 +230,13 @@ read_plan (const char *path)
   return jobs;
 }
 
+/* In the order of a conversion: the biggest first. */
+static int
+compare_size (gconstpointer a, gconstpointer b)
+{
+  return (int) (*(Job *const *) b)->chunks.length - (int) (*(Job *const *) a)->chunks.length;
+}
+
 static void
 sign_in (void)
 {
@@ -256,6 +263,7 @@ main (int argc, char **argv)
   sign_in ();
   jobs = read_plan (argv[2]);
   do_all (jobs, start_reading, finish_reading);
+  g_ptr_array_sort (jobs, compare_size);
   do_all (jobs, start_job, finish_job);
   ovs_action_watch_free (watch);
   g_object_unref (loket);

@@ -437,15 +437,22 @@ compare_size (gconstpointer a, gconstpointer b)
   return second->invitations < first->invitations ? -1 : second->invitations > first->invitations;
 }
 
-/* The biggest client first: its chunks go one by one, and what begins last must not be what takes longest. */
+/*
+ * The biggest client first: its chunks go one by one, and what begins last must not be what takes longest. After each big one a small one, so
+ * that not all of the biggest have their lists in memory at once.
+ */
 static GPtrArray *
 in_turn (const OvsRun *run)
 {
-  GPtrArray *readings = g_ptr_array_sized_new (run->readings->len);
+  guint count = run->readings->len;
+  g_autoptr (GPtrArray) by_size = g_ptr_array_sized_new (count);
+  GPtrArray *readings = g_ptr_array_sized_new (count);
 
-  for (guint i = 0; i < run->readings->len; i++)
-    g_ptr_array_add (readings, g_ptr_array_index (run->readings, i));
-  g_ptr_array_sort (readings, compare_size);
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (by_size, g_ptr_array_index (run->readings, i));
+  g_ptr_array_sort (by_size, compare_size);
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (readings, g_ptr_array_index (by_size, i % 2 == 0 ? i / 2 : count - 1 - i / 2));
   return readings;
 }
 

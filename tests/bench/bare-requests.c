@@ -356,11 +356,22 @@ read_plan (const char *path)
   return jobs;
 }
 
-/* In the order of a conversion: the biggest first. */
 static int
 compare_size (gconstpointer a, gconstpointer b)
 {
   return (int) (*(Job *const *) b)->chunks.length - (int) (*(Job *const *) a)->chunks.length;
+}
+
+/* In the order of a conversion: the biggest first, and after each of them a small one. */
+static GPtrArray *
+in_turn (GPtrArray *jobs)
+{
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  g_ptr_array_sort (jobs, compare_size);
+  for (guint i = 0; i < jobs->len; i++)
+    g_ptr_array_add (ordered, g_ptr_array_index (jobs, i % 2 == 0 ? i / 2 : jobs->len - 1 - i / 2));
+  return ordered;
 }
 
 static void
@@ -438,6 +449,7 @@ main (int argc, char **argv)
 {
   g_autoptr (OvsClock) clock = ovs_clock_new ();
   g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GPtrArray) ordered = NULL;
   g_autoptr (GError) error = NULL;
 
   if (argc < 3)
@@ -453,8 +465,8 @@ main (int argc, char **argv)
   do_all (jobs, start_reading, finish_reading);
   if (journal != NULL)
     begin_journal (jobs);
-  g_ptr_array_sort (jobs, compare_size);
-  do_all (jobs, start_job, finish_job);
+  ordered = in_turn (jobs);
+  do_all (ordered, start_job, finish_job);
   ovs_action_watch_free (watch);
   g_object_unref (loket);
   g_clear_object (&journal);

@@ -38,6 +38,8 @@ point_of (const Chunk *self, const char *first, const char *block)
   return self->kind == OVS_INTENT_BLOCK ? block : first;
 }
 
+static void send_waiting (OvsRun *run);
+
 static void
 end (GTask *task, OvsChunkResult result)
 {
@@ -225,6 +227,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
     action = ovs_loket_change_werknemerloket_finish (OVS_LOKET (source), result, &self->failure);
 
   ovs_crash_point (point_of (self, "after-answer", "after-block-answer"));
+  self->run->unanswered--;
   count_failures (self);
   self->run->sent = self->run->sent || !ovs_loket_error_nothing_done (self->failure);
   if (g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_CALLED_OFF))
@@ -238,6 +241,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
     write_down (task, write_nothing_done, on_nothing_done_written);
   else
     write_down (task, write_no_answer, on_answer_written);
+  send_waiting (self->run);
 }
 
 /* --- the request --- */
@@ -283,14 +287,51 @@ ovs_chunk_describe (OvsRun *run, const OvsReading *reading, OvsIntentKind kind, 
   return request;
 }
 
-/* The click came while it was written down. */
+/* The click, or the trouble, came while it was written down. */
 static gboolean
 is_called_off (GTask *task, Chunk *self)
 {
   OvsRunControl *control = self->run->control;
 
-  return self->run->stopped || !ovs_run_control_may_send (control) || (control != NULL && ovs_run_control_is_paused (control))
+  return self->run->stopped || self->run->failures >= FAILURES || !ovs_run_control_may_send (control) || (control != NULL && ovs_run_control_is_paused (control))
          || g_cancellable_is_cancelled (g_task_get_cancellable (task));
+}
+
+/* Takes over @task. */
+static void
+send (GTask *owned)
+{
+  g_autoptr (GTask) task = owned;
+  Chunk *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GPtrArray) ids = ids_of (self->intents, 0, self->intents->len);
+  const char *employer = self->reading->loket_id;
+
+  ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
+  self->run->unanswered++;
+  if (self->kind == OVS_INTENT_INVITE)
+    ovs_loket_change_mijnloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
+                                      cancellable, on_changed, g_steal_pointer (&task));
+  else
+    ovs_loket_change_werknemerloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
+                                           cancellable, on_changed, g_steal_pointer (&task));
+}
+
+static void
+send_waiting (OvsRun *run)
+{
+  while (run->unanswered < OVS_RUN_UNANSWERED && !g_queue_is_empty (&run->to_send))
+    {
+      GTask *task = g_queue_pop_head (&run->to_send);
+
+      if (!is_called_off (task, g_task_get_task_data (task)))
+        send (task);
+      else
+        {
+          write_down (task, write_called_off, on_called_off);
+          g_object_unref (task);
+        }
+    }
 }
 
 static void
@@ -298,26 +339,13 @@ on_journalled (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Chunk *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GPtrArray) ids = NULL;
-  const char *employer = self->reading->loket_id;
+  OvsRun *run = self->run;
 
   if (!written (task, source, result))
     return;
   ovs_crash_point (point_of (self, "after-journal", "after-block-journal"));
-  if (is_called_off (task, self))
-    {
-      write_down (task, write_called_off, on_called_off);
-      return;
-    }
-  ids = ids_of (self->intents, 0, self->intents->len);
-  ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
-  if (self->kind == OVS_INTENT_INVITE)
-    ovs_loket_change_mijnloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
-                                      cancellable, on_changed, g_steal_pointer (&task));
-  else
-    ovs_loket_change_werknemerloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
-                                           cancellable, on_changed, g_steal_pointer (&task));
+  g_queue_push_tail (&run->to_send, g_steal_pointer (&task));
+  send_waiting (run);
 }
 
 static gboolean

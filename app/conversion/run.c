@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/memory.h"
 #include "conversion/connect.h"
 #include "conversion/crew.h"
 #include "conversion/other-routes.h"
@@ -29,6 +30,7 @@ ovs_run_new (OvsDossier *dossier)
 
   run->dossier = g_object_ref (dossier);
   run->what = OVS_READ_ALL;
+  g_queue_init (&run->to_send);
   run->readings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_reading_free);
   run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
   run->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
@@ -423,6 +425,7 @@ on_end_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean written = ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error);
 
+  ovs_memory_trim ();
   /* What ended the run is told rather than what came of it. */
   if (end->failure != NULL)
     g_task_return_error (task, g_steal_pointer (&end->failure));

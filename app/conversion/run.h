@@ -13,8 +13,14 @@
 
 G_BEGIN_DECLS
 
-/** How many employers are worked on side by side: most of them wait for Loket's work. The requests themselves are limited by OvsLoket. */
-#define OVS_RUN_AT_ONCE 16
+/** How many employers are worked on side by side: most of them wait for Loket's work. */
+#define OVS_RUN_AT_ONCE 32
+
+/**
+ * How many requests that change something may be without an answer, of all employers together: a trouble that hits all of them is known before
+ * many more have gone out. OvsLoket lets in fewer at one time; the rest waits at its door, so that none has to be fetched first.
+ */
+#define OVS_RUN_UNANSWERED 8
 
 /**
  * OvsRun:
@@ -40,6 +46,8 @@ typedef struct
   gboolean sent;          /* something went out of which it is not certain that nothing was done */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
+  guint unanswered;       /* requests under way, see chunk.h */
+  GQueue to_send;         /* of GTask, owned: chunks that are written down and wait until others have their answer */
 
   OvsRunControl *control;   /* (owned) (nullable) until something is sent */
   gulong on_cancel;         /* while something is sent */

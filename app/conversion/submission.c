@@ -440,10 +440,39 @@ on_cancelled (GCancellable *cancellable, gpointer control)
   ovs_run_control_call_off (control);
 }
 
+static int
+compare_size (gconstpointer a, gconstpointer b)
+{
+  const OvsReading *first = *(OvsReading *const *) a;
+  const OvsReading *second = *(OvsReading *const *) b;
+
+  return second->invitations < first->invitations ? -1 : second->invitations > first->invitations;
+}
+
+/*
+ * The biggest client first: its chunks go one by one, and what begins last must not be what takes longest. After each big one a small one, so
+ * that not all of the biggest have their lists in memory at once.
+ */
+static GPtrArray *
+in_turn (const OvsRun *run)
+{
+  guint count = run->readings->len;
+  g_autoptr (GPtrArray) by_size = g_ptr_array_sized_new (count);
+  GPtrArray *readings = g_ptr_array_sized_new (count);
+
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (by_size, g_ptr_array_index (run->readings, i));
+  g_ptr_array_sort (by_size, compare_size);
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (readings, g_ptr_array_index (by_size, i % 2 == 0 ? i / 2 : count - 1 - i / 2));
+  return readings;
+}
+
 void
 ovs_submission_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autoptr (GPtrArray) readings = in_turn (run);
 
   g_task_set_source_tag (task, ovs_submission_async);
   g_task_set_check_cancellable (task, FALSE);
@@ -452,7 +481,7 @@ ovs_submission_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallbac
     run->control = ovs_run_control_new ();
   if (cancellable != NULL)
     run->on_cancel = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), g_object_ref (run->control), g_object_unref);
-  ovs_crew_async (run->readings, OVS_RUN_AT_ONCE, start_submission, finish_submission, run, cancellable, on_all_submitted, task);
+  ovs_crew_async (readings, OVS_RUN_AT_ONCE, start_submission, finish_submission, run, cancellable, on_all_submitted, task);
 }
 
 gboolean

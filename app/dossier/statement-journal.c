@@ -6,7 +6,7 @@
 #define NAME "overstap"
 
 /* So many bytes stay in memory; beyond that the whole journal moves to a file. */
-#define MOST (4 * 1024 * 1024)
+#define MOST (1 * 1024 * 1024)
 #define FIRST (256 * 1024)
 
 typedef struct

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * SQLite keeps the old pages that a statement would need to undo itself in a file for temporary files, as soon as one transaction had more
  * than a few: a call of the system for each page of each statement, which was a quarter of the work of a conversion. Here they stay in memory
- * up to some megabytes, and only what is more goes to a file. Nothing of it outlives the transaction, so that no promise hangs on it.
+ * up to a megabyte, and what is more goes to a file. Nothing of it outlives the transaction, so that no promise hangs on it.
  *
  * Any thread.
  *

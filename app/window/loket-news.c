@@ -109,14 +109,12 @@ add_rows (GtkWidget *group, const GPtrArray *lines)
       char **line = g_ptr_array_index (lines, i);
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *end = gtk_label_new (line[2]);
-      g_autofree char *spoken = g_strjoin (", ", line[0], line[2], NULL);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), line[0]);
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line[1]);
       gtk_widget_add_css_class (end, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), end);
-      ovs_accessible_set_label (row, spoken);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
 }

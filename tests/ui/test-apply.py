@@ -173,11 +173,16 @@ class Unblock(ApplyCase):
 
         # The invitations lapse: whoever is still blocked has no portal left, and that is told wherever somebody is looking.
         self.loket.advance(60)
+        self.loket.post('/practice/behaviour', {'obsoleteDates': {'GetESSAccessStatusByEmployerId': '2027-03-01'}})
         window.press('Bijwerken', Role.PUSH_BUTTON)
         without = of[clients[-1]]
         window.find(f'{without} zonder toegang', Role.PUSH_BUTTON)
         wait_for('a notification', lambda: f'{without} medewerkers zonder toegang' in notified.read_text())
         self.look(window, 'without')
+        # What Loket will stop with stays in sight, and says what ends when.
+        window.press('Nieuwere Overstap nodig vóór 1-3-2027', Role.PUSH_BUTTON)
+        window.find('Toegang tot MijnLoket: lezen en uitnodigen', Role.LIST_ITEM)
+        window.find('1-3-2027', Role.LABEL)
 
 
 class SecondPerson(ApplyCase):

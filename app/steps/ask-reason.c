@@ -3,17 +3,15 @@
 
 #include "steps/ask-reason.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "steps/answer-dialog.h"
 #include "widgets/accessible.h"
-#include "widgets/dialog.h"
 #include "widgets/entry-row.h"
 
 typedef struct
 {
-  AdwMessageDialog *dialog;
   GtkEditable *other; /* the typed reason */
   GPtrArray *choices; /* (owned): radio buttons, their labels are the reasons */
 } Question;
@@ -29,8 +27,9 @@ question_free (gpointer data)
 
 /* What is typed goes before what is chosen. */
 static char *
-get_reason (const Question *question)
+get_reason (gpointer data)
 {
+  const Question *question = data;
   g_autofree char *typed = ovs_text_clean (gtk_editable_get_text (question->other));
 
   if (*typed != '\0')
@@ -45,36 +44,8 @@ get_reason (const Question *question)
   return NULL;
 }
 
-static void
-on_changed (Question *question)
-{
-  g_autofree char *reason = get_reason (question);
-
-  adw_message_dialog_set_response_enabled (question->dialog, "go", reason != NULL);
-}
-
-static void
-on_response (AdwMessageDialog *dialog, const char *response, GTask *task)
-{
-  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
-
-  g_task_return_pointer (task, g_str_equal (response, "go") ? get_reason (question) : NULL, g_free);
-  g_object_unref (task);
-}
-
-static void
-on_entry_activated (Question *question)
-{
-  g_autofree char *reason = get_reason (question);
-
-  if (reason == NULL)
-    return;
-  adw_message_dialog_response (question->dialog, "go");
-  gtk_window_destroy (GTK_WINDOW (question->dialog));
-}
-
 static GtkWidget *
-make_choices (Question *question, const char *const *ready)
+make_choices (OvsAnswerDialog *dialog, Question *question, const char *const *ready)
 {
   GtkWidget *list = gtk_list_box_new ();
 
@@ -88,7 +59,7 @@ make_choices (Question *question, const char *const *ready)
       if (i > 0)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), g_ptr_array_index (question->choices, 0));
       gtk_widget_set_hexpand (choice, TRUE);
-      g_signal_connect_swapped (choice, "toggled", G_CALLBACK (on_changed), question);
+      g_signal_connect_swapped (choice, "toggled", G_CALLBACK (ovs_answer_dialog_changed), dialog);
       g_ptr_array_add (question->choices, choice);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), choice);
       ovs_accessible_set_label (row, ready[i]);
@@ -97,8 +68,7 @@ make_choices (Question *question, const char *const *ready)
 
   ovs_accessible_set_label (list, _ ("Reason"));
   question->other = GTK_EDITABLE (ovs_entry_row_new (ready[0] != NULL ? _ ("Another reason") : _ ("Reason")));
-  g_signal_connect_swapped (question->other, "changed", G_CALLBACK (on_changed), question);
-  g_signal_connect_swapped (question->other, "entry-activated", G_CALLBACK (on_entry_activated), question);
+  ovs_answer_dialog_watch (dialog, question->other);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (question->other));
   return list;
 }
@@ -112,28 +82,19 @@ ovs_ask_reason_async (GtkWindow *parent,
                       GAsyncReadyCallback callback,
                       gpointer user_data)
 {
-  GTask *task = g_task_new (parent, NULL, callback, user_data);
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
   Question *question = g_new0 (Question, 1);
+  OvsAnswerDialog *dialog = ovs_answer_dialog_new (parent, heading, body, verb, get_reason, question, question_free);
+  GtkWidget *choices;
 
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
   question->choices = g_ptr_array_new ();
-  g_task_set_source_tag (task, ovs_ask_reason_async);
-  g_object_set_data_full (G_OBJECT (dialog), "question", question, question_free);
-  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("Cancel"), "go", verb, NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "go", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (question->dialog, "go");
-  adw_message_dialog_set_close_response (question->dialog, "cancel");
-  adw_message_dialog_set_extra_child (question->dialog, make_choices (question, ready));
+  choices = make_choices (dialog, question, ready);
   if (question->choices->len > 0)
     gtk_check_button_set_active (g_ptr_array_index (question->choices, 0), TRUE);
-  on_changed (question);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), task);
-  ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
+  ovs_answer_dialog_async (dialog, choices, callback, user_data);
 }
 
 char *
 ovs_ask_reason_finish (GAsyncResult *result)
 {
-  return g_task_propagate_pointer (G_TASK (result), NULL);
+  return ovs_answer_dialog_finish (result);
 }

@@ -7,6 +7,7 @@
 
 #include "table/table-memory.h"
 #include "widgets/accessible.h"
+#include "widgets/text-scale.h"
 
 /* A column that is being widened changes at every pixel; what comes of it is remembered once. */
 #define REMEMBER_AFTER_MS 500
@@ -171,11 +172,7 @@ on_visible (OvsTableColumns *self)
 static void
 on_text_size (OvsTableColumns *self)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
-  int dpi = -1;
-
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  self->scale = dpi > 0 ? dpi / 1024.0 / 96.0 : 1.0;
+  self->scale = ovs_text_scale (GTK_WIDGET (self->view));
   apply_widths (self);
 }
 
@@ -400,6 +397,8 @@ watch (OvsTableColumns *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (on_sorted), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self->view)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_size), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self->view)), "notify::gtk-font-name",
                            G_CALLBACK (on_text_size), self, G_CONNECT_SWAPPED);
 }
 

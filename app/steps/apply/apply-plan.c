@@ -204,9 +204,9 @@ make_clients (OvsApplyPlan *self)
 {
   const OvsTableColumn columns[] = {
     { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 78, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 76, TRUE, TRUE, FALSE },
     { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 56, TRUE, TRUE, FALSE },
-    { "of-which", _ ("Of which"), 122, FALSE, FALSE, FALSE },
+    { "of-which", _ ("Of which"), 136, FALSE, FALSE, FALSE },
     { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 66, TRUE, TRUE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -4,6 +4,7 @@
 #include "conversion/chunk.h"
 
 #include "base/crash-point.h"
+#include "conversion/write-down.h"
 #include "loket/changes.h"
 
 /* After so many failures of Loket's server in a row, over all employers, nothing new is sent. */
@@ -46,25 +47,12 @@ end (GTask *task, OvsChunkResult result)
   g_task_return_int (task, result);
 }
 
-/* TRUE when the write went well; else the task has been ended. */
-static gboolean
-written (GTask *task, GObject *source, GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    return TRUE;
-  g_task_return_error (task, g_steal_pointer (&error));
-  return FALSE;
-}
-
 static void
 write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
 {
   Chunk *self = g_task_get_task_data (task);
 
-  /* Never cancelled: what was sent is written down. */
-  ovs_dossier_write_beside_async (self->run->dossier, func, self, callback, g_object_ref (task));
+  ovs_write_down (self->run->dossier, func, self, callback, task);
 }
 
 /* --- its result --- */
@@ -119,7 +107,7 @@ on_answer_written (GObject *source, GAsyncResult *result, gpointer user_data)
   Chunk *self = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  if (!written (task, source, result))
+  if (!ovs_write_down_finish (task, source, result))
     return;
   ovs_crash_point (point_of (self, "before-poll", "before-block-poll"));
   if (self->failure != NULL && self->run->failures >= FAILURES)
@@ -179,7 +167,7 @@ on_nothing_done_written (GObject *source, GAsyncResult *result, gpointer user_da
   g_autoptr (GTask) task = user_data;
   Chunk *self = g_task_get_task_data (task);
 
-  if (!written (task, source, result))
+  if (!ovs_write_down_finish (task, source, result))
     return;
   if (is_wrong (self))
     end (task, OVS_CHUNK_WRONG);
@@ -210,7 +198,7 @@ on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
 
-  if (written (task, source, result))
+  if (ovs_write_down_finish (task, source, result))
     end (task, OVS_CHUNK_CALLED_OFF);
 }
 
@@ -341,7 +329,7 @@ on_journalled (GObject *source, GAsyncResult *result, gpointer user_data)
   Chunk *self = g_task_get_task_data (task);
   OvsRun *run = self->run;
 
-  if (!written (task, source, result))
+  if (!ovs_write_down_finish (task, source, result))
     return;
   ovs_crash_point (point_of (self, "after-journal", "after-block-journal"));
   g_queue_push_tail (&run->to_send, g_steal_pointer (&task));

@@ -11,6 +11,7 @@
 #include "conversion/chunk.h"
 #include "conversion/crew.h"
 #include "conversion/settle.h"
+#include "conversion/write-down.h"
 
 /* How often what left no trace is sent again in one run. */
 #define ROUNDS 3
@@ -52,25 +53,12 @@ point_of (const Submission *self, const char *first, const char *block)
   return self->kind == OVS_INTENT_BLOCK ? block : first;
 }
 
-/* TRUE when the write went well; else the task has been ended. */
-static gboolean
-written (GTask *task, GObject *source, GAsyncResult *result)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    return TRUE;
-  g_task_return_error (task, g_steal_pointer (&error));
-  return FALSE;
-}
-
 static void
 write_down (GTask *task, OvsDossierFunc func, GAsyncReadyCallback callback)
 {
   Submission *self = g_task_get_task_data (task);
 
-  /* Never cancelled: what was sent is written down. */
-  ovs_dossier_write_beside_async (self->run->dossier, func, self, callback, g_object_ref (task));
+  ovs_write_down (self->run->dossier, func, self, callback, task);
 }
 
 static void
@@ -190,7 +178,7 @@ on_settled (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Submission *self = g_task_get_task_data (task);
 
-  if (!written (task, source, result))
+  if (!ovs_write_down_finish (task, source, result))
     return;
   ovs_crash_point (point_of (self, "after-settle", "after-block-settle"));
   tell_who_lasts (self);
@@ -357,7 +345,7 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Submission *self = g_task_get_task_data (task);
 
-  if (!written (task, source, result))
+  if (!ovs_write_down_finish (task, source, result))
     return;
   if (self->planned->len > 0 && self->round < ROUNDS && may_send (self))
     {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/portals.h"
 
-#include "practice/address.h"
+#include "practice/api/tokens.h"
+#include "practice/office/address.h"
 #include "practice/records.h"
-#include "practice/tokens.h"
 
 typedef struct
 {

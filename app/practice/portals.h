@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/refusal.h"
+#include "practice/api/refusal.h"
 #include "practice/state.h"
 
 G_BEGIN_DECLS

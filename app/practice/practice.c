@@ -8,11 +8,11 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
-#include "practice/behaviour-door.h"
 #include "practice/calendar.h"
-#include "practice/faults.h"
-#include "practice/office-files.h"
-#include "practice/office.h"
+#include "practice/doors/behaviour-door.h"
+#include "practice/doors/faults.h"
+#include "practice/office/office-files.h"
+#include "practice/office/office.h"
 #include "practice/routes.h"
 #include "practice/runner.h"
 #include "practice/store.h"

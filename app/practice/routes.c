@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "practice/admission.h"
-#include "practice/behaviour-door.h"
-#include "practice/faults.h"
+#include "practice/api/admission.h"
+#include "practice/doors/behaviour-door.h"
+#include "practice/doors/faults.h"
 
 #define MAXIMUM_BODY (16 * 1024 * 1024)
 

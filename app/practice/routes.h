@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/exchange.h"
+#include "practice/api/exchange.h"
 
 G_BEGIN_DECLS
 

@@ -16,8 +16,13 @@ extern const OvsPracticeRoute ovs_practice_notification_routes[];
 extern const OvsPracticeRoute ovs_practice_user_routes[];
 extern const OvsPracticeRoute ovs_practice_door_routes[];
 extern const OvsPracticeRoute ovs_practice_mail_page_routes[];
+extern const OvsPracticeRoute ovs_practice_page_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);
+
+/** Lets @resume answer @exchange in a transaction of its own, as a page is answered. */
+void ovs_practice_routes_resume (OvsPracticeExchange *exchange, void (*resume) (OvsPracticeExchange *exchange, gpointer data),
+                                 gpointer data);
 
 G_END_DECLS

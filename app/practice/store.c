@@ -13,7 +13,7 @@
 #define FILE_NAME "oefenloket.sqlite"
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -64,22 +64,27 @@ make_tables (OvsPracticeDb *db)
   ovs_practice_db_run (db, "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION), "");
 }
 
-/* What version 1 lacks. */
+/* What the tables of a version lack; tables that lack whole are made from the schema. */
 static void
-upgrade_tables (OvsPracticeDb *db)
+upgrade_tables (OvsPracticeDb *db, gint64 version)
 {
-  static const char *const statements[] = {
-    "ALTER TABLE action ADD COLUMN completed_at INTEGER",
-    "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id)"
-    " WHERE status = 'Completed'",
-    "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE token ADD COLUMN supersedes TEXT",
-    "ALTER TABLE token ADD COLUMN challenge TEXT",
-    "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION),
+  static const struct
+  {
+    int version;
+    const char *statement;
+  } steps[] = {
+    { 1, "ALTER TABLE action ADD COLUMN completed_at INTEGER" },
+    { 1, "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id)"
+         " WHERE status = 'Completed'" },
+    { 1, "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0" },
+    { 1, "ALTER TABLE token ADD COLUMN supersedes TEXT" },
+    { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    ovs_practice_db_run (db, statements[i], "");
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].version >= version)
+      ovs_practice_db_run (db, steps[i].statement, "");
+  make_tables (db);
 }
 
 OvsPracticeDb *
@@ -88,19 +93,21 @@ ovs_practice_store_open (const char *folder, GError **error)
   g_autofree char *path = folder != NULL ? g_build_filename (folder, FILE_NAME, NULL) : NULL;
   g_autoptr (OvsPracticeDb) db = ovs_practice_db_open (path, error);
   gint64 application, version;
+  gboolean known;
 
   if (db == NULL)
     return NULL;
   ovs_practice_db_begin (db);
   application = ovs_practice_db_number (db, -1, "PRAGMA application_id", "");
   version = ovs_practice_db_number (db, -1, "PRAGMA user_version", "");
-  if (application == 0 && version == 0)
+  known = (application == 0 && version == 0) || (application == APPLICATION_ID && version >= 1 && version <= SCHEMA_VERSION);
+  if (known && version == 0)
     make_tables (db);
-  else if (application == APPLICATION_ID && version == 1)
-    upgrade_tables (db);
+  else if (known && version < SCHEMA_VERSION)
+    upgrade_tables (db, version);
   if (!ovs_practice_db_end (db, error))
     return NULL;
-  if ((application == 0 && version == 0) || (application == APPLICATION_ID && (version == 1 || version == SCHEMA_VERSION)))
+  if (known)
     return g_steal_pointer (&db);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."),

@@ -92,6 +92,8 @@ is_allowed (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 gboolean
 ovs_practice_admit (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 {
+  if (route->kind == OVS_PRACTICE_ROUTE_PAGE)
+    return TRUE;
   if (route->kind == OVS_PRACTICE_ROUTE_API && !has_token (exchange->state, exchange->message))
     {
       ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_UNAUTHORIZED,

@@ -26,6 +26,8 @@ typedef struct
   OvsApproval approval;  /* its sets are owned */
   char *second_person;   /* (owned) (nullable) */
   char *early_reason;    /* (owned) (nullable) */
+  guint preparing;       /* what is not done yet before the plan: reading at Loket, judging in the dossier */
+  GError *unread;        /* (owned) (nullable) what went wrong in reading */
   GArray *wanted;        /* (owned) (element-type gint64) whom this run takes */
   guint planned;         /* how many of them are invited; the others cannot be */
 } Apply;
@@ -61,6 +63,7 @@ apply_free (gpointer data)
 
   ovs_run_free (apply->run);
   ovs_applied_free (apply->applied);
+  g_clear_error (&apply->unread);
   g_array_unref (apply->wanted);
   g_clear_pointer (&apply->approval.employees, g_hash_table_unref);
   g_clear_pointer (&apply->approval.seen, g_hash_table_unref);
@@ -71,13 +74,11 @@ apply_free (gpointer data)
 
 /* Who cannot be invited at all, and why; NULL for who can. */
 static const char *
-find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message)
+find_obstacle (const OvsCandidate *candidate, OvsIntentState *state, const char **message)
 {
-  g_autofree char *mijnloket = ovs_access_get (tx, employee, OVS_PORTAL_MIJNLOKET);
-
   *state = OVS_INTENT_REFUSED;
   *message = NULL;
-  switch (ovs_access_from_word (mijnloket))
+  switch (ovs_access_from_word (candidate->mijnloket))
     {
     case OVS_ACCESS_BLOCKED:
       return OVS_FALLOUT_MIJNLOKET_BLOCKED;
@@ -85,10 +86,10 @@ find_obstacle (OvsTx *tx, gint64 employee, OvsIntentState *state, char **message
       return OVS_FALLOUT_ACCOUNT_BLOCKED;
     case OVS_ACCESS_OTHER:
       *state = OVS_INTENT_UNKNOWN;
-      *message = g_steal_pointer (&mijnloket);
+      *message = candidate->mijnloket;
       return OVS_FALLOUT_STATUS_UNKNOWN;
     default:
-      return ovs_employees_is_linked (tx, employee) ? NULL : OVS_FALLOUT_NOT_IN_LOKET;
+      return candidate->loket_id != NULL ? NULL : OVS_FALLOUT_NOT_IN_LOKET;
     }
 }
 
@@ -107,7 +108,7 @@ plan_one (const OvsCandidate *candidate, gpointer data)
   Part *part = data;
   Apply *apply = part->apply;
   OvsDifference *difference = g_hash_table_lookup (part->held, &candidate->employee);
-  g_autofree char *message = NULL;
+  const char *message;
   OvsIntentState state;
   const char *obstacle;
 
@@ -121,7 +122,7 @@ plan_one (const OvsCandidate *candidate, gpointer data)
       return;
     }
   g_array_append_val (apply->wanted, candidate->employee);
-  obstacle = find_obstacle (part->tx, candidate->employee, &state, &message);
+  obstacle = find_obstacle (candidate, &state, &message);
   ovs_journal_plan (part->tx, candidate->employee, OVS_INTENT_INVITE);
   if (obstacle != NULL)
     ovs_journal_settle (part->tx, candidate->employee, OVS_INTENT_INVITE, state, obstacle, message);
@@ -354,16 +355,56 @@ on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+one_thing_prepared (GTask *task)
+{
+  Apply *apply = g_task_get_task_data (task);
+
+  if (--apply->preparing > 0)
+    return;
+  if (apply->unread != NULL)
+    g_task_return_error (task, g_steal_pointer (&apply->unread));
+  else
+    ovs_dossier_write_async (apply->run->dossier, plan, apply, NULL, on_planned, g_object_ref (task));
+}
+
+static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Apply *apply = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
 
-  if (ovs_run_read_finish (apply->run, result, &error))
-    ovs_dossier_write_async (apply->run->dossier, plan, apply, NULL, on_planned, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  ovs_run_read_finish (apply->run, result, &apply->unread);
+  one_thing_prepared (task);
+}
+
+static gboolean
+judge (OvsTx *tx, gpointer data, GError **error)
+{
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
+  return TRUE;
+}
+
+/* Where it did not come about, the plan judges. */
+static void
+on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  ovs_dossier_write_finish (OVS_DOSSIER (source), result, NULL);
+  one_thing_prepared (task);
+}
+
+/* What is compared with Loket's lists is judged while they are read. A dry run writes nothing, not even a judgement. */
+static void
+prepare (GTask *task)
+{
+  Apply *apply = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  apply->preparing = apply->dry_run ? 1 : 2;
+  if (!apply->dry_run)
+    ovs_dossier_write_async (apply->run->dossier, judge, NULL, cancellable, on_judged, g_object_ref (task));
+  ovs_run_read_async (apply->run, cancellable, on_read, g_object_ref (task));
 }
 
 static void
@@ -371,11 +412,10 @@ on_rights (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Apply *apply = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
 
   if (ovs_run_check_rights_finish (apply->run, result, &error))
-    ovs_run_read_async (apply->run, cancellable, on_read, g_steal_pointer (&task));
+    prepare (task);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

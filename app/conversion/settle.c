@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/settle.h"
 
-#include "dossier/access.h"
 #include "rules/access.h"
 
 OvsIntentState
@@ -33,9 +32,9 @@ ovs_settle_decide_reinstate (const char *after, OvsItem item, OvsSettleWhen when
 }
 
 static OvsIntentState
-decide (const OvsIntent *intent, OvsIntentKind kind, const char *after, OvsItem item, OvsSettleWhen when, const char **reason)
+decide (const OvsIntent *intent, const char *after, OvsItem item, OvsSettleWhen when, const char **reason)
 {
-  switch (kind)
+  switch (intent->kind)
     {
     case OVS_INTENT_BLOCK:
       return ovs_settle_decide_block (after, item, when);
@@ -54,10 +53,9 @@ find_item (GHashTable *items, const char *loket_id)
 }
 
 static void
-settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLoketActionItem *item, OvsSettleWhen when, gboolean out_of_patience)
+settle_one (OvsTx *tx, const OvsIntent *intent, const OvsLoketActionItem *item, OvsSettleWhen when, gboolean out_of_patience)
 {
-  const char *portal = kind == OVS_INTENT_INVITE ? OVS_PORTAL_MIJNLOKET : OVS_PORTAL_WERKNEMERLOKET;
-  g_autofree char *after = ovs_access_get (tx, intent->employee, portal);
+  const char *after = intent->status;
   g_autofree char *message = NULL;
   OvsItem told = item == NULL ? OVS_ITEM_NONE : item->succeeded ? OVS_ITEM_SUCCEEDED : OVS_ITEM_FAILED;
   const char *reason = NULL;
@@ -66,7 +64,7 @@ settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLok
   /* Without an answer, only reading back after all actions were completed tells. */
   if (intent->action == NULL)
     when = OVS_SETTLE_LATER;
-  state = decide (intent, kind, after, told, when, &reason);
+  state = decide (intent, after, told, when, &reason);
   if (out_of_patience && state == OVS_INTENT_PLANNED)
     state = OVS_INTENT_UNKNOWN;
   if (state == OVS_INTENT_UNKNOWN && ovs_access_from_word (after) == OVS_ACCESS_OTHER)
@@ -76,7 +74,7 @@ settle_one (OvsTx *tx, const OvsIntent *intent, OvsIntentKind kind, const OvsLok
     message = ovs_loket_messages_to_text (item->messages);
   else if (reason != NULL && g_strcmp0 (reason, OVS_FALLOUT_STATUS_UNKNOWN) == 0)
     message = g_strdup (after);
-  ovs_journal_settle (tx, intent->employee, kind, state, reason, message);
+  ovs_journal_settle_intent (tx, intent, state, reason, message);
 }
 
 static void
@@ -87,7 +85,7 @@ settle_state (const OvsReading *reading, OvsTx *tx, GHashTable *items, OvsIntent
   for (guint i = 0; i < intents->len; i++)
     {
       const OvsIntent *intent = g_ptr_array_index (intents, i);
-      settle_one (tx, intent, kind, find_item (items, intent->loket_id), when, reading->out_of_patience);
+      settle_one (tx, intent, find_item (items, intent->loket_id), when, reading->out_of_patience);
     }
 }
 

@@ -37,6 +37,15 @@ keep_before (OvsTx *tx, gint64 sequence, gint64 employee, const char *portal, co
               "iiss", sequence, employee, portal, as_of);
 }
 
+/* What Loket tells once more: only when it was seen changes. */
+static gboolean
+is_told_again (OvsTx *tx, gint64 employee, const char *portal, const char *status, const char *as_of)
+{
+  ovs_tx_run (tx, "UPDATE access SET as_of = ?4 WHERE employee = ?1 AND portal = ?2 AND status = ?3 AND source = 'loket'", "isss", employee,
+              portal, status, as_of);
+  return ovs_tx_changes (tx) > 0;
+}
+
 gboolean
 ovs_access_record (OvsTx *tx,
                    gint64 employee,
@@ -47,6 +56,8 @@ ovs_access_record (OvsTx *tx,
                    gint64 sequence)
 {
   if (status == NULL || *status == '\0')
+    return FALSE;
+  if (source == OVS_ACCESS_FROM_LOKET && is_told_again (tx, employee, portal, status, as_of))
     return FALSE;
 
   OvsRows rows = ovs_rows_open (tx, "SELECT status, source, as_of FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
@@ -101,4 +112,13 @@ char *
 ovs_access_get (OvsTx *tx, gint64 employee, const char *portal)
 {
   return ovs_tx_get_text (tx, "SELECT status FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
+}
+
+void
+ovs_access_foreach_word (OvsTx *tx, OvsAccessWordFunc func, gpointer data)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT portal, status, count(*) FROM access GROUP BY portal, status ORDER BY portal, status", "");
+
+  while (ovs_rows_next (&rows))
+    func (ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_int (&rows, 2), data);
 }

@@ -17,6 +17,7 @@
 #include "dossier/migrations.h"
 #include "dossier/settings.h"
 #include "dossier/stale.h"
+#include "dossier/statement-journal.h"
 #include "dossier/worker.h"
 
 /* File systems on which shared memory between computers does not work, so that WAL would damage the file; see statfs(2). */
@@ -127,7 +128,7 @@ connect_file (const char *path, gboolean write, gboolean immutable, GError **err
 
   prepare_library ();
 
-  int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  int code = sqlite3_open_v2 (uri, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, ovs_statement_journal_vfs ());
 
   if (code == SQLITE_OK)
     {

@@ -250,11 +250,13 @@ gint64
 ovs_employees_link (OvsTx *tx, gint64 employer, const char *number, const char *loket_id)
 {
   g_autofree char *key = ovs_text_number_key (number);
-  gint64 id;
+  OvsRows rows = ovs_rows_open (tx, "SELECT id, loket_id FROM employee WHERE employer = ?1 AND number_key = ?2", "is", employer, key);
+  gint64 id = ovs_rows_next (&rows) ? ovs_rows_int (&rows, 0) : 0;
+  gboolean known = id != 0 && g_strcmp0 (ovs_rows_text (&rows, 1), loket_id) == 0;
 
-  if (!ovs_tx_get_int (tx, &id, "SELECT id FROM employee WHERE employer = ?1 AND number_key = ?2", "is", employer, key))
-    return 0;
-  ovs_tx_run (tx, "UPDATE employee SET loket_id = ?2 WHERE id = ?1 AND loket_id IS NOT ?2", "is", id, loket_id);
+  ovs_rows_close (&rows);
+  if (id != 0 && !known)
+    ovs_tx_run (tx, "UPDATE employee SET loket_id = ?2 WHERE id = ?1", "is", id, loket_id);
   return id;
 }
 

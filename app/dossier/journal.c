@@ -33,6 +33,7 @@ ovs_intent_free (OvsIntent *intent)
   g_free (intent->loket_id);
   g_free (intent->action);
   g_free (intent->mijnloket_before);
+  g_free (intent->status);
   g_free (intent);
 }
 
@@ -59,7 +60,10 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_intent_free);
   /* CROSS JOIN: from the people of one employer to their intents, not through all intents of a state. */
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before "
+                                "SELECT i.employee, e.employer, i.state, e.loket_id, r.action, i.mijnloket_before, i.id, "
+                                "NOT EXISTS (SELECT 1 FROM intent n WHERE n.employee = i.employee AND n.kind = i.kind AND n.generation > i.generation), "
+                                "(SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = "
+                                "CASE ?2 WHEN 'invite' THEN 'mijnloket' ELSE 'werknemerloket' END) "
                                 "FROM employee e CROSS JOIN intent i ON i.employee = e.id LEFT JOIN request r ON r.id = i.request "
                                 "WHERE i.kind = ?2 AND i.state = ?3 AND e.employer = ?1 AND " OVER_THE_API " ORDER BY e.id",
                                 "iss", employer, ovs_intent_kind_code (kind), ovs_intent_state_code (state));
@@ -74,6 +78,10 @@ ovs_journal_list (OvsTx *tx, gint64 employer, OvsIntentKind kind, OvsIntentState
       intent->loket_id = g_strdup (ovs_rows_text (&rows, 3));
       intent->action = g_strdup (ovs_rows_text (&rows, 4));
       intent->mijnloket_before = g_strdup (ovs_rows_text (&rows, 5));
+      intent->id = ovs_rows_int (&rows, 6);
+      intent->kind = kind;
+      intent->latest = ovs_rows_int (&rows, 7) != 0;
+      intent->status = g_strdup (ovs_rows_text (&rows, 8));
       g_ptr_array_add (list, intent);
     }
   return list;
@@ -179,6 +187,15 @@ ovs_journal_no_answer (OvsTx *tx, gint64 request)
   answer (tx, request, "unknown", NULL);
 }
 
+static gboolean
+move (OvsTx *tx, gint64 id, OvsIntentState state, const char *reason, const char *message)
+{
+  if (state == OVS_INTENT_PLANNED)
+    return ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL, reason = NULL, message = NULL WHERE id = ?1", "i", id);
+  return ovs_tx_run (tx, "UPDATE intent SET state = ?2, reason = ?3, message = ?4, settled = ?5 WHERE id = ?1", "issss", id,
+                     ovs_intent_state_code (state), reason, message, ovs_tx_now_text (tx));
+}
+
 gboolean
 ovs_journal_settle (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentState state, const char *reason, const char *message)
 {
@@ -188,12 +205,15 @@ ovs_journal_settle (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentSta
   gint64 id = allowed ? ovs_rows_int (&rows, 0) : 0;
 
   ovs_rows_close (&rows);
-  if (!allowed)
-    return FALSE;
-  if (state == OVS_INTENT_PLANNED)
-    return ovs_tx_run (tx, "UPDATE intent SET state = 'planned', request = NULL, reason = NULL, message = NULL WHERE id = ?1", "i", id);
-  return ovs_tx_run (tx, "UPDATE intent SET state = ?2, reason = ?3, message = ?4, settled = ?5 WHERE id = ?1", "issss", id,
-                     ovs_intent_state_code (state), reason, message, ovs_tx_now_text (tx));
+  return allowed && move (tx, id, state, reason, message);
+}
+
+gboolean
+ovs_journal_settle_intent (OvsTx *tx, const OvsIntent *intent, OvsIntentState state, const char *reason, const char *message)
+{
+  if (!intent->latest)
+    return ovs_journal_settle (tx, intent->employee, intent->kind, state, reason, message);
+  return ovs_intent_may_move (intent->state, state) && move (tx, intent->id, state, reason, message);
 }
 
 gboolean

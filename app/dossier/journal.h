@@ -36,12 +36,16 @@ OvsIntentKind ovs_intent_kind_from_code (const char *code);
  */
 typedef struct
 {
+  gint64 id;
   gint64 employee;
   gint64 employer;
+  OvsIntentKind kind;
   OvsIntentState state;
+  gboolean latest;        /* there is no later one of its kind for this employee */
   char *loket_id;         /* (nullable) of the employee */
   char *action;           /* (nullable) Loket's id of the collective action */
   char *mijnloket_before; /* (nullable) the status there when it was planned */
+  char *status;           /* (nullable) what is known now of the portal that it is about */
 } OvsIntent;
 
 void       ovs_intent_free          (OvsIntent *intent);
@@ -88,6 +92,9 @@ void       ovs_journal_no_answer    (OvsTx *tx, gint64 request);
  * Returns: FALSE where the state may not move so; then nothing changes.
  */
 gboolean   ovs_journal_settle       (OvsTx *tx, gint64 employee, OvsIntentKind kind, OvsIntentState state, const char *reason, const char *message);
+
+/** The same for an intent as it was listed in this very transaction, without looking for it again. */
+gboolean   ovs_journal_settle_intent (OvsTx *tx, const OvsIntent *intent, OvsIntentState state, const char *reason, const char *message);
 
 /** TRUE when @employee was ever submitted: has an invitation that is more than planned. */
 gboolean   ovs_journal_was_submitted (OvsTx *tx, gint64 employee);

@@ -145,6 +145,16 @@ ovs_judgement_store (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data)
   ovs_stale_note_all (tx, today);
 }
 
+/* Whether it costs less to judge everybody than to find out whom so many concern. */
+static gboolean
+are_most (OvsTx *tx, gint64 taken)
+{
+  gint64 employees;
+
+  ovs_tx_get_int (tx, &employees, "SELECT count(*) FROM employee", "");
+  return taken > employees / 2;
+}
+
 gboolean
 ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most)
 {
@@ -156,6 +166,11 @@ ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most)
   if (taken == 0)
     {
       ovs_stale_note_all (tx, today);
+      return TRUE;
+    }
+  if (taken < most && are_most (tx, taken))
+    {
+      ovs_judgement_store (tx, today, NULL, NULL);
       return TRUE;
     }
   ovs_judge_circle_of_batch (tx, today);

@@ -187,6 +187,7 @@ class Systemic(BrakeCase):
         self.prepare(employers=12, employees=150)
         self.fail_with(401)
         self.refused('apply', self.dossier, '--yes')
+        self.assertClosed()
         self.assertEqual(self.runs(), [('apply', None, 'failed')])
         self.loket.door('DELETE', '/practice/faults')
         self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
@@ -200,6 +201,24 @@ class Systemic(BrakeCase):
         self.assertGreater(answer['invited'], 0)
         self.assertEqual(self.runs(), [('apply', None, 'done')])
         self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
+
+    def test_signed_out_under_way(self):
+        """Loket takes the token no more, and gives no other: the run ends, closes the dossier, and goes on another day."""
+        self.prepare(employers=12, employees=150)
+        for before in range(4):
+            self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'count': 1000, 'kind': 'status', 'status': 401,
+                                                 'skip': before})
+            self.loket.post('/practice/faults', {'path': '/token', 'method': 'POST', 'count': 1000, 'kind': 'status', 'status': 400, 'skip': 1})
+            self.assertEqual(self.refused('apply', self.dossier, '--yes')['code'], 'sign-in')
+            self.assertClosed()
+            self.loket.door('DELETE', '/practice/faults')
+        self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
+
+    def assertClosed(self):
+        """Nothing lies beside the dossier, and nobody is said to be at work in it."""
+        self.assertEqual([path.name for path in self.folder.glob(f'{self.dossier.name}-*')], [])
+        with sqlite3.connect(f'file:{self.dossier}?mode=ro&immutable=1', uri=True) as base:
+            self.assertEqual(base.execute('SELECT count(*) FROM lease').fetchall(), [(0,)])
 
     def fail_with(self, status):
         self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'count': 1000, 'kind': 'status', 'status': status})

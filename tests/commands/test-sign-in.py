@@ -289,7 +289,7 @@ class Secrets(SigningIn):
         self.more.update(G_MESSAGES_DEBUG='all', SOUP_DEBUG='3')
         with proxy.Proxy(loket.url) as between:
             process, address = self.begin(between.url)
-            arguments = pathlib.Path(f'/proc/{process.pid}/cmdline').read_bytes()
+            arguments = b''.join(pathlib.Path(f'/proc/{process.pid}/{name}').read_bytes() for name in ('cmdline', 'environ'))
             end = where_it_leads(address)
             process.stdin.write(end + '\n')
             process.stdin.flush()
@@ -297,9 +297,11 @@ class Secrets(SigningIn):
             self.said += self.spoken
             self.ok('fetch', self.dossier, as_json=False)
             self.ok('track', self.dossier, as_json=False)
+            self.ok('apply', self.dossier, '--dry-run', as_json=False)
             between.on_request = lambda request: proxy.Answer.of_json({'error': 'invalid_grant', 'error_description': request.body.decode()}, 400) \
                 if request.path.endswith('/token') else None
             self.assertEqual(self.run_overstap('track', self.dossier, as_json=False).status, 1)
+            self.ok('connect', self.dossier, '--sign-out', as_json=False)
             exchanges = list(between.exchanges)
         secrets = self.secrets_of(exchanges)
         self.assertGreaterEqual(len(secrets), 6)

@@ -96,3 +96,6 @@ CREATE TABLE sunset (
   noted    TEXT NOT NULL,
   shown    INTEGER NOT NULL DEFAULT 0 -- in the window
 ) STRICT;
+
+-- The version of Overstap that was told so: a later one may ask for another version of the resource, and is told anew.
+ALTER TABLE sunset ADD COLUMN program TEXT NOT NULL DEFAULT '';

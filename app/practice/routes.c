@@ -16,7 +16,9 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
   ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
   ovs_practice_mail_page_routes, ovs_practice_fault_routes, ovs_practice_behaviour_routes,
-  ovs_practice_page_routes,
+  ovs_practice_page_routes,         ovs_practice_invitation_routes, ovs_practice_activation_routes,
+  ovs_practice_log_in_routes,       ovs_practice_link_routes,       ovs_practice_home_routes,
+  ovs_practice_werknemerloket_routes,
 };
 
 static gboolean

@@ -17,6 +17,12 @@ extern const OvsPracticeRoute ovs_practice_user_routes[];
 extern const OvsPracticeRoute ovs_practice_door_routes[];
 extern const OvsPracticeRoute ovs_practice_mail_page_routes[];
 extern const OvsPracticeRoute ovs_practice_page_routes[];
+extern const OvsPracticeRoute ovs_practice_invitation_routes[];
+extern const OvsPracticeRoute ovs_practice_activation_routes[];
+extern const OvsPracticeRoute ovs_practice_log_in_routes[];
+extern const OvsPracticeRoute ovs_practice_link_routes[];
+extern const OvsPracticeRoute ovs_practice_home_routes[];
+extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);

@@ -33,6 +33,16 @@ CREATE TABLE IF NOT EXISTS employer (
   uses_changes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- MijnLoket's accounts. password is what libsodium makes of it (argon2id); activated_at without one: the practice password.
+CREATE TABLE IF NOT EXISTS account (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  first_name TEXT NOT NULL,
+  password TEXT,
+  made_at INTEGER NOT NULL,
+  activated_at INTEGER
+) STRICT;
+
 -- wnl is the access to Werknemerloket, ess that to MijnLoket, both in Loket's eight words. trouble is hidden from the API:
 -- 'rights' refuses every invitation, 'mail-once' only the next one. wnl_ended marks an access that ended on 1 October 2026
 -- by the rule for the leavers of 2025. service_end is the last day of the last employment, NULL for an open one.
@@ -57,12 +67,11 @@ CREATE TABLE IF NOT EXISTS employee (
   two_factor INTEGER NOT NULL DEFAULT 0,
   revoke_day INTEGER,
   ess TEXT NOT NULL,
-  account TEXT,
   invited_at INTEGER,
   reminders INTEGER NOT NULL DEFAULT 0,
-  secret TEXT,
   trouble TEXT NOT NULL DEFAULT '',
   service_end INTEGER,
+  account_id INTEGER REFERENCES account (id),
   UNIQUE (employer, number)
 ) STRICT;
 
@@ -73,7 +82,7 @@ CREATE INDEX IF NOT EXISTS employee_ended ON employee (id) WHERE wnl_ended = 1;
 CREATE INDEX IF NOT EXISTS employee_revoke ON employee (revoke_day) WHERE revoke_day IS NOT NULL;
 CREATE INDEX IF NOT EXISTS employee_waiting ON employee (employer)
   WHERE ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired');
-CREATE INDEX IF NOT EXISTS employee_account ON employee (account) WHERE account IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_account ON employee (account_id) WHERE account_id IS NOT NULL;
 
 CREATE TABLE IF NOT EXISTS employment (
   id INTEGER PRIMARY KEY,
@@ -125,7 +134,7 @@ CREATE TABLE IF NOT EXISTS event (
   event TEXT NOT NULL
 ) STRICT;
 
--- The text of a mail is made from its template when somebody reads it.
+-- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it.
 CREATE TABLE IF NOT EXISTS mail (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
@@ -173,3 +182,13 @@ CREATE TABLE IF NOT EXISTS session (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS session_seen ON session (seen_at);
+
+-- The secret links of mails, of which only the SHA-256 is kept; ended_as is NULL while a link lives.
+CREATE TABLE IF NOT EXISTS link (
+  hash TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  ended_as TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS link_live ON link (employee, kind) WHERE ended_as IS NULL;

@@ -64,27 +64,62 @@ make_tables (OvsPracticeDb *db)
   ovs_practice_db_run (db, "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION), "");
 }
 
-/* What the tables of a version lack; tables that lack whole are made from the schema. */
+typedef struct
+{
+  int version; /* up to which a file lacks it */
+  const char *statement;
+} Step;
+
+static void
+run_steps (OvsPracticeDb *db, const Step *steps, gint64 version)
+{
+  for (; steps->statement != NULL; steps++)
+    if (steps->version >= version)
+      ovs_practice_db_run (db, steps->statement, "");
+}
+
+/* Until version 2 the secret of an invitation stood with the employee; now only its hash stands anywhere. */
+static void
+adopt_links (OvsPracticeDb *db)
+{
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, "SELECT id, secret FROM employee WHERE secret IS NOT NULL", "");
+
+  while (ovs_practice_rows_next (rows))
+    {
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 1), -1);
+
+      ovs_practice_db_run (db, "INSERT INTO link (hash, kind, employee) VALUES (?, 'invitation', ?)", "tl", hash,
+                           ovs_practice_rows_number (rows, 0));
+    }
+}
+
+/* Before what is new in the schema is made, and after it. */
+static const Step first_steps[] = {
+  { 1, "ALTER TABLE action ADD COLUMN completed_at INTEGER" },
+  { 1, "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id) WHERE status = 'Completed'" },
+  { 1, "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0" },
+  { 1, "ALTER TABLE token ADD COLUMN supersedes TEXT" },
+  { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
+  { 2, "ALTER TABLE employee ADD COLUMN account_id INTEGER REFERENCES account (id)" },
+  { 2, "DROP INDEX employee_account" },
+  { 0 },
+};
+static const Step last_steps[] = {
+  { 2, "INSERT INTO account (email, first_name, made_at, activated_at)"
+       " SELECT account, coalesce (min (first_name), ''), 0, 0 FROM employee WHERE account IS NOT NULL GROUP BY account" },
+  { 2, "UPDATE employee SET account_id = (SELECT id FROM account WHERE email = employee.account) WHERE account IS NOT NULL" },
+  { 2, "ALTER TABLE employee DROP COLUMN account" },
+  { 2, "ALTER TABLE employee DROP COLUMN secret" },
+  { 0 },
+};
+
 static void
 upgrade_tables (OvsPracticeDb *db, gint64 version)
 {
-  static const struct
-  {
-    int version;
-    const char *statement;
-  } steps[] = {
-    { 1, "ALTER TABLE action ADD COLUMN completed_at INTEGER" },
-    { 1, "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id)"
-         " WHERE status = 'Completed'" },
-    { 1, "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0" },
-    { 1, "ALTER TABLE token ADD COLUMN supersedes TEXT" },
-    { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i].version >= version)
-      ovs_practice_db_run (db, steps[i].statement, "");
+  run_steps (db, first_steps, version);
   make_tables (db);
+  adopt_links (db);
+  run_steps (db, last_steps, version);
 }
 
 OvsPracticeDb *

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real browser (Debian's Chromium through its WebDriver) in front of a practice Loket."""
+import collections
+import json
 import os
 import pathlib
 import shutil
+import time
 import unittest
 import urllib.parse
 
@@ -71,11 +74,21 @@ class Browser:
 
     def link(self, text):
         """Follows the link that says so."""
-        self.driver.find_element('link text', text).click()
+        self._click(self.driver.find_element('link text', text))
 
     def press(self, text):
         """Presses the button that says so."""
-        self.driver.find_element('xpath', f'//button[normalize-space()="{text}"]').click()
+        self._click(self.driver.find_element('xpath', f'//button[normalize-space()="{text}"]'))
+
+    def _click(self, element):
+        """Clicks, and waits for the page that comes of it."""
+        from selenium.webdriver.support import expected_conditions
+        from selenium.webdriver.support.wait import WebDriverWait
+
+        before = self.driver.find_element('tag name', 'html')
+        element.click()
+        WebDriverWait(self.driver, 30).until(expected_conditions.staleness_of(before))
+        WebDriverWait(self.driver, 30).until(lambda driver: driver.execute_script('return document.readyState') == 'complete')
 
     def field(self, label):
         """The field that its label names, as a screen reader finds it."""
@@ -115,7 +128,7 @@ class Browser:
 @unittest.skipIf(why_not() is not None, why_not())
 class InBrowser(overstap.Case):
     """A practice Loket with a small office, and browsers at it."""
-    EMPLOYERS, EMPLOYEES = 3, 30
+    EMPLOYERS, EMPLOYEES = 3, 45
 
     def setUp(self):
         super().setUp()
@@ -136,3 +149,54 @@ class InBrowser(overstap.Case):
         self.assertEqual(browser.complaints(), [])
         self.assertEqual(browser.without_names(), [])
         self.assertLessEqual(browser.wider_than_the_screen(), 0)
+
+
+class WithEmployees(InBrowser):
+    """Employees whom the office invited, as the API lets it."""
+
+    def setUp(self):
+        super().setUp()
+        self.head = self.loket.sign_in()
+        self.people = {}
+
+    def employers(self):
+        return self.loket.listed('/v2/providers/employers/minimized', self.head)
+
+    def access(self, employer, portal, employees, action):
+        """Asks Loket for an action in a portal (`essaccessstatus` or `selfservice`), and waits until it is done."""
+        path = f'/v2/providers/employers/{employer["id"]}/employees/{portal}'
+        body = [{'employeeId': one, 'action': action} for one in employees]
+        status, data = self.loket.request('PATCH', path, body, self.head)
+        self.assertLess(status, 300, data)
+        action_id = json.loads(data)['content']['collectiveActionId']
+        for _ in range(200):
+            done = [one for one in self.loket.listed('/v2/users/collectiveactions', self.head)
+                    if one['collectiveActionId'] == action_id and one['status'] == 'Completed']
+            if done:
+                return
+            time.sleep(0.05)
+        self.fail('the collective action does not end')
+
+    def invite(self, count=1, employer=0):
+        """Invites people of whom the migration list has a private address. Returns what is known of each."""
+        employer = self.employers()[employer]
+        path = f'/v2/providers/employers/{employer["id"]}/employees/selfservice/migration'
+        addresses = collections.Counter(one['employee']['emailAddress'] for one in self.loket.listed(path, self.head))
+        waiting = [one['employee'] for one in self.loket.listed(path, self.head)
+                   if one['employee']['emailAddress'] and addresses[one['employee']['emailAddress']] == 1]
+        chosen, known = [], []
+        born = {one['id']: one for one in
+                self.loket.listed(f'/v2/providers/employers/{employer["id"]}/employees', self.head)}
+        for one in waiting:
+            record = born[one['id']]
+            birth = record['personalDetails'].get('dateOfBirth')
+            if birth and len(chosen) < count:
+                chosen.append(one['id'])
+                known.append({'id': one['id'], 'email': one['emailAddress'], 'born': birth.split('-'), 'number': one['employeeNumber'],
+                              'employer': employer})
+        self.access(employer, 'essaccessstatus', chosen, 'SendInvite')
+        return known
+
+    def newest(self, person, kind):
+        """The link of the newest mail of that kind to somebody."""
+        return [mail for mail in self.loket.mails(kind) if mail['to'] == person['email']][-1]['link']

@@ -84,7 +84,8 @@ get_account (OvsPracticeExchange *exchange)
 
   if (id == 0)
     return;
-  row = ovs_practice_db_query (exchange->state->db, "SELECT account FROM employee WHERE id = ?", "l", id);
+  row = ovs_practice_db_query (exchange->state->db, "SELECT a.email FROM employee e LEFT JOIN account a ON a.id = e.account_id"
+                                                    " AND e.ess = 'HasAccessToClient' WHERE e.id = ?", "l", id);
   if (!ovs_practice_rows_next (row))
     return;
   json = ovs_practice_exchange_begin_content (exchange);

@@ -18,7 +18,7 @@ put_mail (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exch
 {
   g_autofree char *subject =
       ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 5));
-  g_autofree char *link = ovs_practice_mailbox_link (exchange->state, ovs_practice_rows_text (row, 4));
+  g_autofree char *link = ovs_practice_mailbox_link (exchange->state, ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 4));
 
   ovs_practice_put_number (json, "id", ovs_practice_rows_number (row, 0));
   ovs_practice_put_text (json, "to", ovs_practice_rows_text (row, 3));
@@ -207,7 +207,7 @@ link_chosen (OvsPracticeExchange *exchange, GArray *ids)
   gint64 reviewed = 0;
 
   for (guint i = 0; i < ids->len; i++)
-    ovs_practice_mijnloket_link (state, g_array_index (ids, gint64, i));
+    ovs_practice_mijnloket_finish (state, g_array_index (ids, gint64, i));
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 employer = ovs_practice_db_number (state->db, 0, "SELECT employer FROM employee WHERE id = ?",

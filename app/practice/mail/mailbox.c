@@ -11,9 +11,11 @@
 #define WORD_BYTES 45
 
 char *
-ovs_practice_mailbox_link (OvsPracticeState *state, const char *secret)
+ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, const char *secret)
 {
-  return secret != NULL ? g_strdup_printf ("http://127.0.0.1:%u/mijnloket/%s", state->port, secret) : NULL;
+  const char *page = g_str_equal (kind, "activation") ? "activeren" : "uitnodiging";
+
+  return secret != NULL ? g_strdup_printf ("http://127.0.0.1:%u/mijnloket/%s/%s", state->port, page, secret) : NULL;
 }
 
 /* Without anything that could end a line. */
@@ -67,7 +69,7 @@ char *
 ovs_practice_mailbox_text (
     OvsPracticeState *state, const char *kind, const char *first_name, const char *employer, const char *secret)
 {
-  g_autofree char *link = ovs_practice_mailbox_link (state, secret);
+  g_autofree char *link = ovs_practice_mailbox_link (state, kind, secret);
   g_autofree char *template = load_template (kind);
   const char *text = strchr (template, '\n');
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** The address that a mail's link leads to; NULL without @secret. Returns: (transfer full) (nullable). */
-char *ovs_practice_mailbox_link    (OvsPracticeState *state, const char *secret);
+/** The address that the link of a mail of @kind leads to; NULL without @secret. Returns: (transfer full) (nullable). */
+char *ovs_practice_mailbox_link    (OvsPracticeState *state, const char *kind, const char *secret);
 
 /** The subject of a mail of @kind about @employer's portal. Returns: (transfer full). */
 char *ovs_practice_mailbox_subject (const char *kind, const char *employer);

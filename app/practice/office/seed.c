@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/mijnloket/accounts.h"
 #include "practice/office/seed.h"
 
 /* What an employee's service looks like. */
@@ -298,19 +299,22 @@ add_employee (OvsPracticeState *state,
       g_rand_int_range (random, 0, 10) < 3 ? g_strdup_printf ("%s@%s", local, employer->domain) : NULL;
   gboolean with_first_name = g_rand_int_range (random, 0, 100) >= 2;
   gboolean two_factor = g_rand_int_range (random, 0, 10) == 0;
-  g_autofree char *account = g_str_equal (access.ess, "HasAccessToClient") && person->email != NULL
-                                 ? g_utf8_strdown (person->email, -1)
-                                 : NULL;
+  gint64 account = 0;
   gboolean pending = g_str_equal (access.ess, "InvitePending");
   gint64 id;
 
+  if (g_str_equal (access.ess, "HasAccessToClient") && person->email != NULL)
+    {
+      account = ovs_practice_accounts_ensure (state, person->email, person->first_name);
+      ovs_practice_accounts_activate (state, account, NULL);
+    }
   ovs_practice_db_run (
       state->db,
       "INSERT INTO employee (uuid, employer, number, initials, first_name, prefix, last_name, "
       "formatted_name, female, birth_day,"
-      " death_day, email, work_email, bsn, wnl, ess, two_factor, account, trouble, service_end, invited_at)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0))",
-      "tlitttttiddtttttittdl", uuid, employer->id, number, person->initials,
+      " death_day, email, work_email, bsn, wnl, ess, two_factor, account_id, trouble, service_end, invited_at)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif (?, 0), ?, ?, nullif (?, 0))",
+      "tlitttttiddtttttiltdl", uuid, employer->id, number, person->initials,
       with_first_name ? person->first_name : NULL, person->prefix, person->last_name, formatted,
       person->female, person->birth, career.death, person->email, work, bsn, access.wnl, access.ess,
       two_factor, account, access.trouble, last_day (&career),

@@ -148,7 +148,7 @@ test_second_employer (Office *office, gconstpointer data)
   g_autoptr (Reply) kept = NULL;
   guint activated;
 
-  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account = NULL, invited_at = NULL", NULL);
+  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account_id = NULL, invited_at = NULL", NULL);
   poke (office, "UPDATE employee SET email = 'samen@ziggo.nl' WHERE uuid = ?", office->ids->pdata[0]);
   poke (office, "UPDATE employee SET email = 'Samen@ziggo.nl' WHERE uuid = ?", office->ids->pdata[1]);
   act (office, "essaccessstatus", 0, 2, "SendInvite", &kept);
@@ -382,7 +382,7 @@ test_product_removed (Office *office, gconstpointer data)
   JsonArray *modules;
 
   /* Everybody with Werknemerloket is to be migrated, and nobody else has anything. */
-  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account = NULL, invited_at = NULL", NULL);
+  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account_id = NULL, invited_at = NULL", NULL);
   poke (office, "UPDATE employee SET wnl = 'NoAccessToClient' WHERE wnl <> 'HasAccessToClient'", NULL);
   g_ptr_array_unref (office->ids);
   office->ids = client_to_migrate (office->client, office->employer);

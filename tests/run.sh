@@ -9,6 +9,8 @@ top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 . "$top/app/prepare.sh"
 # libFuzzer comes with clang only.
 packages="$packages clang libclang-rt-14-dev"
+# A real browser for the pages of the practice Loket.
+packages="$packages chromium chromium-driver python3-selenium"
 
 slow='--no-suite full'
 case ${1-} in

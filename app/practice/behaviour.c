@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "practice/activities.h"
-#include "practice/json.h"
+#include "practice/api/activities.h"
+#include "practice/api/json.h"
 
 #define MOST_CHOICES 4
 #define LONGEST_TEXT 500

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
+#include "practice/mijnloket/links.h"
 #include "practice/portals.h"
 #include "practice/records.h"
 
@@ -51,12 +52,7 @@ remind (OvsPracticeState *state, const Due *due)
                            "UPDATE employee SET reminders = ? WHERE id = ? AND ess = 'InvitePending'", "il",
                            due->reminder, due->employee) == 0)
     return;
-  {
-    g_autoptr (OvsPracticeRows) rows =
-        ovs_practice_db_query (state->db, "SELECT secret FROM employee WHERE id = ?", "l", due->employee);
-    if (ovs_practice_rows_next (rows))
-      secret = g_strdup (ovs_practice_rows_text (rows, 0));
-  }
+  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_INVITATION, due->employee);
   ovs_practice_record_event (state, due->at, due->employee, "reminded");
   ovs_practice_record_mail (state, due->at, due->employee, "reminder", secret);
 }
@@ -64,11 +60,12 @@ remind (OvsPracticeState *state, const Due *due)
 static void
 expire (OvsPracticeState *state, const Due *due)
 {
-  if (ovs_practice_db_run (
-          state->db,
-          "UPDATE employee SET ess = 'InviteExpired', secret = NULL WHERE id = ? AND ess = 'InvitePending'",
-          "l", due->employee) == 1)
-    ovs_practice_record_event (state, due->at, due->employee, "expired");
+  if (ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteExpired' WHERE id = ? AND ess = 'InvitePending'", "l",
+                           due->employee) == 0)
+    return;
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_INVITATION, due->employee, OVS_PRACTICE_LINK_EXPIRED);
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, due->employee, OVS_PRACTICE_LINK_EXPIRED);
+  ovs_practice_record_event (state, due->at, due->employee, "expired");
 }
 
 /* Collected first: a query must not run over the rows that change under it. */

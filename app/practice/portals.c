@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/portals.h"
 
-#include "practice/address.h"
+#include "practice/mijnloket/accounts.h"
+#include "practice/mijnloket/links.h"
+#include "practice/office/address.h"
 #include "practice/records.h"
-#include "practice/tokens.h"
 
 typedef struct
 {
@@ -12,6 +13,8 @@ typedef struct
   char *wnl;
   char *ess;
   char *trouble;
+  char *first_name; /* (nullable) */
+  gint64 account;   /* 0: none */
   gboolean product;
 } Person;
 
@@ -22,6 +25,7 @@ person_free (Person *person)
   g_free (person->wnl);
   g_free (person->ess);
   g_free (person->trouble);
+  g_free (person->first_name);
   g_free (person);
 }
 
@@ -32,7 +36,7 @@ load (OvsPracticeState *state, gint64 id)
 {
   g_autoptr (OvsPracticeRows) rows =
       ovs_practice_db_query (state->db,
-                             "SELECT e.email, e.wnl, e.ess, e.trouble, r.mijnloket"
+                             "SELECT e.email, e.wnl, e.ess, e.trouble, r.mijnloket, e.first_name, e.account_id"
                              " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
                              "l", id);
   Person *person;
@@ -46,6 +50,8 @@ load (OvsPracticeState *state, gint64 id)
   person->ess = g_strdup (ovs_practice_rows_text (rows, 2));
   person->trouble = g_strdup (ovs_practice_rows_text (rows, 3));
   person->product = ovs_practice_rows_number (rows, 4) != 0;
+  person->first_name = g_strdup (ovs_practice_rows_text (rows, 5));
+  person->account = ovs_practice_rows_number (rows, 6);
   return person;
 }
 
@@ -86,6 +92,13 @@ try_to_invite (OvsPracticeState *state, Person *person)
   return OVS_PRACTICE_ACCEPTED;
 }
 
+static void
+end_links (OvsPracticeState *state, gint64 employee, OvsPracticeLinkState as)
+{
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_INVITATION, employee, as);
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, employee, as);
+}
+
 static OvsPracticeRefusal
 send_invite (OvsPracticeState *state, Person *person)
 {
@@ -113,11 +126,11 @@ send_invite (OvsPracticeState *state, Person *person)
       return refusal;
     }
 
-  secret = ovs_practice_tokens_random ();
+  end_links (state, person->id, OVS_PRACTICE_LINK_REPLACED);
+  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_INVITATION, person->id);
   ovs_practice_db_run (
       state->db,
-      "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0, secret = ? WHERE id = ?",
-      "ltl", now, secret, person->id);
+      "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0 WHERE id = ?", "ll", now, person->id);
   ovs_practice_record_event (state, now, person->id, "invited");
   ovs_practice_record_mail (state, now, person->id, "invitation", secret);
   if (state->behaviour->invite_blocks && is (person->wnl, "HasAccessToClient"))
@@ -136,8 +149,8 @@ revoke_mijnloket (OvsPracticeState *state, Person *person)
 {
   if (is (person->ess, "InvitePending") && state->behaviour->revoke_withdraws)
     {
-      ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteCancelled', secret = NULL WHERE id = ?", "l",
-                           person->id);
+      ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteCancelled' WHERE id = ?", "l", person->id);
+      end_links (state, person->id, OVS_PRACTICE_LINK_WITHDRAWN);
       ovs_practice_record_event (state, ovs_clock_now (state->clock), person->id, "withdrawn");
       return OVS_PRACTICE_ACCEPTED;
     }
@@ -254,30 +267,61 @@ ovs_practice_werknemerloket_knows (const char *verb)
   return g_strv_contains (verbs, verb);
 }
 
+void
+ovs_practice_mijnloket_activate (OvsPracticeState *state, gint64 account, gint64 employee, const char *password)
+{
+  ovs_practice_accounts_activate (state, account, password);
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, employee, OVS_PRACTICE_LINK_USED);
+  ovs_practice_record_event (state, ovs_clock_now (state->clock), employee, "activated");
+}
+
+gint64
+ovs_practice_mijnloket_make_account (OvsPracticeState *state, gint64 employee, const char *first_name)
+{
+  g_autoptr (Person) person = load (state, employee);
+  g_autofree char *secret = NULL;
+  gint64 account;
+
+  if (person == NULL || !is (person->ess, "InvitePending") || person->email == NULL)
+    return 0;
+  account = ovs_practice_accounts_ensure (state, person->email, first_name);
+  ovs_practice_accounts_take (state, account, employee);
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_INVITATION, employee, OVS_PRACTICE_LINK_USED);
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, employee, OVS_PRACTICE_LINK_REPLACED);
+  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_ACTIVATION, employee);
+  ovs_practice_record_mail (state, ovs_clock_now (state->clock), employee, "activation", secret);
+  return account;
+}
+
 gboolean
 ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
 {
   g_autoptr (Person) person = load (state, employee);
   gint64 now = ovs_clock_now (state->clock);
-  g_autofree char *account = NULL;
 
-  if (person == NULL || !is (person->ess, "InvitePending"))
+  if (person == NULL || !is (person->ess, "InvitePending") || person->account == 0)
     return FALSE;
-  account = g_utf8_strdown (person->email != NULL ? person->email : "", -1);
-  if (ovs_practice_db_number (state->db, 0, "SELECT 1 FROM employee WHERE account = ? LIMIT 1", "t",
-                              account) == 0)
-    {
-      g_autofree char *secret = ovs_practice_tokens_random ();
-
-      ovs_practice_record_mail (state, now, employee, "activation", secret);
-      ovs_practice_record_event (state, now, employee, "activated");
-    }
-  ovs_practice_db_run (
-      state->db, "UPDATE employee SET ess = 'HasAccessToClient', account = ?, secret = NULL WHERE id = ?",
-      "tl", account, employee);
+  end_links (state, employee, OVS_PRACTICE_LINK_USED);
+  set_ess (state, person, "HasAccessToClient");
   ovs_practice_record_event (state, now, employee, "linked");
   ovs_practice_record_mail (state, now, employee, "confirmation", NULL);
   return TRUE;
+}
+
+gboolean
+ovs_practice_mijnloket_finish (OvsPracticeState *state, gint64 employee)
+{
+  g_autoptr (Person) person = load (state, employee);
+  g_autoptr (OvsPracticeAccount) account = NULL;
+
+  if (person == NULL || !is (person->ess, "InvitePending"))
+    return FALSE;
+  account = ovs_practice_accounts_find (state, person->email != NULL ? person->email : "");
+  if (account != NULL && account->activated)
+    ovs_practice_accounts_take (state, account->id, employee);
+  else
+    ovs_practice_mijnloket_activate (state, ovs_practice_mijnloket_make_account (state, employee, person->first_name), employee, NULL);
+  return ovs_practice_mijnloket_link (state, employee);
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/refusal.h"
+#include "practice/api/refusal.h"
 #include "practice/state.h"
 
 G_BEGIN_DECLS
@@ -22,10 +22,22 @@ gboolean           ovs_practice_werknemerloket_knows (const char *verb);
 void               ovs_practice_werknemerloket_block (OvsPracticeState *state, gint64 employee, gint64 at);
 
 /**
- * The employee finishes the activation: makes an account unless his address has one, and links it. FALSE when no
- * invitation is pending. The caller reviews product 500 afterwards.
+ * The first step of an employee who is invited: his account is made under the address that was invited, and the mail with which it is
+ * activated is sent, also when it was before. Returns: the account; 0 when no invitation is pending.
+ */
+gint64             ovs_practice_mijnloket_make_account (OvsPracticeState *state, gint64 employee, const char *first_name);
+
+/** The second one: @password (its hash, or NULL for the practice password) is chosen. */
+void               ovs_practice_mijnloket_activate (OvsPracticeState *state, gint64 account, gint64 employee, const char *password);
+
+/**
+ * The last one: the employer is linked to the account that the employee is tied to. FALSE when no invitation is pending. The caller
+ * reviews product 500 afterwards.
  */
 gboolean           ovs_practice_mijnloket_link     (OvsPracticeState *state, gint64 employee);
+
+/** All steps at once, as far as they are to be done; the rest as ovs_practice_mijnloket_link(). */
+gboolean           ovs_practice_mijnloket_finish   (OvsPracticeState *state, gint64 employee);
 
 /**
  * Takes product 500 away from an employer that is fully over: somebody is linked, nobody who is still employed has access to

@@ -8,14 +8,16 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
-#include "practice/behaviour-door.h"
 #include "practice/calendar.h"
-#include "practice/faults.h"
-#include "practice/office-files.h"
-#include "practice/office.h"
+#include "practice/doors/behaviour-door.h"
+#include "practice/doors/faults.h"
+#include "practice/office/office-files.h"
+#include "practice/office/office.h"
 #include "practice/routes.h"
 #include "practice/runner.h"
 #include "practice/store.h"
+#include "practice/web/later.h"
+#include "practice/web/limits.h"
 
 #define CATCH_UP_SECONDS 5
 #define MOST_EMPLOYERS 100000
@@ -58,6 +60,7 @@ ovs_practice_dispose (GObject *object)
   if (self->catch_up != NULL)
     g_source_destroy (self->catch_up);
   g_clear_pointer (&self->catch_up, g_source_unref);
+  g_clear_pointer (&self->state.later, ovs_practice_later_free);
   g_clear_pointer (&self->state.runner, ovs_practice_runner_free);
   G_OBJECT_CLASS (ovs_practice_parent_class)->dispose (object);
 }
@@ -70,6 +73,7 @@ ovs_practice_finalize (GObject *object)
   g_clear_pointer (&self->state.db, ovs_practice_db_close);
   ovs_practice_store_unlock (self->lock);
   g_ptr_array_unref (self->state.faults);
+  ovs_practice_limits_free (self->state.limits);
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
@@ -94,6 +98,8 @@ ovs_practice_init (OvsPractice *self)
   self->state.machine = ovs_clock_new ();
   self->state.faults = ovs_practice_faults_new ();
   self->state.behaviour = ovs_practice_behaviour_new ();
+  self->state.later = ovs_practice_later_new ();
+  self->state.limits = ovs_practice_limits_new ();
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }

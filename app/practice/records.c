@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/records.h"
 
-#include "practice/address.h"
+#include "practice/office/address.h"
 
 void
 ovs_practice_record_event (OvsPracticeState *state, gint64 at, gint64 employee, const char *event)

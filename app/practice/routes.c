@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#include "practice/admission.h"
-#include "practice/behaviour-door.h"
-#include "practice/faults.h"
+#include "practice/api/admission.h"
+#include "practice/doors/behaviour-door.h"
+#include "practice/doors/faults.h"
 
 #define MAXIMUM_BODY (16 * 1024 * 1024)
 
@@ -16,6 +16,9 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_access_routes,  ovs_practice_action_routes,       ovs_practice_module_routes,
   ovs_practice_user_routes,    ovs_practice_notification_routes, ovs_practice_door_routes,
   ovs_practice_mail_page_routes, ovs_practice_fault_routes, ovs_practice_behaviour_routes,
+  ovs_practice_page_routes,         ovs_practice_invitation_routes, ovs_practice_activation_routes,
+  ovs_practice_log_in_routes,       ovs_practice_link_routes,       ovs_practice_home_routes,
+  ovs_practice_werknemerloket_routes,
 };
 
 static gboolean
@@ -36,6 +39,14 @@ is_uuid (const char *text, gsize length)
   return g_uuid_string_is_valid (copy);
 }
 
+/* Only the form: whether it is a secret of ours, and still good, is for a page to say. */
+static gboolean
+is_secret (const char *text, gsize length)
+{
+  return length > 0 && length <= 128 &&
+         strspn (text, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_") >= length;
+}
+
 /* What stands at one {…} of a pattern. */
 typedef struct
 {
@@ -50,6 +61,8 @@ stands_for (const char *pattern, gsize pattern_length, const Segment *segment)
     return is_uuid (segment->text, segment->length);
   if (pattern_length == strlen ("{number}") && memcmp (pattern, "{number}", pattern_length) == 0)
     return is_number (segment->text, segment->length);
+  if (pattern_length == strlen ("{secret}") && memcmp (pattern, "{secret}", pattern_length) == 0)
+    return is_secret (segment->text, segment->length);
   return FALSE;
 }
 
@@ -181,21 +194,14 @@ choose_version (const char *versions, SoupServerMessage *message)
   return NULL;
 }
 
-/* A transaction around the handler; an answer that is no success changes nothing. */
+/* An answer of @least or more changes nothing. */
 static void
-run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+end (OvsPracticeExchange *exchange, guint least)
 {
   OvsPracticeDb *db = exchange->state->db;
   g_autoptr (GError) error = NULL;
 
-  /* A question takes the lock for writing only when it has something to write. */
-  if (soup_server_message_get_method (exchange->message) == SOUP_METHOD_GET)
-    ovs_practice_db_begin_reading (db);
-  else
-    ovs_practice_db_begin (db);
-  if (ovs_practice_admit (exchange, route))
-    route->handle (exchange);
-  if (soup_server_message_get_status (exchange->message) >= 400)
+  if (soup_server_message_get_status (exchange->message) >= least)
     {
       ovs_practice_db_undo (db);
       return;
@@ -204,6 +210,35 @@ run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
     return;
   g_debug ("A request failed in the database");
   ovs_practice_exchange_reply_simple (exchange, SOUP_STATUS_INTERNAL_SERVER_ERROR, error->message);
+}
+
+/* A person who is refused something was there all the same: the try counts, and the session stays. */
+#define PAGE_UNDONE SOUP_STATUS_INTERNAL_SERVER_ERROR
+
+void
+ovs_practice_routes_resume (OvsPracticeExchange *exchange,
+                            void (*resume) (OvsPracticeExchange *exchange, gpointer data),
+                            gpointer data)
+{
+  ovs_practice_db_begin (exchange->state->db);
+  resume (exchange, data);
+  end (exchange, PAGE_UNDONE);
+}
+
+/* A transaction around the handler. */
+static void
+run (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
+{
+  OvsPracticeDb *db = exchange->state->db;
+
+  /* A question takes the lock for writing only when it has something to write. */
+  if (soup_server_message_get_method (exchange->message) == SOUP_METHOD_GET)
+    ovs_practice_db_begin_reading (db);
+  else
+    ovs_practice_db_begin (db);
+  if (ovs_practice_admit (exchange, route))
+    route->handle (exchange);
+  end (exchange, route->kind == OVS_PRACTICE_ROUTE_PAGE ? PAGE_UNDONE : SOUP_STATUS_BAD_REQUEST);
 }
 
 static void
@@ -215,7 +250,7 @@ answer (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
 
   exchange->version = version;
   exchange->activity = route->activity;
-  if (route->kind != OVS_PRACTICE_ROUTE_DOOR)
+  if (route->kind != OVS_PRACTICE_ROUTE_DOOR && route->kind != OVS_PRACTICE_ROUTE_PAGE)
     fault = ovs_practice_faults_take (exchange->state, soup_server_message_get_method (message), exchange->path);
   if (fault != NULL && ovs_practice_fault_prevents (fault, exchange))
     return;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/exchange.h"
+#include "practice/api/exchange.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,19 @@ extern const OvsPracticeRoute ovs_practice_notification_routes[];
 extern const OvsPracticeRoute ovs_practice_user_routes[];
 extern const OvsPracticeRoute ovs_practice_door_routes[];
 extern const OvsPracticeRoute ovs_practice_mail_page_routes[];
+extern const OvsPracticeRoute ovs_practice_page_routes[];
+extern const OvsPracticeRoute ovs_practice_invitation_routes[];
+extern const OvsPracticeRoute ovs_practice_activation_routes[];
+extern const OvsPracticeRoute ovs_practice_log_in_routes[];
+extern const OvsPracticeRoute ovs_practice_link_routes[];
+extern const OvsPracticeRoute ovs_practice_home_routes[];
+extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);
+
+/** Lets @resume answer @exchange in a transaction of its own, as a page is answered. */
+void ovs_practice_routes_resume (OvsPracticeExchange *exchange, void (*resume) (OvsPracticeExchange *exchange, gpointer data),
+                                 gpointer data);
 
 G_END_DECLS

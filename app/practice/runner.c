@@ -3,7 +3,7 @@
 
 #include "practice/runner.h"
 
-#include "practice/faults.h"
+#include "practice/doors/faults.h"
 #include "practice/portals.h"
 
 #define TICK_MILLISECONDS 5

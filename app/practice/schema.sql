@@ -1,11 +1,11 @@
 -- The practice Loket's own file. Days are GDate's Julian numbers, instants are microseconds since 1970 (UTC).
 
-CREATE TABLE setting (
+CREATE TABLE IF NOT EXISTS setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE employer (
+CREATE TABLE IF NOT EXISTS employer (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   number INTEGER NOT NULL UNIQUE,
@@ -33,10 +33,20 @@ CREATE TABLE employer (
   uses_changes INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- MijnLoket's accounts. password is what libsodium makes of it (argon2id); activated_at without one: the practice password.
+CREATE TABLE IF NOT EXISTS account (
+  id INTEGER PRIMARY KEY,
+  email TEXT NOT NULL UNIQUE,
+  first_name TEXT NOT NULL,
+  password TEXT,
+  made_at INTEGER NOT NULL,
+  activated_at INTEGER
+) STRICT;
+
 -- wnl is the access to Werknemerloket, ess that to MijnLoket, both in Loket's eight words. trouble is hidden from the API:
 -- 'rights' refuses every invitation, 'mail-once' only the next one. wnl_ended marks an access that ended on 1 October 2026
 -- by the rule for the leavers of 2025. service_end is the last day of the last employment, NULL for an open one.
-CREATE TABLE employee (
+CREATE TABLE IF NOT EXISTS employee (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   employer INTEGER NOT NULL REFERENCES employer (id),
@@ -57,25 +67,24 @@ CREATE TABLE employee (
   two_factor INTEGER NOT NULL DEFAULT 0,
   revoke_day INTEGER,
   ess TEXT NOT NULL,
-  account TEXT,
   invited_at INTEGER,
   reminders INTEGER NOT NULL DEFAULT 0,
-  secret TEXT,
   trouble TEXT NOT NULL DEFAULT '',
   service_end INTEGER,
+  account_id INTEGER REFERENCES account (id),
   UNIQUE (employer, number)
 ) STRICT;
 
-CREATE INDEX employee_pending ON employee (reminders, invited_at) WHERE ess = 'InvitePending';
-CREATE INDEX employee_access ON employee (employer) WHERE wnl = 'HasAccessToClient';
-CREATE INDEX employee_leaver ON employee (service_end) WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL;
-CREATE INDEX employee_ended ON employee (id) WHERE wnl_ended = 1;
-CREATE INDEX employee_revoke ON employee (revoke_day) WHERE revoke_day IS NOT NULL;
-CREATE INDEX employee_waiting ON employee (employer)
+CREATE INDEX IF NOT EXISTS employee_pending ON employee (reminders, invited_at) WHERE ess = 'InvitePending';
+CREATE INDEX IF NOT EXISTS employee_access ON employee (employer) WHERE wnl = 'HasAccessToClient';
+CREATE INDEX IF NOT EXISTS employee_leaver ON employee (service_end) WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_ended ON employee (id) WHERE wnl_ended = 1;
+CREATE INDEX IF NOT EXISTS employee_revoke ON employee (revoke_day) WHERE revoke_day IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_waiting ON employee (employer)
   WHERE ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired');
-CREATE INDEX employee_account ON employee (account) WHERE account IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_account ON employee (account_id) WHERE account_id IS NOT NULL;
 
-CREATE TABLE employment (
+CREATE TABLE IF NOT EXISTS employment (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   employee INTEGER NOT NULL REFERENCES employee (id),
@@ -84,10 +93,10 @@ CREATE TABLE employment (
   payroll_number INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX employment_employee ON employment (employee, start_day);
+CREATE INDEX IF NOT EXISTS employment_employee ON employment (employee, start_day);
 
 -- kind is 'ess', 'wnl' or 'notification'; status is Loket's word.
-CREATE TABLE action (
+CREATE TABLE IF NOT EXISTS action (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   kind TEXT NOT NULL,
@@ -100,10 +109,10 @@ CREATE TABLE action (
   completed_at INTEGER
 ) STRICT;
 
-CREATE INDEX action_open ON action (id) WHERE status <> 'Completed';
+CREATE INDEX IF NOT EXISTS action_open ON action (id) WHERE status <> 'Completed';
 
 -- fails: it is not done, because somebody ordered that it fails.
-CREATE TABLE action_item (
+CREATE TABLE IF NOT EXISTS action_item (
   action INTEGER NOT NULL REFERENCES action (id),
   position INTEGER NOT NULL,
   uuid TEXT NOT NULL,
@@ -117,7 +126,7 @@ CREATE TABLE action_item (
   PRIMARY KEY (action, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE event (
+CREATE TABLE IF NOT EXISTS event (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   employer INTEGER NOT NULL REFERENCES employer (id),
@@ -125,8 +134,8 @@ CREATE TABLE event (
   event TEXT NOT NULL
 ) STRICT;
 
--- The text of a mail is made from its template when somebody reads it.
-CREATE TABLE mail (
+-- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it.
+CREATE TABLE IF NOT EXISTS mail (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -135,12 +144,12 @@ CREATE TABLE mail (
   secret TEXT
 ) STRICT;
 
-CREATE INDEX mail_recipient ON mail (recipient, id);
-CREATE INDEX mail_kind ON mail (kind, id);
+CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, id);
+CREATE INDEX IF NOT EXISTS mail_kind ON mail (kind, id);
 
 -- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock. supersedes is the
 -- refresh token that becomes void when this one is used; challenge is that of a code (PKCE, S256).
-CREATE TABLE token (
+CREATE TABLE IF NOT EXISTS token (
   hash TEXT PRIMARY KEY,
   use TEXT NOT NULL,
   redirect_uri TEXT,
@@ -149,7 +158,7 @@ CREATE TABLE token (
   challenge TEXT
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE notification (
+CREATE TABLE IF NOT EXISTS notification (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
   employee INTEGER NOT NULL REFERENCES employee (id),
@@ -160,4 +169,26 @@ CREATE TABLE notification (
   read_at INTEGER
 ) STRICT;
 
-CREATE INDEX notification_employee ON notification (employee);
+CREATE INDEX IF NOT EXISTS notification_employee ON notification (employee);
+
+-- Browsers that are known again by a cookie, of which only the SHA-256 is kept. Seconds since 1970 by the machine's clock; who is the
+-- account or the employee that signed in, 0 for nobody.
+CREATE TABLE IF NOT EXISTS session (
+  hash TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  who INTEGER NOT NULL,
+  begun_at INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS session_seen ON session (seen_at);
+
+-- The secret links of mails, of which only the SHA-256 is kept; ended_as is NULL while a link lives.
+CREATE TABLE IF NOT EXISTS link (
+  hash TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  ended_as TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX IF NOT EXISTS link_live ON link (employee, kind) WHERE ended_as IS NULL;

@@ -20,7 +20,9 @@ typedef struct
   OvsClock *machine;    /* (owned) never moved: access tokens expire by it */
   OvsPracticeBehaviour *behaviour; /* (owned) */
   struct _OvsPracticeRunner *runner; /* (owned) works collective actions off */
-  GPtrArray *faults;    /* (owned) trouble on order, see practice/faults.h */
+  struct _OvsPracticeLater *later; /* (owned) answers that take long, see practice/web/later.h */
+  struct _OvsPracticeLimits *limits; /* (owned) how often something may be tried, see practice/web/limits.h */
+  GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */
   guint port;           /* 0 while it does not listen */

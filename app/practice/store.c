@@ -13,7 +13,7 @@
 #define FILE_NAME "oefenloket.sqlite"
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -64,22 +64,62 @@ make_tables (OvsPracticeDb *db)
   ovs_practice_db_run (db, "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION), "");
 }
 
-/* What version 1 lacks. */
-static void
-upgrade_tables (OvsPracticeDb *db)
+typedef struct
 {
-  static const char *const statements[] = {
-    "ALTER TABLE action ADD COLUMN completed_at INTEGER",
-    "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id)"
-    " WHERE status = 'Completed'",
-    "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0",
-    "ALTER TABLE token ADD COLUMN supersedes TEXT",
-    "ALTER TABLE token ADD COLUMN challenge TEXT",
-    "PRAGMA user_version = " G_STRINGIFY (SCHEMA_VERSION),
-  };
+  int version; /* up to which a file lacks it */
+  const char *statement;
+} Step;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (statements); i++)
-    ovs_practice_db_run (db, statements[i], "");
+static void
+run_steps (OvsPracticeDb *db, const Step *steps, gint64 version)
+{
+  for (; steps->statement != NULL; steps++)
+    if (steps->version >= version)
+      ovs_practice_db_run (db, steps->statement, "");
+}
+
+/* Until version 2 the secret of an invitation stood with the employee; now only its hash stands anywhere. */
+static void
+adopt_links (OvsPracticeDb *db)
+{
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, "SELECT id, secret FROM employee WHERE secret IS NOT NULL", "");
+
+  while (ovs_practice_rows_next (rows))
+    {
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 1), -1);
+
+      ovs_practice_db_run (db, "INSERT INTO link (hash, kind, employee) VALUES (?, 'invitation', ?)", "tl", hash,
+                           ovs_practice_rows_number (rows, 0));
+    }
+}
+
+/* Before what is new in the schema is made, and after it. */
+static const Step first_steps[] = {
+  { 1, "ALTER TABLE action ADD COLUMN completed_at INTEGER" },
+  { 1, "UPDATE action SET completed_at = (SELECT max (done_at) FROM action_item WHERE action = id) WHERE status = 'Completed'" },
+  { 1, "ALTER TABLE action_item ADD COLUMN fails INTEGER NOT NULL DEFAULT 0" },
+  { 1, "ALTER TABLE token ADD COLUMN supersedes TEXT" },
+  { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
+  { 2, "ALTER TABLE employee ADD COLUMN account_id INTEGER REFERENCES account (id)" },
+  { 2, "DROP INDEX employee_account" },
+  { 0 },
+};
+static const Step last_steps[] = {
+  { 2, "INSERT INTO account (email, first_name, made_at, activated_at)"
+       " SELECT account, coalesce (min (first_name), ''), 0, 0 FROM employee WHERE account IS NOT NULL GROUP BY account" },
+  { 2, "UPDATE employee SET account_id = (SELECT id FROM account WHERE email = employee.account) WHERE account IS NOT NULL" },
+  { 2, "ALTER TABLE employee DROP COLUMN account" },
+  { 2, "ALTER TABLE employee DROP COLUMN secret" },
+  { 0 },
+};
+
+static void
+upgrade_tables (OvsPracticeDb *db, gint64 version)
+{
+  run_steps (db, first_steps, version);
+  make_tables (db);
+  adopt_links (db);
+  run_steps (db, last_steps, version);
 }
 
 OvsPracticeDb *
@@ -88,19 +128,21 @@ ovs_practice_store_open (const char *folder, GError **error)
   g_autofree char *path = folder != NULL ? g_build_filename (folder, FILE_NAME, NULL) : NULL;
   g_autoptr (OvsPracticeDb) db = ovs_practice_db_open (path, error);
   gint64 application, version;
+  gboolean known;
 
   if (db == NULL)
     return NULL;
   ovs_practice_db_begin (db);
   application = ovs_practice_db_number (db, -1, "PRAGMA application_id", "");
   version = ovs_practice_db_number (db, -1, "PRAGMA user_version", "");
-  if (application == 0 && version == 0)
+  known = (application == 0 && version == 0) || (application == APPLICATION_ID && version >= 1 && version <= SCHEMA_VERSION);
+  if (known && version == 0)
     make_tables (db);
-  else if (application == APPLICATION_ID && version == 1)
-    upgrade_tables (db);
+  else if (known && version < SCHEMA_VERSION)
+    upgrade_tables (db, version);
   if (!ovs_practice_db_end (db, error))
     return NULL;
-  if ((application == 0 && version == 0) || (application == APPLICATION_ID && (version == 1 || version == SCHEMA_VERSION)))
+  if (known)
     return g_steal_pointer (&db);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                _ ("%s is no file of this version of the practice Loket. Choose another folder with --data."),

@@ -144,7 +144,7 @@ show_mail (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->practice == NULL)
     return;
-  uri = g_strconcat (ovs_practice_child_get_url (self->practice), "/", NULL);
+  uri = g_strconcat (ovs_practice_child_get_url (self->practice), "/mail", NULL);
   gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
 }
 

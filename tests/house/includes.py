@@ -37,6 +37,8 @@ LIBRARIES = {
     r'(pango|cairo)\b': ('drawing', {'letters', 'widgets', 'table', 'steps', 'window'}),
     r'sqlite3': ('SQLite', {'dossier', 'practice'}),
     r'libsecret': ("the desktop's keyring", {'base'}),
+    r'(gmime|curl)\b': ('mail', {'mail'}),
+    r'sodium': ('the hashing of passwords', {'practice'}),
 }
 
 # The rules are pure functions: GLib and the days and texts of base, no file, no SQL, no HTTP, no clock.

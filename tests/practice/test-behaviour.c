@@ -199,7 +199,7 @@ count_removed (Office *office)
 {
   g_autoptr (Reply) kept = NULL;
 
-  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account = NULL, invited_at = NULL", NULL);
+  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', account_id = NULL, invited_at = NULL", NULL);
   poke (office, "UPDATE employee SET wnl = 'NoAccessToClient' WHERE wnl <> 'HasAccessToClient'", NULL);
   g_ptr_array_unref (office->ids);
   office->ids = client_to_migrate (office->client, office->employer);

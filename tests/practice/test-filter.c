@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "practice/filter.h"
+#include "practice/api/filter.h"
 
 static const OvsPracticeField fields[] = {
   { "employeeNumber", "e.number" },

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/mijnloket/portal.h"
+#include "practice/routes.h"
+#include "practice/web/limits.h"
+#include "practice/web/passwords.h"
+
+/* In and out of MijnLoket. */
+
+#define MOST_TRIES 5
+#define TRIES_SECONDS (15 * 60)
+
+static void
+reply_form (OvsPracticeExchange *exchange, guint status, const char *email, const char *problem)
+{
+  OvsPracticeHtml *page = ovs_practice_html_new ("mijnloket/log-in");
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_ensure (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+
+  ovs_practice_html_put (page, "email", email);
+  ovs_practice_html_put (page, "fout", problem);
+  ovs_practice_html_put (page, "oefenwachtwoord", OVS_PRACTICE_ACCOUNT_PASSWORD);
+  ovs_practice_html_put_flag (page, "actief", ovs_practice_exchange_get_query (exchange, "actief") != NULL);
+  ovs_practice_mijnloket_reply (exchange, status, "Inloggen", session, page);
+}
+
+static void
+show (OvsPracticeExchange *exchange)
+{
+  reply_form (exchange, SOUP_STATUS_OK, NULL, NULL);
+}
+
+static void
+let_in (OvsPracticeExchange *exchange, OvsPracticeAccount *account)
+{
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_begin (exchange, OVS_PRACTICE_SESSION_MIJNLOKET, account->id);
+  g_autofree char *next = ovs_practice_mijnloket_next (exchange->state, account->id);
+
+  ovs_practice_limits_clear (exchange->state->limits, "log in", account->email);
+  ovs_practice_page_redirect (exchange, next);
+}
+
+/* The same words for an address without an account as for a wrong password. */
+static void
+turn_away (OvsPracticeExchange *exchange, const char *email)
+{
+  reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, email,
+              "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Probeer het nog een keer.");
+}
+
+static void
+on_checked (OvsPracticeExchange *exchange, gboolean fits, gpointer data)
+{
+  const char *email = data;
+  g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_find (exchange->state, email);
+
+  if (fits && account != NULL && account->activated)
+    let_in (exchange, account);
+  else
+    turn_away (exchange, email);
+}
+
+static void
+log_in (OvsPracticeExchange *exchange)
+{
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+  g_autoptr (OvsPracticeAccount) account = NULL;
+  g_autofree char *email = NULL;
+  const char *given, *password;
+
+  if (form == NULL)
+    return;
+  given = ovs_practice_form_get (form, "email");
+  password = ovs_practice_form_get_raw (form, "wachtwoord");
+  if (given == NULL || *given == '\0' || password == NULL || *password == '\0')
+    {
+      reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, given, "Vul je e-mailadres en je wachtwoord in.");
+      return;
+    }
+  email = g_utf8_strdown (given, -1);
+  if (!ovs_practice_limits_take (exchange->state->limits, "log in", email, MOST_TRIES, TRIES_SECONDS))
+    {
+      reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, given,
+                  "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.");
+      return;
+    }
+  account = ovs_practice_accounts_find (exchange->state, email);
+  /* Whom the practice Loket activated itself has no password of his own. */
+  if (account != NULL && account->activated && account->password == NULL && g_str_equal (password, OVS_PRACTICE_ACCOUNT_PASSWORD))
+    let_in (exchange, account);
+  else
+    ovs_practice_passwords_check (exchange, password, account != NULL ? account->password : NULL, on_checked, g_strdup (email), g_free);
+}
+
+static void
+log_out (OvsPracticeExchange *exchange)
+{
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+
+  if (form == NULL)
+    return;
+  ovs_practice_session_end (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  ovs_practice_page_redirect (exchange, "/mijnloket/inloggen");
+}
+
+const OvsPracticeRoute ovs_practice_log_in_routes[] = {
+  { OVS_PRACTICE_ROUTE_PAGE, "GET", "/mijnloket/inloggen", "2018-01-01", show },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", "/mijnloket/inloggen", "2018-01-01", log_in },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", "/mijnloket/uitloggen", "2018-01-01", log_out },
+  { 0 },
+};

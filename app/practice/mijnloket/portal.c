@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/mijnloket/portal.h"
+
+void
+ovs_practice_mijnloket_reply (
+    OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session, OvsPracticeHtml *content)
+{
+  OvsPracticeHtml *head = ovs_practice_html_new ("mijnloket/head");
+  g_autofree char *whole = g_strconcat (title, " – MijnLoket (Oefenloket)", NULL);
+
+  if (session != NULL)
+    ovs_practice_session_put (session, content);
+  if (session != NULL && session->who != 0)
+    {
+      ovs_practice_session_put (session, head);
+      ovs_practice_html_put_flag (head, "ingelogd", TRUE);
+    }
+  ovs_practice_page_reply (exchange, status, "mijnloket", whole, head, content);
+}
+
+OvsPracticeAccount *
+ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSession **session)
+{
+  OvsPracticeAccount *account = NULL;
+
+  *session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  if (*session != NULL && (*session)->who != 0)
+    account = ovs_practice_accounts_load (exchange->state, (*session)->who);
+  if (account == NULL)
+    ovs_practice_page_redirect (exchange, "/mijnloket/inloggen");
+  return account;
+}
+
+char *
+ovs_practice_mijnloket_next (OvsPracticeState *state, gint64 account)
+{
+  gint64 employee = ovs_practice_db_number (
+      state->db, 0, "SELECT id FROM employee WHERE account_id = ? AND ess = 'InvitePending' ORDER BY invited_at LIMIT 1", "l", account);
+
+  return employee != 0 ? g_strdup_printf ("/mijnloket/koppelen/%" G_GINT64_FORMAT, employee) : g_strdup ("/mijnloket");
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "practice/mijnloket/accounts.h"
+#include "practice/web/form.h"
+#include "practice/web/page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * Answers with a page of MijnLoket.
+ * @session: (nullable): its form token is put at `{csrf}` of the page, and of the button to log out when somebody is logged in
+ * @content: (transfer full)
+ */
+void ovs_practice_mijnloket_reply (OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session,
+                                   OvsPracticeHtml *content);
+
+/** The account that is logged in; sends the browser to the log-in page when there is none. @session: (out) (transfer full). */
+OvsPracticeAccount *ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSession **session);
+
+/** Where to go after logging in: to the birth date where an employer waits for it, or home. Returns: (transfer full). */
+char *ovs_practice_mijnloket_next (OvsPracticeState *state, gint64 account);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "practice/api/exchange.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsPracticeLater:
+ *
+ * Answers that need work which would hold up everybody else: two are worked on at once, each in a thread of its own, the others wait
+ * in line, and the server answers other requests meanwhile.
+ */
+typedef struct _OvsPracticeLater OvsPracticeLater;
+
+/** The work, in a thread of its own. @data is what ovs_practice_later_add() was given. */
+typedef void (*OvsPracticeWork) (gpointer data);
+
+OvsPracticeLater *ovs_practice_later_new  (void);
+
+/** What waits is dropped; what is under way is waited for. */
+void              ovs_practice_later_free (OvsPracticeLater *self);
+
+/**
+ * Puts off the answer to @exchange until @work is done. @resume then answers it in the main context and in a transaction of its own,
+ * with an exchange like the one of a handler; not when the browser has gone meanwhile.
+ * @data: (transfer full): freed with @free_data in the main context
+ */
+void              ovs_practice_later_add  (OvsPracticeExchange *exchange, OvsPracticeWork work,
+                                           void (*resume) (OvsPracticeExchange *exchange, gpointer data), gpointer data,
+                                           GDestroyNotify free_data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPracticeLater, ovs_practice_later_free)
+
+G_END_DECLS

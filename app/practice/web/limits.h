@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** How often something may be tried, by the monotonic clock. Kept in memory: a restart forgets. */
+typedef struct _OvsPracticeLimits OvsPracticeLimits;
+
+OvsPracticeLimits *ovs_practice_limits_new  (void);
+void               ovs_practice_limits_free (OvsPracticeLimits *self);
+
+/** Counts one try at @what by @who. FALSE when it is one too many: more than @most within @seconds. */
+gboolean           ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char *who, guint most, guint seconds);
+
+/** A try that succeeded: the count of @who starts anew. */
+void               ovs_practice_limits_clear (OvsPracticeLimits *self, const char *what, const char *who);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPracticeLimits, ovs_practice_limits_free)
+
+G_END_DECLS

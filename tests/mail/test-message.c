@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "mail/message.h"
+
+#include <string.h>
+
+static const OvsMailMessage plain = {
+  .sender_name = "Bakkerij Özgür & Zn.",
+  .sender_address = "geen-antwoord@oefenloket.invalid",
+  .recipient_name = "Daniëlle de Vries",
+  .recipient_address = "danielle@example.com",
+  .subject = "Uitnodiging voor MijnLoket",
+  .text = "Beste Daniëlle,\n\n.een regel met een punt\n",
+  .id = "1.oefenloket",
+  .at = G_GINT64_CONSTANT (1795777200) * G_USEC_PER_SEC,
+};
+
+static char *
+build (const OvsMailMessage *message)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = ovs_mail_message_build (message, &error);
+
+  g_assert_no_error (error);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_plain (void)
+{
+  g_autofree char *text = build (&plain);
+
+  g_assert_nonnull (strstr (text, "Message-Id: <1.oefenloket@oefenloket.invalid>\r\n"));
+  g_assert_nonnull (strstr (text, "Date: Fri, 27 Nov 2026 12:00:00 +0100\r\n"));
+  g_assert_nonnull (strstr (text, "Subject: Uitnodiging voor MijnLoket\r\n"));
+  g_assert_nonnull (strstr (text, "Content-Type: text/plain; charset=utf-8"));
+  g_assert_nonnull (strstr (text, "Beste Dani=C3=ABlle,"));
+  g_assert_null (strstr (text, "Auto-Submitted"));
+}
+
+static void
+test_both_forms (void)
+{
+  OvsMailMessage message = plain;
+  g_autofree char *text = NULL;
+
+  message.html = "<p>Beste Daniëlle,</p>";
+  message.automatic = TRUE;
+  text = build (&message);
+  g_assert_nonnull (strstr (text, "multipart/alternative"));
+  g_assert_true (strstr (text, "text/plain") < strstr (text, "text/html"));
+  g_assert_nonnull (strstr (text, "Auto-Submitted: auto-generated\r\n"));
+}
+
+/* What somebody is called can add no header, and no line of the message ends in anything but CRLF. */
+static void
+test_hostile_names (void)
+{
+  static const char *const names[] = { "Jan\r\nBcc: iedereen@example.com", "Jan\nBcc: x@example.com", "Jan\rBcc: x@example.com",
+                                       "Jan\xe2\x80\xa8" "Bcc: x@example.com", "\"; Jan <x@example.com>", "=?utf-8?q?Jan=0D=0ABcc:_x?=",
+                                       "Jan\x01\x7f", "\xff\xfe" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      OvsMailMessage message = plain;
+      g_autofree char *text = NULL;
+
+      message.sender_name = message.recipient_name = message.subject = names[i];
+      text = build (&message);
+      g_assert_null (strstr (text, "\nBcc"));
+      g_assert_null (strstr (text, "\rBcc"));
+      for (const char *p = text; (p = strchr (p, '\n')) != NULL; p++)
+        g_assert_cmpint (p[-1], ==, '\r');
+    }
+}
+
+static void
+test_addresses (void)
+{
+  static const char *const good[] = { "jan@example.com", "j.de+vries@sub.example.nl", "o'neil@example.com" };
+  static const char *const bad[] = { "", "jan", "@example.com", "jan@", "jan@example..com", ".jan@example.com", "jan@exa mple.com",
+                                     "jan@example.com\r\nRCPT TO:<x@example.com>", "jan\n@example.com", "<jan@example.com>",
+                                     "jan@-example.com", "jan@voorbeeld.nl,piet@voorbeeld.nl", "dani\xc3\xablle@example.com" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
+    g_assert_true (ovs_mail_address_is_possible (good[i]));
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      OvsMailMessage message = plain;
+      g_autoptr (GError) error = NULL;
+
+      message.recipient_address = bad[i];
+      g_assert_null (ovs_mail_message_build (&message, &error));
+      g_assert_error (error, OVS_MAIL_ERROR, OVS_MAIL_ERROR_ADDRESS);
+    }
+  g_assert_false (ovs_mail_address_is_possible (NULL));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mail/message/plain", test_plain);
+  g_test_add_func ("/mail/message/both-forms", test_both_forms);
+  g_test_add_func ("/mail/message/hostile-names", test_hostile_names);
+  g_test_add_func ("/mail/message/addresses", test_addresses);
+  return g_test_run ();
+}

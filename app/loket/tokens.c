@@ -107,12 +107,6 @@ ovs_tokens_init (OvsTokens *self)
 }
 
 static void
-free_secret (gpointer data)
-{
-  ovs_secret_free (data);
-}
-
-static void
 set_secret (OvsSecret **slot, const char *secret)
 {
   OvsSecret *copy = g_strdup (secret);
@@ -173,7 +167,7 @@ land (OvsTokens *self, const GError *error)
       if (error != NULL)
         g_task_return_error (task, error_for (g_task_get_task_data (task), error));
       else
-        g_task_return_pointer (task, g_strdup (self->access), free_secret);
+        g_task_return_pointer (task, g_strdup (self->access), (GDestroyNotify) ovs_secret_free);
     }
 }
 
@@ -584,7 +578,7 @@ ovs_tokens_obtain_async (OvsTokens *self,
 
       g_task_set_source_tag (now, ovs_tokens_obtain_async);
       if (self->access != NULL)
-        g_task_return_pointer (now, g_strdup (self->access), free_secret);
+        g_task_return_pointer (now, g_strdup (self->access), (GDestroyNotify) ovs_secret_free);
       else
         g_task_return_new_error (now, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, "%s",
                                  _ ("Nobody has signed in at Loket yet; nothing was sent. Sign in first."));

@@ -11,6 +11,7 @@ import subprocess
 import time
 
 import overstap
+from contract import proxy
 from overstap import LoketCase
 
 TIMES = 6
@@ -180,6 +181,25 @@ class Points(LoketCase):
             self.join()
             self.assertTrue(self.crash(name), f'{name} is never passed')
             self.assertNoHarm()
+        self.finish()
+
+    def test_action_still_running(self):
+        """What Loket is still at is waited for before anything is read or sent of that client."""
+        self.prepare(employers=1, employees=20, seed=4)
+        self.join()
+        self.loket.post('/practice/behaviour', {'actionSeconds': 2})
+        self.assertTrue(self.crash('before-poll'))
+        with proxy.Proxy(self.loket.url) as between:
+            self.ok('connect', self.dossier, between.url)
+            del between.exchanges[:]
+            self.ok('apply', self.dossier, '--yes')
+            asked = [exchange.request for exchange in between.exchanges]
+        paths = [request.path for request in asked]
+        polls = [number for number, path in enumerate(paths) if path.endswith('/collectiveactions')]
+        status = next(number for number, path in enumerate(paths) if path.endswith('/essaccessstatus'))
+        self.assertGreaterEqual(sum(1 for poll in polls if poll < status), 2, paths)
+        self.assertLess(polls[0], next(number for number, request in enumerate(asked) if request.method == 'PATCH'))
+        self.ok('connect', self.dossier, self.loket.url)
         self.finish()
 
     def test_reinvite(self):

@@ -179,6 +179,32 @@ test_retries (void)
     }
 }
 
+/* Each next wait is about twice as long, and no two clients come back in step. */
+static void
+test_back_off (void)
+{
+  g_autoptr (OvsClock) clock = ovs_clock_new ();
+  OvsAnswer answer = { .status = 502, .should_be_json = TRUE };
+
+  for (guint tries = 1; tries <= 4; tries++)
+    {
+      guint base = ovs_manners_default.back_off_ms << (tries - 1);
+      guint least = G_MAXUINT, most = 0;
+
+      for (guint i = 0; i < 400; i++)
+        {
+          guint delay;
+
+          g_assert_true (ovs_outcome_may_retry (&answer, FALSE, tries, &ovs_manners_default, clock, &delay));
+          least = MIN (least, delay);
+          most = MAX (most, delay);
+        }
+      g_assert_cmpuint (least, >=, base / 2);
+      g_assert_cmpuint (most, <=, base + base / 2 + 1);
+      g_assert_cmpuint (most - least, >, base / 2);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +214,6 @@ main (int argc, char **argv)
   g_test_add_func ("/loket/outcome/reason", test_reason);
   g_test_add_func ("/loket/outcome/retry-after", test_retry_after);
   g_test_add_func ("/loket/outcome/retries", test_retries);
+  g_test_add_func ("/loket/outcome/back-off", test_back_off);
   return g_test_run ();
 }

@@ -3,12 +3,15 @@
 
 Run by data/screenshots/make.sh on a screen that has room for the border that GTK draws where no window manager is.
 """
+import contextlib
 import csv
 import pathlib
 import re
 import subprocess
 import sys
 import time
+
+from gi.repository import GLib
 
 import overstap
 from screen import Overstap, Role, wait_for
@@ -32,8 +35,10 @@ class Pictures(WindowCase):
             same, before = now == before, now
             time.sleep(0.3)
             return same
-        if window.look('Melding sluiten') is not None:
-            window.press('Melding sluiten')
+        message = window.look('Melding sluiten')
+        if message is not None:
+            with contextlib.suppress(GLib.Error):   # it may go by itself meanwhile
+                window.press_node(message)
             window.gone('Melding sluiten')
         window.focus_window()
         subprocess.run(['xdotool', 'mousemove', '4000', '4000'], check=True)

@@ -5,6 +5,7 @@
 #include <locale.h>
 #include <signal.h>
 
+#include "base/secret.h"
 #include "commands/commands.h"
 #include "window/application.h"
 
@@ -30,6 +31,7 @@ int
 main (int argc, char **argv)
 {
   choose_language ();
+  ovs_secret_leave_core_dumps_empty ();
   /* A file that may not grow any more is a trouble that can be told, and no reason to die in the middle. */
   signal (SIGXFSZ, SIG_IGN);
   if (wants_window (argc, argv) && ovs_application_can_run ())

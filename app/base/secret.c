@@ -2,6 +2,7 @@
 #include "base/secret.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -68,4 +69,16 @@ GBytes *
 ovs_secret_to_bytes (OvsSecret *text)
 {
   return g_bytes_new_with_free_func (text, strlen (text), free_cb, text);
+}
+
+void
+ovs_secret_leave_core_dumps_empty (void)
+{
+  int filter = open ("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC);
+
+  if (filter < 0)
+    return;
+  if (write (filter, "0", 1) != 1)
+    g_debug ("The memory of a crash may be kept: %s", g_strerror (errno));
+  close (filter);
 }

@@ -24,4 +24,10 @@ OvsSecret *ovs_secret_encode (const guint8 *bytes, gsize length);
 /** @text as bytes that are overwritten when they go. @text: (transfer full). Returns: (transfer full). */
 GBytes    *ovs_secret_to_bytes (OvsSecret *text);
 
+/**
+ * From here on nothing of what this process and its children have in memory gets into a crash report: a core dump tells only where it happened.
+ * For main(). Debuggers are not affected.
+ */
+void       ovs_secret_leave_core_dumps_empty (void);
+
 G_END_DECLS

@@ -19,6 +19,8 @@ static void
 answer_differences (OvsInvocation *invocation, GPtrArray *differences)
 {
   OvsJsonWriter *json = ovs_invocation_json (invocation);
+  g_autofree char *code = ovs_differences_get_code (differences);
+  guint held = 0;
 
   if (differences->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("Loket has otherwise than was judged:"));
@@ -27,6 +29,7 @@ answer_differences (OvsInvocation *invocation, GPtrArray *differences)
     {
       const OvsDifference *difference = g_ptr_array_index (differences, i);
 
+      held += difference->held;
       ovs_json_begin_object (json, NULL);
       ovs_json_add_text (json, "employer", difference->employer_number);
       ovs_json_add_text (json, "employee", difference->employee_number);
@@ -39,6 +42,10 @@ answer_differences (OvsInvocation *invocation, GPtrArray *differences)
                           ovs_difference_title (difference), difference->held ? _ ("; kept back") : "");
     }
   ovs_json_end_list (json);
+  if (code != NULL)
+    ovs_json_add_text (json, "differences_code", code);
+  if (held > 0)
+    ovs_invocation_say (invocation, _ ("Read them from Loket with “overstap fetch”, or convert them as Loket has them with --differences %s."), code);
 }
 
 static OvsApplied *
@@ -149,6 +156,7 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   g_autoptr (OvsRound) round = NULL;
   Turn turn = { 0 };
   g_autofree char *second_person = NULL;
+  g_autofree char *code = NULL;
   OvsApplyOptions how = OVS_APPLY_OPTIONS_INIT;
   OvsStandings standings;
   OvsJsonWriter *json;
@@ -161,6 +169,7 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why the round goes before its day, or soon after informing"), "TEXT" },
     { "approved", 0, 0, G_OPTION_ARG_INT, &approved,
       N_ ("How many people were agreed to: for more, or where much has changed, nothing is sent"), "N" },
+    { "differences", 0, 0, G_OPTION_ARG_STRING, &code, N_ ("What Loket has otherwise was seen, and they go all the same"), "CODE" },
     { "second-person", 0, 0, G_OPTION_ARG_STRING, &second_person, N_ ("Who agreed as well, for the trail"), "NAME" },
     { NULL },
   };
@@ -189,6 +198,7 @@ ovs_command_apply (OvsInvocation *invocation, GError **error)
   how.early_reason = reason;
   how.dry_run = dry_run;
   how.approval.people = approved;
+  how.approval.code = code;
   how.second_person = second_person;
   applied = apply (invocation, dossier, &how, error);
   if (applied == NULL || !ovs_standings_read_wave (dossier, how.wave, &standings, error))

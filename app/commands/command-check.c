@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "commands/command.h"
+#include "commands/hindrances.h"
 #include "commands/parse.h"
 #include "dossier/judgement.h"
 
@@ -92,6 +93,8 @@ judge (OvsTx *tx, gpointer data, GError **error)
       ovs_json_end_list (json);
       ovs_invocation_say (check->invocation, "%s", "");
     }
+  if (check->list && check->store)
+    ovs_answer_hindrances (check->invocation, tx);
   return TRUE;
 }
 

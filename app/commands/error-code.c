@@ -68,6 +68,7 @@ static const char *const loket_codes[] = {
   [OVS_LOKET_ERROR_SERVER] = "loket-failed",
   [OVS_LOKET_ERROR_UNKNOWN_OUTCOME] = "unknown-outcome",
   [OVS_LOKET_ERROR_MALFORMED] = "malformed-answer",
+  [OVS_LOKET_ERROR_CALLED_OFF] = "stopped",
 };
 
 static const char *const intake_codes[] = {

@@ -73,7 +73,9 @@ answer_json (OvsJsonWriter *json, const OvsRound *round)
   ovs_json_end_list (json);
   ovs_json_add_text (json, "route", ovs_route_code (round->route));
   ovs_json_add_flag (json, "frozen", round->facts.frozen);
-  ovs_json_add_flag (json, "applied", ovs_round_state (&round->facts) == OVS_ROUND_APPLIED);
+  ovs_json_add_flag (json, "applied", round->facts.submitted > 0);
+  ovs_json_add_count (json, "handed_in", round->facts.handed_in);
+  ovs_json_add_count (json, "changed_since", round->facts.changed);
   ovs_json_end_object (json);
 }
 

@@ -81,7 +81,7 @@ ovs_answer_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *
 static void
 add_objection (const OvsPreflight *preflight, const char *number, const char *name, gpointer data)
 {
-  const char *objection = ovs_preflight_find_objection (preflight);
+  const char *objection = ovs_preflight_find_objection (preflight, OVS_NEED_TO_CONVERT);
 
   if (objection != NULL)
     g_ptr_array_add (data, ovs_problem_new (number, NULL, objection));

@@ -24,6 +24,7 @@ typedef struct
   gboolean dry_run;
   gboolean resume;
   OvsApproval approval;  /* its sets are owned */
+  char *code;            /* (owned) (nullable) of the approval */
   char *second_person;   /* (owned) (nullable) */
   char *early_reason;    /* (owned) (nullable) */
   guint preparing;       /* what is not done yet before the plan: reading at Loket, judging in the dossier */
@@ -67,6 +68,8 @@ apply_free (gpointer data)
   g_array_unref (apply->wanted);
   g_clear_pointer (&apply->approval.employees, g_hash_table_unref);
   g_clear_pointer (&apply->approval.seen, g_hash_table_unref);
+  g_clear_pointer (&apply->approval.agreed, g_hash_table_unref);
+  g_free (apply->code);
   g_free (apply->second_person);
   g_free (apply->early_reason);
   g_free (apply);
@@ -160,7 +163,7 @@ plan_invitations (OvsTx *tx, Apply *apply)
 
   ovs_journal_drop_planned (tx);
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
-  held = ovs_differences_hold (tx, ovs_tx_today (tx), apply->applied->differences);
+  held = ovs_differences_hold (tx, ovs_tx_today (tx), apply->applied->differences, apply->approval.agreed);
   for (guint i = 0; i < apply->run->readings->len; i++)
     {
       Part part = { tx, apply, g_ptr_array_index (apply->run->readings, i), held, only };
@@ -264,6 +267,8 @@ plan (OvsTx *tx, gpointer data, GError **error)
     ovs_waves_begin (tx, run->wave, apply->early_reason);
   run->sequence = sequence = ovs_trail_begin (tx);
   compare_and_record (tx, apply, sequence);
+  if (!ovs_approval_read_code (&apply->approval, apply->applied->differences, error))
+    return FALSE;
   plan_invitations (tx, apply);
   for (guint i = 0; i < run->readings->len; i++)
     ovs_journal_plan_blocks (tx, ((OvsReading *) g_ptr_array_index (run->readings, i))->employer);
@@ -277,6 +282,7 @@ plan (OvsTx *tx, gpointer data, GError **error)
     }
   if (!check_approval (tx, apply, error))
     return FALSE;
+  ovs_differences_note (tx, apply->applied->differences, apply->approval.agreed);
   begin_run (tx, apply, sequence);
   return TRUE;
 }
@@ -457,6 +463,9 @@ apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
   apply->approval.people = options->approval.people;
   apply->approval.employees = ref_set (options->approval.employees);
   apply->approval.seen = ref_set (options->approval.seen);
+  apply->approval.agreed = ref_set (options->approval.agreed);
+  apply->code = g_strdup (options->approval.code);
+  apply->approval.code = apply->code;
   apply->second_person = g_strdup (options->second_person);
   apply->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   apply->applied = g_new0 (OvsApplied, 1);

@@ -39,12 +39,50 @@ count_changed (const OvsApproval *approval, const GPtrArray *differences)
   for (guint i = 0; i < differences->len; i++)
     {
       const OvsDifference *difference = g_ptr_array_index (differences, i);
-      gboolean seen = approval->seen != NULL && g_hash_table_contains (approval->seen, &difference->employee);
+      gboolean seen = difference->known || (approval->seen != NULL && g_hash_table_contains (approval->seen, &difference->employee));
 
       changed += difference->employee != 0 && difference->employee != last && !seen;
       last = difference->employee;
     }
   return changed;
+}
+
+/* Whom this run leaves alone for something that was told before, though they were agreed to: no news. */
+static gint64
+count_known_held (const OvsApproval *approval, const GPtrArray *differences)
+{
+  gint64 last = 0;
+  gint64 held = 0;
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const OvsDifference *difference = g_ptr_array_index (differences, i);
+
+      if (!difference->held || !difference->known || difference->employee == last)
+        continue;
+      held += g_hash_table_contains (approval->employees, &difference->employee);
+      last = difference->employee;
+    }
+  return held;
+}
+
+gboolean
+ovs_approval_read_code (OvsApproval *approval, const GPtrArray *differences, GError **error)
+{
+  g_autofree char *code = ovs_differences_get_code (differences);
+
+  if (approval->code == NULL)
+    return TRUE;
+  if (g_strcmp0 (code, approval->code) != 0)
+    {
+      g_set_error_literal (error, OVS_CONVERSION_ERROR, OVS_CONVERSION_ERROR_MORE_THAN_APPROVED,
+                           _ ("Loket has something else otherwise by now than was agreed to. Nothing was sent. See what has changed and agree again."));
+      return FALSE;
+    }
+  if (approval->agreed == NULL)
+    approval->agreed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ovs_differences_add_bases (differences, approval->agreed);
+  return TRUE;
 }
 
 gboolean
@@ -60,7 +98,7 @@ ovs_approval_check (const OvsApproval *approval, const GArray *wanted, guint pla
     {
       others = count_others (approval, wanted);
       /* Whoever falls away without Loket having another word for it counts too: by a decision in the office, for one. */
-      changed = MAX (changed, approval->people - ((gint64) wanted->len - others));
+      changed = MAX (changed, approval->people - ((gint64) wanted->len - others) - count_known_held (approval, differences));
     }
   else
     others = (gint64) planned - approval->people;

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @people: how many people somebody agreed to, %OVS_RUN_NOBODY_ASKED where nobody was asked
  * @employees: (nullable): a set of who they were, ids of the dossier, element-type gint64; NULL where only the number is known
  * @seen: (nullable): a set of whose differences with Loket were shown with the question
+ * @agreed: (nullable): a set of what Loket has otherwise and somebody agreed to, so that those people go all the same: ovs_differences_add_bases()
+ * @code: (nullable): of all differences that somebody agreed to, ovs_differences_get_code()
  *
  * What the user said yes to. Between that moment and the first request the dossier and Loket can change; so the run compares.
  */
@@ -22,6 +24,8 @@ typedef struct
   gint64 people;
   GHashTable *employees;
   GHashTable *seen;
+  GHashTable *agreed;
+  const char *code;
 } OvsApproval;
 
 /** A set as the approval wants it, of @n ids. Returns: (transfer full). */
@@ -37,6 +41,12 @@ GHashTable *ovs_approval_set_of (const gint64 *employees, gsize n_employees);
  * %OVS_APPROVAL_CHANGED_PERCENT of those agreed to have changed since, or are not to be invited any more. Pure.
  */
 gboolean ovs_approval_check (const OvsApproval *approval, const GArray *wanted, guint planned, const GPtrArray *differences, GError **error);
+
+/**
+ * Adds to @approval->agreed what its code is for. Fails with %OVS_CONVERSION_ERROR_MORE_THAN_APPROVED where Loket has something else otherwise by now
+ * than was agreed to.
+ */
+gboolean ovs_approval_read_code (OvsApproval *approval, const GPtrArray *differences, GError **error);
 
 /**
  * ovs_approval_check_second:

@@ -184,6 +184,24 @@ count_failures (Chunk *self)
     self->run->failures++;
 }
 
+static gboolean
+write_called_off (OvsTx *tx, gpointer data, GError **error)
+{
+  Chunk *self = data;
+
+  ovs_journal_call_off (tx, self->request);
+  return TRUE;
+}
+
+static void
+on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  if (ovs_write_down_finish (task, source, result))
+    end (task, OVS_CHUNK_CALLED_OFF);
+}
+
 static void
 on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -199,7 +217,10 @@ on_changed (GObject *source, GAsyncResult *result, gpointer user_data)
   ovs_crash_point (point_of (self, "after-answer", "after-block-answer"));
   self->run->unanswered--;
   count_failures (self);
-  if (action != NULL)
+  self->run->sent = self->run->sent || !ovs_loket_error_nothing_done (self->failure);
+  if (g_error_matches (self->failure, OVS_LOKET_ERROR, OVS_LOKET_ERROR_CALLED_OFF))
+    write_down (task, write_called_off, on_called_off);
+  else if (action != NULL)
     {
       self->action = g_strdup (action->id);
       write_down (task, write_accepted, on_answer_written);
@@ -264,24 +285,6 @@ is_called_off (GTask *task, Chunk *self)
          || g_cancellable_is_cancelled (g_task_get_cancellable (task));
 }
 
-static gboolean
-write_called_off (OvsTx *tx, gpointer data, GError **error)
-{
-  Chunk *self = data;
-
-  ovs_journal_call_off (tx, self->request);
-  return TRUE;
-}
-
-static void
-on_called_off (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  if (ovs_write_down_finish (task, source, result))
-    end (task, OVS_CHUNK_CALLED_OFF);
-}
-
 /* Takes over @task. */
 static void
 send (GTask *owned)
@@ -293,6 +296,7 @@ send (GTask *owned)
   const char *employer = self->reading->loket_id;
 
   self->run->unanswered++;
+  ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
   if (self->kind == OVS_INTENT_INVITE)
     ovs_loket_change_mijnloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
                                       cancellable, on_changed, g_steal_pointer (&task));

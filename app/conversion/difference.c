@@ -4,13 +4,18 @@
 #include "conversion/difference.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "dossier/access.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
+#include "dossier/told-differences.h"
 #include "rules/access.h"
 #include "rules/address.h"
+
+/* Of the code that says which differences were seen: enough that another list has another one. */
+#define CODE_LENGTH 12
 
 void
 ovs_difference_free (OvsDifference *difference)
@@ -215,8 +220,90 @@ is_gone_for_no_reason (OvsTx *tx, const OvsDifference *difference)
          && ovs_employees_is_linked (tx, difference->employee);
 }
 
+/* Of the differences of one person, which lie side by side from @first on. @end: (out): behind the last. */
+static char *
+basis_of (const GPtrArray *differences, guint first, guint *end)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  const OvsDifference *person = g_ptr_array_index (differences, first);
+  guint i;
+
+  for (i = first; i < differences->len; i++)
+    {
+      const OvsDifference *difference = g_ptr_array_index (differences, i);
+      g_autofree char *line = NULL;
+
+      if (difference->employer != person->employer || g_strcmp0 (difference->number_key, person->number_key) != 0)
+        break;
+      line = g_strdup_printf ("%" G_GINT64_FORMAT " %s %d %d %s\n", difference->employer, difference->number_key, difference->kind,
+                              difference->end, difference->email != NULL ? difference->email : "");
+      g_checksum_update (checksum, (const guchar *) line, -1);
+    }
+  *end = i;
+  return g_strdup (g_checksum_get_string (checksum));
+}
+
+void
+ovs_differences_add_bases (const GPtrArray *differences, GHashTable *bases)
+{
+  for (guint i = 0; i < differences->len;)
+    g_hash_table_add (bases, basis_of (differences, i, &i));
+}
+
+char *
+ovs_differences_get_code (const GPtrArray *differences)
+{
+  g_autoptr (GHashTable) bases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) sorted = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (differences->len == 0)
+    return NULL;
+  ovs_differences_add_bases (differences, bases);
+  sorted = g_list_sort (g_hash_table_get_keys (bases), (GCompareFunc) strcmp);
+  for (GList *basis = sorted; basis != NULL; basis = basis->next)
+    g_checksum_update (checksum, basis->data, -1);
+  return g_strndup (g_checksum_get_string (checksum), CODE_LENGTH);
+}
+
+/* What was told or agreed to before, and what is agreed to now. */
+static void
+see_what_is_known (OvsTx *tx, const GPtrArray *differences, GHashTable *agreed, GHashTable *held)
+{
+  for (guint i = 0, end; i < differences->len; i = end)
+    {
+      const OvsDifference *person = g_ptr_array_index (differences, i);
+      g_autofree char *basis = basis_of (differences, i, &end);
+      OvsTold told = ovs_told_differences_look (tx, person->employee, basis);
+
+      if (agreed != NULL && g_hash_table_contains (agreed, basis))
+        told = OVS_TOLD_AGREED;
+      if (told == OVS_TOLD_AGREED)
+        g_hash_table_remove (held, &person->employee);
+      for (guint j = i; j < end; j++)
+        ((OvsDifference *) g_ptr_array_index (differences, j))->known = told != OVS_TOLD_NEVER;
+    }
+}
+
+void
+ovs_differences_note (OvsTx *tx, const GPtrArray *differences, GHashTable *agreed)
+{
+  for (guint i = 0, end; i < differences->len; i = end)
+    {
+      const OvsDifference *person = g_ptr_array_index (differences, i);
+      g_autofree char *basis = basis_of (differences, i, &end);
+      gboolean agreed_now = agreed != NULL && g_hash_table_contains (agreed, basis);
+      gboolean held = FALSE;
+
+      for (guint j = i; j < end; j++)
+        held |= ((OvsDifference *) g_ptr_array_index (differences, j))->held;
+      if (person->employee != 0 && (held || agreed_now))
+        ovs_told_differences_note (tx, person->employee, basis, agreed_now);
+    }
+}
+
 GHashTable *
-ovs_differences_hold (OvsTx *tx, OvsDay today, const GPtrArray *differences)
+ovs_differences_hold (OvsTx *tx, OvsDay today, const GPtrArray *differences, GHashTable *agreed)
 {
   GHashTable *held = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray) suppositions = suppose (differences);
@@ -236,5 +323,6 @@ ovs_differences_hold (OvsTx *tx, OvsDay today, const GPtrArray *differences)
       if (is_gone_for_no_reason (tx, difference))
         g_hash_table_insert (held, &difference->employee, difference);
     }
+  see_what_is_known (tx, differences, agreed, held);
   return held;
 }

@@ -19,6 +19,7 @@ typedef enum
  * @employee: id in the dossier, 0 for who is new
  * @email, @end: what Loket has, where that is the difference; @email is NULL elsewhere
  * @held: for this reason nothing was sent for this person
+ * @known: an earlier run told the same, or somebody agreed to it now: it is no news
  *
  * One thing in which Loket differs from what was judged. Free with ovs_difference_free(). Holds personal data.
  */
@@ -33,6 +34,7 @@ typedef struct
   char *email;
   OvsDay end;
   gboolean held;
+  gboolean known;
 } OvsDifference;
 
 void        ovs_difference_free     (OvsDifference *difference);
@@ -51,18 +53,37 @@ const char *ovs_difference_title    (const OvsDifference *difference);
  * 2. ovs_differences_find_new(), once it is recorded and Loket's ids are known;
  * 3. ovs_differences_hold(), once everybody was judged again with the statuses as they are now.
  *
+ * 4. ovs_differences_note(), where the run goes on.
+ *
  * Who changed is not sent in that run, for an invitation goes to the address that Loket has, and nobody has looked at that one; except where
  * the new data are judged ready just the same, with every warning that somebody accepted still about the same. Two cases need no holding
  * back: with no address at all Loket invites nobody, whoever asks, and says so, which is what the uitvallijst is for; and another status was
  * judged again already, by the rules for it. Who is gone from the list is held back where Loket's other lists still say that he could be
  * invited: then nobody knows why. Who never had Werknemerloket is not in the list by nature. Who is new is never sent: he was not judged.
+ *
+ * Who is held back stays so until the dossier has what Loket has (read from Loket, and judged like anybody), or until somebody who saw the
+ * difference agreed to it: then he goes with the data that Loket has. What was told once does not stop a run a second time, for the same data.
  */
 
 /** Adds those of one employer to @differences (element-type OvsDifference). */
 void        ovs_differences_find     (OvsTx *tx, const OvsReading *reading, GPtrArray *differences);
 void        ovs_differences_find_new (OvsTx *tx, const OvsReading *reading, GPtrArray *differences);
 
-/** Returns: (transfer full): id of an employee → OvsDifference (unowned), of all who are not to be sent. */
-GHashTable *ovs_differences_hold     (OvsTx *tx, OvsDay today, const GPtrArray *differences);
+/**
+ * ovs_differences_hold:
+ * @agreed: (nullable) (element-type utf8): of what somebody agreed to now, as ovs_differences_add_bases() gave it
+ *
+ * Marks also what is known. Returns: (transfer full): id of an employee → OvsDifference (unowned), of all who are not to be sent.
+ */
+GHashTable *ovs_differences_hold     (OvsTx *tx, OvsDay today, const GPtrArray *differences, GHashTable *agreed);
+
+/** Writes down what was told: who was held, and who goes because somebody agreed. */
+void        ovs_differences_note     (OvsTx *tx, const GPtrArray *differences, GHashTable *agreed);
+
+/** Adds to @bases (element-type utf8) what identifies the differences of each person, with the data: to be agreed to. Says nothing about anybody. */
+void        ovs_differences_add_bases (const GPtrArray *differences, GHashTable *bases);
+
+/** A short code for exactly these differences, whatever their order. Returns: (transfer full) (nullable): NULL where there are none. */
+char       *ovs_differences_get_code (const GPtrArray *differences);
 
 G_END_DECLS

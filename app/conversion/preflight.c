@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/activity.h"
 #include "conversion/crew.h"
 #include "dossier/settings.h"
 #include "loket/authorizations.h"
 #include "loket/lists.h"
+#include "rules/activity.h"
 #include "rules/boundary.h"
 #include "rules/product.h"
 
@@ -60,17 +60,18 @@ preflight_free (gpointer data)
 
 /* --- one employer --- */
 
-static GStrv
+static char *
 find_lacking (GStrv allowed)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   gsize count;
   const OvsActivity *activities = ovs_activities (&count);
 
   for (gsize i = 0; i < count; i++)
     if (!g_strv_contains ((const char *const *) allowed, activities[i].name))
-      g_strv_builder_add (builder, activities[i].name);
-  return g_strv_builder_end (builder);
+      g_ptr_array_add (names, (gpointer) activities[i].name);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (" ", (char **) names->pdata);
 }
 
 static void
@@ -292,30 +293,21 @@ ovs_preflight_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
 /* --- what it means --- */
 
 const char *
-ovs_preflight_find_objection (const OvsPreflight *preflight)
+ovs_preflight_find_objection (const OvsPreflight *preflight, OvsActivityNeed need)
 {
-  for (gsize i = 0; preflight->lacking != NULL && preflight->lacking[i] != NULL; i++)
-    {
-      const OvsActivity *activity = ovs_activity_find (preflight->lacking[i]);
+  const OvsActivity *activity = ovs_activity_next_lacking (preflight->lacking, need, NULL);
 
-      if (activity != NULL && activity->needed)
-        return ovs_activity_tell (activity);
-    }
-  return NULL;
+  return activity != NULL ? ovs_activity_tell (activity) : NULL;
 }
 
 GStrv
 ovs_preflight_tell_warnings (const OvsPreflight *preflight)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const OvsActivity *activity = NULL;
 
-  for (gsize i = 0; preflight->lacking != NULL && preflight->lacking[i] != NULL; i++)
-    {
-      const OvsActivity *activity = ovs_activity_find (preflight->lacking[i]);
-
-      if (activity != NULL && !activity->needed)
-        g_strv_builder_add (builder, ovs_activity_tell (activity));
-    }
+  while ((activity = ovs_activity_next_lacking (preflight->lacking, 0, activity)) != NULL)
+    g_strv_builder_add (builder, ovs_activity_tell (activity));
   if (preflight->mijnloket == OVS_TOLD_NO)
     g_strv_builder_add (builder, _ ("MijnLoket is not switched on for this client in Loket."));
   return g_strv_builder_end (builder);

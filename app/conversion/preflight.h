@@ -4,6 +4,7 @@
 #include "dossier/dossier.h"
 #include "dossier/preflight.h"
 #include "loket/loket.h"
+#include "rules/activity.h"
 
 G_BEGIN_DECLS
 
@@ -36,8 +37,8 @@ void     ovs_preflight_async  (OvsDossier *dossier, OvsLoket *loket, GPtrArray *
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_preflight_finish (OvsDossier *dossier, GAsyncResult *result, GError **error);
 
-/** Why the conversion cannot be done there, the first reason. Returns: (transfer none) (nullable): NULL where nothing is known against it. */
-const char *ovs_preflight_find_objection (const OvsPreflight *preflight);
+/** Why @need cannot be done there, the first reason. Returns: (transfer none) (nullable): NULL where nothing is known against it. */
+const char *ovs_preflight_find_objection (const OvsPreflight *preflight, OvsActivityNeed need);
 
 /** What else cannot be done there, a sentence each. Returns: (transfer full). */
 GStrv       ovs_preflight_tell_warnings  (const OvsPreflight *preflight);

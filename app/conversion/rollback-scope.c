@@ -85,9 +85,9 @@ static gboolean
 find_wave (const OvsRollbackScope *scope, OvsTx *tx, Walk *walk, GError **error)
 {
   g_autoptr (GArray) employers = NULL;
-  gint64 wave;
+  gint64 wave = 0;
 
-  if (!ovs_waves_require (tx, scope->wave, &wave, error))
+  if (scope->wave > 0 && !ovs_waves_require (tx, scope->wave, &wave, error))
     return FALSE;
   employers = ovs_waves_client_ids (tx, wave);
   for (guint i = 0; i < employers->len; i++)

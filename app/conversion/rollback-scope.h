@@ -16,7 +16,7 @@ typedef struct
   GArray *people;        /* (nullable) (element-type gint64) employees of the dossier, as of its lists */
   GStrv employers;       /* (nullable) numbers */
   char *employee_number; /* (nullable) of the only employer */
-  gint64 wave;           /* number of the round, 0 for none */
+  gint64 wave;           /* number of the round, 0 for none, OVS_WITHOUT_WAVE for the clients without one */
   gboolean everybody;
 } OvsRollbackScope;
 
@@ -24,6 +24,8 @@ OvsRollbackScope *ovs_rollback_scope_new_people    (const gint64 *employees, gsi
 
 /** @employee: (nullable): only this one of the only employer. */
 OvsRollbackScope *ovs_rollback_scope_new_employers (const char *const *employers, const char *employee);
+
+/** @number: of a round, or %OVS_WITHOUT_WAVE (dossier/client-filter.h). */
 OvsRollbackScope *ovs_rollback_scope_new_wave      (gint64 number);
 OvsRollbackScope *ovs_rollback_scope_new_everybody (void);
 void              ovs_rollback_scope_free          (OvsRollbackScope *scope);

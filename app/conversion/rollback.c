@@ -5,31 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/run.h"
-#include "conversion/submission.h"
+#include "conversion/errand.h"
 #include "dossier/employees.h"
-#include "dossier/employers.h"
-#include "dossier/trail.h"
-#include "dossier/undo.h"
-#include "dossier/waves.h"
-
-/** Who is asked for. */
-typedef struct
-{
-  gint64 employee;
-  char *employer_number;
-  char *employee_number;
-} Candidate;
 
 typedef struct
 {
-  OvsRun *run;                /* (owned) */
   OvsRolledBack *rolled_back; /* (owned) */
   OvsRollbackScope *scope;    /* (owned) */
-  GHashTable *employers;      /* (owned) (nullable) (element-type gint64) of whom they are, once known; NULL for all */
-  gboolean dry_run;
+  OvsErrand *errand;          /* (unowned) while it lasts */
   OvsTx *tx;                  /* only while the dossier lends it */
-  GPtrArray *candidates;      /* (owned) (element-type Candidate) */
 } Rollback;
 
 void
@@ -37,19 +21,9 @@ ovs_rolled_back_free (OvsRolledBack *rolled_back)
 {
   if (rolled_back == NULL)
     return;
-  g_ptr_array_unref (rolled_back->refused);
-  g_ptr_array_unref (rolled_back->requests);
+  g_clear_pointer (&rolled_back->refused, g_ptr_array_unref);
+  g_clear_pointer (&rolled_back->requests, g_ptr_array_unref);
   g_free (rolled_back);
-}
-
-static void
-candidate_free (gpointer data)
-{
-  Candidate *candidate = data;
-
-  g_free (candidate->employer_number);
-  g_free (candidate->employee_number);
-  g_free (candidate);
 }
 
 static void
@@ -57,33 +31,17 @@ rollback_free (gpointer data)
 {
   Rollback *self = data;
 
-  ovs_run_free (self->run);
   ovs_rolled_back_free (self->rolled_back);
   ovs_rollback_scope_free (self->scope);
-  g_clear_pointer (&self->employers, g_hash_table_unref);
-  g_ptr_array_unref (self->candidates);
   g_free (self);
 }
 
-static void
-refuse (Rollback *self, const char *employer_number, const char *employee_number, const char *reason)
+static gboolean
+find (OvsErrand *errand, OvsTx *tx, GError **error)
 {
-  g_ptr_array_add (self->rolled_back->refused, ovs_problem_new (employer_number, employee_number, reason));
-}
+  Rollback *self = errand->data;
 
-/* --- whom --- */
-
-static const OvsReading *
-find_reading (Rollback *self, gint64 employer)
-{
-  for (guint i = 0; i < self->run->readings->len; i++)
-    {
-      const OvsReading *reading = g_ptr_array_index (self->run->readings, i);
-
-      if (reading->employer == employer)
-        return reading;
-    }
-  return NULL;
+  return ovs_rollback_scope_foreach (self->scope, tx, NULL, NULL, &errand->employers, error);
 }
 
 /* TRUE for who was asked for before without a result: that is looked up, not sent again. */
@@ -97,110 +55,75 @@ is_under_way (Rollback *self, gint64 employee)
   return state == OVS_INTENT_SENT || state == OVS_INTENT_UNKNOWN;
 }
 
-/* Of a client that Loket does not show the whole client is refused, once. */
-static void
-refuse_client (Rollback *self, const OvsOutcomeRow *row)
+static const char *
+find_objection (Rollback *self, const OvsOutcomeRow *row)
 {
-  for (guint i = 0; i < self->rolled_back->refused->len; i++)
-    {
-      const OvsProblem *problem = g_ptr_array_index (self->rolled_back->refused, i);
+  const char *objection = ovs_rollback_find_objection (row);
 
-      if (problem->employee_number == NULL && g_str_equal (problem->employer_number, row->employer_number))
-        return;
-    }
-  refuse (self, row->employer_number, NULL, _ ("This user does not see this client in Loket. Check the rights in Loket, and the number."));
+  if (objection == NULL && ovs_errand_has_to_wait (self->errand, row))
+    return _ ("Loket is still working on an earlier request for this client. Try again later.");
+  if (objection == NULL && !ovs_employees_is_linked (self->tx, row->employee))
+    return _ ("Loket does not show this employee at this client.");
+  return objection;
 }
 
 static void
 consider (const OvsOutcomeRow *row, gpointer data)
 {
   Rollback *self = data;
-  const OvsReading *reading = find_reading (self, row->employer);
-  const char *objection = ovs_rollback_find_objection (row);
-  Candidate *candidate;
+  const char *obstacle = ovs_errand_find_obstacle (self->errand, row);
+  const char *objection;
 
-  if (reading == NULL)
+  if (obstacle != NULL)
     {
-      refuse_client (self, row);
+      ovs_errand_refuse (self->errand, row->employer_number, NULL, obstacle);
       return;
     }
-  if (objection == NULL && is_under_way (self, row->employee))
+  if (ovs_rollback_find_objection (row) == NULL && is_under_way (self, row->employee))
     {
       self->rolled_back->unknown++;
       return;
     }
-  if (objection == NULL && reading->out_of_patience)
-    objection = _ ("Loket is still working on an earlier request for this client. Try again later.");
-  if (objection == NULL && !ovs_employees_is_linked (self->tx, row->employee))
-    objection = _ ("Loket does not show this employee at this client.");
-  if (objection != NULL)
+  objection = find_objection (self, row);
+  if (objection == NULL)
     {
-      if (ovs_rollback_scope_tells (self->scope, row))
-        refuse (self, row->employer_number, row->employee_number, objection);
-      return;
+      ovs_errand_add (self->errand, row);
+      ovs_rollback_counts_add (&self->rolled_back->counts, row);
     }
-  candidate = g_new0 (Candidate, 1);
-  candidate->employee = row->employee;
-  candidate->employer_number = g_strdup (row->employer_number);
-  candidate->employee_number = g_strdup (row->employee_number);
-  g_ptr_array_add (self->candidates, candidate);
-  ovs_rollback_counts_add (&self->rolled_back->counts, row);
+  else if (ovs_rollback_scope_tells (self->scope, row))
+    ovs_errand_refuse (self->errand, row->employer_number, row->employee_number, objection);
 }
 
 static gboolean
-plan (OvsTx *tx, gpointer data, GError **error)
+choose (OvsErrand *errand, OvsTx *tx, GError **error)
 {
-  Rollback *self = data;
-  OvsRun *run = self->run;
-  gint64 sequence = ovs_trail_begin (tx);
-  g_autofree char *detail = NULL;
+  Rollback *self = errand->data;
+  gboolean chosen;
 
+  self->errand = errand;
   self->tx = tx;
-  run->sequence = sequence;
   self->rolled_back->today = ovs_tx_today (tx);
-  ovs_run_record (run, tx, sequence);
-  ovs_journal_drop_planned (tx);
-  if (!ovs_rollback_scope_foreach (self->scope, tx, consider, self, NULL, error))
-    return FALSE;
-  for (guint i = 0; i < self->candidates->len; i++)
-    ovs_journal_plan (tx, ((Candidate *) g_ptr_array_index (self->candidates, i))->employee, OVS_INTENT_REINSTATE);
-  run->total = self->candidates->len;
+  chosen = ovs_rollback_scope_foreach (self->scope, tx, consider, self, NULL, error);
   self->tx = NULL;
-
-  if (self->dry_run)
-    {
-      for (guint i = 0; i < run->readings->len; i++)
-        ovs_submission_list (run, tx, g_ptr_array_index (run->readings, i), OVS_INTENT_REINSTATE, self->rolled_back->requests);
-      ovs_tx_set_dry_run (tx);
-      return TRUE;
-    }
-  run->id = ovs_runs_begin (tx, OVS_RUN_KIND_ROLLBACK, sequence, ovs_waves_find (tx, self->scope->wave), self->candidates->len);
-  detail = g_strdup_printf ("{\"planned\": %u, \"refused\": %u}", self->candidates->len, self->rolled_back->refused->len);
-  ovs_trail_end (tx, sequence, "rollback", detail, NULL);
-  if (self->candidates->len > 0)
-    ovs_undo_bar (tx, sequence);
-  return TRUE;
+  return chosen;
 }
 
-/* --- what came of it --- */
-
 static void
-add_result (Rollback *self, OvsTx *tx, const Candidate *candidate)
+settle (OvsErrand *errand, const OvsErrandPerson *person, OvsIntentState state, const char *reason, const char *message)
 {
-  g_autofree char *reason = NULL;
-  g_autofree char *message = NULL;
+  Rollback *self = errand->data;
 
-  switch (ovs_journal_latest (tx, candidate->employee, OVS_INTENT_REINSTATE, &reason, &message))
+  switch (state)
     {
     case OVS_INTENT_CONFIRMED:
       self->rolled_back->reinstated++;
       break;
     case OVS_INTENT_REFUSED:
-      refuse (self, candidate->employer_number, candidate->employee_number,
-              message != NULL && *message != '\0' ? message : _ ("Loket could not give Werknemerloket back"));
+      ovs_errand_refuse (errand, person->employer_number, person->employee_number,
+                         message != NULL && *message != '\0' ? message : _ ("Loket could not give Werknemerloket back"));
       break;
     case OVS_INTENT_PLANNED:
-      refuse (self, candidate->employer_number, candidate->employee_number, _ ("Nothing was sent. Try again later."));
+      ovs_errand_refuse (errand, person->employer_number, person->employee_number, _ ("Nothing was sent. Try again later."));
       break;
     case OVS_INTENT_SENT:
     case OVS_INTENT_UNKNOWN:
@@ -210,147 +133,14 @@ add_result (Rollback *self, OvsTx *tx, const Candidate *candidate)
     }
 }
 
-static gboolean
-look_up_results (OvsTx *tx, gpointer data, GError **error)
-{
-  Rollback *self = data;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    add_result (self, tx, g_ptr_array_index (self->candidates, i));
-  ovs_runs_end (tx, self->run->id, ovs_run_get_ending (self->run, NULL));
-  return TRUE;
-}
-
-static void
-end (GTask *task)
-{
-  Rollback *self = g_task_get_task_data (task);
-
-  g_task_return_pointer (task, g_steal_pointer (&self->rolled_back), (GDestroyNotify) ovs_rolled_back_free);
-}
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    end (task);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* After a failure; always ends with it. */
-static void
-on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  ovs_run_end_finish (self->run, result, &error);
-  g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_submission_finish (self->run, result, &error))
-    ovs_dossier_write_async (self->run->dossier, look_up_results, self, NULL, on_looked_up, g_steal_pointer (&task));
-  else
-    ovs_run_end_async (self->run, error, on_ended, g_steal_pointer (&task));
-}
-
-static void
-on_planned (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_error (task, g_steal_pointer (&error));
-  else if (self->dry_run)
-    end (task);
-  else
-    ovs_submission_async (self->run, cancellable, on_submitted, g_steal_pointer (&task));
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!ovs_run_read_finish (self->run, result, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  g_ptr_array_extend_and_steal (self->rolled_back->refused, g_steal_pointer (&self->run->problems));
-  self->run->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
-  ovs_dossier_write_async (self->run->dossier, plan, self, NULL, on_planned, g_steal_pointer (&task));
-}
-
-/* Only the clients that it is about are read, and what is wrong with others does not matter here. */
-static void
-keep_employers (Rollback *self)
-{
-  GPtrArray *readings = self->run->readings;
-
-  if (self->employers == NULL)
-    return;
-  g_ptr_array_set_size (self->run->problems, 0);
-  for (guint i = readings->len; i > 0; i--)
-    if (!g_hash_table_contains (self->employers, &((OvsReading *) g_ptr_array_index (readings, i - 1))->employer))
-      g_ptr_array_remove_index (readings, i - 1);
-}
-
-static void
-on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!ovs_run_begin_finish (self->run, result, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  keep_employers (self);
-  ovs_run_read_async (self->run, cancellable, on_read, g_steal_pointer (&task));
-}
-
-static gboolean
-find_employers (OvsTx *tx, gpointer data, GError **error)
-{
-  Rollback *self = data;
-
-  return ovs_rollback_scope_foreach (self->scope, tx, NULL, NULL, &self->employers, error);
-}
-
-static void
-on_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  Rollback *self = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
-    ovs_run_begin_async (self->run, cancellable, on_begun, g_steal_pointer (&task));
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
+static const OvsErrandKind kind = {
+  .asks = OVS_INTENT_REINSTATE,
+  .run = OVS_RUN_KIND_ROLLBACK,
+  .operation = "rollback",
+  .find = find,
+  .choose = choose,
+  .settle = settle,
+};
 
 void
 ovs_rollback_async (OvsDossier *dossier,
@@ -362,27 +152,28 @@ ovs_rollback_async (OvsDossier *dossier,
                     GAsyncReadyCallback callback,
                     gpointer user_data)
 {
-  GTask *task = g_task_new (dossier, cancellable, callback, user_data);
   Rollback *self = g_new0 (Rollback, 1);
+  OvsErrand *errand = ovs_errand_new (dossier, &kind, self, rollback_free);
 
-  self->run = ovs_run_new (dossier);
-  self->run->kind = OVS_INTENT_REINSTATE;
-  self->run->progress = progress;
-  self->run->progress_data = progress_data;
   self->scope = scope;
-  self->dry_run = dry_run;
-  self->candidates = g_ptr_array_new_with_free_func (candidate_free);
   self->rolled_back = g_new0 (OvsRolledBack, 1);
-  self->rolled_back->refused = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
-  self->rolled_back->requests = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_planned_request_free);
-  g_task_set_source_tag (task, ovs_rollback_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, self, rollback_free);
-  ovs_dossier_read_async (dossier, find_employers, self, cancellable, on_found, task);
+  errand->run->progress = progress;
+  errand->run->progress_data = progress_data;
+  errand->wave = scope->wave;
+  errand->dry_run = dry_run;
+  ovs_errand_run_async (errand, cancellable, callback, user_data);
 }
 
 OvsRolledBack *
 ovs_rollback_finish (OvsDossier *dossier, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  OvsErrand *errand = ovs_errand_run_finish (dossier, result, error);
+  Rollback *self;
+
+  if (errand == NULL)
+    return NULL;
+  self = errand->data;
+  self->rolled_back->refused = g_ptr_array_ref (errand->refused);
+  self->rolled_back->requests = g_ptr_array_ref (errand->requests);
+  return g_steal_pointer (&self->rolled_back);
 }

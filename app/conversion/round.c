@@ -41,6 +41,8 @@ add_wave (const OvsWaveRow *row, gpointer data)
   round->facts.frozen = row->frozen;
   round->facts.to_invite = row->to_invite;
   round->facts.submitted = row->submitted;
+  round->facts.handed_in = row->handed_in;
+  round->facts.changed = row->changed;
   round->facts.notice = (OvsNotice){ (guint) row->employers, (guint) row->not_informed, row->last_informed };
   g_ptr_array_add (rounds, round);
 }

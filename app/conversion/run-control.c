@@ -7,6 +7,7 @@ struct _OvsRunControl
 
   gboolean paused;
   gboolean stopped;
+  GCancellable *halt; /* (owned) */
   GPtrArray *waiting; /* (owned) (element-type Waiting) */
 };
 
@@ -43,6 +44,7 @@ static void
 ovs_run_control_finalize (GObject *object)
 {
   g_ptr_array_unref (OVS_RUN_CONTROL (object)->waiting);
+  g_object_unref (OVS_RUN_CONTROL (object)->halt);
   G_OBJECT_CLASS (ovs_run_control_parent_class)->finalize (object);
 }
 
@@ -58,6 +60,7 @@ static void
 ovs_run_control_init (OvsRunControl *self)
 {
   self->waiting = g_ptr_array_new_with_free_func (waiting_free);
+  self->halt = g_cancellable_new ();
 }
 
 OvsRunControl *
@@ -80,13 +83,31 @@ void
 ovs_run_control_pause (OvsRunControl *self)
 {
   self->paused = !self->stopped;
+  g_cancellable_cancel (self->halt);
 }
 
 void
 ovs_run_control_resume (OvsRunControl *self)
 {
   self->paused = FALSE;
+  if (!self->stopped)
+    {
+      g_object_unref (self->halt);
+      self->halt = g_cancellable_new ();
+    }
   let_go (self);
+}
+
+GCancellable *
+ovs_run_control_get_halt (OvsRunControl *self)
+{
+  return self->halt;
+}
+
+void
+ovs_run_control_call_off (OvsRunControl *self)
+{
+  g_cancellable_cancel (self->halt);
 }
 
 void
@@ -94,6 +115,7 @@ ovs_run_control_stop (OvsRunControl *self)
 {
   self->stopped = TRUE;
   self->paused = FALSE;
+  g_cancellable_cancel (self->halt);
   let_go (self);
 }
 

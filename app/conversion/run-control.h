@@ -46,7 +46,7 @@ G_DECLARE_FINAL_TYPE (OvsRunControl, ovs_run_control, OVS, RUN_CONTROL, GObject)
  */
 OvsRunControl *ovs_run_control_new         (void);
 
-/** Nothing new is sent until ovs_run_control_resume(). */
+/** Nothing new is sent, not even what waits for its turn at Loket's door, until ovs_run_control_resume(). */
 void           ovs_run_control_pause       (OvsRunControl *self);
 void           ovs_run_control_resume      (OvsRunControl *self);
 
@@ -68,6 +68,15 @@ gboolean       ovs_run_control_wait_finish (OvsRunControl *self, GAsyncResult *r
 
 /** FALSE once stopped. */
 gboolean       ovs_run_control_may_send    (OvsRunControl *self);
+
+/**
+ * What a run sends now is called off by this, as long as nothing of it was sent: see ovs_loket_set_halt(). Another one after each pause.
+ * Returns: (transfer none).
+ */
+GCancellable  *ovs_run_control_get_halt    (OvsRunControl *self);
+
+/** Calls off what waits for its turn at Loket's door; the run itself knows why. */
+void           ovs_run_control_call_off    (OvsRunControl *self);
 
 /** Tells who listens how far the run is with a client. */
 void           ovs_run_control_report      (OvsRunControl *self, const OvsRunClient *client);

@@ -21,7 +21,8 @@ rights_free (gpointer data)
 static void
 see_answer (OvsRun *run, guint index, const OvsPreflightAnswer *answer)
 {
-  const char *objection = ovs_preflight_find_objection (&answer->found);
+  OvsActivityNeed need = run->kind == OVS_INTENT_REINSTATE ? OVS_NEED_TO_GIVE_BACK : OVS_NEED_TO_CONVERT;
+  const char *objection = ovs_preflight_find_objection (&answer->found, need);
   g_auto (GStrv) warnings = ovs_preflight_tell_warnings (&answer->found);
 
   for (gsize i = 0; warnings[i] != NULL; i++)

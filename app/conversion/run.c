@@ -196,6 +196,14 @@ ovs_run_begin_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+void
+ovs_run_keep_only (OvsRun *run, GHashTable *employers)
+{
+  for (guint i = run->readings->len; i > 0 && employers != NULL; i--)
+    if (!g_hash_table_contains (employers, &((OvsReading *) g_ptr_array_index (run->readings, i - 1))->employer))
+      g_ptr_array_remove_index (run->readings, i - 1);
+}
+
 typedef struct
 {
   OvsRun *run;         /* (unowned) */
@@ -427,6 +435,15 @@ on_end_written (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The error tells of the one request that met it, and not of what went before. */
+static void
+tell_what_was_sent (GError *failure)
+{
+  g_autofree char *cause = g_steal_pointer (&failure->message);
+
+  failure->message = g_strdup_printf ("%s %s", cause, _ ("What was sent already is written down and does not go out twice. Do the same again to go on."));
+}
+
 void
 ovs_run_end_async (OvsRun *run, const GError *failure, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -435,6 +452,8 @@ ovs_run_end_async (OvsRun *run, const GError *failure, GAsyncReadyCallback callb
 
   end->run = run;
   end->failure = failure != NULL ? g_error_copy (failure) : NULL;
+  if (run->sent && ovs_run_get_ending (run, failure) == OVS_RUN_ENDING_FAILED && failure != NULL)
+    tell_what_was_sent (end->failure);
   g_task_set_source_tag (task, ovs_run_end_async);
   g_task_set_task_data (task, end, end_free);
   ovs_dossier_write_async (run->dossier, write_end, end, NULL, on_end_written, task);

@@ -43,12 +43,14 @@ typedef struct
   gint64 wave;            /* id, 0 for none in particular */
   OvsReadWhat what;       /* what is read of each employer; everything, unless told otherwise */
   OvsIntentKind kind;     /* what is sent first: after invitations come their blocks */
+  gboolean sent;          /* something went out of which it is not certain that nothing was done */
   gboolean stopped;       /* a trouble that would hit every client: nothing new is sent */
   guint failures;         /* requests in a row that Loket's server failed at, over all employers */
   guint unanswered;       /* requests under way, see chunk.h */
   GQueue to_send;         /* of GTask, owned: chunks that are written down and wait until others have their answer */
 
-  OvsRunControl *control;   /* (owned) (nullable) */
+  OvsRunControl *control;   /* (owned) (nullable) until something is sent */
+  gulong on_cancel;         /* while something is sent */
   OvsProgressFunc progress; /* (nullable) */
   gpointer progress_data;
   guint done;
@@ -61,6 +63,9 @@ void     ovs_run_free          (OvsRun *run);
 /** Signs in, looks up Loket's employers, and lists the employers in the conversion. Without Loket's id: a problem. */
 void     ovs_run_begin_async   (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean ovs_run_begin_finish  (OvsRun *run, GAsyncResult *result, GError **error);
+
+/** Leaves all employers out but these, which have their ids in @employers (nullable): NULL keeps them all. */
+void     ovs_run_keep_only     (OvsRun *run, GHashTable *employers);
 
 /** Reads the lists of all employers, and keeps them aside for ovs_run_record(). An employer that may not be read is a problem, and left out of the run. */
 void     ovs_run_read_async    (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

@@ -78,7 +78,10 @@ stop_with (Submission *self, GError *failure)
   if (ovs_run_is_local (failure))
     g_ptr_array_add (self->run->problems, ovs_problem_new (self->reading->number, NULL, failure->message));
   else
-    self->run->stopped = TRUE;
+    {
+      self->run->stopped = TRUE;
+      ovs_run_control_call_off (self->run->control);
+    }
   if (self->stop == NULL)
     self->stop = failure;
   else
@@ -399,8 +402,10 @@ static void
 on_all_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  OvsRun *run = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
 
+  g_cancellable_disconnect (g_task_get_cancellable (task), run->on_cancel);
   if (ovs_crew_finish (result, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -444,6 +449,13 @@ in_turn (const OvsRun *run)
   return readings;
 }
 
+/* What was cancelled is not sent when its turn comes. */
+static void
+on_cancelled (GCancellable *cancellable, gpointer control)
+{
+  ovs_run_control_call_off (control);
+}
+
 void
 ovs_submission_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -452,6 +464,11 @@ ovs_submission_async (OvsRun *run, GCancellable *cancellable, GAsyncReadyCallbac
 
   g_task_set_source_tag (task, ovs_submission_async);
   g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, NULL);
+  if (run->control == NULL)
+    run->control = ovs_run_control_new ();
+  if (cancellable != NULL)
+    run->on_cancel = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), g_object_ref (run->control), g_object_unref);
   ovs_crew_async (readings, OVS_RUN_AT_ONCE, start_submission, finish_submission, run, cancellable, on_all_submitted, task);
 }
 

@@ -71,16 +71,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-keep_employers (Track *track)
-{
-  GPtrArray *readings = track->run->readings;
-
-  for (guint i = readings->len; i > 0 && track->employers != NULL; i--)
-    if (!g_hash_table_contains (track->employers, &((OvsReading *) g_ptr_array_index (readings, i - 1))->employer))
-      g_ptr_array_remove_index (readings, i - 1);
-}
-
-static void
 on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -90,7 +80,7 @@ on_begun (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (ovs_run_begin_finish (track->run, result, &error))
     {
-      keep_employers (track);
+      ovs_run_keep_only (track->run, track->employers);
       ovs_run_read_async (track->run, cancellable, on_read, g_steal_pointer (&task));
     }
   else

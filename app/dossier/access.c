@@ -113,3 +113,12 @@ ovs_access_get (OvsTx *tx, gint64 employee, const char *portal)
 {
   return ovs_tx_get_text (tx, "SELECT status FROM access WHERE employee = ?1 AND portal = ?2", "is", employee, portal);
 }
+
+void
+ovs_access_foreach_word (OvsTx *tx, OvsAccessWordFunc func, gpointer data)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT portal, status, count(*) FROM access GROUP BY portal, status ORDER BY portal, status", "");
+
+  while (ovs_rows_next (&rows))
+    func (ovs_rows_text (&rows, 0), ovs_rows_text (&rows, 1), ovs_rows_int (&rows, 2), data);
+}

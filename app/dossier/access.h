@@ -39,4 +39,8 @@ gboolean ovs_access_settle (OvsTx *tx, gint64 employee, const char *portal, gint
 /** The status as known. Returns: (transfer full) (nullable): NULL for unknown. */
 char    *ovs_access_get    (OvsTx *tx, gint64 employee, const char *portal);
 
+/** Calls @func for each status that somebody has at a portal: Loket's words, also those that are not known. Looks at everybody. */
+typedef void (*OvsAccessWordFunc) (const char *portal, const char *word, gint64 people, gpointer data);
+void     ovs_access_foreach_word (OvsTx *tx, OvsAccessWordFunc func, gpointer data);
+
 G_END_DECLS

@@ -15,7 +15,8 @@
   "(SELECT i.audit FROM import i WHERE i.id = c.added_by) THEN 0 END"
 
 #define COLUMNS \
-  "SELECT c.id, c.number, c.name, c.city, c.contact_name, c.contact_phone, c.handler, c.tier, c.mijnloket, c.product_500, " \
+  "SELECT c.id, c.number, c.name, c.city, c.contact_name, c.contact_phone, c.handler, c.tier, " \
+  "coalesce(c.mijnloket, p.mijnloket), coalesce(c.product_500, p.product_500), " \
   "c.selected, c.informed_on, c.informed_note, (SELECT count(*) FROM employee e WHERE e.employer = c.id), " \
   TALLY ("ready") ", " TALLY ("decide") ", " TALLY ("stopper") ", " TALLY ("done") ", " TALLY ("left-out") ", c.contact_email, c.payroll, " \
   "c.payday, c.excluded_reason, (SELECT min(n.call_back_on) FROM employer_note n WHERE n.employer = c.id AND n.done_on IS NULL), " \
@@ -27,8 +28,9 @@
   TICKET ("handed_in_on", "client-list") ", " TICKET ("handed_in_on", "withdrawal") ", " TICKET ("closed_on", "withdrawal") ", " \
   TALLY ("outcome:invited") ", " TALLY ("outcome:pending") " + " TALLY ("outcome:linked") ", " \
   TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") ", r.number, r.date, c.route IS NOT NULL, " \
-  "coalesce(c.route, r.route, (SELECT 'api' FROM setting WHERE name = 'loket-kind'), 'loket') " \
-  "FROM employer c LEFT JOIN withdrawal w ON w.employer = c.id LEFT JOIN wave r ON r.id = c.wave "
+  "coalesce(c.route, r.route, (SELECT 'api' FROM setting WHERE name = 'loket-kind'), 'loket'), " \
+  "p.told, p.lacking, p.mijnloket " \
+  "FROM employer c LEFT JOIN preflight p ON p.employer = c.id LEFT JOIN withdrawal w ON w.employer = c.id LEFT JOIN wave r ON r.id = c.wave "
 
 static const char select_all[] = COLUMNS "WHERE " OVS_CLIENT_FILTER ("c.", "?1") " ORDER BY length(c.number_key), c.number_key";
 static const char select_one[] = COLUMNS "WHERE c.id = ?1";
@@ -98,6 +100,9 @@ report (OvsRows *rows, OvsClientFunc func, gpointer data)
     .wave = ovs_rows_int (rows, 43),
     .wave_on = ovs_rows_day (rows, 44),
     .has_own_route = ovs_rows_int (rows, 45) != 0,
+    .rights_told = told (rows, 47),
+    .lacking = ovs_rows_text (rows, 48),
+    .shown_mijnloket = told (rows, 49),
   };
 
   ovs_route_from_code (ovs_rows_text (rows, 46), &row.route);

@@ -29,6 +29,9 @@ typedef struct
   OvsTold addendum;      /* of the whole firm */
   OvsTold in_loket;      /* whether who signed in sees it there; unknown without a connection since it is known here */
   OvsTold rights;        /* whether the handler may do the conversion there */
+  OvsTold rights_told;   /* whether Loket told what who signed in may do there; unknown where it was not asked */
+  const char *lacking;   /* Loket's names of what that user may not */
+  OvsTold shown_mijnloket; /* whether Loket showed this product when it was asked */
   gboolean contact_left;
   gboolean missing;      /* the last client list has it no longer */
   gboolean selected;

@@ -16,7 +16,7 @@ ovs_dossier_error_from_sqlite (int code, const char *message)
     {
     case SQLITE_FULL:
       return g_error_new_literal (OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NO_SPACE,
-                                  _ ("The disk is full, so nothing was written. Make room and try again."));
+                                  _ ("The disk is full, so the last step was not written down. Make room and try again."));
     case SQLITE_READONLY:
     case SQLITE_PERM:
       return g_error_new_literal (OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
@@ -36,7 +36,7 @@ ovs_dossier_error_from_sqlite (int code, const char *message)
       return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Stopped."));
     case SQLITE_IOERR:
       return g_error_new_literal (OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_FAILED,
-                                  _ ("The disk gave an error, so nothing was written. Check the disk or the network and try again."));
+                                  _ ("The disk gave an error, so the last step was not written down. Check the disk or the network and try again."));
     default:
       return g_error_new (OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_FAILED,
                           _ ("The dossier could not be read or written (%s). Nothing was changed."), message);

@@ -54,10 +54,11 @@ static const char *const select_access[] = {
 };
 static const char select_access_of[] = "SELECT employee, portal = 'mijnloket', status FROM access WHERE employee = ?1";
 
+/* A round whose day passed without being applied goes today at the earliest. */
 OvsDay
 ovs_judge_date_of (const OvsJudgeDate *date, const OvsJudgeRows *rows)
 {
-  return date->for_all || rows->client->wave_on == OVS_NO_DAY ? date->day : rows->client->wave_on;
+  return date->for_all || rows->client->wave_on == OVS_NO_DAY ? date->day : MAX (rows->client->wave_on, date->day);
 }
 
 static void

@@ -34,8 +34,8 @@ typedef struct
 } OvsJudgementCounts;
 
 /**
- * Judges everybody on the day of his client's round until that is applied, else on @today (the peildatum), and calls @func for each, in the
- * order of the dossier. Stores nothing, so it also runs in a transaction that reads.
+ * Judges everybody on the day of his client's round until that has passed or the round is applied, else on @today (the peildatum), and
+ * calls @func for each, in the order of the dossier. Stores nothing, so it also runs in a transaction that reads.
  */
 void ovs_judgement_run   (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer data);
 

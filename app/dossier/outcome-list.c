@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/outcome-list.h"
 
+#include "dossier/access.h"
 #include "dossier/client-filter.h"
 #include "dossier/employee.h"
 #include "dossier/sorted-ids.h"
@@ -204,8 +205,11 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
       ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
     }
   ovs_rows_close (&rows);
-  if (person != NULL)
-    ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
+  if (person == NULL)
+    return NULL;
+  ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
+  if (person->outcome.mijnloket == OVS_ACCESS_OTHER)
+    person->foreign_word = ovs_access_get (tx, employee, OVS_PORTAL_MIJNLOKET);
   return person;
 }
 
@@ -220,5 +224,6 @@ ovs_outcome_person_free (OvsOutcomePerson *person)
   g_free (person->name);
   g_free (person->email);
   g_free (person->message);
+  g_free (person->foreign_word);
   g_free (person);
 }

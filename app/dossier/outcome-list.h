@@ -70,6 +70,7 @@ typedef struct
   gboolean change_in_loket; /* mended here, not yet changed in Loket */
   gboolean linked;          /* Loket's id is known */
   char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
+  char *foreign_word;       /* Loket's word for the access to MijnLoket where it is one that is not known here */
   gint64 sent;              /* instant of the latest invitation, 0 for none */
   gint64 went_out;          /* instant of the latest one that went out, or may have; 0 for none */
 } OvsOutcomePerson;

@@ -5,10 +5,20 @@
 #include "dossier/sorted-ids.h"
 #include "dossier/waves.h"
 
-/* Who is ready and was submitted before is not invited by a run again: he stands on the uitvallijst, or is unknown. */
-#define DISPOSITION                                                                                                                \
-  "CASE WHEN j.disposition = 'ready' AND EXISTS (SELECT 1 FROM intent i WHERE i.employee = j.employee AND i.kind = 'invite' "      \
-  "AND i.state <> 'planned') THEN 'fallen' ELSE j.disposition END"
+/* What became of the latest invitation that was more than planned. */
+#define LATEST                                                                                                                      \
+  "(SELECT i.state FROM intent i WHERE i.employee = j.employee AND i.kind = 'invite' AND i.state <> 'planned' ORDER BY i.generation DESC LIMIT 1)"
+
+/* Who is ready and was submitted before is not invited by a run again: he waits for Loket's answer, or stands on the uitvallijst. */
+#define DISPOSITION                                                                                                                 \
+  "CASE WHEN j.disposition <> 'ready' THEN j.disposition ELSE coalesce((SELECT CASE WHEN " LATEST " IN ('sent', 'unknown') "        \
+  "THEN 'waiting' WHEN " LATEST " IS NOT NULL THEN 'fallen' END), 'ready') END"
+
+/* How many of the client `c` wait: from the requests, of which there are few. */
+#define WAITING                                                                                                                     \
+  "(SELECT count(DISTINCT j.employee) FROM request r CROSS JOIN intent o ON o.request = r.id CROSS JOIN judgement j ON j.employee = o.employee " \
+  "WHERE r.employer = c.id AND r.kind = 'invite' AND o.state IN ('sent', 'unknown') AND j.disposition = 'ready' "                   \
+  "AND " LATEST " IN ('sent', 'unknown'))"
 
 /* Client by client along the index; ?4 says what is sorted by. */
 static const char select_people[]
@@ -22,7 +32,7 @@ static const char select_people[]
 
 #define SELECT_CLIENTS                                                                                                              \
   "SELECT c.id, c.number, c.name, c.informed_on, " TALLY ("ready") " - " TALLY ("fallen") ", " TALLY ("decide") ", "                 \
-  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") ", " TALLY ("to-block") " FROM employer c WHERE c.selected "
+  TALLY ("stopper") ", " TALLY ("left-out") ", " TALLY ("done") ", " TALLY ("fallen") ", " WAITING ", " TALLY ("to-block") " FROM employer c WHERE c.selected "
 
 static OvsPlanClient *
 read_client (OvsRows *rows)
@@ -38,8 +48,9 @@ read_client (OvsRows *rows)
   client->stopper = ovs_rows_int (rows, 6);
   client->left_out = ovs_rows_int (rows, 7);
   client->done = ovs_rows_int (rows, 8);
-  client->fallen = ovs_rows_int (rows, 9);
-  client->to_block = ovs_rows_int (rows, 10);
+  client->waiting = ovs_rows_int (rows, 10);
+  client->fallen = MAX (ovs_rows_int (rows, 9) - client->waiting, 0);
+  client->to_block = ovs_rows_int (rows, 11);
   return client;
 }
 
@@ -82,10 +93,12 @@ choose_dispositions (OvsPlanPeople people)
     {
     case OVS_PLAN_READY:
       return " ready ";
+    case OVS_PLAN_WAITING:
+      return " waiting ";
     case OVS_PLAN_DONE:
       return " done ";
     case OVS_PLAN_EVERYBODY:
-      return " ready decide stopper left-out fallen done ";
+      return " ready decide stopper left-out fallen waiting done ";
     case OVS_PLAN_STAY_BEHIND:
     default:
       return " decide stopper left-out fallen ";
@@ -106,7 +119,7 @@ ovs_plan_person_get (OvsTx *tx, gint64 employee)
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT e.initials, e.first_name, e.prefix, e.last_name, e.number, c.name, coalesce(e.email, e.email_as_read), "
-                                "j.disposition, j.reason, (SELECT f.code FROM finding f WHERE f.employee = e.id AND NOT f.accepted "
+                                "j.disposition, j.reason, " LATEST ", (SELECT f.code FROM finding f WHERE f.employee = e.id AND NOT f.accepted "
                                 "ORDER BY f.code LIMIT 1) FROM employee e JOIN employer c ON c.id = e.employer "
                                 "JOIN judgement j ON j.employee = e.id WHERE e.id = ?1",
                                 "i", employee);
@@ -122,7 +135,9 @@ ovs_plan_person_get (OvsTx *tx, gint64 employee)
       person->email = g_strdup (ovs_rows_text (&rows, 6));
       ovs_disposition_from_code (ovs_rows_text (&rows, 7), &person->disposition);
       ovs_reason_from_code (ovs_rows_text (&rows, 8), &person->reason);
-      person->finding = g_strdup (ovs_rows_text (&rows, 9));
+      person->submitted = ovs_rows_text (&rows, 9) != NULL;
+      person->waiting = g_strcmp0 (ovs_rows_text (&rows, 9), "sent") == 0 || g_strcmp0 (ovs_rows_text (&rows, 9), "unknown") == 0;
+      person->finding = g_strdup (ovs_rows_text (&rows, 10));
     }
   ovs_rows_close (&rows);
   return person;

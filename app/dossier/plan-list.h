@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * OvsPlanClient:
  * @ready: can go over and was not submitted yet
- * @fallen: could go over, but was submitted already: on the uitvallijst, or unknown
+ * @fallen: could go over, but was submitted already and fell out: on the uitvallijst
+ * @waiting: the same, but what came of it is not known yet
  * @to_block: of those who are ready: who still has Werknemerloket
  * @informed_on: the day on which its people were informed, %OVS_NO_DAY for never
  *
@@ -31,6 +32,7 @@ typedef struct
   gint64 left_out;
   gint64 done;
   gint64 fallen;
+  gint64 waiting;
   gint64 to_block;
 } OvsPlanClient;
 
@@ -47,6 +49,7 @@ typedef enum
 {
   OVS_PLAN_READY,
   OVS_PLAN_STAY_BEHIND, /* to decide, stoppers, left out and fallen */
+  OVS_PLAN_WAITING,     /* for Loket's answer */
   OVS_PLAN_DONE,
   OVS_PLAN_EVERYBODY,
 } OvsPlanPeople;
@@ -73,6 +76,8 @@ GArray    *ovs_plan_list_people  (OvsTx *tx, const OvsPlanQuery *query);
 
 /**
  * OvsPlanPerson:
+ * @submitted: was submitted before
+ * @waiting: of these: what came of it is not known yet
  * @finding: (nullable): code of the first open finding
  *
  * Texts are owned and nullable. Free with ovs_plan_person_free().
@@ -85,6 +90,8 @@ typedef struct
   char *email;
   OvsDisposition disposition;
   OvsReason reason;
+  gboolean submitted;
+  gboolean waiting;
   char *finding;
 } OvsPlanPerson;
 

@@ -4,20 +4,19 @@
 void
 ovs_preflight_clear (OvsPreflight *preflight)
 {
-  g_clear_pointer (&preflight->lacking, g_strfreev);
+  g_clear_pointer (&preflight->lacking, g_free);
 }
 
 void
 ovs_preflight_put (OvsTx *tx, const OvsPreflight *preflight)
 {
-  g_autofree char *lacking = preflight->lacking != NULL ? g_strjoinv (" ", preflight->lacking) : g_strdup ("");
   g_autofree char *as_of = ovs_clock_to_iso (preflight->as_of);
 
   ovs_tx_run (tx,
               "INSERT OR REPLACE INTO preflight (employer, as_of, told, lacking, mijnloket, product_500) "
               "VALUES (?1, ?2, ?3, ?4, nullif(?5, -1), nullif(?6, -1))",
-              "isisii", preflight->employer, as_of, (gint64) preflight->told, lacking, (gint64) preflight->mijnloket,
-              (gint64) preflight->product_500);
+              "isisii", preflight->employer, as_of, (gint64) preflight->told,
+              preflight->lacking != NULL ? preflight->lacking : "", (gint64) preflight->mijnloket, (gint64) preflight->product_500);
 }
 
 #define COLUMNS "p.employer, p.as_of, p.told, p.lacking, coalesce(p.mijnloket, -1), coalesce(p.product_500, -1)"
@@ -28,7 +27,7 @@ read_row (OvsRows *rows, OvsPreflight *preflight)
   preflight->employer = ovs_rows_int (rows, 0);
   ovs_clock_parse_iso (ovs_rows_text (rows, 1), &preflight->as_of);
   preflight->told = ovs_rows_int (rows, 2) != 0;
-  preflight->lacking = preflight->told ? g_strsplit (ovs_rows_text (rows, 3), " ", -1) : NULL;
+  preflight->lacking = preflight->told ? g_strdup (ovs_rows_text (rows, 3)) : NULL;
   preflight->mijnloket = (OvsTold) ovs_rows_int (rows, 4);
   preflight->product_500 = (OvsTold) ovs_rows_int (rows, 5);
 }

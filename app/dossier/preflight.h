@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * OvsPreflight:
  * @as_of: instant at which it was asked
  * @told: FALSE where Loket refused to tell what the user may do there
- * @lacking: Loket's names of the activities that are wanted and lack; NULL where nothing was told
+ * @lacking: (nullable): Loket's names of the activities that are wanted and lack, parted by spaces; NULL where nothing was told
  * @mijnloket, @product_500: whether the employer has these portals in Loket
  *
  * What was asked of Loket about one employer before anything is sent. The texts are owned; free them with ovs_preflight_clear().
@@ -20,7 +20,7 @@ typedef struct
   gint64 employer;
   gint64 as_of;
   gboolean told;
-  GStrv lacking;
+  char *lacking;
   OvsTold mijnloket;
   OvsTold product_500;
 } OvsPreflight;

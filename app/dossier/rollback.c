@@ -106,6 +106,7 @@ static const char remove_people[] =
     "DELETE FROM access WHERE employee IN " ADDED ";"
     "DELETE FROM access_before WHERE employee IN " ADDED ";"
     "DELETE FROM fallout_before WHERE employee IN " ADDED ";"
+    "DELETE FROM told_difference WHERE employee IN " ADDED ";"
     "DELETE FROM history WHERE employee IN " ADDED ";"
     "DELETE FROM employee WHERE id IN " ADDED ";"
     "UPDATE temp.back_person SET result = 0 WHERE added AND result IS NULL;";

@@ -9,7 +9,7 @@ static const char select_people[] =
     "SELECT e.id, c.id, j.disposition, j.reason, e.email_kind, e.change_in_loket, e.email_as_read, "
     "(SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "
     "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned'), "
-    "j.judged_on FROM employer c CROSS JOIN employee e INDEXED BY employee_order ON e.employer = c.id CROSS JOIN judgement j ON j.employee = e.id "
+    "(SELECT w.date FROM wave w WHERE w.id = c.wave AND w.applied_at IS NULL) FROM employer c CROSS JOIN employee e INDEXED BY employee_order ON e.employer = c.id CROSS JOIN judgement j ON j.employee = e.id "
     "WHERE " OVS_GOES_BY_ROUTE " AND (?3 = 0 OR c.id = ?3) ORDER BY c.id, e.sort_key, e.id";
 
 enum
@@ -23,7 +23,7 @@ enum
   COLUMN_EMAIL_AS_READ,
   COLUMN_WERKNEMERLOKET,
   COLUMN_SUBMITTED,
-  COLUMN_JUDGED_ON,
+  COLUMN_WAVE_ON,
 };
 
 /* --- what Loket does with one person --------------------------------------------------------------------------- */
@@ -77,14 +77,14 @@ read_row (OvsTx *tx, OvsRows *rows)
 {
   OvsByLoketRow row = { .email = email_in_loket (rows), .werknemerloket = ovs_access_from_word (ovs_rows_text (rows, COLUMN_WERKNEMERLOKET)) };
   gint64 employee = ovs_rows_int (rows, COLUMN_EMPLOYEE);
-  OvsDay judged_on = ovs_rows_day (rows, COLUMN_JUDGED_ON);
+  OvsDay wave_on = ovs_rows_day (rows, COLUMN_WAVE_ON);
 
   ovs_disposition_from_code (ovs_rows_text (rows, COLUMN_DISPOSITION), &row.disposition);
   ovs_reason_from_code (ovs_rows_text (rows, COLUMN_REASON), &row.reason);
   if (row.disposition == OVS_DISPOSITION_STOPPER || row.disposition == OVS_DISPOSITION_READY)
     row.findings = read_findings (tx, employee);
   if (ovs_by_loket_asks_activity (row.reason))
-    row.active = is_active (tx, employee, judged_on != OVS_NO_DAY ? judged_on : ovs_tx_today (tx));
+    row.active = is_active (tx, employee, wave_on != OVS_NO_DAY ? MAX (wave_on, ovs_tx_today (tx)) : ovs_tx_today (tx));
   return row;
 }
 

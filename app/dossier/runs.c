@@ -97,3 +97,48 @@ ovs_runs_find_unfinished (OvsTx *tx, OvsUnfinishedRun *unfinished)
   *unfinished = (OvsUnfinishedRun) { 0 };
   return FALSE;
 }
+
+/* --- the latest conversion -------------------------------------------------------------------------------------- */
+
+#define OF_WAVE "(?1 = 0 OR coalesce(c.wave, -1) = ?1)"
+
+static const char select_latest[] = "SELECT u.id FROM run u WHERE u.kind = 'apply' AND EXISTS (SELECT 1 FROM request r JOIN employer c ON c.id = r.employer "
+                                    "WHERE r.run = u.id AND " OF_WAVE ") ORDER BY u.id DESC LIMIT 1";
+
+/* The first of those that the run ?1 went on with. */
+static const char select_first[] = "SELECT u.id, u.begun FROM run u WHERE u.kind = 'apply' AND u.id > coalesce((SELECT max(p.id) FROM run p "
+                                   "WHERE p.kind = 'apply' AND p.id < ?1 AND (p.ending = 'done' OR p.wave IS NOT (SELECT wave FROM run WHERE id = ?1))), 0) "
+                                   "ORDER BY u.id LIMIT 1";
+
+/* Who fell out without anything being sent is known by when that was planned. */
+static const char select_people[] = "SELECT i.employee, max(i.kind = 'invite') FROM run u CROSS JOIN intent i LEFT JOIN request r ON r.id = i.request "
+                                    "JOIN employee e ON e.id = i.employee JOIN employer c ON c.id = e.employer "
+                                    "WHERE u.kind = 'apply' AND u.id BETWEEN ?2 AND ?3 AND i.kind IN ('invite', 'block') AND " OF_WAVE " "
+                                    "AND (r.run = u.id OR (i.request IS NULL AND i.state <> 'planned' AND i.planned BETWEEN u.begun AND coalesce(u.ended, '9'))) "
+                                    "GROUP BY i.employee";
+
+gboolean
+ovs_runs_find_latest (OvsTx *tx, gint64 wave, gint64 *begun, GHashTable **people)
+{
+  gint64 first, last;
+  OvsRows rows;
+
+  if (!ovs_tx_get_int (tx, &last, select_latest, "i", wave))
+    return FALSE;
+  rows = ovs_rows_open (tx, select_first, "i", last);
+  if (!ovs_rows_next (&rows))
+    return FALSE;
+  first = ovs_rows_int (&rows, 0);
+  ovs_clock_parse_iso (ovs_rows_text (&rows, 1), begun);
+  ovs_rows_close (&rows);
+
+  *people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  rows = ovs_rows_open (tx, select_people, "iii", wave, first, last);
+  while (ovs_rows_next (&rows))
+    {
+      gint64 employee = ovs_rows_int (&rows, 0);
+
+      g_hash_table_insert (*people, g_memdup2 (&employee, sizeof employee), GINT_TO_POINTER (ovs_rows_int (&rows, 1) != 0));
+    }
+  return TRUE;
+}

@@ -78,4 +78,15 @@ typedef struct
  */
 gboolean ovs_runs_find_unfinished (OvsTx *tx, OvsUnfinishedRun *unfinished);
 
+/**
+ * ovs_runs_find_latest:
+ * @wave: id of a round, 0 for whichever, %OVS_WITHOUT_WAVE for the clients without one (client-filter.h)
+ * @begun: (out): instant
+ * @people: (out) (transfer full) (element-type gint64 gboolean): whom it was about, with TRUE for who was to be invited
+ *
+ * Looks for the latest conversion that sent something for clients of this round, together with those before it that it went on with: a run of the
+ * same round that did not come to its end. Only people of these clients count. FALSE for none.
+ */
+gboolean ovs_runs_find_latest     (OvsTx *tx, gint64 wave, gint64 *begun, GHashTable **people);
+
 G_END_DECLS

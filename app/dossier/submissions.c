@@ -140,7 +140,10 @@ submit_end (Submit *submit, const char *operation, gboolean success)
                                              ovs_route_code (submit->route), submitted->ticket, submitted->clients, submitted->people);
 
   if (success && submitted->people > 0)
-    ovs_file_results_settle (submit->tx, submit->step.sequence);
+    {
+      ovs_file_results_settle (submit->tx, submit->step.sequence);
+      ovs_waves_handed_in (submit->tx, submit->step.sequence);
+    }
   if (success)
     ovs_step_end (&submit->step, operation, detail, NULL);
   else

@@ -37,7 +37,7 @@ typedef struct
   gint64 ticket; /* its id, 0 where nobody was submitted */
 } OvsSubmitted;
 
-/** The client list was handed in to Loket. Judges first who has changed. */
+/** The client list was handed in to Loket: the rounds in it stand from now on. Judges first who has changed. */
 gboolean ovs_submissions_hand_in   (OvsTx *tx, const OvsHandIn *hand_in, OvsSubmitted *submitted, GError **error);
 
 /** These clients were done in Loket itself. */

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /*
- * What Loket announced to stop: versions of its resources that this program asks for. From that day on a newer Overstap is needed.
+ * What Loket announced to stop: versions of its resources that this program asks for. From that day on a newer Overstap is needed. That one begins
+ * with none: it may ask for other versions, and Loket tells it anew.
  */
 
 /** Keeps that @resource, a path without ids, stops @on a day. Another day than was known counts as news. */

@@ -15,13 +15,23 @@
 /* Something was sent for it, or perhaps: from then on it stays where it is. */
 #define SUBMITTED(client) "EXISTS (SELECT 1 FROM request r WHERE r.employer = " client " AND r.answer IS NOT 'nothing-done')"
 
+/* The latest client list with the client `c` that went to Loket. */
+#define HANDED_IN "(SELECT max(q.id) FROM request q WHERE q.employer = c.id AND q.route = 'loket' AND q.answer IS NOT 'nothing-done')"
+
+/* Who is otherwise than when that list went, until Loket's files tell what became of it. What people can get at follows from the conversion. */
+#define CHANGED_SINCE                                                                                                               \
+  "(SELECT count(*) FROM request r CROSS JOIN employee e ON e.employer = c.id WHERE r.id = " HANDED_IN " "                          \
+  "AND EXISTS (SELECT 1 FROM intent i WHERE i.request = r.id AND i.state = 'sent') "                                                \
+  "AND (e.first_seen > r.sent OR EXISTS (SELECT 1 FROM history h WHERE h.employee = e.id AND h.audit > r.audit "                    \
+  "AND h.field NOT IN ('werknemerloket', 'mijnloket'))))"
+
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 
 #define SELECT_WAVES                                                                                                                \
   "SELECT w.id, w.number, w.date, w.route, w.frozen_at IS NOT NULL, w.early_reason, count(c.id), "                                  \
   "total((SELECT count(*) FROM employee e WHERE e.employer = c.id)), total(" TALLY ("ready") " - " TALLY ("fallen") "), "           \
   "count(c.id) FILTER (WHERE " SUBMITTED ("c.id") "), count(c.id) FILTER (WHERE c.informed_on IS NULL), max(c.informed_on), "       \
-  "count(c.route) FROM wave w LEFT JOIN employer c ON c.wave = w.id "
+  "count(c.route), count(" HANDED_IN "), total(" CHANGED_SINCE ") FROM wave w LEFT JOIN employer c ON c.wave = w.id "
 
 static void
 report (OvsRows *rows, OvsWaveFunc func, gpointer data)
@@ -39,6 +49,8 @@ report (OvsRows *rows, OvsWaveFunc func, gpointer data)
     .not_informed = ovs_rows_int (rows, 10),
     .last_informed = ovs_rows_day (rows, 11),
     .own_route = ovs_rows_int (rows, 12),
+    .handed_in = ovs_rows_int (rows, 13),
+    .changed = ovs_rows_int (rows, 14),
   };
 
   ovs_route_from_code (ovs_rows_text (rows, 3), &row.route);
@@ -117,7 +129,7 @@ GArray *
 ovs_waves_client_ids (OvsTx *tx, gint64 id)
 {
   GArray *clients = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx, "SELECT id FROM employer WHERE wave = ?1 ORDER BY id", "i", id);
+  OvsRows rows = ovs_rows_open (tx, "SELECT id FROM employer WHERE wave IS nullif(?1, 0) ORDER BY id", "i", id);
 
   while (ovs_rows_next (&rows))
     {
@@ -159,12 +171,17 @@ ovs_waves_may_apply (OvsTx *tx, gint64 employer, gint64 wave)
 static gboolean
 refuse_frozen (OvsTx *tx, gint64 id, GError **error)
 {
-  gint64 number;
+  gint64 number, handed_in;
 
   if (!ovs_tx_get_int (tx, &number, "SELECT number FROM wave WHERE id = ?1 AND frozen_at IS NOT NULL", "i", id))
     return FALSE;
-  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
-               _ ("Round %d is frozen: its day and its clients stand. Thaw it first, or choose another round. Nothing was changed."), (int) number);
+  if (ovs_tx_get_int (tx, &handed_in, "SELECT 1 FROM employer c WHERE c.wave = ?1 AND " HANDED_IN " IS NOT NULL", "i", id))
+    g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                 _ ("Round %d was handed in to Loket, so its day and its clients stand. Choose another round, or tell Loket in the ticket. Nothing was changed."),
+                 (int) number);
+  else
+    g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                 _ ("Round %d is frozen: its day and its clients stand. Thaw it first, or choose another round. Nothing was changed."), (int) number);
   return TRUE;
 }
 
@@ -371,6 +388,15 @@ ovs_waves_begin (OvsTx *tx, gint64 id, const char *early_reason)
               "AND coalesce(c.route, wave.route) = 'api') END",
               "isd", id, ovs_tx_now_text (tx), ovs_tx_today (tx));
   end_step (&step, "wave-begin", id, changed + ovs_tx_changes (tx), early_reason);
+}
+
+void
+ovs_waves_handed_in (OvsTx *tx, gint64 sequence)
+{
+  ovs_tx_run (tx,
+              "UPDATE wave SET frozen_at = ?2 WHERE frozen_at IS NULL AND route = 'loket' "
+              "AND id IN (SELECT c.wave FROM request r JOIN employer c ON c.id = r.employer WHERE r.route = 'loket' AND r.audit = ?1)",
+              "is", sequence, ovs_tx_now_text (tx));
 }
 
 gint64

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /*
  * Rounds: clients that are converted on one day, by one route. A client can go to another round, or get another route, until something of it
- * was sent; a frozen round keeps its day and its clients. Every change is one step that can be taken back.
+ * was sent; a frozen round keeps its day and its clients, and one that was handed in to Loket is frozen from then on. Every change is one step that can be taken back.
  */
 
 /**
@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @employees: all people of its clients
  * @to_invite: of these: who can go over and was not submitted yet, as of the last check
  * @submitted: clients of which something was sent
+ * @handed_in: of these: to Loket, with a client list
+ * @changed: people of those whose results were not read yet, who changed since or were not there yet; access does not count
  * @not_informed: clients
  * @last_informed: of those that were: the latest day
  * @own_route: clients with a route of their own
@@ -37,6 +39,8 @@ typedef struct
   gint64 employees;
   gint64 to_invite;
   gint64 submitted;
+  gint64 handed_in;
+  gint64 changed;
   gint64 not_informed;
   OvsDay last_informed;
   gint64 own_route;
@@ -65,7 +69,7 @@ gint64   ovs_waves_next_number (OvsTx *tx);
 /** The numbers of the clients of a round, sorted. Returns: (transfer full). */
 GStrv    ovs_waves_clients     (OvsTx *tx, gint64 id);
 
-/** The ids of these clients. Returns: (transfer full) (element-type gint64). */
+/** The ids of these clients; @id 0: of those without a round. Returns: (transfer full) (element-type gint64). */
 GArray  *ovs_waves_client_ids  (OvsTx *tx, gint64 id);
 
 /**
@@ -101,6 +105,11 @@ gboolean ovs_waves_freeze      (OvsTx *tx, gint64 number, gboolean frozen, GErro
  * (nullable) is kept with it. @id 0: all rounds that go over the API and whose day has come.
  */
 void     ovs_waves_begin       (OvsTx *tx, gint64 id, const char *early_reason);
+
+/**
+ * The step @sequence handed clients in to Loket: their rounds that go by that route are frozen from now on. Call it within that step.
+ */
+void     ovs_waves_handed_in   (OvsTx *tx, gint64 sequence);
 
 /** Gives clients a route of their own; NULL for that of their round. Returns: how many were changed, -1 where refused. */
 gint64   ovs_waves_set_route   (OvsTx *tx, const GArray *clients, const OvsRoute *route, GError **error);

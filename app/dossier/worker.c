@@ -145,17 +145,37 @@ run_together (OvsWorker *self, Job *first)
   return jobs;
 }
 
+static gboolean
+deliver_cb (gpointer data)
+{
+  Job *job = data;
+
+  if (job->success)
+    g_task_return_boolean (job->task, TRUE);
+  else
+    g_task_return_error (job->task, job->error);
+  g_object_unref (job->task);
+  g_free (job);
+  return G_SOURCE_REMOVE;
+}
+
+/* The task is given back where it came from, and let go there: it holds the dossier, which this thread must not be the last to hold. */
+static void
+deliver (Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_callback (source, deliver_cb, job, NULL);
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
 static void
 complete (OvsWorker *self, Job *job)
 {
   if (job->task != NULL)
     {
-      if (job->success)
-        g_task_return_boolean (job->task, TRUE);
-      else
-        g_task_return_error (job->task, job->error);
-      g_object_unref (job->task);
-      g_free (job);
+      deliver (job);
       return;
     }
   g_mutex_lock (&self->lock);

@@ -2,18 +2,14 @@
 #include "letters/enquiry-paper.h"
 
 #include "letters/enquiry-words.h"
-#include "letters/pen.h"
 
-#define LEFT 48.0
-#define RIGHT (OVS_PAPER_WIDTH - 48.0)
-#define WIDTH (RIGHT - LEFT)
-#define TOP 44.0
-#define BOTTOM (OVS_PAPER_HEIGHT - 62.0)
-#define FOOT (OVS_PAPER_HEIGHT - 44.0)
-#define PADDING 5.0
+#define LEFT OVS_PAPER_LEFT
+#define WIDTH OVS_PAPER_TEXT_WIDTH
+#define TOP OVS_PAPER_TOP
+#define BOTTOM OVS_PAPER_BOTTOM
+#define FOOT OVS_PAPER_FOOT
 /* Room to write by hand. */
 #define ROW_LEAST 33.0
-#define SQUARE 12.0
 
 typedef enum
 {
@@ -25,18 +21,11 @@ typedef enum
   N_COLUMNS
 } Column;
 
-static const struct
-{
-  const char *heading;
-  double width;
-} columns[N_COLUMNS] = {
-  [COLUMN_NUMBER] = { "nummer", 52 },   [COLUMN_NAME] = { "naam", 106 },         [COLUMN_MISSING] = { "ontbreekt", 132 },
-  [COLUMN_EMAIL] = { "e-mail", 157 },   [COLUMN_NO_EMAIL] = { "geen_e-mail", 52.28 },
-};
+static const char *const headings[N_COLUMNS] = { "nummer", "naam", "ontbreekt", "e-mail", "geen_e-mail" };
+static const OvsPaperColumn columns[N_COLUMNS + 1] = { { 52 }, { 106 }, { 132 }, { 157 }, { 52.28 }, { 0 } };
 
 static const OvsPenStyle plain = { 9.5, FALSE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle cell = { 9, FALSE, PANGO_ALIGN_LEFT, 0 };
-static const OvsPenStyle heading = { 8.5, TRUE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle firm_style = { 10.5, TRUE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle confidential = { 10.5, TRUE, PANGO_ALIGN_RIGHT, 0 };
 static const OvsPenStyle title = { 18, TRUE, PANGO_ALIGN_LEFT, 0 };
@@ -54,16 +43,6 @@ struct _OvsEnquiryPaper
   gboolean end_apart;         /* what stands below the table has a page of its own */
 };
 
-/* A paragraph of its own, with a gap under it. Returns: where the next begins. */
-static double
-put_paragraph (const OvsPen *pen, const OvsPenStyle *style, const char *tag, double x, double y, double width, const char *text, double gap)
-{
-  ovs_pen_begin (pen, tag);
-  y += ovs_pen_text (pen, style, x, y, width, text) + gap;
-  ovs_pen_end (pen, tag);
-  return y;
-}
-
 /* --- above the table ------------------------------------------------------------------------------------------- */
 
 static double
@@ -78,8 +57,8 @@ put_return (const OvsPen *pen, const OvsEnquiryList *list, double y)
 
   ovs_pen_fill (pen, LEFT, y, WIDTH, height, 0.93);
   ovs_pen_fill (pen, LEFT, y, 3, height, 0.25);
-  y = put_paragraph (pen, &strong, "P", LEFT + 12, y + 8, width, back, 3);
-  return put_paragraph (pen, &plain, "P", LEFT + 12, y, width, safe, 8);
+  y = ovs_paper_paragraph (pen, &strong, "P", LEFT + 12, y + 8, width, back, 3);
+  return ovs_paper_paragraph (pen, &plain, "P", LEFT + 12, y, width, safe, 8);
 }
 
 static double
@@ -89,79 +68,41 @@ put_beginning (const OvsPen *pen, const OvsEnquiryList *list)
   g_autofree char *number = ovs_enquiry_words_fill ("nummer", "nummer", list->number, "datum", day, NULL);
   double y = TOP;
 
-  put_paragraph (pen, &confidential, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("vertrouwelijk"), 0);
-  y = put_paragraph (pen, &firm_style, "P", LEFT, y, WIDTH - 120, list->firm != NULL ? list->firm : " ", 22);
-  y = put_paragraph (pen, &title, "H1", LEFT, y, WIDTH, ovs_enquiry_words_get ("titel"), 8);
-  y = put_paragraph (pen, &client_style, "P", LEFT, y, WIDTH, list->client, 2);
-  y = put_paragraph (pen, &soft, "P", LEFT, y, WIDTH, number, 14);
-  y = put_paragraph (pen, &plain, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("inleiding"), 10);
+  ovs_paper_paragraph (pen, &confidential, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("vertrouwelijk"), 0);
+  y = ovs_paper_paragraph (pen, &firm_style, "P", LEFT, y, WIDTH - 120, list->firm != NULL ? list->firm : " ", 22);
+  y = ovs_paper_paragraph (pen, &title, "H1", LEFT, y, WIDTH, ovs_enquiry_words_get ("titel"), 8);
+  y = ovs_paper_paragraph (pen, &client_style, "P", LEFT, y, WIDTH, list->client, 2);
+  y = ovs_paper_paragraph (pen, &soft, "P", LEFT, y, WIDTH, number, 14);
+  y = ovs_paper_paragraph (pen, &plain, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("inleiding"), 10);
   y = put_return (pen, list, y) + 10;
-  return put_paragraph (pen, &plain, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("invullen"), 12);
+  return ovs_paper_paragraph (pen, &plain, "P", LEFT, y, WIDTH, ovs_enquiry_words_get ("invullen"), 12);
 }
 
 /* --- the table ------------------------------------------------------------------------------------------------- */
-
-/* Texts of a row, NULL for what is left open. Returns: its height. */
-static double
-measure_cells (const OvsPen *pen, const OvsPenStyle *style, const char *const *texts, double least)
-{
-  OvsPen measure = { NULL, pen->context };
-  double height = least;
-
-  for (int i = 0; i < N_COLUMNS; i++)
-    if (texts[i] != NULL)
-      height = MAX (height, ovs_pen_text (&measure, style, 0, 0, columns[i].width - 2 * PADDING, texts[i]) + 2 * PADDING);
-  return height;
-}
-
-/* @open: whether what has no text is to be filled in; else it is greyed, so that nobody does. */
-static void
-put_cells (const OvsPen *pen, const OvsPenStyle *style, const char *tag, const char *const *texts, gboolean open, double y, double height)
-{
-  double x = LEFT;
-
-  ovs_pen_begin (pen, "TR");
-  for (int i = 0; i < N_COLUMNS; i++)
-    {
-      ovs_pen_begin (pen, tag);
-      if (texts[i] != NULL)
-        ovs_pen_text (pen, style, x + PADDING, y + PADDING, columns[i].width - 2 * PADDING, texts[i]);
-      else if (!open)
-        ovs_pen_fill (pen, x + 0.5, y + 0.5, columns[i].width - 1, height - 1, 0.93);
-      else if (i == COLUMN_NO_EMAIL)
-        ovs_pen_square (pen, x + (columns[i].width - SQUARE) / 2, y + (height - SQUARE) / 2, SQUARE);
-      ovs_pen_end (pen, tag);
-      ovs_pen_line (pen, x, y, x, y + height, 0.6);
-      x += columns[i].width;
-    }
-  ovs_pen_end (pen, "TR");
-  ovs_pen_line (pen, x, y, x, y + height, 0.6);
-  ovs_pen_line (pen, LEFT, y + height, RIGHT, y + height, 0.6);
-}
 
 static double
 put_headings (const OvsPen *pen, double y)
 {
   const char *texts[N_COLUMNS];
-  double height;
 
   for (int i = 0; i < N_COLUMNS; i++)
-    texts[i] = ovs_enquiry_words_column (columns[i].heading);
-  height = measure_cells (pen, &heading, texts, 0);
-  ovs_pen_fill (pen, LEFT, y, WIDTH, height, 0.9);
-  ovs_pen_line (pen, LEFT, y, RIGHT, y, 0.6);
-  put_cells (pen, &heading, "TH", texts, TRUE, y, height);
-  return y + height;
+    texts[i] = ovs_enquiry_words_column (headings[i]);
+  return ovs_paper_headings (pen, columns, texts, y);
 }
 
+/* What no address answers is greyed, so that nobody fills it in. */
 static double
 put_line (const OvsPen *pen, const OvsEnquiryLine *line, double y)
 {
-  const char *texts[N_COLUMNS] = { [COLUMN_NUMBER] = line->number, [COLUMN_NAME] = line->name, [COLUMN_MISSING] = line->missing };
-  double height = measure_cells (pen, &cell, texts, ROW_LEAST);
+  const char *texts[N_COLUMNS] = {
+    [COLUMN_NUMBER] = line->number,
+    [COLUMN_NAME] = line->name,
+    [COLUMN_MISSING] = line->missing,
+    [COLUMN_EMAIL] = line->takes_address ? NULL : ovs_paper_closed,
+    [COLUMN_NO_EMAIL] = line->takes_address ? ovs_paper_tick : ovs_paper_closed,
+  };
 
-  put_cells (pen, &cell, "TD", texts, line->takes_address, y, height);
-  return y + height;
+  return ovs_paper_row (pen, columns, &cell, "TD", texts, y, ovs_paper_measure (pen, columns, &cell, texts, ROW_LEAST));
 }
 
 /* --- below it -------------------------------------------------------------------------------------------------- */
@@ -175,8 +116,8 @@ put_ending (const OvsPen *pen, const OvsEnquiryList *list, double y)
   g_autofree char *questions
       = ovs_enquiry_words_fill (list->handler != NULL ? "vragen" : "vragen_kantoor", "behandelaar", list->handler, "kantoor", firm, NULL);
 
-  y = put_paragraph (pen, &soft, "P", LEFT, y + 8, WIDTH, people, 6);
-  return put_paragraph (pen, &plain, "P", LEFT, y, WIDTH, questions, 0);
+  y = ovs_paper_paragraph (pen, &soft, "P", LEFT, y + 8, WIDTH, people, 6);
+  return ovs_paper_paragraph (pen, &plain, "P", LEFT, y, WIDTH, questions, 0);
 }
 
 static void

@@ -4,12 +4,9 @@
 #include <cairo.h>
 
 #include "letters/enquiry-list.h"
+#include "letters/paper-table.h"
 
 G_BEGIN_DECLS
-
-/** A4, in points. */
-#define OVS_PAPER_WIDTH 595.28
-#define OVS_PAPER_HEIGHT 841.89
 
 /**
  * OvsEnquiryPaper:

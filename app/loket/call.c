@@ -17,6 +17,7 @@ typedef struct
   char *id;      /* (nullable) */
   char *query;   /* (nullable) */
   GBytes *patch; /* (nullable) */
+  GCancellable *halt; /* (owned) (nullable) of a change */
 
   OvsPrefix prefix;     /* the one that is tried */
   gboolean tried_other; /* prefix */
@@ -34,6 +35,7 @@ call_free (gpointer data)
   g_free (call->id);
   g_free (call->query);
   g_clear_pointer (&call->patch, g_bytes_unref);
+  g_clear_object (&call->halt);
   ovs_secret_free (call->token);
   g_free (call);
 }
@@ -57,7 +59,7 @@ error_unreadable (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
   if (call->patch != NULL)
     return ovs_outcome_unknown (answer->status, host);
   sentence = g_strdup_printf (
-      _ ("What answers at %s does not speak as Loket does (no JSON). Check the address, and try again."),
+      _ ("The answer of Loket at %s cannot be read: it looks like a web page, as of a failure or maintenance. Try again later; if it stays so, check the address."),
       host);
   return ovs_loket_error_new (OVS_LOKET_ERROR_MALFORMED, answer->status, 0, NULL, sentence);
 }
@@ -161,6 +163,7 @@ write_request (OvsLoket *loket, const Call *call)
       request->method = "PATCH";
       request->content_type = "application/json";
       request->body = g_bytes_ref (call->patch);
+      g_set_object (&request->halt, call->halt);
     }
   return request;
 }
@@ -233,6 +236,8 @@ ovs_call_async (OvsLoket *loket,
   call->id = g_strdup (id);
   call->query = g_strdup (query);
   call->patch = patch != NULL ? g_bytes_ref (patch) : NULL;
+  if (patch != NULL)
+    g_set_object (&call->halt, ovs_loket_get_halt (loket));
   call->prefix = ovs_loket_get_prefix (loket, resource->family);
   g_task_set_task_data (task, call, call_free);
 

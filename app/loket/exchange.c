@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "loket-exchange"
+#include "config.h"
 
 #include "loket/exchange.h"
 
+#include <glib/gi18n.h>
+
 #include "base/secret.h"
 #include "loket/json-reader.h"
+#include "loket/loket-error.h"
 
 #define CHUNK (64 * 1024)
 
@@ -18,7 +22,9 @@ typedef struct
   GInputStream *stream; /* (nullable) */
   GByteArray *body;
   GCancellable *stop; /* by the caller or by a deadline */
+  GCancellable *halt; /* (owned) (nullable) by the caller, before it is started */
   gulong on_cancel;
+  gulong on_halt;
   GSource *deadline; /* (nullable) */
   gboolean started;  /* it may be on its way from here on */
   gboolean late;
@@ -56,11 +62,25 @@ late_cb (gpointer user_data)
 }
 
 static void
+halt_cb (GCancellable *halt, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+drop_halt (Exchange *exchange)
+{
+  g_cancellable_disconnect (exchange->halt, exchange->on_halt);
+  exchange->on_halt = 0;
+}
+
+static void
 starting_cb (SoupMessage *message, gpointer user_data)
 {
   Exchange *exchange = user_data;
 
   exchange->started = TRUE;
+  drop_halt (exchange);
   set_deadline (exchange, exchange->manners->answer_ms);
 }
 
@@ -70,6 +90,8 @@ exchange_free (gpointer data)
   Exchange *exchange = data;
 
   clear_deadline (exchange);
+  drop_halt (exchange);
+  g_clear_object (&exchange->halt);
   g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   g_clear_object (&exchange->stream);
   g_object_unref (exchange->message);
@@ -96,7 +118,23 @@ ovs_request_free (OvsRequest *request)
   g_free (request->accept);
   ovs_secret_free (request->bearer);
   g_clear_pointer (&request->body, g_bytes_unref);
+  g_clear_object (&request->halt);
   g_free (request);
+}
+
+/* @halt: (nullable): which is why it is certain that nothing was sent */
+static GError *
+stopped (GCancellable *halt)
+{
+  if (halt == NULL)
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+  return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_CALLED_OFF, _ ("This was stopped before it was sent; nothing was changed."));
+}
+
+GError *
+ovs_request_stopped (const OvsRequest *request)
+{
+  return stopped (request->halt);
 }
 
 gboolean
@@ -147,6 +185,12 @@ end (GTask *task, OvsBreak broken)
   g_task_return_pointer (task, answer, (GDestroyNotify) ovs_answer_free);
 }
 
+static gboolean
+is_stopped (GTask *task, Exchange *exchange)
+{
+  return g_cancellable_is_cancelled (g_task_get_cancellable (task)) || (!exchange->started && g_cancellable_is_cancelled (exchange->halt));
+}
+
 static void
 end_broken (GTask *task)
 {
@@ -154,10 +198,10 @@ end_broken (GTask *task)
 
   if (exchange->late)
     end (task, exchange->started ? OVS_BREAK_TIME_OUT : OVS_BREAK_NO_CONNECTION);
-  else if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+  else if (is_stopped (task, exchange))
     {
       g_cancellable_disconnect (g_task_get_cancellable (task), exchange->on_cancel);
-      g_task_return_error_if_cancelled (task);
+      g_task_return_error (task, exchange->started ? stopped (NULL) : stopped (exchange->halt));
     }
   else
     end (task, exchange->started ? OVS_BREAK_DROPPED : OVS_BREAK_NO_CONNECTION);
@@ -276,6 +320,11 @@ ovs_exchange_async (SoupSession *session,
   if (cancellable != NULL)
     exchange->on_cancel = g_cancellable_connect (cancellable, G_CALLBACK (stop_cb),
                                                  g_object_ref (exchange->stop), g_object_unref);
+  if (request->halt != NULL)
+    {
+      exchange->halt = g_object_ref (request->halt);
+      exchange->on_halt = g_cancellable_connect (exchange->halt, G_CALLBACK (halt_cb), g_object_ref (exchange->stop), g_object_unref);
+    }
   soup_session_send_async (session, exchange->message, G_PRIORITY_DEFAULT, exchange->stop, sent_cb, task);
 }
 

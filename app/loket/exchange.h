@@ -18,6 +18,7 @@ typedef struct
   char *bearer;             /* (nullable) the access token */
   const char *content_type; /* (nullable) a static string */
   GBytes *body;             /* (nullable) */
+  GCancellable *halt;       /* (nullable) calls it off as long as nothing of it was sent */
 } OvsRequest;
 
 /** Returns: (transfer full): a GET of @url, which it takes over. */
@@ -25,6 +26,9 @@ OvsRequest *ovs_request_new_get  (const char *name,
                                   char       *url);
 void        ovs_request_free     (OvsRequest *request);
 gboolean    ovs_request_is_write (const OvsRequest *request);
+
+/** Returns: (transfer full): the error of a request that was stopped before anything of it was sent. */
+GError     *ovs_request_stopped  (const OvsRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsRequest, ovs_request_free)
 
@@ -83,7 +87,7 @@ void        ovs_exchange_async   (SoupSession         *session,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data);
 
-/** Returns: (transfer full) (nullable): however it ended; NULL with %G_IO_ERROR_CANCELLED only. */
+/** Returns: (transfer full) (nullable): however it ended; NULL with %G_IO_ERROR_CANCELLED or %OVS_LOKET_ERROR_CALLED_OFF only. */
 OvsAnswer  *ovs_exchange_finish  (SoupSession         *session,
                                   GAsyncResult        *result,
                                   GError             **error);

@@ -57,6 +57,7 @@ ovs_loket_error_nothing_done (const GError *error)
     case OVS_LOKET_ERROR_NOT_FOUND:
     case OVS_LOKET_ERROR_BAD_REQUEST:
     case OVS_LOKET_ERROR_BUSY:
+    case OVS_LOKET_ERROR_CALLED_OFF:
       return TRUE;
     case OVS_LOKET_ERROR_NOT_LOKET:
     case OVS_LOKET_ERROR_CONFLICT:

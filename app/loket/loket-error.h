@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @OVS_LOKET_ERROR_UNKNOWN_OUTCOME: (writing only) it may have been done or not: read back
  * @OVS_LOKET_ERROR_MALFORMED: (reading only) an answer that is not as Loket describes it; the sentence names the
  *   place
+ * @OVS_LOKET_ERROR_CALLED_OFF: (writing only) taken back before anything of it was sent, see ovs_loket_set_halt()
  *
  * What can go wrong between this program and Loket. Messages are finished sentences for the user in his language and
  * can hold words of Loket about a person: they are never logged. A cancelled call fails with %G_IO_ERROR_CANCELLED.
@@ -41,6 +42,7 @@ typedef enum
   OVS_LOKET_ERROR_SERVER,
   OVS_LOKET_ERROR_UNKNOWN_OUTCOME,
   OVS_LOKET_ERROR_MALFORMED,
+  OVS_LOKET_ERROR_CALLED_OFF,
 } OvsLoketError;
 
 GQuark      ovs_loket_error_quark           (void);
@@ -50,7 +52,7 @@ GQuark      ovs_loket_error_quark           (void);
  * @error: (nullable): with what a *write* failed
  *
  * TRUE where it is certain that Loket did nothing: it answered 400, 401, 403, 404, 405, 429 or 503, or there was no
- * connection over which anything could be sent.
+ * connection over which anything could be sent, or it was called off.
  */
 gboolean    ovs_loket_error_nothing_done    (const GError *error);
 

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 OvsWire   *ovs_loket_get_wire      (OvsLoket          *self);
 OvsTokens *ovs_loket_get_tokens    (OvsLoket          *self);
 
+/** (nullable) */
+GCancellable *ovs_loket_get_halt   (OvsLoket          *self);
+
 OvsPrefix  ovs_loket_get_prefix    (OvsLoket          *self,
                                     OvsFamily          family);
 void       ovs_loket_set_prefix    (OvsLoket          *self,

@@ -14,6 +14,7 @@ struct _OvsLoket
   OvsKeyring *keyring; /* (owned) (nullable) where a person signs in */
   OvsBrowser *browser; /* (owned) (nullable) */
   OvsPrefix prefixes[OVS_N_FAMILIES];
+  GCancellable *halt;  /* (owned) (nullable) */
   GPtrArray *obsolete; /* (element-type OvsLoketObsolete) */
 };
 
@@ -47,6 +48,7 @@ ovs_loket_finalize (GObject *object)
   g_clear_object (&self->tokens);
   g_clear_object (&self->keyring);
   g_clear_object (&self->browser);
+  g_clear_object (&self->halt);
   g_ptr_array_unref (self->obsolete);
   G_OBJECT_CLASS (ovs_loket_parent_class)->finalize (object);
 }
@@ -294,6 +296,20 @@ ovs_loket_get_obsolete (OvsLoket *self)
   g_return_val_if_fail (OVS_IS_LOKET (self), NULL);
 
   return self->obsolete;
+}
+
+void
+ovs_loket_set_halt (OvsLoket *self, GCancellable *halt)
+{
+  g_return_if_fail (OVS_IS_LOKET (self));
+
+  g_set_object (&self->halt, halt);
+}
+
+GCancellable *
+ovs_loket_get_halt (OvsLoket *self)
+{
+  return self->halt;
 }
 
 OvsWire *

@@ -126,6 +126,16 @@ gboolean         ovs_loket_sign_in_finish  (OvsLoket             *self,
                                             GError              **error);
 
 /**
+ * ovs_loket_set_halt:
+ * @halt: (nullable)
+ *
+ * Changes that are asked for from now on can be called off by @halt as long as nothing of them was sent, while they wait for their turn too; what
+ * was sent is waited for. Then they fail with %OVS_LOKET_ERROR_CALLED_OFF. While such a change waits, its own cancellable does not stop it.
+ */
+void             ovs_loket_set_halt        (OvsLoket             *self,
+                                            GCancellable         *halt);
+
+/**
  * ovs_loket_get_prefixes:
  *
  * Which path prefixes were found, as a short text to keep in the dossier; empty before anything was found. Its

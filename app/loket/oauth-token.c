@@ -50,9 +50,11 @@ judge_token_answer (OvsWire *wire, const OvsAnswer *answer)
     return sign_in_error (
         answer, _ ("Loket does not know Overstap as a program that may sign in. Check client id and secret in the "
                    "preferences, or ask Loket to admit it for your office."));
+  if (answer->broken == OVS_BREAK_NONE && answer->status == SOUP_STATUS_BAD_REQUEST && answer->json == NULL)
+    return sign_in_error (answer, _ ("Loket's answer to the sign-in cannot be read. Sign in anew."));
   if (answer->broken == OVS_BREAK_NONE && answer->status == SOUP_STATUS_BAD_REQUEST)
     return ovs_loket_error_new (OVS_LOKET_ERROR_BAD_REQUEST, answer->status, 0, NULL,
-                                _ ("Loket does not accept how Overstap signs in; nothing was changed. Check the connection with Loket in the "
+                                _ ("Loket does not accept how Overstap signs in; nothing else was sent. Check the connection with Loket in the "
                                    "preferences, and ask Loket where it does not help."));
   return ovs_wire_judge (wire, answer, TRUE);
 }

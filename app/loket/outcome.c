@@ -4,6 +4,7 @@
 #include "loket/outcome.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "loket/loket-error-private.h"
 
@@ -69,27 +70,37 @@ make (OvsLoketError code, const OvsAnswer *answer, const char *reason, char *sen
   return ovs_loket_error_new (code, answer->status, 0, reason, owned);
 }
 
+/* Within our own sentence. Returns: (transfer full). */
+static char *
+quote (const char *reason)
+{
+  gsize length = strlen (reason);
+
+  return g_strndup (reason, g_str_has_suffix (reason, ".") ? length - 1 : length);
+}
+
 static GError *
 judge_bad_request (const OvsAnswer *answer)
 {
   g_autofree char *reason = get_reason (answer);
+  g_autofree char *quoted = reason != NULL ? quote (reason) : NULL;
 
   if (reason == NULL)
     return make (OVS_LOKET_ERROR_BAD_REQUEST, answer, NULL,
-                 g_strdup (_ ("Loket refused the request and gave no reason; nothing was changed. Look in "
-                              "Loket at what this is "
-                              "about, and try again.")));
+                 g_strdup (_ ("Loket refused this request without giving a reason, and did not carry it out. Look in Loket at what "
+                              "this is about, and try again.")));
   return make (
       OVS_LOKET_ERROR_BAD_REQUEST, answer, reason,
       g_strdup_printf (
-          _ ("Loket refused the request: “%s”. Nothing was changed; mend it in Loket and try again."),
-          reason));
+          _ ("Loket refused this request: “%s”. It was not carried out; mend it in Loket and try again."),
+          quoted));
 }
 
 static GError *
 judge_forbidden (const OvsAnswer *answer)
 {
   g_autofree char *reason = get_reason (answer);
+  g_autofree char *quoted = reason != NULL ? quote (reason) : NULL;
 
   if (reason == NULL)
     return make (
@@ -102,7 +113,7 @@ judge_forbidden (const OvsAnswer *answer)
       g_strdup_printf (
           _ ("Loket does not allow this: “%s”. Ask who manages Loket at your office for the right, and "
              "try again."),
-          reason));
+          quoted));
 }
 
 static GError *
@@ -112,7 +123,7 @@ judge_busy (const OvsAnswer *answer, guint retry_after)
 
   return ovs_loket_error_new (
       OVS_LOKET_ERROR_BUSY, answer->status, retry_after, reason,
-      _ ("Loket is too busy or out of service for a moment; nothing was changed. Try again later."));
+      _ ("Loket is too busy or out of service for a moment, and did not carry this request out. Try again later."));
 }
 
 /* The statuses that mean that nothing was done, whatever was asked; NULL for any other. */
@@ -127,7 +138,7 @@ judge_refusal (const OvsAnswer *answer, guint retry_after)
       return make (
           OVS_LOKET_ERROR_SIGN_IN, answer, NULL,
           g_strdup (
-              _ ("Loket no longer accepts the sign-in; nothing was changed. Sign in anew and try again.")));
+              _ ("Loket no longer accepts the sign-in, and did not carry this request out. Sign in anew and try again.")));
     case SOUP_STATUS_FORBIDDEN:
       return judge_forbidden (answer);
     case SOUP_STATUS_NOT_FOUND:
@@ -135,8 +146,8 @@ judge_refusal (const OvsAnswer *answer, guint retry_after)
       return make (
           OVS_LOKET_ERROR_NOT_FOUND, answer, NULL,
           g_strdup_printf (
-              _ ("Loket does not know what was asked for (HTTP status %u); nothing was changed. Read the "
-                 "clients from Loket again, and try again."),
+              _ ("Loket does not know what was asked for (HTTP status %u), and did nothing. Read the clients from Loket again, and "
+                 "try again."),
               answer->status));
     case STATUS_TOO_MANY_REQUESTS:
     case SOUP_STATUS_SERVICE_UNAVAILABLE:

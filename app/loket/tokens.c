@@ -6,11 +6,15 @@
 
 #include <glib/gi18n.h>
 
+#include "base/process-lock.h"
 #include "loket/loket-error.h"
 #include "loket/oauth.h"
 
 /* An access token is renewed this much before its end, but a short one not before nine tenths of its life. */
 #define MARGIN_SECONDS 60
+
+/* So long another process that renews is waited for: longer than that takes with a lost answer. Milliseconds. */
+#define LOCK_LIMIT (90 * 1000)
 
 struct _OvsTokens
 {
@@ -36,6 +40,7 @@ struct _OvsTokens
   GCancellable *stop;     /* (owned) (nullable) ends the wait for the browser */
   OvsGrant *grant;        /* (owned) (nullable) while it is being stored */
   OvsSecret *refused;     /* (nullable) the refresh token that Loket did not take */
+  OvsProcessLock *lock;   /* (owned) (nullable) that no other process renews meanwhile */
   gboolean tried_again;   /* the same token after a lost answer */
   gboolean looked_again;  /* in the keyring, after a refusal */
   GQueue waiting;         /* (owned) GTask, each with a Waiting */
@@ -84,6 +89,7 @@ ovs_tokens_finalize (GObject *object)
   g_clear_object (&self->browser);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->grant, ovs_grant_free);
+  g_clear_pointer (&self->lock, ovs_process_lock_release);
   g_queue_clear_full (&self->waiting, g_object_unref);
   G_OBJECT_CLASS (ovs_tokens_parent_class)->finalize (object);
 }
@@ -121,6 +127,14 @@ is_valid (OvsTokens *self)
   return self->access != NULL && g_get_monotonic_time () < self->expires_at;
 }
 
+/* An answer to the sign-in that would pass for one about the client that a request concerns. */
+static gboolean
+seems_of_one_client (const GError *error)
+{
+  return g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_BAD_REQUEST) || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_FORBIDDEN)
+         || g_error_matches (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_NOT_FOUND);
+}
+
 /* To who wanted to do something else a failed sign-in means that it was not begun. */
 static GError *
 error_for (const Waiting *waiting, const GError *error)
@@ -131,7 +145,7 @@ error_for (const Waiting *waiting, const GError *error)
   /* Who waited with it did not cancel. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, _ ("The sign-in was cancelled; nothing was sent. Sign in anew."));
-  if (!waiting->wants_token || ovs_loket_error_nothing_done (error))
+  if (!waiting->wants_token || (ovs_loket_error_nothing_done (error) && !seems_of_one_client (error)))
     return g_error_copy (error);
   return g_error_new_literal (OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN, error->message);
 }
@@ -145,6 +159,7 @@ land (OvsTokens *self, const GError *error)
   GTask *next;
 
   self->in_flight = FALSE;
+  g_clear_pointer (&self->lock, ovs_process_lock_release);
   g_clear_object (&self->browser);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->refused, ovs_secret_free);
@@ -295,13 +310,26 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ask_renewal (self);
 }
 
+/* Without the lock too, where there is none to be had: then a refusal is looked into. */
+static void
+locked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsTokens) self = user_data;
+  OvsKeyringItem item = item_of (self);
+
+  self->lock = ovs_process_lock_take_finish (result, NULL);
+  ovs_keyring_lookup_async (self->keyring, &item, NULL, looked_up_cb, g_object_ref (self));
+}
+
+/* Where Loket takes each token once only, two processes that renew with the same one would end the sign-in of both. */
 static void
 renew (OvsTokens *self)
 {
   OvsKeyringItem item = item_of (self);
+  g_autofree char *name = ovs_keyring_item_to_key (&item);
 
   if (is_kept (self))
-    ovs_keyring_lookup_async (self->keyring, &item, NULL, looked_up_cb, g_object_ref (self));
+    ovs_process_lock_take_async (name, LOCK_LIMIT, NULL, locked_cb, g_object_ref (self));
   else
     ask_renewal (self);
 }
@@ -448,7 +476,7 @@ take_off (OvsTokens *self, OvsBrowser *browser, void (*first_step) (OvsTokens *s
   self->stop = browser != NULL ? g_cancellable_new () : NULL;
   self->first_step = first_step;
   if (self->registration == NULL && self->keyring == NULL)
-    self->registration = ovs_registration_new ();
+    self->registration = ovs_registration_new_of_practice ();
   /* Whoever signs in anew may have changed it just now. */
   if (self->registration == NULL || browser != NULL)
     ovs_registration_read_async (self->keyring, self->kind, NULL, registration_cb, g_object_ref (self));

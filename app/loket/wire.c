@@ -113,7 +113,15 @@ entered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ovs_pace_enter_finish (OVS_PACE (source), result, &error))
     {
-      g_task_return_error (task, error);
+      g_error_free (error);
+      g_task_return_error (task, ovs_request_stopped (sending->request));
+      return;
+    }
+  /* Between its turn and this. */
+  if (g_cancellable_is_cancelled (sending->request->halt))
+    {
+      ovs_pace_leave (self->pace);
+      g_task_return_error (task, ovs_request_stopped (sending->request));
       return;
     }
   sending->tries++;
@@ -130,10 +138,10 @@ enter (GTask *task, guint delay)
   Sending *sending = g_task_get_task_data (task);
   guint per_second =
       ovs_request_is_write (sending->request) ? self->manners.equal_writes : self->manners.equal_reads;
+  GCancellable *halt = sending->request->halt != NULL ? sending->request->halt : g_task_get_cancellable (task);
   gint64 not_before = delay > 0 ? g_get_monotonic_time () + (gint64) delay * 1000 : 0;
 
-  ovs_pace_enter_async (self->pace, sending->key, per_second, not_before, g_task_get_cancellable (task),
-                        entered_cb, task);
+  ovs_pace_enter_async (self->pace, sending->key, per_second, not_before, halt, entered_cb, task);
 }
 
 /* Whatever becomes of this request, nobody may ask while Loket wants rest. */

@@ -37,7 +37,8 @@ void        ovs_wire_send_async   (OvsWire              *self,
 /**
  * ovs_wire_send_finish:
  *
- * Returns: (transfer full) (nullable): the last answer, good or bad; NULL with %G_IO_ERROR_CANCELLED only.
+ * Returns: (transfer full) (nullable): the last answer, good or bad; NULL with %G_IO_ERROR_CANCELLED, or for a request that can be halted
+ * %OVS_LOKET_ERROR_CALLED_OFF, only.
  */
 OvsAnswer  *ovs_wire_send_finish  (OvsWire              *self,
                                    GAsyncResult         *result,

@@ -8,6 +8,7 @@
 #include "rules/boundary.h"
 
 static const char *const codes[OVS_N_ROUND_WARNINGS] = {
+  [OVS_ROUND_CHANGED_SINCE] = "changed-since-handing-in",
   [OVS_ROUND_WITHOUT_DAY] = "without-day",
   [OVS_ROUND_BEFORE_TODAY] = "before-today",
   [OVS_ROUND_TOO_SOON] = "too-soon-after-informing",
@@ -21,7 +22,7 @@ OvsRoundState
 ovs_round_state (const OvsRoundFacts *facts)
 {
   if (facts->submitted > 0)
-    return OVS_ROUND_APPLIED;
+    return facts->handed_in == facts->submitted ? OVS_ROUND_HANDED_IN : OVS_ROUND_APPLIED;
   return facts->frozen ? OVS_ROUND_FROZEN : OVS_ROUND_PLANNED;
 }
 
@@ -32,6 +33,8 @@ ovs_round_state_title (OvsRoundState state)
     {
     case OVS_ROUND_APPLIED:
       return _ ("applied");
+    case OVS_ROUND_HANDED_IN:
+      return _ ("handed in to Loket");
     case OVS_ROUND_FROZEN:
       return _ ("frozen");
     case OVS_ROUND_PLANNED:
@@ -64,8 +67,10 @@ ovs_round_judge (const OvsRoundFacts *facts)
   const OvsNotice *notice = &facts->notice;
   guint warnings = 0;
 
+  if (facts->changed > 0)
+    warnings |= OVS_ROUND_WARNING_BIT (OVS_ROUND_CHANGED_SINCE);
   if (is_over (facts))
-    return 0;
+    return warnings;
   if (facts->day == OVS_NO_DAY)
     warnings |= OVS_ROUND_WARNING_BIT (OVS_ROUND_WITHOUT_DAY);
   else if (facts->day < facts->today)
@@ -131,10 +136,15 @@ ovs_round_warning_tell (OvsRoundWarning warning, const OvsRoundFacts *facts)
 
   switch (warning)
     {
+    case OVS_ROUND_CHANGED_SINCE:
+      return g_strdup_printf (ngettext ("%d employee was changed or added since the client list was handed in. Loket does not know of it: tell it in the ticket.",
+                                        "%d employees were changed or added since the client list was handed in. Loket does not know of it: tell it in the ticket.",
+                                        (gulong) facts->changed),
+                              (int) facts->changed);
     case OVS_ROUND_WITHOUT_DAY:
       return g_strdup (_ ("This round has no day yet. Choose one, so that its people are judged on that day."));
     case OVS_ROUND_BEFORE_TODAY:
-      return g_strdup (_ ("The day of this round has passed. Apply it, or choose another day."));
+      return g_strdup (_ ("The day of this round has passed, so its people are judged as of today. Apply it, or choose another day."));
     case OVS_ROUND_TOO_SOON:
       return tell_too_soon (facts);
     case OVS_ROUND_NOT_INFORMED:

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /** What is to be looked at before a round is applied. */
 typedef enum
 {
+  OVS_ROUND_CHANGED_SINCE,   /* handed in to Loket, and its people changed since */
   OVS_ROUND_WITHOUT_DAY,
   OVS_ROUND_BEFORE_TODAY,    /* its day has passed, and somebody is still to be invited */
   OVS_ROUND_TOO_SOON,        /* informed less than OVS_NOTICE_DAYS before its day */
@@ -26,7 +27,8 @@ typedef enum
 {
   OVS_ROUND_PLANNED,
   OVS_ROUND_FROZEN,
-  OVS_ROUND_APPLIED, /* something of it was sent */
+  OVS_ROUND_HANDED_IN, /* to Loket, with a client list */
+  OVS_ROUND_APPLIED,   /* something of it was sent, by whichever route */
 } OvsRoundState;
 
 /**
@@ -34,6 +36,8 @@ typedef enum
  * @day: %OVS_NO_DAY while it has none
  * @to_invite: how many of its people can still be invited
  * @submitted: how many of its clients were converted, or begun with
+ * @handed_in: how many of these were handed in to Loket
+ * @changed: how many of their people changed since, while the results are not known
  * @ties: for each tie, how many clients outside the round have it with one inside
  *
  * What is known of a round.
@@ -46,6 +50,8 @@ typedef struct
   OvsNotice notice;
   gint64 to_invite;
   gint64 submitted;
+  gint64 handed_in;
+  gint64 changed;
   guint ties[OVS_N_TIES];
 } OvsRoundFacts;
 

@@ -122,6 +122,19 @@ go_on (gpointer message)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever asked has gone: there is nobody to go on for. */
+static void
+give_up (SoupServerMessage *message, gpointer source)
+{
+  g_source_destroy (source);
+}
+
+static void
+unref_source (gpointer source, GClosure *closure)
+{
+  g_source_unref (source);
+}
+
 static void
 delay (double seconds, SoupServerMessage *message)
 {
@@ -129,6 +142,8 @@ delay (double seconds, SoupServerMessage *message)
 
   soup_server_message_pause (message);
   g_source_set_callback (source, go_on, g_object_ref (message), g_object_unref);
+  g_signal_connect_data (message, "finished", G_CALLBACK (give_up), g_source_ref (source), unref_source, 0);
+  g_signal_connect_data (message, "disconnected", G_CALLBACK (give_up), g_source_ref (source), unref_source, 0);
   g_source_attach (source, g_main_context_get_thread_default ());
 }
 

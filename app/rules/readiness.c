@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "rules/activity.h"
 #include "rules/boundary.h"
 #include "rules/payday.h"
 #include "rules/source.h"
@@ -30,6 +31,9 @@ static const OvsHindranceRule rules[OVS_N_HINDRANCES] = {
   = { "addendum-not-signed", STOPS, FALSE, OVS_SOURCE_ACTIVATE, N_ ("Addendum not signed"),
       N_ ("Before MijnLoket can be switched on the firm signs an addendum once, for all its clients."),
       N_ ("Sign the addendum of Loket and note the ticket by which it was confirmed.") },
+  [OVS_HINDRANCE_RIGHT_LACKS]
+  = { "right-lacks", STOPS, FALSE, OVS_SOURCE_OVERSTAP, N_ ("A right lacks in Loket"), NULL,
+      N_ ("Ask the administrator of Loket at your firm for this right, or sign in as another user. Until then Overstap leaves the client out.") },
   [OVS_HINDRANCE_STOPPERS]
   = { "stoppers", STOPS, FALSE, OVS_SOURCE_COLLECTIVE, NULL,
       N_ ("These people cannot go along as long as their data are not mended."),
@@ -52,10 +56,17 @@ static const OvsHindranceRule rules[OVS_N_HINDRANCES] = {
   = { "not-in-loket", WARNING, FALSE, OVS_SOURCE_ACCOUNT, N_ ("Not to be seen in Loket"),
       N_ ("The account by which Overstap signed in does not see this client in Loket, so it cannot convert it."),
       N_ ("Have the client put into a team of that account in Loket.") },
+  [OVS_HINDRANCE_MIJNLOKET_NOT_SHOWN]
+  = { "mijnloket-not-shown", WARNING, FALSE, OVS_SOURCE_OVERSTAP, N_ ("Loket shows no MijnLoket"),
+      N_ ("The overview says that MijnLoket is on, but Loket did not show it among the products of this client when it was asked."),
+      N_ ("Look in Loket whether MijnLoket is on, then ask Loket again.") },
   [OVS_HINDRANCE_NO_RIGHTS]
   = { "no-rights", WARNING, FALSE, OVS_SOURCE_ACCOUNT, N_ ("Handler has no rights"),
       N_ ("The handler may not do the conversion for this client in Loket."),
       N_ ("Ask the administrator of Loket at your firm for the rights, or choose another handler.") },
+  [OVS_HINDRANCE_RIGHT_LACKS_BESIDE]
+  = { "right-lacks-beside", WARNING, TRUE, OVS_SOURCE_OVERSTAP, N_ ("Not all rights in Loket"), NULL,
+      N_ ("The conversion goes on without it. Ask the administrator of Loket at your firm where it is wanted.") },
   [OVS_HINDRANCE_CONTACT_LEFT]
   = { "contact-left", WARNING, FALSE, OVS_SOURCE_OVERSTAP, N_ ("Contact has left"),
       N_ ("The contact person no longer works at the client: letters would reach nobody."),
@@ -230,6 +241,7 @@ judge_products (const OvsReadinessFacts *facts, OvsReadiness *readiness)
   /* Where MijnLoket is on, it was signed. */
   add_if (readiness, OVS_HINDRANCE_ADDENDUM_NOT_SIGNED, facts->mijnloket != OVS_TOLD_YES && facts->addendum == OVS_TOLD_NO);
   add_if (readiness, OVS_HINDRANCE_ADDENDUM_UNKNOWN, facts->mijnloket != OVS_TOLD_YES && facts->addendum == OVS_TOLD_UNKNOWN);
+  add_if (readiness, OVS_HINDRANCE_MIJNLOKET_NOT_SHOWN, facts->mijnloket == OVS_TOLD_YES && facts->shown_mijnloket == OVS_TOLD_NO);
   add_if (readiness, OVS_HINDRANCE_MIJNLOKET_UNKNOWN, facts->mijnloket == OVS_TOLD_UNKNOWN);
   if (lost != 0)
     add (readiness, OVS_HINDRANCE_FUNCTIONS_LOST, 0)->functions = lost;
@@ -253,12 +265,36 @@ judge_people (const OvsReadinessFacts *facts, OvsReadiness *readiness)
 }
 
 static void
+add_lacking (OvsReadiness *readiness, OvsHindrance hindrance, const char *lacking, OvsActivityNeed need)
+{
+  const OvsActivity *first = ovs_activities (NULL);
+  const OvsActivity *activity = NULL;
+  guint activities = 0;
+
+  while ((activity = ovs_activity_next_lacking (lacking, need, activity)) != NULL)
+    activities |= 1u << (activity - first);
+  if (activities != 0)
+    add (readiness, hindrance, 0)->activities = activities;
+}
+
+/* Whoever signed in does it: what the handler may is asked only where nobody else has told. */
+static void
+judge_rights (const OvsReadinessFacts *facts, OvsReadiness *readiness)
+{
+  add_if (readiness, OVS_HINDRANCE_NO_RIGHTS, facts->rights == OVS_TOLD_NO);
+  add_if (readiness, OVS_HINDRANCE_RIGHTS_UNKNOWN,
+          facts->rights == OVS_TOLD_UNKNOWN && facts->in_loket != OVS_TOLD_NO && !(facts->by_api && facts->rights_told == OVS_TOLD_YES));
+  if (!facts->by_api)
+    return;
+  add_lacking (readiness, OVS_HINDRANCE_RIGHT_LACKS, facts->lacking, OVS_NEED_TO_CONVERT);
+  add_lacking (readiness, OVS_HINDRANCE_RIGHT_LACKS_BESIDE, facts->lacking, 0);
+}
+
+static void
 judge_contact (const OvsReadinessFacts *facts, OvsReadiness *readiness)
 {
   add_if (readiness, OVS_HINDRANCE_NOT_IN_FILE, facts->missing);
   add_if (readiness, OVS_HINDRANCE_NOT_IN_LOKET, facts->in_loket == OVS_TOLD_NO);
-  add_if (readiness, OVS_HINDRANCE_NO_RIGHTS, facts->rights == OVS_TOLD_NO);
-  add_if (readiness, OVS_HINDRANCE_RIGHTS_UNKNOWN, facts->rights == OVS_TOLD_UNKNOWN && facts->in_loket != OVS_TOLD_NO);
   add_if (readiness, OVS_HINDRANCE_CONTACT_LEFT, facts->contact_left);
   add_if (readiness, OVS_HINDRANCE_NO_CONTACT_EMAIL, !facts->has_contact_email);
 }
@@ -300,6 +336,7 @@ ovs_readiness_judge (const OvsReadinessFacts *facts, OvsReadiness *readiness)
   judge_products (facts, readiness);
   judge_people (facts, readiness);
   judge_contact (facts, readiness);
+  judge_rights (facts, readiness);
   judge_days (facts, readiness);
   g_qsort_with_data (readiness->points, (int) readiness->n_points, sizeof readiness->points[0], compare, NULL);
 }
@@ -406,10 +443,26 @@ ovs_readiness_title (const OvsReadinessPoint *point)
     }
 }
 
-const char *
+static char *
+say_activities (guint set)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
+  gsize count;
+  const OvsActivity *activities = ovs_activities (&count);
+
+  for (gsize i = 0; i < count; i++)
+    if (set & (1u << i))
+      g_ptr_array_add (sentences, (gpointer) ovs_activity_tell (&activities[i]));
+  g_ptr_array_add (sentences, NULL);
+  return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+char *
 ovs_readiness_why (const OvsReadinessPoint *point)
 {
-  return _ (rules[point->hindrance].why);
+  const char *why = rules[point->hindrance].why;
+
+  return why != NULL ? g_strdup (_ (why)) : say_activities (point->activities);
 }
 
 const char *

@@ -16,6 +16,7 @@ typedef enum
   OVS_HINDRANCE_WITHDRAWAL_OPEN,
   OVS_HINDRANCE_MIJNLOKET_OFF,
   OVS_HINDRANCE_ADDENDUM_NOT_SIGNED,
+  OVS_HINDRANCE_RIGHT_LACKS,
   OVS_HINDRANCE_STOPPERS,
 
   OVS_HINDRANCE_DECISIONS,
@@ -23,7 +24,9 @@ typedef enum
   OVS_HINDRANCE_FUNCTIONS_LOST,
   OVS_HINDRANCE_NOT_IN_FILE,
   OVS_HINDRANCE_NOT_IN_LOKET,
+  OVS_HINDRANCE_MIJNLOKET_NOT_SHOWN,
   OVS_HINDRANCE_NO_RIGHTS,
+  OVS_HINDRANCE_RIGHT_LACKS_BESIDE,
   OVS_HINDRANCE_CONTACT_LEFT,
   OVS_HINDRANCE_NO_CONTACT_EMAIL,
   OVS_HINDRANCE_PAYDAY,
@@ -97,6 +100,10 @@ const OvsHindranceRule *ovs_hindrance_get (OvsHindrance hindrance);
  * @tier: (nullable): variant of MijnLoket
  * @in_loket: whether the one who signed in to Loket sees this client there; unknown without a connection
  * @rights: whether the handler may do the conversion in Loket
+ * @by_api: the program converts it, as the user who signed in
+ * @rights_told: whether Loket told what that user may do there; unknown where it was not asked
+ * @lacking: (nullable): Loket's names of what that user may not, see rules/activity.h
+ * @shown_mijnloket: whether Loket showed MijnLoket among its products when it was asked; unknown else
  * @ready, @decide, @stoppers: its people in scope; @done: those who have an invitation or are over
  * @without_werknemerloket: left out because they have no access there
  * @leaving: whose last employment ends by or around @date
@@ -124,6 +131,10 @@ typedef struct
   gboolean contact_left;
   OvsTold in_loket;
   OvsTold rights;
+  gboolean by_api;
+  OvsTold rights_told;
+  const char *lacking;
+  OvsTold shown_mijnloket;
   gint64 employees;
   gint64 ready;
   gint64 decide;
@@ -143,6 +154,7 @@ typedef struct
  * @count: of people, 0 where it does not count them
  * @functions: for %OVS_HINDRANCE_FUNCTIONS_LOST
  * @day: for a payday
+ * @activities: for a right that lacks: a set, the bit of each is its place in ovs_activities()
  */
 typedef struct
 {
@@ -150,6 +162,7 @@ typedef struct
   gint64 count;
   OvsFunctions functions;
   OvsDay day;
+  guint activities;
 } OvsReadinessPoint;
 
 /** Everything that stands in the way of one client, what weighs most first. */
@@ -174,9 +187,9 @@ gboolean                 ovs_readiness_stops    (const OvsReadiness *readiness);
 /** Which of what is used today the variant of MijnLoket does not have. Only what is known to be used counts. @tier: (nullable). */
 OvsFunctions             ovs_readiness_lost     (const char *tier, OvsTold leave, OvsTold expenses, OvsTold changes);
 
-/** In the user's language: in few words ("4 stoppers"), why it matters, what to do. Returns: (transfer full), (transfer none). */
+/** In the user's language: in few words ("4 stoppers"), why it matters, what to do. Returns: (transfer full), the last (transfer none). */
 char                    *ovs_readiness_title    (const OvsReadinessPoint *point);
-const char              *ovs_readiness_why      (const OvsReadinessPoint *point);
+char                    *ovs_readiness_why      (const OvsReadinessPoint *point);
 const char              *ovs_readiness_remedy   (const OvsReadinessPoint *point);
 
 G_END_DECLS

@@ -50,6 +50,14 @@ G_DEFINE_FINAL_TYPE (OvsConnectView, ovs_connect_view, ADW_TYPE_BIN)
 
 enum
 {
+  PROP_WAITING = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+enum
+{
   CONNECTED,
   N_SIGNALS
 };
@@ -80,9 +88,21 @@ ovs_connect_view_unroot (GtkWidget *widget)
 }
 
 static void
+ovs_connect_view_get_property (GObject *object, guint property, GValue *value, GParamSpec *pspec)
+{
+  if (property == PROP_WAITING)
+    g_value_set_boolean (value, ovs_connect_view_get_waiting (OVS_CONNECT_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+}
+
+static void
 ovs_connect_view_class_init (OvsConnectViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_connect_view_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ovs_connect_view_get_property;
+  properties[PROP_WAITING] = g_param_spec_boolean ("waiting", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   GTK_WIDGET_CLASS (klass)->unroot = ovs_connect_view_unroot;
   signals[CONNECTED]
       = g_signal_new ("connected", OVS_TYPE_CONNECT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -163,6 +183,7 @@ end (OvsConnectView *self, const char *trouble)
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
   gtk_stack_set_visible_child_name (self->stack, VIEW_CHOICE);
   show_choice (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
 }
 
 static void
@@ -207,12 +228,19 @@ ovs_connect_view_begin (OvsConnectView *self)
   ovs_sign_in_wait_begin (self->wait, browser, kind);
   gtk_stack_set_visible_child_name (self->stack, VIEW_WAIT);
   show_choice (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
   ovs_connect_in_browser_async (ovs_workspace_get_dossier (self->workspace), get_url (self), person ? browser : NULL, self->cancellable,
                                 on_connected, g_object_ref (self));
 }
 
-static void
-on_cancel (OvsConnectView *self)
+gboolean
+ovs_connect_view_get_waiting (OvsConnectView *self)
+{
+  return self->cancellable != NULL;
+}
+
+void
+ovs_connect_view_cancel (OvsConnectView *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
@@ -305,7 +333,7 @@ ovs_connect_view_init (OvsConnectView *self)
   adw_status_page_set_child (self->page, clamp);
   gtk_widget_add_css_class (GTK_WIDGET (self->page), "compact");
   self->wait = OVS_SIGN_IN_WAIT (ovs_sign_in_wait_new ());
-  g_signal_connect_swapped (self->wait, "cancel", G_CALLBACK (on_cancel), self);
+  g_signal_connect_swapped (self->wait, "cancel", G_CALLBACK (ovs_connect_view_cancel), self);
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), VIEW_CHOICE);

@@ -6,6 +6,7 @@
 #include "dossier/people-list.h"
 #include "dossier/settings.h"
 #include "dossier/stale.h"
+#include "dossier/sunsets.h"
 #include "dossier/tickets.h"
 #include "dossier/withdrawals.h"
 
@@ -54,6 +55,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->loket_kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
   figures->loket_url = ovs_settings_get (tx, OVS_SETTING_LOKET_URL);
   figures->reference_date = ovs_tx_today (tx);
+  figures->stops_on = ovs_sunsets_first (tx);
   figures->ticket_id = ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &figures->ticket, &figures->ticket_on);
   figures->addendum = ovs_addendum_get (tx);
   figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);

@@ -33,6 +33,7 @@ typedef struct
   char *loket_kind;     /* (nullable) practice, acceptance, production, other; NULL without a connection */
   char *loket_url;      /* (nullable) */
   OvsDay reference_date;
+  OvsDay stops_on;          /* the first day on which Loket stops with something that this version uses, OVS_NO_DAY for none */
   gint64 ticket_id;         /* of the ticket that asked Loket for the overview, 0 while there is none */
   char *ticket;             /* (nullable): number of the ticket that asked Loket for the overview */
   OvsDay ticket_on;         /* the day on which it was handed in, OVS_NO_DAY while it was not */

@@ -103,7 +103,10 @@ static char *
 describe_consequences (const Unblock *unblock)
 {
   g_auto (GStrv) lasting = ovs_rollback_tell_lasting (&unblock->counts, unblock->today);
-  GString *text = g_string_new (_ ("They can use both portals then, and the conversion leaves them alone until they are invited again."));
+  GString *text = g_string_new (unblock->scope->everybody ? _ ("This is about everybody in this dossier, of all rounds.") : NULL);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "",
+                          _ ("They can use both portals then, and the conversion leaves them alone until they are invited again."));
 
   for (gsize i = 0; lasting[i] != NULL; i++)
     g_string_append_printf (text, "\n\n%s", lasting[i]);
@@ -124,9 +127,14 @@ ask (Unblock *unblock)
   const OvsFigures *figures = ovs_workspace_get_figures (ovs_step_page_get_workspace (unblock->page));
   guint people = unblock->counts.possible;
   g_autofree char *body = describe_consequences (unblock);
+  const char *environment = ovs_environment_title (figures != NULL ? figures->loket_kind : NULL);
   g_autofree char *heading
-      = g_strdup_printf (ngettext ("Give Werknemerloket back to %'u employee in %s?", "Give Werknemerloket back to %'u employees in %s?", people),
-                         people, ovs_environment_title (figures != NULL ? figures->loket_kind : NULL));
+      = unblock->scope->wave > 0
+            ? g_strdup_printf (ngettext ("Give Werknemerloket back to %'u employee of round %d in %s?",
+                                         "Give Werknemerloket back to %'u employees of round %d in %s?", people),
+                               people, (int) unblock->scope->wave, environment)
+            : g_strdup_printf (ngettext ("Give Werknemerloket back to %'u employee in %s?", "Give Werknemerloket back to %'u employees in %s?", people),
+                               people, environment);
   g_autofree char *verb = g_strdup_printf (ngettext ("Unblock %'u employee", "Unblock %'u employees", people), people);
 
   ovs_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (unblock->page))), heading, body, verb, people > TYPE_ABOVE ? people : 0,

@@ -63,8 +63,7 @@ make_sign (OvsSign sign)
 {
   GtkWidget *image = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
 
-  if (sign != OVS_SIGN_INFO)
-    gtk_widget_add_css_class (image, sign == OVS_SIGN_DONE ? "success" : "warning");
+  gtk_widget_add_css_class (image, ovs_sign_get_class (sign));
   return image;
 }
 
@@ -150,11 +149,10 @@ on_freeze (GtkButton *button, Subject *subject)
 static void
 add_verbs (GtkWidget *row, Subject *subject)
 {
-  OvsRoundState state = ovs_round_state (&subject->round->facts);
   gboolean writable = !ovs_workspace_get_read_only (subject->workspace);
   GtkWidget *verbs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *freeze = make_button (subject->round->facts.frozen ? _ ("Thaw") : _ ("Freeze"), G_CALLBACK (on_freeze), subject,
-                                   writable && state != OVS_ROUND_APPLIED && subject->round->employers > 0);
+                                   writable && subject->round->facts.submitted == 0 && subject->round->employers > 0);
 
   gtk_widget_set_tooltip_text (freeze, _ ("Frozen, its day and its clients stand"));
   gtk_box_append (GTK_BOX (verbs), make_button (_ ("Show the clients"), G_CALLBACK (on_show_clients), subject, subject->round->employers > 0));
@@ -237,9 +235,7 @@ ovs_wave_row_new (OvsRound *round, OvsWorkspace *workspace, GtkWidget *teller)
   Subject *subject = g_new0 (Subject, 1);
   g_autofree char *title = ovs_wave_words_name (round->number, round->facts.day);
   g_autofree char *subtitle = describe (round);
-  OvsSign sign = round->warnings != 0                                        ? OVS_SIGN_WARNING
-                 : ovs_round_state (&round->facts) == OVS_ROUND_APPLIED ? OVS_SIGN_DONE
-                                                                             : OVS_SIGN_NONE;
+  OvsSign sign = round->warnings != 0 ? OVS_SIGN_WARNING : round->facts.submitted > 0 ? OVS_SIGN_DONE : OVS_SIGN_WAITING;
 
   subject->round = round;
   subject->workspace = g_object_ref (workspace);
@@ -247,8 +243,7 @@ ovs_wave_row_new (OvsRound *round, OvsWorkspace *workspace, GtkWidget *teller)
   g_object_set_data_full (G_OBJECT (row), "subject", subject, subject_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  if (sign != OVS_SIGN_NONE)
-    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_sign (sign));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_sign (sign));
   for (OvsRoundWarning warning = 0; warning < OVS_N_ROUND_WARNINGS; warning++)
     if (round->warnings & OVS_ROUND_WARNING_BIT (warning))
       add_warning (row, subject, warning);

@@ -72,6 +72,7 @@ make_button (GtkWidget *content)
 
   g_menu_append (menu, _ ("Sign in at Loket…"), "win.sign-in");
   g_menu_append (menu, _ ("Sign out of Loket"), "win.sign-out");
+  g_menu_append (menu, _ ("What Loket announced…"), "win.loket-news");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), content);
   /* GTK 4.8 centres what stands in it. */

@@ -27,6 +27,8 @@ struct _OvsFrame
   GtkWidget *alarm_title;
   GtkWidget *alarm_number;
   GtkWidget *alarm_arrow;
+  GtkWidget *news; /* what Loket will stop with */
+  GtkWidget *news_text;
   GtkWidget *environment;
   GtkWidget *reference_date;
 

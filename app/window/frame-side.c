@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/sign.h"
 #include "widgets/toasts.h"
 #include "window/environment.h"
 #include "window/menus.h"
@@ -35,7 +36,8 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
   leave_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ovs_step_row_get_id (OVS_STEP_ROW (row)));
   /* There the answers stand at the bottom. */
-  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check"));
+  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check")
+                                         || g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "track"));
   ovs_frame_show_page (self);
 }
 
@@ -70,6 +72,29 @@ make_alarm (OvsFrame *self)
   gtk_widget_add_css_class (self->alarm, "alarm");
   gtk_widget_set_visible (self->alarm, FALSE);
   return self->alarm;
+}
+
+/* Stays in sight until a newer version is there, without alarm: there are months for it. */
+static GtkWidget *
+make_news (OvsFrame *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", ovs_sign_get_icon (OVS_SIGN_INFO), "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  self->news = gtk_button_new ();
+  self->news_text = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->news_text), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->news_text), TRUE);
+  gtk_widget_add_css_class (self->news_text, "caption");
+  gtk_box_append (GTK_BOX (line), sign);
+  gtk_box_append (GTK_BOX (line), self->news_text);
+  gtk_button_set_child (GTK_BUTTON (self->news), line);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->news), "win.loket-news");
+  gtk_widget_add_css_class (self->news, "flat");
+  gtk_widget_add_css_class (self->news, "loket-news");
+  gtk_widget_set_visible (self->news, FALSE);
+  return self->news;
 }
 
 static GtkWidget *
@@ -121,6 +146,7 @@ ovs_frame_make_side (OvsFrame *self)
   gtk_box_append (GTK_BOX (column), make_rows (self));
   gtk_box_append (GTK_BOX (column), make_alarm (self));
   gtk_box_append (GTK_BOX (column), space);
+  gtk_box_append (GTK_BOX (column), make_news (self));
   gtk_box_append (GTK_BOX (column), self->environment);
   gtk_box_append (GTK_BOX (column), self->reference_date);
   gtk_widget_add_css_class (column, "side");
@@ -151,6 +177,19 @@ show_alarm (OvsFrame *self, const OvsFigures *figures)
   gtk_widget_set_visible (self->alarm, figures->all.outcomes.stranded > 0);
 }
 
+static void
+show_news (OvsFrame *self, const OvsFigures *figures)
+{
+  g_autofree char *day = ovs_day_to_dutch (figures->stops_on);
+  g_autofree char *text = g_strdup_printf (figures->stops_on > figures->reference_date ? _ ("A newer Overstap is needed before %s")
+                                                                                       : _ ("A newer Overstap is needed, since %s"),
+                                           day);
+
+  gtk_label_set_text (GTK_LABEL (self->news_text), text);
+  ovs_menus_name_button (self->news, text);
+  gtk_widget_set_visible (self->news, figures->stops_on != OVS_NO_DAY);
+}
+
 /* That of the round that is looked at; of several rounds, each has its own. */
 static char *
 describe_reference_date (OvsFrame *self, const OvsFigures *figures)
@@ -163,7 +202,7 @@ describe_reference_date (OvsFrame *self, const OvsFigures *figures)
     {
       const OvsFiguresWave *wave = &g_array_index (figures->waves, OvsFiguresWave, i);
 
-      if (wave->date == OVS_NO_DAY || wave->applied)
+      if (wave->date == OVS_NO_DAY || wave->date <= figures->reference_date || wave->applied)
         continue;
       if (looked_at == 0)
         return g_strdup (_ ("Reference date: per round"));
@@ -185,6 +224,7 @@ ovs_frame_show_side (OvsFrame *self, const OvsFigures *figures)
   gtk_label_set_text (GTK_LABEL (self->reference_date), date);
   gtk_widget_set_tooltip_text (self->reference_date, date);
   show_alarm (self, figures);
+  show_news (self, figures);
 }
 
 void
@@ -203,5 +243,7 @@ ovs_frame_arrange_side (OvsFrame *self, int width)
   gtk_widget_set_visible (self->alarm_texts, !self->rail);
   gtk_widget_set_visible (self->alarm_arrow, !self->rail);
   gtk_widget_set_visible (self->alarm_number, self->rail);
+  gtk_widget_set_visible (self->news_text, !self->rail);
+  gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (self->news)), self->rail ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   gtk_widget_set_visible (self->reference_date, !self->rail);
 }

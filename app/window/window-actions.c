@@ -11,6 +11,7 @@
 #include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
+#include "window/loket-news.h"
 
 /* What pages and menus ask of the window while a dossier is open. */
 
@@ -77,6 +78,15 @@ tell_failure (OvsWindow *self, const GError *error)
     ovs_window_tell_error (self, error->message);
 }
 
+static void
+loket_news (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_loket_news_present (widget, ovs_frame_get_workspace (self->frame));
+}
+
 /* --- the rest --- */
 
 static void
@@ -89,7 +99,10 @@ on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ovs_track_finish (OVS_DOSSIER (source), result, &error) == 0)
     tell_failure (self, error);
   else
-    ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
+    {
+      self->read_back = TRUE;
+      ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
+    }
   ovs_workspace_refresh (ovs_frame_get_workspace (self->frame));
 }
 
@@ -273,6 +286,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.sign-in", NULL, sign_in);
   gtk_widget_class_install_action (klass, "win.sign-out", NULL, sign_out);
+  gtk_widget_class_install_action (klass, "win.loket-news", NULL, loket_news);
   gtk_widget_class_install_action (klass, "win.tell-signed-out", "s", tell_signed_out);
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);

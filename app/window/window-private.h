@@ -24,7 +24,9 @@ struct _OvsWindow
   guint follow_source;           /* until Loket is read back by itself */
   guint follow_minutes;          /* how long that is waited for */
   gboolean following;            /* it is being read */
+  gboolean read_back;            /* the figures that come now are those after a reading */
   gint64 stranded;               /* people without any portal when last looked, -1 before */
+  gint64 both_portals;           /* people with both, likewise */
 };
 
 /** Shows an opened dossier in place of the start page. @locked: (nullable): why it is opened to read only. */

@@ -7,6 +7,8 @@ import re
 import shutil
 import sys
 import tempfile
+import time
+import unittest
 
 import overstap
 from overstap import LoketCase
@@ -17,8 +19,13 @@ from proxy import Proxy  # noqa: E402
 EMPLOYERS = 3
 EMPLOYEES = 45
 
-# Trials wait for each other's answers more than they work.
-AT_ONCE = max(2, os.cpu_count() or 1)
+# A trial mostly waits: for an action of Loket, for its turn, for an answer that does not come.
+AT_ONCE = 4 * (os.cpu_count() or 1)
+
+# Words that no Dutch sentence has.
+ENGLISH = re.compile(r'(?i)\b(the|and|not|again|your|this|with|from|sign in|try|nothing|request|please)\b')
+# What Loket said itself stands between these.
+QUOTED = re.compile(r'“[^”]*”|„[^”]*”')
 
 # How requests are told from each other when a fault is ordered: the first that fits. The longest come first.
 PATTERNS = ['/employees/selfservice/migration', '/employees/selfservice', '/employees/essaccessstatus', '/collectiveactions/',
@@ -65,9 +72,16 @@ class Trial(LoketCase):
 
     # So long an answer is waited for, in milliseconds; None: as long as usual.
     answer_ms = None
+    # The Dutch locale data; None where they cannot be made, and all is said in English.
+    locale = None
+    # Everything that was said in trouble.
+    said = set()
 
     def runTest(self):
         pass
+
+    def dutch_locale(self):
+        return self.locale or super().dutch_locale()
 
     def environment(self, dutch=False):
         env = super().environment(dutch)
@@ -96,20 +110,39 @@ class Trial(LoketCase):
             self.order(fault)
         if any(fault['kind'] == 'delay' for fault in faults):
             self.answer_ms = 1000
-        result = self.run_overstap('apply', self.dossier, '--yes', timeout=300)
+        result = self.run_overstap('apply', self.dossier, '--yes', dutch=self.locale is not None, timeout=300)
         self.answer_ms = None
-        self.assertIn(result.status, (0, 1), result.stderr)
-        if result.status == 1:
-            self.assertSentence(result.stderr)
-            self.assertSentence(result.json['error']['message'])
-        else:
-            self.assertAddsUp(result.json)
-            for problem in result.json.get('problems', ()):
-                self.assertSentence(problem['reason'] if 'reason' in problem else problem['message'])
+        self.assertToldClearly(result)
         self.assertNobodyTwice(self.loket, at_rest=False)
         self.assertNobodyStranded(self.loket)
         self.well()
         return result
+
+    def assertToldClearly(self, result):
+        self.assertIn(result.status, (0, 1), result.stderr)
+        if result.status == 1:
+            self.assertClear(result.json['error']['message'])
+            # What stopped it is one thing; that people were invited before is another.
+            if self.locale is not None and self.loket.events('invited'):
+                self.assertIn('Wat al is verstuurd, is vastgelegd', result.json['error']['message'])
+        else:
+            self.assertAddsUp(result.json)
+            for problem in result.json.get('problems', ()):
+                reason = problem['reason'] if 'reason' in problem else problem['message']
+                self.assertClear(reason)
+                # Who is not signed in cannot go on with the other clients.
+                self.assertNotIn('inlog', reason.lower())
+        for line in result.stderr.splitlines():
+            self.assertClear(line)
+
+    def assertClear(self, text):
+        """Finished sentences in the user's language, that name nobody and no number of Loket's own."""
+        text = text.strip()
+        Trial.said.add(re.sub(r'127\.0\.0\.1:\d+', 'HOST', text))
+        self.assertSentence(text)
+        if self.locale is not None:
+            self.assertNotRegex(QUOTED.sub('', text), ENGLISH)
+        self.assertNotRegex(text, r'(?i)[0-9a-f]{8}-[0-9a-f]{4}-|@|bearer|token|\bjson\b|\bGET\b|\bPATCH\b')
 
     def completes(self, ready):
         """Once the trouble is gone one more `apply` does all that was left."""
@@ -129,9 +162,27 @@ class FaultCase(LoketCase):
         maker = Trial()
         maker.setUp()
         try:
+            cls.make_locale(maker)
             cls.make_office(maker)
         finally:
             maker.doCleanups()
+
+    @classmethod
+    def tearDownClass(cls):
+        for sentence in sorted(Trial.said):
+            print(f'# said: {sentence}')
+        Trial.said.clear()
+        super().tearDownClass()
+
+    @classmethod
+    def make_locale(cls, maker):
+        """Once for all trials."""
+        try:
+            shutil.copytree(maker.dutch_locale(), cls.office / 'locale')
+        except unittest.SkipTest:
+            return
+        Trial.locale = str(cls.office / 'locale')
+        cls.addClassCleanup(setattr, Trial, 'locale', None)
 
     @classmethod
     def make_office(cls, maker):
@@ -162,19 +213,24 @@ class FaultCase(LoketCase):
 
     def try_all(self, trials):
         """Runs each (name, function of a Trial) on a copy of the office, some at once, and tells of each that fails."""
+        took = []
         with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
             results = [(name, pool.submit(self.try_one, function)) for name, function in trials]
             for name, result in results:
                 with self.subTest(trial=name):
-                    result.result()
+                    took.append((result.result(), name))
+        print(f'# {len(trials)} trials; the longest:', *(f'{seconds:.1f} s {name};' for seconds, name in sorted(took, reverse=True)[:5]))
 
     def try_one(self, function):
+        """Returns: how many seconds it took."""
+        began = time.monotonic()
         trial = Trial()
         try:
             trial.begin(self.office)
             function(trial)
         finally:
             trial.doCleanups()
+        return time.monotonic() - began
 
 
 def name_of(fault):

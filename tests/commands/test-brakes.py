@@ -72,6 +72,33 @@ class Differences(BrakeCase):
         self.assertEqual(self.rows()[doubtful]['disposition'], 'decide')
         self.assertEqual(self.ok('apply', self.dossier, '--yes')['invited'], answer['invited'])
 
+    def test_kept_back_once(self):
+        """Who was kept back is no reason to stop again; and goes once somebody agreed to what Loket has, and to nothing else."""
+        kept, other = sorted(self.ready)[:2]
+        self.loket.write_addresses({kept: 'info@bedrijf.example', other: 'info@ander.example'})
+        first = self.ok('apply', self.dossier, '--yes', '--approved', len(self.ready))
+        expected = {key: ('changed', 'address', True) for key in (kept, other)}
+        self.assertEqual(self.differences(first), expected)
+        self.assertEqual(self.people_with('ready') - set(self.fallout()), {kept, other})
+
+        # The same once more: nobody goes, and nothing stops.
+        again = self.ok('apply', self.dossier, '--yes', '--approved', 2)
+        self.assertEqual((self.differences(again), again['differences_code']), (expected, first['differences_code']))
+        self.assertNotIn(kept, self.loket.people('invited'))
+
+        # Loket has something else by now than what was seen.
+        self.loket.write_addresses({other: 'nog.een.ander@bedrijf.example'})
+        with self.unchanged():
+            error = self.refused('apply', self.dossier, '--yes', '--differences', first['differences_code'])
+        self.assertEqual(error['code'], 'more-than-approved')
+        dry = self.ok('apply', self.dossier, '--dry-run')
+        done = self.ok('apply', self.dossier, '--yes', '--approved', 2, '--differences', dry['differences_code'])
+        self.assertEqual(self.differences(done), {key: ('changed', 'address', False) for key in (kept, other)})
+        self.assertLessEqual({kept, other}, set(self.loket.people('invited')))
+        self.assertEqual(self.people_with('ready') - set(self.fallout()), set())
+        self.assertNobodyTwice(self.loket)
+        self.assertNobodyStranded(self.loket)
+
     def test_somebody_new(self):
         unknown = sorted(self.ready)[0]
         rows = [row for row in overstap.table(self.loket.employees_file) if (row['Werkgevernummer'], row['Personeelsnummer']) != unknown]
@@ -124,9 +151,10 @@ class Approved(BrakeCase):
             error = self.refused('apply', self.dossier, '--yes', '--approved', len(self.ready))
         self.assertEqual(error['code'], 'more-than-approved')
         self.assertEqual(self.loket.events(), [])
-        # The dry run tells what it is, and is not held back itself.
+        # The dry run tells what it is, and is not held back itself; agreed to, it is no news.
         dry = self.ok('apply', self.dossier, '--dry-run', '--approved', len(self.ready))
         self.assertEqual(set(self.differences(dry)), set(changed))
+        self.ok('apply', self.dossier, '--dry-run', '--approved', len(self.ready), '--differences', dry['differences_code'])
         # Without a number nobody said how many.
         self.ok('apply', self.dossier, '--yes')
         self.assertLessEqual(set(changed), set(self.loket.people('invited')))
@@ -187,6 +215,7 @@ class Systemic(BrakeCase):
         self.prepare(employers=12, employees=150)
         self.fail_with(401)
         self.refused('apply', self.dossier, '--yes')
+        self.assertClosed()
         self.assertEqual(self.runs(), [('apply', None, 'failed')])
         self.loket.door('DELETE', '/practice/faults')
         self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
@@ -200,6 +229,24 @@ class Systemic(BrakeCase):
         self.assertGreater(answer['invited'], 0)
         self.assertEqual(self.runs(), [('apply', None, 'done')])
         self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
+
+    def test_signed_out_under_way(self):
+        """Loket takes the token no more, and gives no other: the run ends, closes the dossier, and goes on another day."""
+        self.prepare(employers=12, employees=150)
+        for before in range(4):
+            self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'count': 1000, 'kind': 'status', 'status': 401,
+                                                 'skip': before})
+            self.loket.post('/practice/faults', {'path': '/token', 'method': 'POST', 'count': 1000, 'kind': 'status', 'status': 400, 'skip': 1})
+            self.assertEqual(self.refused('apply', self.dossier, '--yes')['code'], 'sign-in')
+            self.assertClosed()
+            self.loket.door('DELETE', '/practice/faults')
+        self.assertAgrees(self.loket, self.ready, self.ok('apply', self.dossier, '--yes'))
+
+    def assertClosed(self):
+        """Nothing lies beside the dossier, and nobody is said to be at work in it."""
+        self.assertEqual([path.name for path in self.folder.glob(f'{self.dossier.name}-*')], [])
+        with sqlite3.connect(f'file:{self.dossier}?mode=ro&immutable=1', uri=True) as base:
+            self.assertEqual(base.execute('SELECT count(*) FROM lease').fetchall(), [(0,)])
 
     def fail_with(self, status):
         self.loket.post('/practice/faults', {'path': 'essaccessstatus', 'method': 'PATCH', 'count': 1000, 'kind': 'status', 'status': status})

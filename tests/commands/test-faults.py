@@ -67,7 +67,7 @@ class Faults(faults.FaultCase):
     def test_once(self):
         self.try_all(self.some([self.trouble(one_shot(request, kind)) for request in self.requests.all for kind in faults.kinds()]))
 
-    def test_once_at_what_writes(self):
+    def test_at_what_writes(self):
         writes = [request for request in self.requests.all if request[0] == 'PATCH']
         self.assertTrue(writes)
         self.try_all(self.some([self.trouble(one_shot(request, kind)) for request in writes for kind in faults.kinds()]))
@@ -76,6 +76,14 @@ class Faults(faults.FaultCase):
         orders = [lasting(method, pattern, kind, skip) for method, pattern in self.requests.different for kind in faults.kinds() for skip in (0, 1)
                   if kind.get('retryAfter') is None]
         self.try_all(self.some([self.trouble(order) for order in orders]))
+
+    def test_broken_off_after_invitations(self):
+        """The sentence does not say that nothing was changed."""
+        def run(trial):
+            result = trial.apply_in_trouble(lasting('PATCH', '/employees/selfservice', {'kind': 'status', 'status': 503}))
+            self.assertEqual(result.status, 1)
+            trial.completes(self.ready)
+        self.try_all([('blocks refused', run)])
 
     def test_pairs(self):
         pairs = []
@@ -93,12 +101,12 @@ class Behaviour(faults.FaultCase):
     def trouble(self, switches, fault, finishes):
         def run(trial):
             trial.loket.post('/practice/behaviour', switches)
-            trial.apply_in_trouble(fault)
+            trial.apply_in_trouble(*fault)
             if finishes:
                 self.completes(trial, switches)
             else:
                 self.goes_on(trial, switches)
-        return f'{switches} {name_of(fault)}', run
+        return f'{switches} {", ".join(map(name_of, fault))}', run
 
     def completes(self, trial, switches):
         answer = trial.ok('apply', trial.dossier, '--yes', timeout=300)
@@ -120,14 +128,23 @@ class Behaviour(faults.FaultCase):
         self.addCleanup(trial.doCleanups)
         self.assertEqual(set(trial.loket.get('/practice/behaviour')), set(SWITCHES) | set(UNFINISHED) | SIGN_IN)
 
+    def one_of_each(self):
+        """Faults that meet every request of a run, and are of every kind, lasting ones and pairs among them: each a list."""
+        requests, kinds = list(self.requests.all), faults.kinds()
+        self.chance.shuffle(requests)
+        ordered = [[one_shot(request, kinds[i % len(kinds)])] for i, request in enumerate(requests)]
+        ordered += [[one_shot(self.chance.choice(requests), kind)] for kind in kinds[len(requests):]]
+        ordered += [[lasting(method, pattern, self.chance.choice(kinds))] for method, pattern in self.requests.different]
+        ordered += [[one_shot(self.chance.choice(requests), self.chance.choice(kinds)) for _ in range(2)] for _ in range(4)]
+        return ordered
+
     def test_under_every_switch(self):
         trials = []
         for switches, finishes in ((SWITCHES, True), (UNFINISHED, False)):
             for name, values in switches.items():
                 for value in values:
-                    for _ in range(12 if FULL else 1):
-                        fault = one_shot(self.chance.choice(self.requests.all), self.chance.choice(faults.kinds()))
-                        trials.append(self.trouble({name: value}, fault, finishes))
+                    ordered = self.one_of_each()
+                    trials += [self.trouble({name: value}, fault, finishes) for fault in (ordered if FULL else self.chance.sample(ordered, 1))]
         self.try_all(trials if FULL else self.chance.sample(trials, FEW + 2))
 
 

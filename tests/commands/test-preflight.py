@@ -6,6 +6,7 @@ import overstap
 from overstap import LoketCase
 
 INVITE = 'PatchESSAccessStatusByEmployerId'
+BLOCK = 'PatchEmployeeSelfServiceAccessByEmployerId'
 MAIL = 'PatchEmailByEmployeeId'
 TELL = 'GetAuthorizationsByEmployerId'
 MODULES = 'GetModulesByEmployerId'
@@ -43,6 +44,10 @@ class Preflight(LoketCase):
             self.assertEqual([row['employer'] for row in one['problems']], [employer])
             self.assertIn('may not give access to MijnLoket', one['problems'][0]['reason'])
         self.assertNotIn(employer, {request['employer'] for request in dry['requests']})
+        # It stands in the way of the client from then on.
+        clients = {row['employer']: row['hindrances'] for row in self.ok('check', self.dossier, '--list')['clients']}
+        self.assertEqual([key for key, found in clients.items() if any(point['code'] == 'right-lacks' for point in found)], [employer])
+        self.assertIn('may not give access to MijnLoket', next(p['reason'] for p in clients[employer] if p['code'] == 'right-lacks'))
         self.assertTrue(self.loket.people('invited'))
         self.assertNotIn(employer, {key[0] for key in self.loket.people('invited')})
         # Once the right is there, the client goes too; the next day, or after connecting anew.
@@ -70,6 +75,38 @@ class Preflight(LoketCase):
         self.assertEqual((answer['without_rights'], answer['problems']), (0, []))
         self.assertEqual([row['employer'] for row in answer['warnings']], [employer])
         self.assertIn(employer, {key[0] for key in self.loket.people('invited')})
+
+    def test_no_new_invitation_and_nothing_given_back_where_the_user_may_not(self):
+        """The same pre-flight as of the conversion; each is asked only for what it needs."""
+        self.office_of(self.loket)
+        employer = self.employer()
+        cleared = self.clear_in_loket(self.loket, [key for key in self.people_with('ready') if key[0] == employer][:2])
+        self.ok('apply', self.dossier, '--yes')
+        fallen = [key for key in self.fallout() if key in cleared]
+        blocked = {key for key in self.loket.people('blocked') if key[0] == employer}
+        self.assertTrue(fallen)
+        self.assertTrue(blocked)
+        self.loket.write_addresses(cleared)
+        self.behave(denied={employer: [INVITE]})
+        self.loket.advance(1)
+        answer = self.ok('reinvite', self.dossier, '--all')
+        refused = {(row['employer'], row['employee']): row['reason'] for row in answer['refused']}
+        for key in fallen:
+            self.assertIn('may not give access to MijnLoket', refused[key])
+            self.assertNotIn(key, self.loket.people('invited'))
+        # Whoever may not invite may still give back; whoever may not block neither.
+        dry = self.ok('rollback', self.dossier, '--employer', employer, '--dry-run')
+        self.assertTrue(dry['requests'])
+        self.behave(denied={employer: [BLOCK]})
+        self.loket.advance(1)
+        for how in ('--dry-run', '--yes'):
+            answer = self.ok('rollback', self.dossier, '--employer', employer, how)
+            self.assertEqual([(row['employer'], row.get('employee')) for row in answer['refused']], [(employer, None)])
+            self.assertIn('may not block Werknemerloket', answer['refused'][0]['reason'])
+            self.assertEqual((answer['reinstated'], answer.get('requests', [])), (0, []))
+        self.behave(denied={})
+        self.loket.advance(1)
+        self.assertEqual(self.ok('rollback', self.dossier, '--employer', employer, '--yes')['reinstated'], len(blocked))
 
     def test_where_loket_does_not_tell_it_goes_on(self):
         self.office_of(self.loket)

@@ -117,6 +117,33 @@ class ByLoket(RoutesCase):
         self.assertReconciled({'submitted': 1}, '--wave', '1')
         self.refused('submit', self.dossier, '--ticket', '1', '--wave', '7')
 
+    def test_a_round_that_was_handed_in_stands(self):
+        """Its clients neither come nor go, its day stays, and who changed meanwhile is told until Loket's files are read in."""
+        self.ok('waves', self.dossier, '--set', '1', '--date', '2030-12-08', '--employer', '1002')
+        self.assertFalse(self.ok('waves', self.dossier)['waves'][0]['frozen'])
+        self.ok('submit', self.dossier, '--ticket', '4711', '--wave', '1')
+        wave, = self.ok('waves', self.dossier)['waves']
+        self.assertEqual((wave['frozen'], wave['handed_in'], wave['changed_since']), (True, 1, 0))
+        for options in (('--set', '1', '--employer', '1001'), ('--set', '0', '--employer', '1002'), ('--set', '1', '--date', '2030-12-09'),
+                        ('--thaw', '1'), ('--remove', '1'), ('--set', '1', '--route', 'hand')):
+            with self.subTest(options), self.unchanged():
+                self.refused('waves', self.dossier, *options)
+        self.assertIn('handed in to Loket', self.refused('waves', self.dossier, '--set', '1', '--employer', '1001')['message'])
+
+        self.import_employees(person('1002', 1, email='anders@gmail.com'), person('1002', 9))
+        wave, = self.ok('waves', self.dossier)['waves']
+        self.assertEqual(wave['changed_since'], 2)
+        self.assertIn('changed-since-handing-in', [warning['code'] for warning in wave['warnings']])
+        self.status_file(('1002', '1', 'geblokkeerd', 'uitnodiging loopt'))
+        wave, = self.ok('waves', self.dossier)['waves']
+        self.assertEqual((wave['changed_since'], wave['frozen']), (0, True))
+
+    def test_undo_lets_the_round_go(self):
+        self.ok('waves', self.dossier, '--set', '1', '--employer', '1001')
+        self.ok('submit', self.dossier, '--ticket', '4711')
+        self.ok('undo', self.dossier)
+        self.assertFalse(self.ok('waves', self.dossier, '--set', '1', '--employer', '1002')['waves'][0]['frozen'])
+
     def test_wrong_use(self):
         self.wrong_use('submit', self.dossier)
         self.wrong_use('submit', self.dossier, '--ticket', '1', '--date', '2026-02-30')

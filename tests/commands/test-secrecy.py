@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tokens and personal data: in no log, no error text, no temporary file, no name of a file and no list of processes."""
+"""Tokens, secrets and personal data: in no log, no error text, no temporary file, no name of a file, no list of processes and no crash report."""
 import os
 import pathlib
 import re
+import resource
+import signal
 import subprocess
 import threading
 import time
@@ -31,11 +33,22 @@ class Watch(threading.Thread):
             self.look()
             time.sleep(0.005)
 
+    def with_children(self, pid):
+        """The process and all that it started."""
+        found = [pid]
+        try:
+            for thread in os.listdir(f'/proc/{pid}/task'):
+                for child in pathlib.Path(f'/proc/{pid}/task/{thread}/children').read_text(encoding='ascii').split():
+                    found += self.with_children(int(child))
+        except OSError:
+            pass
+        return found
+
     def look(self):
-        if self.process is not None:
+        for pid in self.with_children(self.process.pid) if self.process is not None else ():
             for name in ('cmdline', 'environ', 'comm'):
                 try:
-                    self.seen.add((name, pathlib.Path(f'/proc/{self.process.pid}/{name}').read_bytes()))
+                    self.seen.add((name, pathlib.Path(f'/proc/{pid}/{name}').read_bytes()))
                 except OSError:
                     pass
         for path in self.folder.rglob('*'):
@@ -48,6 +61,10 @@ class Watch(threading.Thread):
         self.stopped.set()
         self.join()
         self.look()
+
+
+def allow_core_dumps():
+    resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 class Secrecy(LoketCase):
@@ -104,12 +121,13 @@ class Secrecy(LoketCase):
     def assertSilent(self, where, data, secrets, personal):
         text = data.decode('utf-8', 'replace').lower()
         for name, secret in secrets.items():
-            self.assertNotIn(secret.lower(), text, f'{name} in {where}')
+            self.assertFalse(secret.lower() in text, f'{name} in {where}')
         for word in personal:
             # Not even the test's own output tells which one.
             self.assertIsNone(re.search(rf'(?<![\w@.]){re.escape(word)}(?!\w)', text), f'personal data in {where}')
 
     def check_everything(self):
+        self.assertTrue(self.watch.is_alive())
         self.watch.end()
         secrets, personal = self.secrets(), self.personal()
         self.assertGreater(len(personal), 50)
@@ -125,6 +143,7 @@ class Secrecy(LoketCase):
             if path.is_file():
                 self.assertSilent('a file in the home folder', path.read_bytes(), secrets, personal)
         self.assertSilent('the dossier', self.bytes_of_dossier(), secrets, [])
+        self.assertTrue(self.watch.seen)
 
     def prepare(self):
         self.new()
@@ -145,7 +164,43 @@ class Secrecy(LoketCase):
         self.do('track', self.dossier)
         self.do('fallout', self.dossier)
         self.do('reinvite', self.dossier, '--all', '--again')
+        for employer in sorted({key[0] for key in self.loket.people('blocked')}):
+            self.assertEqual(self.do('rollback', self.dossier, '--employer', employer, '--yes'), 0)
+        self.assertTrue(self.loket.people('reinstated'))
         self.assertTrue(any(b'GET ' in said for _, said in self.said), 'nothing was logged')
+        self.check_everything()
+
+    def test_trouble_after_a_conversion(self):
+        """In a roll-back and a new invitation, where people are named one by one."""
+        self.prepare()
+        self.clear_in_loket(self.loket, self.people_with('ready'), 3)
+        self.assertEqual(self.do('apply', self.dossier, '--yes'), 0)
+        employer, employee = sorted(self.loket.people('blocked'))[0]
+        for fault in ({'kind': 'status', 'status': 400}, {'kind': 'status', 'status': 403}, {'kind': 'status', 'status': 500}, {'kind': 'cut-after'},
+                      {'kind': 'garbage'}, {'kind': 'item-error', 'share': 1}):
+            self.loket.post('/practice/faults', {'path': '', 'method': 'PATCH', 'count': 2, **fault})
+            self.do('rollback', self.dossier, '--employer', employer, '--employee', employee, '--yes')
+            self.do('reinvite', self.dossier, '--all', '--again')
+            self.do('track', self.dossier)
+            self.loket.door('DELETE', '/practice/faults')
+        self.check_everything()
+
+    def test_a_crash(self):
+        """What is left on disk of a program that dies holds no memory of it."""
+        self.prepare()
+        self.loket.post('/practice/behaviour', {'actionSeconds': 60})
+        process = subprocess.Popen([overstap.PROGRAM, 'apply', str(self.dossier), '--yes'], cwd=self.temporary, env={**self.environment(), **DEBUGGED},
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=allow_core_dumps)
+        while not self.proxy.of('PATCH'):
+            time.sleep(0.02)
+        self.assertEqual(int(pathlib.Path(f'/proc/{process.pid}/coredump_filter').read_text(encoding='ascii'), 16), 0)
+        process.send_signal(signal.SIGSEGV)
+        out, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, -signal.SIGSEGV)
+        self.said.append((('apply',), out + err))
+        pattern = pathlib.Path('/proc/sys/kernel/core_pattern').read_text(encoding='utf-8').strip()
+        if re.fullmatch(r'[\w.%-]+', pattern):
+            self.assertTrue(list(self.temporary.glob('core*')), 'no core dump to look at')
         self.check_everything()
 
     def test_trouble(self):

@@ -201,6 +201,14 @@ class Browser(SigningIn):
         self.sign_in(loket.url)
         self.ok('track', self.dossier)
 
+    def test_pkce_without_browser(self):
+        loket = self.office()
+        loket.post('/practice/behaviour', {'pkce': True})
+        self.assertEqual(self.refused('connect', self.dossier, loket.url)['code'], 'sign-in')
+        self.set(redirect_port=0, use_pkce='true')
+        self.ok('connect', self.dossier, loket.url)
+        self.ok('track', self.dossier)
+
     def test_wrong_use(self):
         self.new()
         self.wrong_use('connect', self.dossier)
@@ -262,6 +270,23 @@ class Rotation(SigningIn):
         self.sign_in(loket.url)
         self.ok('track', self.dossier)
 
+    def test_two_at_once(self):
+        """Two processes that renew at one moment: the second waits for the first, and takes what that one got."""
+        loket = self.office()
+        loket.post('/practice/behaviour', {'rotateRefresh': 'strict'})
+        self.sign_in(loket.url)
+        other = self.folder / 'tweede.overstap'
+        shutil.copy(self.dossier, other)
+        loket.post('/practice/faults', {'path': 'token', 'method': 'POST', 'kind': 'delay', 'seconds': 1.5, 'count': 1})
+        processes = [overstap.start(self, 'track', dossier) for dossier in (self.dossier, other)]
+        self.assertEqual([process.wait(TIMEOUT) for process in processes], [0, 0])
+        # Killed with the lock in its hands, it holds nobody up.
+        loket.post('/practice/faults', {'path': 'token', 'method': 'POST', 'kind': 'status', 'status': 503, 'retryAfter': 30, 'count': 1})
+        process = overstap.start(self, 'track', self.dossier)
+        time.sleep(0.5)
+        overstap.kill(process)
+        self.ok('track', other)
+
     def test_killed_before_the_answer(self):
         """The new token is lost with the process; the old one is still there, and still good."""
         loket = self.office()
@@ -289,7 +314,7 @@ class Secrets(SigningIn):
         self.more.update(G_MESSAGES_DEBUG='all', SOUP_DEBUG='3')
         with proxy.Proxy(loket.url) as between:
             process, address = self.begin(between.url)
-            arguments = pathlib.Path(f'/proc/{process.pid}/cmdline').read_bytes()
+            arguments = b''.join(pathlib.Path(f'/proc/{process.pid}/{name}').read_bytes() for name in ('cmdline', 'environ'))
             end = where_it_leads(address)
             process.stdin.write(end + '\n')
             process.stdin.flush()
@@ -297,9 +322,11 @@ class Secrets(SigningIn):
             self.said += self.spoken
             self.ok('fetch', self.dossier, as_json=False)
             self.ok('track', self.dossier, as_json=False)
+            self.ok('apply', self.dossier, '--dry-run', as_json=False)
             between.on_request = lambda request: proxy.Answer.of_json({'error': 'invalid_grant', 'error_description': request.body.decode()}, 400) \
                 if request.path.endswith('/token') else None
             self.assertEqual(self.run_overstap('track', self.dossier, as_json=False).status, 1)
+            self.ok('connect', self.dossier, '--sign-out', as_json=False)
             exchanges = list(between.exchanges)
         secrets = self.secrets_of(exchanges)
         self.assertGreaterEqual(len(secrets), 6)

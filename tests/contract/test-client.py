@@ -2,10 +2,13 @@
 """The program against what Loket published: every request of a whole conversion, and every answer to it."""
 import json
 import os
+import pathlib
+import re
 import subprocess
 import urllib.request
 
 import overstap
+from contract import shapes
 from contract.recorded import RecordedCase
 from overstap import table
 
@@ -17,6 +20,9 @@ ASSUMED_IN_ANSWERS = {
     '_embedded[].bundle',
     'the prefix of the path',
 }
+
+
+RESOURCES = pathlib.Path(__file__).resolve().parents[2] / 'app' / 'loket' / 'resources.c'
 
 
 class Client(RecordedCase):
@@ -42,12 +48,18 @@ class Client(RecordedCase):
         self.whole_way()
         relied_on = self.assertAgreed()
         self.assertEqual(relied_on - ASSUMED_IN_ANSWERS, set(), 'an assumption that is not told')
-        activities = {(exchange.request.method, exchange.request.path.rsplit('/', 1)[1]) for exchange in self.to_loket()}
-        for wanted in (('GET', 'user'), ('GET', 'providers'), ('GET', 'minimized'), ('GET', 'employees'), ('GET', 'selfservice'),
-                       ('GET', 'migration'), ('GET', 'essaccessstatus'), ('PATCH', 'essaccessstatus'), ('PATCH', 'selfservice'),
-                       ('GET', 'collectiveactions'), ('GET', 'modules'), ('GET', 'authorize'), ('POST', 'token')):
-            self.assertIn(wanted, activities)
+        asked = {(shapes.find(exchange.request.method, exchange.request.path), exchange.request.version) for exchange in self.to_loket()}
+        self.assertLessEqual(set(self.resources()), {(operation.bare, version) for operation, version in asked})
+        self.assertLessEqual({('PATCH', 'essaccessstatus'), ('PATCH', 'selfservice'), ('PATCH', '{employeeId}'), ('GET', 'authorize'), ('POST', 'token')},
+                             {(operation.verb, operation.path.rsplit('/', 1)[1]) for operation, _ in asked})
         self.assertNothingPersonalInUrls()
+
+    def resources(self):
+        """(path, version) of everything that the program can ask of Loket: none without a shape."""
+        known = {(re.sub(r'\{\w+\}', '*', operation.bare), version): operation for operation in shapes.operations() for version in operation.row.get('answers', {})}
+        table_ = re.findall(r'\{\s*"([\w/*]+)",\s*"([\d-]{10})"', RESOURCES.read_text(encoding='utf-8'))
+        self.assertGreater(len(table_), 10)
+        return [(known[f'/{path}', version].bare, version) for path, version in table_]
 
     def assertNothingPersonalInUrls(self):
         """Neither a token nor an address of a person stands in a URL, where logs and proxies on the way would keep it."""

@@ -233,6 +233,47 @@ test_stop (gconstpointer paused)
   office_close (&office);
 }
 
+/* What waits for its turn at Loket's door when the click comes never leaves. */
+static void
+test_stop_at_the_door (gconstpointer cancels)
+{
+  Office office;
+  Hand hand;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsApplied) applied = NULL;
+  gint64 written = 0, sent = 0;
+
+  office_open (&office, 12, 120, 7);
+  office_prepare (&office);
+  json_node_unref (office_door (&office, "/practice/faults", "{\"path\": \"\", \"method\": \"PATCH\", \"count\": 4, \"kind\": \"delay\", \"seconds\": 1.5}"));
+  hand_open (&hand);
+  start (&office, &hand, cancellable, &result);
+  while (written < 8)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      ovs_dossier_read (office.dossier, count_requests, &written, NULL, NULL);
+    }
+  /* Until the first are on their way, where they stay for a while. */
+  let_run (400);
+  if (cancels != NULL)
+    g_cancellable_cancel (cancellable);
+  else
+    ovs_run_control_stop (hand.control);
+  applied = ovs_apply_finish (office.dossier, office_wait (&result), &error);
+  g_assert_cmpint (applied != NULL, ==, cancels == NULL);
+  ovs_dossier_read (office.dossier, count_requests, &sent, NULL, NULL);
+  g_assert_cmpint (sent, >, 0);
+  g_assert_cmpint (sent, <=, 4);
+  g_clear_object (&result);
+  hand_close (&hand);
+
+  office_apply (&office, FALSE, NULL);
+  assert_invited_once (&office);
+  office_close (&office);
+}
+
 /* A cancellation ends a paused run too. */
 static void
 test_cancel_paused (void)
@@ -314,6 +355,8 @@ main (int argc, char **argv)
   g_test_add_func ("/run-control/pause", test_pause);
   g_test_add_data_func ("/run-control/stop", NULL, test_stop);
   g_test_add_data_func ("/run-control/stop-paused", "paused", test_stop);
+  g_test_add_data_func ("/run-control/stop-at-the-door", NULL, test_stop_at_the_door);
+  g_test_add_data_func ("/run-control/cancel-at-the-door", "cancels", test_stop_at_the_door);
   g_test_add_func ("/run-control/cancel-paused", test_cancel_paused);
   g_test_add_func ("/run-control/reinvite-people", test_reinvite_people);
   return g_test_run ();

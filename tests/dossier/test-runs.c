@@ -138,6 +138,60 @@ test_the_next_one (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (find (fixture).run, ==, 0);
 }
 
+static gboolean
+send_third (OvsTx *tx, gpointer unused, GError **error)
+{
+  const gint64 sent[] = { 3 };
+
+  ovs_journal_send (tx, 1, OVS_INTENT_INVITE, sent, G_N_ELEMENTS (sent));
+  return TRUE;
+}
+
+static gboolean
+look_latest (OvsTx *tx, gpointer data, GError **error)
+{
+  GString *text = data;
+  g_autoptr (GHashTable) people = NULL;
+  gint64 begun;
+
+  for (gint64 wave = -1; wave <= 1; wave++)
+    {
+      gboolean found = ovs_runs_find_latest (tx, wave, &begun, &people);
+
+      g_string_append_printf (text, "%u ", found ? g_hash_table_size (people) : 0);
+      g_clear_pointer (&people, g_hash_table_unref);
+    }
+  return TRUE;
+}
+
+/* Of the clients without a round, of all, and of round 1. */
+static void
+expect_latest (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  clients_do (fixture, look_latest, text);
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* A conversion counts with what it went on with; once it came to its end the next one counts alone. */
+static void
+test_latest (Fixture *fixture, gconstpointer unused)
+{
+  expect_latest (fixture, "0 0 0 ");
+  clients_do (fixture, begin, GINT_TO_POINTER (PEOPLE));
+  clients_do (fixture, send_some, NULL);
+  expect_latest (fixture, "2 2 0 ");
+  clients_do (fixture, end, GINT_TO_POINTER (OVS_RUN_ENDING_STOPPED));
+  clients_do (fixture, begin, GINT_TO_POINTER (PEOPLE));
+  clients_do (fixture, send_third, NULL);
+  expect_latest (fixture, "3 3 0 ");
+  fixture_execute (fixture, "UPDATE run SET ending = 'done'");
+  expect_latest (fixture, "1 1 0 ");
+  fixture_execute (fixture, "INSERT INTO wave (id, number, route) VALUES (1, 1, 'api'); UPDATE employer SET wave = 1 WHERE id = 1");
+  expect_latest (fixture, "0 1 1 ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +200,6 @@ main (int argc, char **argv)
   g_test_add ("/runs/what-is-left", Fixture, NULL, set_up, test_what_is_left, fixture_tear_down);
   g_test_add ("/runs/nothing-left", Fixture, NULL, set_up, test_nothing_left, fixture_tear_down);
   g_test_add ("/runs/the-next-one", Fixture, NULL, set_up, test_the_next_one, fixture_tear_down);
+  g_test_add ("/runs/latest", Fixture, NULL, set_up, test_latest, fixture_tear_down);
   return g_test_run ();
 }

@@ -140,11 +140,40 @@ test_others_wait_their_turn (Fixture *fixture, gconstpointer unused)
   g_mutex_clear (&gate.hold);
 }
 
+static void
+note_gone (gpointer slot, GObject *gone)
+{
+  *(gboolean *) slot = TRUE;
+}
+
+static void
+watch_result (GObject *source, GAsyncResult *result, gpointer slot)
+{
+  g_object_weak_ref (G_OBJECT (result), note_gone, slot);
+}
+
+/* Who got an answer is the last to hold the dossier, and closes it: the thread that worked for him has let go. */
+static void
+test_answer_lets_go (Fixture *fixture, gconstpointer unused)
+{
+  gint64 written;
+
+  for (int i = 0; i < 2000; i++)
+    {
+      gboolean gone = FALSE;
+
+      ovs_dossier_read_async (fixture->dossier, count_written, &written, NULL, watch_result, &gone);
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gone);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/dossier/together/one-commit", Fixture, NULL, fixture_set_up, test_one_commit, fixture_tear_down);
   g_test_add ("/dossier/together/others-wait", Fixture, NULL, fixture_set_up, test_others_wait_their_turn, fixture_tear_down);
+  g_test_add ("/dossier/together/answer-lets-go", Fixture, NULL, fixture_set_up, test_answer_lets_go, fixture_tear_down);
   return g_test_run ();
 }

@@ -313,6 +313,17 @@ test_judged (Fixture *fixture, gconstpointer unused)
   expect_judged (fixture, OVS_NO_DAY, "decide decide ");
 }
 
+/* The day of a round that was not applied has passed: it is the day on which it may be applied yet that counts. */
+static void
+test_judged_late (Fixture *fixture, gconstpointer unused)
+{
+  add_people (fixture);
+  fixture_execute (fixture, "UPDATE employer SET mijnloket = 1; DELETE FROM employee WHERE id <> 1; UPDATE employee SET birth_date = '1980-01-01';"
+                            "INSERT INTO employment VALUES (1, 0, '2020-01-01', '2026-11-20')");
+  plan (fixture, 1, ovs_day_from_ymd (2026, 11, 10), 1);
+  expect_judged (fixture, OVS_NO_DAY, "left-out! ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +336,7 @@ main (int argc, char **argv)
   ADD ("counts", test_counts);
   ADD ("ties", test_ties);
   ADD ("judged", test_judged);
+  ADD ("judged-late", test_judged_late);
 #undef ADD
   return g_test_run ();
 }

@@ -27,7 +27,7 @@ ALLOWED = {
     'table': {'base', 'rules', 'dossier', 'widgets'},
     'steps': ENGINE | {'widgets', 'table'},
     'window': ENGINE | {'widgets', 'table', 'steps'},
-    'main.c': {'commands', 'window'},
+    'main.c': {'base', 'commands', 'window'},
 }
 
 # Libraries that only some rooms may include.

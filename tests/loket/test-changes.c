@@ -345,11 +345,64 @@ test_cancelled (void)
   g_assert_true (ovs_loket_error_is_unknown (error));
 }
 
+/* Whoever stops has nothing sent any more but what was on its way: that is waited for. */
+static void
+test_halted (void)
+{
+  enum
+  {
+    REQUESTS = 7,
+    AT_ONCE = 4
+  };
+  g_autoptr (FakeLoket) fake = fake_loket_new ();
+  g_autoptr (OvsLoket) loket = fake_loket_knowing_client (fake);
+  g_autoptr (GCancellable) halt = g_cancellable_new ();
+  GAsyncResult *results[REQUESTS] = { NULL };
+  guint accepted = 0;
+  guint sent;
+
+  fake_loket_answer (fake, "PATCH", ACCESS, 200, ACCEPTED);
+  fake_loket_set_delay (fake, 100);
+  ovs_loket_set_halt (loket, halt);
+  for (guint i = 0; i < REQUESTS; i++)
+    ovs_loket_change_mijnloket_async (loket, "e1", two, OVS_LOKET_CHANGE_SEND_INVITE, NULL, fake_loket_done_cb, &results[i]);
+  while (fake_loket_count (fake, "PATCH", ACCESS) < AT_ONCE)
+    g_main_context_iteration (NULL, TRUE);
+  g_cancellable_cancel (halt);
+  for (guint i = 0; i < REQUESTS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (OvsLoketAction) action = ovs_loket_change_mijnloket_finish (loket, fake_loket_wait (&results[i]), &error);
+
+      g_clear_object (&results[i]);
+      if (action != NULL)
+        {
+          accepted++;
+          continue;
+        }
+      g_assert_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_CALLED_OFF);
+      g_assert_true (ovs_loket_error_nothing_done (error));
+    }
+  sent = fake_loket_count (fake, "PATCH", ACCESS);
+  g_assert_cmpuint (sent, ==, AT_ONCE);
+  g_assert_cmpuint (accepted, ==, AT_ONCE);
+
+  /* Reading goes on; and another halt lets changes through again. */
+  fake_loket_answer (fake, "GET", ACCESS, 200, "{\"_embedded\": []}");
+  read_once (loket);
+  ovs_loket_set_halt (loket, NULL);
+  ovs_loket_change_mijnloket_async (loket, "e1", two, OVS_LOKET_CHANGE_SEND_INVITE, NULL, fake_loket_done_cb, &results[0]);
+  ovs_loket_action_free (ovs_loket_change_mijnloket_finish (loket, fake_loket_wait (&results[0]), NULL));
+  g_object_unref (results[0]);
+  g_assert_cmpuint (fake_loket_count (fake, "PATCH", ACCESS), ==, sent + 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/loket/changes/accepted", test_accepted);
+  g_test_add_func ("/loket/changes/halted", test_halted);
   g_test_add_func ("/loket/changes/messages-in-the-answer", test_messages_in_the_answer);
   g_test_add_func ("/loket/changes/werknemerloket", test_werknemerloket);
   g_test_add_func ("/loket/changes/email", test_email);

@@ -337,10 +337,35 @@ test_state_is_new (void)
   g_assert_cmpstr (one, !=, other);
 }
 
+/* Everything that is logged, whoever asked for it. */
+static GLogWriterOutput
+keep (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      g_string_append_printf (data, "%s\n", (const char *) fields[i].value);
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
+static void
+test_nothing_secret_was_logged (gconstpointer data)
+{
+  const GString *logged = data;
+
+  g_assert_nonnull (strstr (logged->str, "POST"));
+  g_assert_null (strstr (logged->str, "s3"));
+  g_assert_null (strstr (logged->str, "refresh-"));
+  g_assert_null (strstr (logged->str, "access-"));
+  g_assert_null (strstr (logged->str, "code="));
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autoptr (GString) logged = g_string_new (NULL);
+
   g_test_init (&argc, &argv, NULL);
+  g_log_set_writer_func (keep, logged, NULL);
   /* Any that is free: other tests run at the same time. */
   ovs_user_settings_set (OVS_REGISTRATION_PORT, g_variant_new_int32 (0));
   g_test_add_func ("/loket/kept/browser", test_browser);
@@ -354,5 +379,6 @@ main (int argc, char **argv)
   g_test_add_func ("/loket/kept/signs-out", test_signs_out);
   g_test_add_func ("/loket/kept/pkce-and-secret", test_pkce_and_secret);
   g_test_add_func ("/loket/kept/state-is-new", test_state_is_new);
+  g_test_add_data_func ("/loket/kept/nothing-secret-was-logged", logged, test_nothing_secret_was_logged);
   return g_test_run ();
 }

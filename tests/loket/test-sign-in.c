@@ -124,6 +124,7 @@ test_token_answers (void)
     { 400, "{\"error\": \"invalid_request\"}", OVS_LOKET_ERROR_BAD_REQUEST },
     { 200, "{\"access_token\": 5}", OVS_LOKET_ERROR_SIGN_IN },
     { 200, "no JSON", OVS_LOKET_ERROR_SIGN_IN },
+    { 400, "no JSON", OVS_LOKET_ERROR_SIGN_IN },
     { 503, "{}", OVS_LOKET_ERROR_BUSY },
   };
 
@@ -149,6 +150,30 @@ test_other_loket_is_refused (void)
 
   g_assert_false (fake_loket_sign_in (loket, &error));
   g_assert_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN);
+}
+
+/* It concerns every request, and not the client that the one request was about. */
+static void
+test_refused_renewal (void)
+{
+  static const guint statuses[] = { 403, 404 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr (FakeLoket) fake = fake_loket_new ();
+      g_autoptr (OvsLoket) loket = fake_loket_client (fake);
+      g_autoptr (GPtrArray) providers = NULL;
+      g_autoptr (GError) error = NULL;
+      GAsyncResult *result = NULL;
+
+      fake_loket_answer (fake, "GET", "/v2/providers", 200, EMPTY);
+      fake_loket_expire (fake);
+      fake_loket_answer_once (fake, "POST", "/token", statuses[i], "{}");
+      ovs_loket_read_providers_async (loket, NULL, fake_loket_done_cb, &result);
+      providers = ovs_loket_read_providers_finish (loket, fake_loket_wait (&result), &error);
+      g_assert_null (providers);
+      g_assert_error (error, OVS_LOKET_ERROR, OVS_LOKET_ERROR_SIGN_IN);
+    }
 }
 
 static void
@@ -286,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/loket/sign-in/another-web-server", test_another_web_server);
   g_test_add_func ("/loket/sign-in/token-answers", test_token_answers);
   g_test_add_func ("/loket/sign-in/other-loket-is-refused", test_other_loket_is_refused);
+  g_test_add_func ("/loket/sign-in/refused-renewal", test_refused_renewal);
   g_test_add_func ("/loket/sign-in/renews-once-for-all", test_renews_once_for_all);
   g_test_add_func ("/loket/sign-in/rotation", test_rotation);
   g_test_add_func ("/loket/sign-in/lost-refresh-answer", test_lost_refresh_answer);

@@ -82,6 +82,18 @@ test_state (void)
   expect (&facts, "");
 }
 
+/* Handed in to Loket as a whole; who changed since is told, also when nobody is left to hand in. */
+static void
+test_handed_in (void)
+{
+  OvsRoundFacts facts = { .day = TODAY + 3, .today = TODAY, .frozen = TRUE, .submitted = 2, .handed_in = 2, .changed = 3 };
+
+  g_assert_cmpint (ovs_round_state (&facts), ==, OVS_ROUND_HANDED_IN);
+  expect (&facts, "changed-since-handing-in ");
+  facts.handed_in = 1;
+  g_assert_cmpint (ovs_round_state (&facts), ==, OVS_ROUND_APPLIED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -90,5 +102,6 @@ main (int argc, char **argv)
   g_test_add_func ("/round/notice", test_notice);
   g_test_add_func ("/round/ties", test_ties);
   g_test_add_func ("/round/state", test_state);
+  g_test_add_func ("/round/handed-in", test_handed_in);
   return g_test_run ();
 }

@@ -19,6 +19,8 @@ ready_client (void)
     .has_contact_email = TRUE,
     .in_loket = OVS_TOLD_YES,
     .rights = OVS_TOLD_YES,
+    .rights_told = OVS_TOLD_UNKNOWN,
+    .shown_mijnloket = OVS_TOLD_UNKNOWN,
     .employees = 46,
     .ready = 46,
     .payroll = "month",
@@ -90,6 +92,7 @@ test_unknown (void)
   OvsReadinessFacts facts = {
     .addendum = OVS_TOLD_UNKNOWN, .mijnloket = OVS_TOLD_UNKNOWN, .product_500 = OVS_TOLD_UNKNOWN, .uses_leave = OVS_TOLD_UNKNOWN,
     .uses_expenses = OVS_TOLD_UNKNOWN, .uses_changes = OVS_TOLD_UNKNOWN, .in_loket = OVS_TOLD_UNKNOWN, .rights = OVS_TOLD_UNKNOWN,
+    .rights_told = OVS_TOLD_UNKNOWN, .shown_mijnloket = OVS_TOLD_UNKNOWN,
   };
 
   expect (&facts, "no-contact-email mijnloket-unknown? addendum-unknown?. employees-unknown? functions-unknown?. product-unknown?. "
@@ -274,6 +277,45 @@ test_case_59 (void)
   expect (&facts, "not-in-loket no-rights");
 }
 
+/* What Loket told of the user who signed in counts where the program converts; it does not weigh where Loket or the office itself does. */
+static void
+test_rights (void)
+{
+  OvsReadinessFacts facts = ready_client ();
+  OvsReadiness readiness;
+  g_autofree char *why = NULL;
+
+  facts.by_api = TRUE;
+  facts.rights = OVS_TOLD_UNKNOWN;
+  facts.rights_told = OVS_TOLD_NO;
+  expect (&facts, "rights-unknown?.");
+  facts.rights_told = OVS_TOLD_YES;
+  facts.lacking = "";
+  expect (&facts, "");
+  facts.lacking = "PatchEmailByEmployeeId SomethingElse";
+  expect (&facts, "right-lacks-beside.");
+  facts.lacking = "PatchEmailByEmployeeId PatchEmployeeSelfServiceAccessByEmployerId PatchESSAccessStatusByEmployerId";
+  expect (&facts, "right-lacks right-lacks-beside.");
+  expect_worst (&facts, "A right lacks in Loket", 0);
+  ovs_readiness_judge (&facts, &readiness);
+  g_assert_true (ovs_readiness_stops (&readiness));
+  why = ovs_readiness_why (&readiness.points[0]);
+  g_assert_cmpstr (why, ==, "This user may not give access to MijnLoket at this client. This user may not block Werknemerloket at this client.");
+  facts.by_api = FALSE;
+  expect (&facts, "rights-unknown?.");
+}
+
+static void
+test_shown_products (void)
+{
+  OvsReadinessFacts facts = ready_client ();
+
+  facts.shown_mijnloket = OVS_TOLD_NO;
+  expect (&facts, "mijnloket-not-shown");
+  facts.mijnloket = OVS_TOLD_NO;
+  expect (&facts, "mijnloket-off");
+}
+
 static void
 test_days (void)
 {
@@ -304,13 +346,14 @@ test_rules (void)
   for (int hindrance = 0; hindrance < OVS_N_HINDRANCES; hindrance++)
     {
       const OvsHindranceRule *rule = ovs_hindrance_get ((OvsHindrance) hindrance);
-      OvsReadinessPoint point = { (OvsHindrance) hindrance, 2, OVS_FUNCTION_LEAVE, ovs_day_from_ymd (2026, 12, 8) };
+      OvsReadinessPoint point = { (OvsHindrance) hindrance, 2, OVS_FUNCTION_LEAVE, ovs_day_from_ymd (2026, 12, 8), 1 };
       g_autofree char *title = ovs_readiness_title (&point);
+      g_autofree char *why = ovs_readiness_why (&point);
 
       g_assert_true (g_hash_table_add (codes, (gpointer) rule->code));
       g_assert_cmpstr (title, !=, "");
       g_assert_cmpuint (strlen (title), <=, 28);
-      g_assert_cmpstr (ovs_readiness_why (&point), !=, "");
+      g_assert_cmpstr (why, !=, "");
       g_assert_cmpstr (ovs_readiness_remedy (&point), !=, "");
       g_assert_cmpstr (rule->source, !=, "");
     }
@@ -323,6 +366,8 @@ main (int argc, char **argv)
   g_test_add_func ("/readiness/ready", test_ready);
   g_test_add_func ("/readiness/unknown", test_unknown);
   g_test_add_func ("/readiness/order", test_order);
+  g_test_add_func ("/readiness/rights", test_rights);
+  g_test_add_func ("/readiness/shown-products", test_shown_products);
   g_test_add_func ("/readiness/days", test_days);
   g_test_add_func ("/readiness/rules", test_rules);
   g_test_add_func ("/rules/case-49-employer-without-mijnloket", test_case_49);

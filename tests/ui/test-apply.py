@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Toepassen when it does not go by itself: a run that was broken off, the brake, and a second person."""
 import os
+import pathlib
 import subprocess
+import sys
 import unittest
 
 import overstap
@@ -63,6 +65,10 @@ class BrokenOff(ApplyCase):
         title = window.find(contains='is afgebroken: ', role=Role.LABEL)
         self.assertRegex(title.get_name(), r'^De uitvoering van \d+-\d+-\d{4} \d+:\d\d is afgebroken: \d+ uitnodiging(en)? wacht(en)? op antwoord$')
         window.find(begins='Stap 4 van 5, Toepassen: afgebroken: ', role=Role.LIST_ITEM)
+        # Who waits for an answer is not on the fallout list.
+        row = window.find(contains='Wachten op antwoord van Loket', role=Role.LIST_ITEM)
+        self.assertRegex(row.get_name(), r'^[1-9]\d* Wachten')
+        self.assertIsNone(window.look(contains='op de uitvallijst', role=Role.LIST_ITEM))
         self.look(window, 'broken-off')
         window.press('Verder gaan', Role.PUSH_BUTTON)
         window.find('Gedeeltelijk toegepast')
@@ -115,6 +121,63 @@ class Brake(ApplyCase):
         window.gone('Niet begonnen: er is iets gewijzigd')
         window.find(begins='Stap 4 van 5, Toepassen: klaar om toe te passen: ', role=Role.LIST_ITEM)
         self.assertEqual(self.loket.events(), [])
+
+
+class Unblock(ApplyCase):
+    """Werknemerloket given back from Volgen; and who is told when somebody has no portal at all."""
+
+    def unblock(self, window, clients, whom, people):
+        """Presses Deblokkeren with the cursor on somebody of these clients, and waits until it is done."""
+        named = [f'Klant: {self.names[client]},' for client in clients]
+        window.click(wait_for('somebody', lambda: next((node for node in window.everything() if node.get_role() == Role.TABLE_ROW
+                                                        and any(name in node.get_name() for name in named)), None)))
+        window.press('Deblokkeren')
+        window.press(whom, Role.MENU_ITEM)
+        window.answer(f'{people} medewerker')
+        wait_for(f'{people} more to have it back', lambda: len(self.loket.people('reinstated')) == self.done + people)
+        self.done += people
+        window.find('Bijwerken', Role.PUSH_BUTTON, sensitive=True)
+
+    def notified(self):
+        """A file with the titles of the notifications that come from now on."""
+        path = self.folder / 'notified'
+        with open(path, 'wb') as out:
+            taker = subprocess.Popen([sys.executable, pathlib.Path(__file__).with_name('notified.py')], stdout=out)
+        self.addCleanup(taker.wait)
+        self.addCleanup(taker.terminate)
+        wait_for('who takes notifications', lambda: 'ready' in path.read_text())
+        return path
+
+    def test_from_track(self):
+        self.prepare(employers=6)
+        self.names = {row['Werkgevernummer']: row['Werkgever'] for row in overstap.table(self.loket.clients_file)}
+        clients = sorted({key[0] for key in self.ready}, key=lambda client: -len([key for key in self.ready if key[0] == client]))
+        middle = clients[1:-1]
+        self.ok('waves', self.dossier, '--set', '1', '--date', self.loket.get('/practice/clock')['now'][:10], '--employer', *middle)
+        self.ok('apply', self.dossier, '--yes')
+        blocked = self.loket.people('blocked')
+        of = {client: len([key for key in blocked if key[0] == client]) for client in clients}
+        self.assertTrue(all(of.values()), of)
+        self.done = 0
+        notified = self.notified()
+        window = self.window(str(self.dossier))
+        self.step(window, 5)
+        window.resize(1180, 740)    # so that the pointer can leave it, and nobody is in front
+        window.press('Wachten', Role.PUSH_BUTTON)
+        self.unblock(window, clients[:1], 'De gekozen medewerkers…', 1)
+        self.unblock(window, clients[:1], 'Iedereen van deze klant…', of[clients[0]] - 1)
+        self.assertEqual({key[0] for key in self.loket.people('reinstated')}, {clients[0]})
+        self.unblock(window, middle, 'Iedereen van deze ronde…', sum(of[client] for client in middle))
+        self.assertEqual({key[0] for key in self.loket.people('reinstated')}, set(clients[:-1]))
+        self.look(window, 'unblocked')
+
+        # The invitations lapse: whoever is still blocked has no portal left, and that is told wherever somebody is looking.
+        self.loket.advance(60)
+        window.press('Bijwerken', Role.PUSH_BUTTON)
+        without = of[clients[-1]]
+        window.find(f'{without} zonder toegang', Role.PUSH_BUTTON)
+        wait_for('a notification', lambda: f'{without} medewerkers zonder toegang' in notified.read_text())
+        self.look(window, 'without')
 
 
 class SecondPerson(ApplyCase):

@@ -24,13 +24,20 @@ class Fetch(WindowCase):
         window.click(entry)
         window.type(url)
         window.key('Return')
-        window.find('Klanten en medewerkers uit Loket')
 
     def test_connect_and_fetch(self):
         loket = self.practice(employers=5, employees=120)
         window = self.window(self.dossier)
         window.find(begins='Stap 1 van 5', role=Role.LIST_ITEM)
+        # While it waits there is one button to cancel, and what was typed is still there afterwards.
+        loket.post('/practice/faults', {'path': '/token', 'kind': 'delay', 'seconds': 120, 'count': 1})
         self.connect(window, loket.url)
+        window.gone('Adres van Loket', Role.TEXT)
+        window.find('Annuleren', role=Role.PUSH_BUTTON)
+        buttons = [node for node in window.everything() if node.get_name() == 'Annuleren' and node.get_role() == Role.PUSH_BUTTON]
+        self.assertEqual(len(buttons), 1, window.describe())
+        window.press_node(buttons[0])
+        window.press('Koppelen', Role.PUSH_BUTTON)
         window.press('Ophalen uit Loket', Role.PUSH_BUTTON)
         window.find('0 niet meer in Loket', role=Role.LIST_ITEM)
         window.find('Nieuwe klanten zijn niet vanzelf gekozen.')

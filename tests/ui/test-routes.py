@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The routes without a connection in the window: the client list for Loket, and the work list of who does it in Loket itself."""
 import os
+import shutil
+import subprocess
 
 import overstap
 from overstap import employer, person
@@ -72,6 +74,21 @@ class Routes(WindowCase):
         window.find('1 Wachten', Role.LIST_ITEM)
         self.picture(window, 'routes-3-follow')
 
+    def work_list(self, window):
+        """On paper every client begins on a page of its own, with whom to tick and whom not."""
+        window.press('Werklijst om af te drukken (PDF)…')
+        path = self.path('werklijst.pdf')
+        self.save_file(window, 'Werklijst opslaan', path)
+        window.find('werklijst.pdf is opgeslagen')
+        self.assertTrue(path.read_bytes().startswith(b'%PDF-'))
+        self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        if shutil.which('pdftotext') is None:
+            return
+        pages = subprocess.run(['pdftotext', '-layout', path, '-'], check=True, capture_output=True, text=True).stdout.split('\f')[:-1]
+        self.assertEqual([name for page in pages for name in ('Bakkerij De Zon', 'Garage Smit') if name in page], ['Bakkerij De Zon', 'Garage Smit'])
+        self.assertIn('2 aanvinken, 2 niet aanvinken', pages[0])
+        self.assertIn('Loket houdt deze medewerker tegen', ' '.join(pages[0].split()))
+
     def test_by_hand(self):
         window = self.at_apply()
         window.press('Zelf in Loket (werklijst)')
@@ -83,6 +100,7 @@ class Routes(WindowCase):
         window.find(contains='Loket houdt tegen', role=Role.TABLE_ROW)
         self.picture(window, 'routes-4-sheet')
         window.press('Terug')
+        self.work_list(window)
         window.click(window.find(begins='Klant: Bakkerij De Zon', role=Role.TABLE_ROW))
         window.press('Gedaan in Loket', Role.PUSH_BUTTON)
         window.find('Gedaan in Loket: 2 medewerkers')

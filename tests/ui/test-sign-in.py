@@ -166,18 +166,23 @@ class SignIn(WindowCase):
         window.focus_window()
         window.resize(700, 800)
         window.click(window.find('Koppeling met Loket', role=Role.LABEL, within=window.front()))
-        window.find('Client-id', role=Role.TEXT, within=window.front())
+        window.find('Client-id voor productie', role=Role.TEXT, within=window.front())
         time.sleep(0.5)    # until it has unfolded
-        for name, text in (('Client-id', 'kantoor-de-vries'), ('Client-geheim', 'zeer geheim'), (PORT, '50123')):
+        for name, text in (('Client-id voor productie', 'kantoor-de-vries'), ('Client-geheim voor productie', 'zeer geheim'),
+                           ('Client-id voor acceptatie', 'kantoor-proef'), (PORT, '50123')):
             window.click(window.find(name, role=Role.TEXT, within=window.front()))
             window.key('ctrl+a')
             window.type(text)
             window.key('Return')
         window.find('Het geheim staat in de sleutelbos.')
-        window.find(begins='Client-geheim: bewaard')
-        window.click(window.find('Aanmelding bewijzen met PKCE', role=Role.LABEL, within=window.front()))
+        window.find(begins='Client-geheim voor productie: bewaard')
+        # From the last entry on, down to where it is out of sight.
+        window.click(window.find(PORT, role=Role.TEXT, within=window.front()))
+        window.tab_to('Aanmelding bewijzen met PKCE')
+        window.key('space')
         wait_for('the preferences to be kept', lambda: 'use-pkce=true' in self.kept())
         self.assertIn("client-id='kantoor-de-vries'", self.kept())
+        self.assertIn("client-id-acceptance='kantoor-proef'", self.kept())
         self.assertIn('redirect-port=50123', self.kept())
         self.assertNotIn('geheim', self.kept())
         for path in (self.folder / 'keyring', self.dossier):

@@ -107,16 +107,18 @@ class Apply(WindowCase):
         self.ok('select', self.dossier, '--all')
         self.ok('connect', self.dossier, loket.url)
         ready = self.people_with('ready')
-        first, second = sorted({number for number, _ in ready})[:2]
+        first, *others = sorted({row['Werkgevernummer'] for row in overstap.table(loket.clients_file)}, key=lambda number: number not in {key[0] for key in ready})
         self.ok('waves', self.dossier, '--set', '1', '--date', day(30), '--employer', first)
-        self.ok('waves', self.dossier, '--set', '2', '--date', day(60), '--employer', second)
+        self.ok('waves', self.dossier, '--set', '2', '--date', day(60), '--employer', *others)
         # On its day perhaps not everybody is there any more.
         people = len([1 for number, _ in self.people_with('ready') if number == first])
 
         window = self.window(str(self.dossier))
         self.step(window, 4)
-        window.click(window.find('Toe te passen ronde', Role.COMBO_BOX))
-        window.key('Down', 'Return')
+        # All rounds lie ahead: the page says which comes first.
+        window.find('Er is nog niets aan de beurt')
+        window.find(begins=f'Ronde 1 komt het eerst, op {dutch(day(30))}: ')
+        window.press('Ronde 1 tonen')
         window.find(begins=f'1 klanten · {people} medewerkers', role=Role.LABEL)
         window.press('Toepassen…')
         window.find(f'Ronde 1 is gepland op {dutch(day(30))}. Waarom nu?')
@@ -124,6 +126,14 @@ class Apply(WindowCase):
         window.answer(f'{people} medewerker{"s" if people > 1 else ""} uitnodigen')
         window.find(begins=f'Stap 4 van 5, Toepassen: {people} uitgenodigd')
         self.assertEqual({number for number, _ in loket.people('invited')}, {first})
+        # What is counted, and what is given back, is of this round.
+        window.find(begins='Ronde 1, uitvoering van ', role=Role.LABEL)
+        window.press('Deblokkeren…')
+        self.assertRegex(window.dialog().get_name(), r'^Werknemerloket deblokkeren bij \d+ medewerkers? van ronde 1 in Oefenloket\?$')
+        window.answer('Annuleren')
+        window.click(window.find('Toe te passen ronde', Role.COMBO_BOX))
+        window.key('Home', 'Return')
+        window.find(begins=f'Ronde 2 komt het eerst, op {dutch(day(60))}: ')
         self.leave(window)
         wave = self.ok('waves', self.dossier)['waves'][0]
         self.assertEqual((wave['frozen'], wave['applied']), (True, True))

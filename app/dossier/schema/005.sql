@@ -96,3 +96,13 @@ CREATE TABLE sunset (
   noted    TEXT NOT NULL,
   shown    INTEGER NOT NULL DEFAULT 0 -- in the window
 ) STRICT;
+
+-- The version of Overstap that was told so: a later one may ask for another version of the resource, and is told anew.
+ALTER TABLE sunset ADD COLUMN program TEXT NOT NULL DEFAULT '';
+-- What Loket had otherwise about people who were therefore not sent, once that was told. About the same nobody is asked a second time.
+CREATE TABLE told_difference (
+  employee INTEGER PRIMARY KEY REFERENCES employee (id),
+  basis    TEXT NOT NULL,   -- a hash of what Loket had, see conversion/difference.h
+  agreed   INTEGER NOT NULL, -- somebody wanted them sent all the same
+  at       TEXT NOT NULL
+) STRICT;

@@ -59,3 +59,9 @@ ovs_apply_foot_show_result (OvsStepPage *page, const OvsApplyOutcome *outcome)
 
   ovs_step_page_set_foot (page, totals, expected, _ ("Continue to Follow"), TRUE);
 }
+
+void
+ovs_apply_foot_show_ahead (OvsStepPage *page)
+{
+  ovs_step_page_set_foot (page, _ ("Nothing is due yet"), _ ("A round before its day asks for a reason"), NULL, FALSE);
+}

@@ -22,4 +22,7 @@ void ovs_apply_foot_show_brake   (OvsStepPage *page, OvsApplyRun *run, guint app
 /** Afterwards. */
 void ovs_apply_foot_show_result  (OvsStepPage *page, const OvsApplyOutcome *outcome);
 
+/** Nothing is due. */
+void ovs_apply_foot_show_ahead   (OvsStepPage *page);
+
 G_END_DECLS

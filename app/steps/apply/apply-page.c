@@ -21,6 +21,7 @@
 #include "steps/apply/plan-people.h"
 #include "steps/apply/route-page.h"
 #include "steps/apply/route-switch.h"
+#include "steps/apply/rounds-ahead.h"
 #include "steps/apply/unfinished-bar.h"
 #include "steps/apply/wave-bar.h"
 #include "steps/connect-view.h"
@@ -32,6 +33,7 @@
 #define VIEW_LOADING "loading"
 #define VIEW_CONNECT "connect"
 #define VIEW_PLAN "plan"
+#define VIEW_AHEAD "ahead"
 #define VIEW_PEOPLE "people"
 #define VIEW_RUNNING "running"
 #define VIEW_RESULT "result"
@@ -48,6 +50,7 @@ struct _OvsApplyPage
   OvsApplyProgress *progress_view;
   OvsApplyResult *result_view;
   OvsApplyBrake *brake_view;
+  OvsRoundsAhead *ahead_view;
   OvsUnfinishedBar *unfinished;
   OvsWaveBar *wave_bar;
   OvsTable *people;
@@ -122,6 +125,8 @@ choose_view (OvsApplyPage *self)
   /* The result stays until there is other work than the run left. */
   if (self->run != NULL && self->plan.wave == self->run_wave && self->plan.ready == self->left)
     return VIEW_RESULT;
+  if (ovs_rounds_ahead_update (self->ahead_view, &self->plan))
+    return VIEW_AHEAD;
   return self->plan.ready == 0 && ovs_apply_outcome_count_submitted (&self->outcome) > 0 ? VIEW_RESULT : VIEW_PLAN;
 }
 
@@ -167,6 +172,8 @@ show (OvsApplyPage *self)
     ovs_apply_foot_show_result (OVS_STEP_PAGE (self), &self->outcome);
   else if (g_str_equal (view, VIEW_BRAKE))
     ovs_apply_foot_show_brake (OVS_STEP_PAGE (self), self->run, self->approved);
+  else if (g_str_equal (view, VIEW_AHEAD))
+    ovs_apply_foot_show_ahead (OVS_STEP_PAGE (self));
   else if (g_str_equal (view, VIEW_CONNECT))
     ovs_step_page_set_foot (OVS_STEP_PAGE (self), _ ("Without a connection"), _ ("A work list or a list for Loket needs none"), NULL, FALSE);
   else
@@ -244,7 +251,7 @@ load (OvsApplyPage *self)
   numbers = g_new0 (Load, 1);
   numbers->self = g_object_ref (self);
   numbers->ran = self->run != NULL;
-  numbers->plan.wave = ovs_workspace_get_wave (workspace_of (self));
+  numbers->plan.wave = numbers->outcome.wave = ovs_workspace_get_wave (workspace_of (self));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
 }
 
@@ -404,7 +411,9 @@ on_again (OvsApplyPage *self)
 static void
 on_unblock (OvsApplyPage *self)
 {
-  ovs_unblock (OVS_STEP_PAGE (self), ovs_rollback_scope_new_everybody ());
+  gint64 round = self->outcome.round;
+
+  ovs_unblock (OVS_STEP_PAGE (self), round != 0 ? ovs_rollback_scope_new_wave (round) : ovs_rollback_scope_new_everybody ());
 }
 
 static void
@@ -522,6 +531,7 @@ ovs_apply_page_constructed (GObject *object)
   self->progress_view = OVS_APPLY_PROGRESS (ovs_apply_progress_new (workspace));
   self->result_view = OVS_APPLY_RESULT (ovs_apply_result_new ());
   self->brake_view = OVS_APPLY_BRAKE (ovs_apply_brake_new ());
+  self->ahead_view = OVS_ROUNDS_AHEAD (ovs_rounds_ahead_new (workspace));
   self->unfinished = OVS_UNFINISHED_BAR (ovs_unfinished_bar_new ());
   connect = ovs_connect_view_new (workspace, _ ("Connected, Overstap invites and blocks by itself and reads back what came of it. Nothing is changed by connecting."));
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
@@ -542,6 +552,7 @@ ovs_apply_page_constructed (GObject *object)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->progress_view), VIEW_RUNNING);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->result_view), VIEW_RESULT);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->brake_view), VIEW_BRAKE);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->ahead_view), VIEW_AHEAD);
   self->wave_bar = OVS_WAVE_BAR (ovs_wave_bar_new (workspace));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->wave_bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->unfinished));

@@ -18,13 +18,14 @@
 
 #define LEAST_SIDE_WIDTH 300
 #define SIDE_WIDTH 420
-#define LEAST_TABLE_WIDTH 420
+#define LEAST_TABLE_WIDTH 450
 
 enum
 {
   ROW_INVITE,
   ROW_BLOCK,
   ROW_BEHIND,
+  ROW_WAITING,
   ROW_HAVE,
   N_ROWS
 };
@@ -85,6 +86,8 @@ on_row_activated (AdwActionRow *row, OvsApplyPlan *self)
 
   if (row == ADW_ACTION_ROW (self->rows[ROW_BEHIND]))
     people = OVS_PLAN_STAY_BEHIND;
+  else if (row == ADW_ACTION_ROW (self->rows[ROW_WAITING]))
+    people = OVS_PLAN_WAITING;
   else if (row == ADW_ACTION_ROW (self->rows[ROW_HAVE]))
     people = OVS_PLAN_DONE;
   g_signal_emit (self, signals[OPEN], 0, people, (gint64) 0, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
@@ -118,6 +121,7 @@ make_numbers (OvsApplyPlan *self)
     _ ("Invitations to MijnLoket"),
     _ ("Werknemerloket is blocked"),
     _ ("Stay behind"),
+    _ ("Wait for Loket's answer"),
     _ ("Have MijnLoket already"),
   };
   GtkWidget *list = make_list (_ ("What will happen"));
@@ -200,10 +204,10 @@ make_clients (OvsApplyPlan *self)
 {
   const OvsTableColumn columns[] = {
     { OVS_PLAN_COLUMN_CLIENT, _ ("Client"), 0, FALSE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 80, TRUE, TRUE, FALSE },
-    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 66, TRUE, TRUE, FALSE },
-    { "of-which", _ ("Of which"), 126, FALSE, FALSE, FALSE },
-    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 82, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_INVITE, _ ("Invite"), 78, TRUE, TRUE, FALSE },
+    { OVS_PLAN_COLUMN_BEHIND, _ ("Behind"), 56, TRUE, TRUE, FALSE },
+    { "of-which", _ ("Of which"), 122, FALSE, FALSE, FALSE },
+    { OVS_PLAN_COLUMN_HAVE, _ ("Have it"), 66, TRUE, TRUE, FALSE },
   };
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -315,7 +319,14 @@ show_strip (OvsApplyPlan *self, const OvsPlanFigures *plan)
   gint64 behind = plan->decide + plan->stopper;
   g_autofree char *left = g_strdup_printf (ngettext ("%'d stays behind", "%'d stay behind", (gulong) behind), (int) behind);
 
-  if (plan->ready == 0)
+  if (plan->ready == 0 && plan->waiting > 0)
+    {
+      g_autofree char *waiting = g_strdup_printf (ngettext ("%'d waits for an answer", "%'d wait for an answer", (gulong) plan->waiting), (int) plan->waiting);
+
+      ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_WAITING, waiting, _ ("Loket has not told what came of it."));
+      ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_INFO, _ ("Read the status back"), _ ("Go on above, or press F5."));
+    }
+  else if (plan->ready == 0)
     {
       ovs_answer_strip_set (self->strip, OVS_ANSWER_STANDING, OVS_SIGN_INFO, _ ("Nobody is ready"), _ ("Who is ready comes from the earlier steps."));
       ovs_answer_strip_set (self->strip, OVS_ANSWER_TO_DO, OVS_SIGN_INFO, _ ("Check first"), _ ("Decide on what stands in the way."));
@@ -346,6 +357,8 @@ show_numbers (OvsApplyPlan *self, const OvsPlanFigures *plan)
   ovs_number_row_set (self->rows[ROW_INVITE], plan->ready, _ ("Loket mails them to the private e-mail address"), OVS_SIGN_NONE);
   ovs_number_row_set (self->rows[ROW_BLOCK], plan->blocks, _ ("Only once Loket has confirmed the invitation"), OVS_SIGN_NONE);
   ovs_number_row_set (self->rows[ROW_BEHIND], behind, plan->fallen > 0 ? with_fallout : parts, sign);
+  ovs_number_row_set (self->rows[ROW_WAITING], plan->waiting, _ ("Sent; nobody is sent anything twice"), OVS_SIGN_WAITING);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows[ROW_WAITING]), plan->waiting > 0);
   ovs_number_row_set (self->rows[ROW_HAVE], plan->done, _ ("Over already, or invited already"), OVS_SIGN_NONE);
 }
 
@@ -355,8 +368,9 @@ ovs_apply_plan_show (OvsApplyPlan *self, const OvsPlanFigures *plan)
   gint64 behind = plan->decide + plan->stopper + plan->left_out + plan->fallen;
   g_autofree char *count = g_strdup_printf (ngettext ("%'d client; Enter opens its people", "%'d clients; Enter opens the people of one", (gulong) plan->clients),
                                             (int) plan->clients);
-  g_autofree char *totals = g_strdup_printf (_ ("Together: %'d invite · %'d behind · %'d have it"), (int) plan->ready, (int) behind,
-                                             (int) plan->done);
+  g_autofree char *sums = g_strdup_printf (_ ("Together: %'d invite · %'d behind · %'d have it"), (int) plan->ready, (int) behind, (int) plan->done);
+  g_autofree char *waiting = g_strdup_printf (ngettext ("%'d waits", "%'d wait", (gulong) plan->waiting), (int) plan->waiting);
+  g_autofree char *totals = g_strjoin (" · ", sums, plan->waiting > 0 ? waiting : NULL, NULL);
   const char *handler = ovs_workspace_get_handler (self->workspace);
   g_autofree char *everybody
       = handler != NULL ? g_strdup_printf (_ ("A conversion takes the clients of everybody along, not only those of %s."), handler) : NULL;

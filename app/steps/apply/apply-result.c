@@ -7,6 +7,8 @@
 
 #include "conversion/fallout-reason.h"
 #include "dossier/journal.h"
+#include "dossier/runs.h"
+#include "dossier/waves.h"
 #include "steps/apply/difference-rows.h"
 #include "steps/number-row.h"
 #include "widgets/accessible.h"
@@ -23,6 +25,7 @@ struct _OvsApplyResult
   GtkImage *sign;
   GtkLabel *title;
   GtkLabel *sentence;
+  GtkLabel *about;          /* which run is counted */
   OvsNumberRow *invited;
   OvsNumberRow *blocked;
   GtkWidget *asks;          /* what asks something */
@@ -38,6 +41,7 @@ struct _OvsApplyResult
   GtkWidget *again_group;
   AdwActionRow *again;
   GtkWidget *back;          /* giving Werknemerloket back */
+  AdwActionRow *back_row;
 };
 
 G_DEFINE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, ADW_TYPE_BIN)
@@ -69,24 +73,51 @@ add_reason (OvsApplyOutcome *outcome, const OvsOutcomeRow *row)
   reason->people++;
 }
 
+/* People of a conversion, as ovs_runs_find_latest() has them. */
+typedef struct
+{
+  OvsApplyOutcome *outcome;
+  GHashTable *people;
+} Count;
+
 static void
 count_one (const OvsOutcomeRow *row, gpointer data)
 {
-  OvsApplyOutcome *outcome = data;
+  const Count *count = data;
+  OvsApplyOutcome *outcome = count->outcome;
+  gpointer invited;
 
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    outcome->lists[list] += ovs_outcome_list_has (list, row);
+  if (!g_hash_table_lookup_extended (count->people, &row->employee, NULL, &invited))
+    return;
   outcome->blocked += row->standing.blocked;
   outcome->unblocked += row->standing.outcome == OVS_OUTCOME_INVITED && row->standing.both_portals && !row->standing.reinstated;
+  if (!GPOINTER_TO_INT (invited))
+    return;
+  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
+    outcome->lists[list] += ovs_outcome_list_has (list, row);
   if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
     add_reason (outcome, row);
+}
+
+static void
+take_number (const OvsWaveRow *row, gpointer data)
+{
+  *(gint64 *) data = row->number;
 }
 
 void
 ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
 {
-  *outcome = (OvsApplyOutcome) { .reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
-  ovs_outcomes_foreach_involved (tx, ovs_tx_today (tx), count_one, outcome);
+  g_autoptr (GHashTable) people = NULL;
+  Count count;
+
+  *outcome = (OvsApplyOutcome) { .wave = outcome->wave, .round = MIN (outcome->wave, 0), .reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
+  if (outcome->wave > 0)
+    ovs_waves_get (tx, outcome->wave, take_number, &outcome->round);
+  if (!ovs_runs_find_latest (tx, outcome->wave, &outcome->begun, &people))
+    return;
+  count = (Count) { outcome, people };
+  ovs_outcomes_foreach_involved (tx, ovs_tx_today (tx), count_one, &count);
 }
 
 gint64
@@ -191,14 +222,20 @@ make_head (OvsApplyResult *self)
   gtk_image_set_pixel_size (self->sign, 56);
   self->title = GTK_LABEL (gtk_label_new (NULL));
   self->sentence = GTK_LABEL (gtk_label_new (NULL));
+  self->about = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
   gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_xalign (self->about, 0);
+  gtk_label_set_wrap (self->about, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->about), "soft");
   gtk_label_set_xalign (self->sentence, 0);
   gtk_label_set_wrap (self->sentence, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-1");
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "soft");
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->about));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->sign));
@@ -232,8 +269,9 @@ make_back (OvsApplyResult *self, GtkBox *box)
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_unblock), self);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Give Werknemerloket back"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("To whom the conversion blocked it. Invitations and accounts stay."));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  self->back_row = ADW_ACTION_ROW (row);
+  adw_action_row_set_subtitle_lines (self->back_row, 0);
+  adw_action_row_add_suffix (self->back_row, button);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
@@ -297,6 +335,21 @@ show_head (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *ru
   else
     gtk_label_set_text (self->title, whole ? _ ("Applied") : _ ("Applied in part"));
   gtk_label_set_text (self->sentence, both != NULL ? both : sentence);
+}
+
+static void
+show_about (OvsApplyResult *self, const OvsApplyOutcome *outcome)
+{
+  g_autofree char *begun = ovs_clock_to_dutch (outcome->begun);
+  g_autofree char *of_round = g_strdup_printf (_ ("Round %d, conversion of %s. Only that is counted here; Follow counts the whole dossier."), (int) outcome->round, begun);
+  g_autofree char *of_all = g_strdup_printf (_ ("Conversion of %s. Only that is counted here; Follow counts the whole dossier."), begun);
+  g_autofree char *round = g_strdup_printf (_ ("For everybody of round %d to whom it was blocked. Invitations and accounts stay."), (int) outcome->round);
+  const char *without = outcome->round < 0 ? _ ("For everybody without a round to whom it was blocked. Invitations and accounts stay.")
+                                          : _ ("For everybody in this dossier to whom it was blocked. Invitations and accounts stay.");
+
+  gtk_label_set_text (self->about, outcome->round > 0 ? of_round : of_all);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), outcome->begun != 0);
+  adw_action_row_set_subtitle (self->back_row, outcome->round > 0 ? round : without);
 }
 
 static void
@@ -410,6 +463,7 @@ ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, Ovs
                                            (int) both);
 
   show_head (self, outcome, run, ready);
+  show_about (self, outcome);
   show_again (self, run, ready);
   ovs_number_row_set (self->invited, lists[OVS_OUTCOMES_INVITED], _ ("Loket has confirmed their invitation"), OVS_SIGN_DONE);
   ovs_number_row_set (self->blocked, outcome->blocked, both > 0 ? open : NULL, both > 0 ? OVS_SIGN_WARNING : OVS_SIGN_DONE);

@@ -16,7 +16,7 @@
 
 #define SIDE_WIDTH 344
 #define LEAST_SIDE_WIDTH 270
-#define LEAST_TABLE_WIDTH 420
+#define LEAST_TABLE_WIDTH 450
 
 struct _OvsByHandView
 {
@@ -96,9 +96,15 @@ on_other (OvsByHandView *self)
 }
 
 static void
-on_save (OvsByHandView *self)
+on_save_paper (OvsByHandView *self)
 {
-  ovs_route_save_work_list (GTK_WIDGET (self), self->workspace, self->wave, 0);
+  ovs_route_save_work_list (GTK_WIDGET (self), self->workspace, self->wave, 0, TRUE);
+}
+
+static void
+on_save_table (OvsByHandView *self)
+{
+  ovs_route_save_work_list (GTK_WIDGET (self), self->workspace, self->wave, 0, FALSE);
 }
 
 static void
@@ -248,7 +254,8 @@ make_side (OvsByHandView *self)
 
   self->results = OVS_RECONCILE_LIST (ovs_reconcile_list_new ());
   g_signal_connect_swapped (self->results, "open", G_CALLBACK (on_results), self);
-  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Save work list…"), G_CALLBACK (on_save)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Work list to print (PDF)…"), G_CALLBACK (on_save_paper)));
+  gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Work list as a table (CSV)…"), G_CALLBACK (on_save_table)));
   gtk_box_append (GTK_BOX (buttons), make_button (self, _ ("Read in results…"), G_CALLBACK (on_import)));
   self->other = make_button (self, _ ("Have Loket do it"), G_CALLBACK (on_other));
   gtk_widget_add_css_class (self->other, "flat");

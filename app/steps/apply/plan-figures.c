@@ -15,6 +15,7 @@ add_client (OvsPlanFigures *figures, const OvsPlanClient *client, OvsDay today)
   figures->left_out += client->left_out;
   figures->done += client->done;
   figures->fallen += client->fallen;
+  figures->waiting += client->waiting;
   figures->blocks += client->to_block;
   figures->last_informed = MAX (figures->last_informed, client->informed_on);
   if (client->ready > 0 && (client->informed_on == OVS_NO_DAY || today - client->informed_on < OVS_NOTICE_DAYS))

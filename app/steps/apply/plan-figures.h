@@ -17,7 +17,8 @@ typedef struct
   gint64 stopper;
   gint64 left_out;
   gint64 done;
-  gint64 fallen;             /* submitted before: on the uitvallijst, or unknown */
+  gint64 fallen;             /* submitted before, and on the uitvallijst */
+  gint64 waiting;            /* submitted before, and Loket has not told what came of it */
   gint64 informed_late;      /* clients with somebody to invite, informed too late or never */
   OvsDay last_informed;      /* latest day on which a client was informed */
 } OvsPlanFigures;

@@ -104,6 +104,11 @@ set_of_which (OvsTableRow *row, const OvsPlanClient *client)
       text = g_strdup_printf (_ ("%d to decide"), (int) client->decide);
       ovs_table_row_set_cell (row, CLIENT_OF_WHICH, text, OVS_CELL_WARNING);
     }
+  else if (client->waiting > 0)
+    {
+      text = g_strdup_printf (ngettext ("%d waits", "%d wait", (gulong) client->waiting), (int) client->waiting);
+      ovs_table_row_set_cell (row, CLIENT_OF_WHICH, text, OVS_CELL_SOFT);
+    }
 }
 
 GPtrArray *
@@ -172,6 +177,12 @@ set_why (OvsTableRow *row, const OvsPlanPerson *person)
       break;
     case OVS_DISPOSITION_READY:
     default:
+      if (person->submitted)
+        {
+          ovs_table_row_set_cell (row, PERSON_WHY, person->waiting ? _ ("Waits for Loket's answer") : _ ("On the fallout list"),
+                                  person->waiting ? OVS_CELL_PLAIN : OVS_CELL_WARNING);
+          break;
+        }
       ovs_table_row_set_cell (row, PERSON_WHY, ovs_disposition_title (person->disposition), OVS_CELL_PLAIN);
     }
 }

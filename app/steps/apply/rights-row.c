@@ -61,7 +61,7 @@ static void
 add_one (const OvsPreflight *preflight, const char *number, const char *name, gpointer data)
 {
   Look *look = data;
-  const char *objection = ovs_preflight_find_objection (preflight);
+  const char *objection = ovs_preflight_find_objection (preflight, OVS_NEED_TO_CONVERT);
 
   look->asked++;
   look->untold += !preflight->told;

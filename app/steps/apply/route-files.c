@@ -7,6 +7,7 @@
 
 #include "letters/hand-in-list.h"
 #include "letters/work-list.h"
+#include "letters/work-paper.h"
 #include "widgets/last-folder.h"
 
 typedef struct
@@ -75,6 +76,17 @@ write_work_list (OvsTx *tx, gpointer data, GError **error)
   return writer != NULL && ovs_work_list_write (tx, job->wave, job->employer, writer, &job->rows, error) && ovs_csv_writer_close (writer, error);
 }
 
+static gboolean
+write_work_paper (OvsTx *tx, gpointer data, GError **error)
+{
+  Job *job = data;
+  guint pages = 0;
+  gboolean written = ovs_work_paper_save (tx, job->wave, job->employer, job->path, &pages, error);
+
+  job->rows = pages;
+  return written;
+}
+
 static void
 on_written (GObject *dossier, GAsyncResult *result, gpointer user_data)
 {
@@ -82,9 +94,10 @@ on_written (GObject *dossier, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_filename_display_basename (job->path);
   g_autofree char *told = g_strdup_printf (_ ("%s saved"), name);
+  gboolean nobody = job->write == write_work_paper && job->rows == 0;
 
   if (ovs_dossier_read_finish (OVS_DOSSIER (dossier), result, &error))
-    gtk_widget_activate_action (job->teller, "win.tell", "(sb)", told, FALSE);
+    gtk_widget_activate_action (job->teller, "win.tell", "(sb)", nobody ? _ ("Nobody is left to tick: no file was made") : told, FALSE);
   else
     gtk_widget_activate_action (job->teller, "win.tell-error", "s", error->message);
   job_free (job);
@@ -134,12 +147,12 @@ ovs_route_save_ticket (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave)
 }
 
 void
-ovs_route_save_work_list (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave, gint64 employer)
+ovs_route_save_work_list (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave, gint64 employer, gboolean to_print)
 {
-  Job *job = job_new (teller, workspace, wave, write_work_list);
+  Job *job = job_new (teller, workspace, wave, to_print ? write_work_paper : write_work_list);
 
   job->employer = employer;
-  ask (job, _ ("Save the work list"), "werklijst.csv");
+  ask (job, _ ("Save the work list"), to_print ? "werklijst.pdf" : "werklijst.csv");
 }
 
 /* --- the text on the page -------------------------------------------------------------------------------------- */

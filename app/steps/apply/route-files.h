@@ -16,8 +16,8 @@ void ovs_route_save_client_list (GtkWidget *teller, OvsWorkspace *workspace, gin
 /** The text of the ticket, with its subject. */
 void ovs_route_save_ticket      (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave);
 
-/** The work list of all clients that are done by hand, or of one (@employer, 0 for all). */
-void ovs_route_save_work_list   (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave, gint64 employer);
+/** The work list of all clients that are done by hand, or of one (@employer, 0 for all): a PDF to print, or a table. */
+void ovs_route_save_work_list   (GtkWidget *teller, OvsWorkspace *workspace, gint64 wave, gint64 employer, gboolean to_print);
 
 /** Reads the text of the ticket; @done gets it, NULL where it could not be read. */
 typedef void (*OvsRouteTextFunc) (const char *text, gpointer data);

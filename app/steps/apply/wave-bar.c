@@ -48,8 +48,10 @@ tell_round (const OvsRound *round)
         else
           more++;
       }
-  if (first == NULL && ovs_round_is_early (&round->facts))
+  if (first == NULL && ovs_round_is_early (&round->facts) && round->facts.to_invite > 0)
     return g_strdup (_ ("Its day has not come yet: applying it now asks for a reason."));
+  if (first == NULL && round->facts.submitted > 0)
+    return g_strdup_printf (_ ("This round is %s."), ovs_round_state_title (ovs_round_state (&round->facts)));
   if (first == NULL)
     return g_strdup_printf (_ ("This round is %s; nothing stands in its way."), ovs_round_state_title (ovs_round_state (&round->facts)));
   return more > 0 ? g_strdup_printf (ngettext ("%s And %u more point.", "%s And %u more points.", more), first, more) : g_steal_pointer (&first);
@@ -244,6 +246,8 @@ ovs_wave_bar_init (OvsWaveBar *self)
   self->sign = GTK_IMAGE (gtk_image_new ());
   self->told = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->told, 0);
+  gtk_label_set_wrap (self->told, TRUE);
+  gtk_label_set_lines (self->told, 2);
   gtk_label_set_ellipsize (self->told, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (self->told), TRUE);
   g_signal_connect (self->waves, "notify::selected", G_CALLBACK (on_chosen), self);

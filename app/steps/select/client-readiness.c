@@ -63,6 +63,8 @@ make_button (const OvsReadinessPoint *point)
     { OVS_HINDRANCE_ADDENDUM_UNKNOWN, _ ("Answer…"), "clients.addendum", NULL },
     { OVS_HINDRANCE_RIGHTS_UNKNOWN, _ ("Has the rights"), "client.rights", "yes" },
     { OVS_HINDRANCE_NO_RIGHTS, _ ("Has them after all"), "client.rights", "yes" },
+    { OVS_HINDRANCE_RIGHT_LACKS, _ ("Ask again"), "clients.rights", NULL },
+    { OVS_HINDRANCE_MIJNLOKET_NOT_SHOWN, _ ("Ask again"), "clients.rights", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
@@ -87,6 +89,7 @@ make_point (const OvsReadinessPoint *point)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *button = make_button (point);
   g_autofree char *title = ovs_readiness_title (point);
+  g_autofree char *why = ovs_readiness_why (point);
   gboolean heavy = ovs_hindrance_get (point->hindrance)->kind < OVS_HINDRANCE_KIND_UNKNOWN;
   GtkWidget *heading = make_label (title, heavy ? "heading" : "plain");
   GtkWidget *remedy = make_label (ovs_readiness_remedy (point), "caption");
@@ -95,9 +98,9 @@ make_point (const OvsReadinessPoint *point)
   gtk_box_append (GTK_BOX (words), heading);
   /* What nobody knows yet, or only wants to be known, says in one line what to do about it. */
   if (heavy)
-    gtk_box_append (GTK_BOX (words), make_label (ovs_readiness_why (point), "caption"));
+    gtk_box_append (GTK_BOX (words), make_label (why, "caption"));
   else
-    gtk_widget_set_tooltip_text (line, ovs_readiness_why (point));
+    gtk_widget_set_tooltip_text (line, why);
   gtk_widget_add_css_class (remedy, "soft");
   gtk_box_append (GTK_BOX (words), remedy);
   if (button != NULL)

@@ -35,6 +35,7 @@ struct _OvsFetchPage
   State state;
   GtkWidget *stack;
   OvsImportNotice *notice;
+  OvsConnectView *connect;
   AdwStatusPage *ready;
   OvsImportRunning *running;
   OvsImportResult *result_view;
@@ -107,7 +108,8 @@ show_foot (OvsFetchPage *self)
     case STATE_NOTICE:
     case STATE_CONNECT:
       ovs_step_page_set_foot (self->host, _ ("Nothing has been fetched yet"), NULL, NULL, FALSE);
-      ovs_step_page_set_plain (self->host, _ ("Cancel"));
+      /* While somebody signs in, the view has the only button to cancel. */
+      ovs_step_page_set_plain (self->host, ovs_connect_view_get_waiting (self->connect) ? NULL : _ ("Cancel"));
       return;
     default:
       return;
@@ -352,10 +354,13 @@ ovs_fetch_page_new (OvsStepPage *host)
 {
   OvsFetchPage *self = g_object_new (OVS_TYPE_FETCH_PAGE, NULL);
   GtkWidget *connect = ovs_connect_view_new (
-      ovs_step_page_get_workspace (host), _ ("Connected, Overstap reads clients and employees from Loket in place of files. Nothing is changed by connecting."));
+      ovs_step_page_get_workspace (host),
+      _ ("Connected, Overstap reads clients and employees from Loket in place of files. Nothing is changed by connecting."));
 
   g_set_weak_pointer (&self->host, host);
+  self->connect = OVS_CONNECT_VIEW (connect);
   g_signal_connect (connect, "connected", G_CALLBACK (on_connected), self);
+  g_signal_connect_object (connect, "notify::waiting", G_CALLBACK (show_foot), self, G_CONNECT_SWAPPED);
   add_view (self, STATE_CONNECT, connect);
   return GTK_WIDGET (self);
 }
@@ -397,6 +402,8 @@ ovs_fetch_page_back (OvsFetchPage *self)
   /* What is under way is stopped first; when that was too late, its result is shown. */
   if (self->state == STATE_RUNNING)
     on_stop (self->running, self);
+  else if (self->state == STATE_CONNECT && ovs_connect_view_get_waiting (self->connect))
+    ovs_connect_view_cancel (self->connect);
   else
     close_page (self);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/select/addendum-dialog.h"
+#include "steps/select/ask-rights.h"
 #include "steps/select/select-files.h"
 #include "steps/select/tickets-window.h"
 #include "steps/waves-window.h"
@@ -21,6 +22,12 @@ static void
 on_addendum (GSimpleAction *action, GVariant *parameter, gpointer page)
 {
   ovs_addendum_ask (page, ovs_step_page_get_workspace (page));
+}
+
+static void
+on_rights (GSimpleAction *action, GVariant *parameter, gpointer page)
+{
+  ovs_ask_rights (page);
 }
 
 static void
@@ -47,6 +54,7 @@ add_actions (OvsStepPage *page)
   const GActionEntry entries[] = {
     { .name = "tickets", .activate = on_tickets },
     { .name = "addendum", .activate = on_addendum },
+    { .name = "rights", .activate = on_rights },
     { .name = "rounds", .activate = on_rounds },
     { .name = "overview", .activate = on_overview },
     { .name = "calls", .activate = on_calls },
@@ -71,6 +79,7 @@ ovs_select_menu_new (OvsStepPage *page)
   add_actions (page);
   g_menu_append (loket, _ ("Tickets at Loket…"), "clients.tickets");
   g_menu_append (loket, _ ("Addendum…"), "clients.addendum");
+  g_menu_append (loket, _ ("Ask Loket for the rights"), "clients.rights");
   g_menu_append (files, _ ("Overview back to Loket…"), "clients.overview");
   g_menu_append (files, _ ("Save the call list…"), "clients.calls");
   g_menu_append (rounds, _ ("Rounds…"), "clients.rounds");

@@ -19,6 +19,8 @@ ovs_outcome_words_status (const OvsOutcomePerson *person)
 {
   if (person->outcome.standing.outcome == OVS_OUTCOME_UNKNOWN)
     return _ ("Loket has not told what became of it");
+  if (person->foreign_word != NULL)
+    return person->foreign_word;
   if (!is_fallout (person))
     return ovs_access_title (person->outcome.mijnloket);
   if (!person->email_usable)
@@ -48,6 +50,8 @@ ovs_outcome_words_advice (const OvsOutcomePerson *person)
 {
   if (person->change_in_loket)
     return _ ("Change the address in Loket too: Loket sends the mail.");
+  if (person->foreign_word != NULL)
+    return _ ("A word of Loket that this version does not know. Look in Loket what it means.");
   if (is_fallout (person))
     return person->email_usable ? ovs_fallout_reason_advice (person->outcome.reason != NULL ? person->outcome.reason : OVS_FALLOUT_REFUSED_BY_LOKET)
                                 : _ ("Ask the client for an address.");

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-list.h"
 #include "steps/list-source.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
@@ -19,6 +20,8 @@ struct _OvsPeopleView
   AdwBin parent_instance;
 
   OvsStepPage *page; /* (unowned): it holds this view */
+  GtkLabel *sentence; /* above the table */
+  GtkWidget *line;
   OvsTable *table;
   GtkWidget *bar;
   GtkLabel *person_name;
@@ -31,6 +34,7 @@ struct _OvsPeopleView
   OvsOutcomeList list;
   gboolean listed;
   OvsOutcomePerson *person; /* (owned) (nullable) under the cursor */
+  gint64 wave;              /* number of the round of his client, 0 for none */
   gboolean looking;
   gboolean again;
 };
@@ -40,6 +44,7 @@ G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
 static void look (OvsPeopleView *self);
 static void unblock_people (GtkWidget *widget, const char *name, GVariant *parameter);
 static void unblock_client (GtkWidget *widget, const char *name, GVariant *parameter);
+static void unblock_round (GtkWidget *widget, const char *name, GVariant *parameter);
 
 static void
 ovs_people_view_dispose (GObject *object)
@@ -57,6 +62,7 @@ ovs_people_view_class_init (OvsPeopleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock", NULL, unblock_people);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-client", NULL, unblock_client);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-round", NULL, unblock_round);
 }
 
 static void
@@ -93,6 +99,7 @@ show_person (OvsPeopleView *self)
   gtk_widget_set_sensitive (self->mend, !ovs_workspace_get_read_only (workspace));
   gtk_widget_set_visible (self->unblock, person->outcome.standing.outcome != OVS_OUTCOME_NOT_SUBMITTED);
   gtk_widget_set_sensitive (self->unblock, !ovs_workspace_get_read_only (workspace) && !ovs_workspace_get_busy (workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.unblock-round", self->wave != 0);
 }
 
 typedef struct
@@ -100,7 +107,14 @@ typedef struct
   OvsPeopleView *self; /* (owned) */
   gint64 id;
   OvsOutcomePerson *person;
+  gint64 wave;
 } Look;
+
+static void
+keep_wave (const OvsClientRow *row, gpointer data)
+{
+  ((Look *) data)->wave = row->wave;
+}
 
 static gboolean
 read_person (OvsTx *tx, gpointer data, GError **error)
@@ -108,6 +122,8 @@ read_person (OvsTx *tx, gpointer data, GError **error)
   Look *asked = data;
 
   asked->person = ovs_outcome_person_get (tx, ovs_tx_today (tx), asked->id);
+  if (asked->person != NULL)
+    ovs_client_list_get (tx, asked->person->outcome.employer, keep_wave, asked);
   return TRUE;
 }
 
@@ -123,6 +139,7 @@ on_person (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       ovs_outcome_person_free (self->person);
       self->person = g_steal_pointer (&asked->person);
+      self->wave = asked->wave;
       show_person (self);
     }
   ovs_outcome_person_free (asked->person);
@@ -195,6 +212,15 @@ unblock_client (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_unblock (self->page, ovs_rollback_scope_new_employers (employers, NULL));
 }
 
+static void
+unblock_round (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPeopleView *self = OVS_PEOPLE_VIEW (widget);
+
+  if (self->person != NULL && self->wave != 0)
+    ovs_unblock (self->page, ovs_rollback_scope_new_wave (self->wave));
+}
+
 /* --- what it looks like --- */
 
 static GtkWidget *
@@ -205,6 +231,7 @@ make_unblock (void)
 
   g_menu_append (menu, _ ("The selected employees…"), "people.unblock");
   g_menu_append (menu, _ ("Everybody at this client…"), "people.unblock-client");
+  g_menu_append (menu, _ ("Everybody of this round…"), "people.unblock-round");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Unblock"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
@@ -287,23 +314,29 @@ ovs_people_view_new (OvsStepPage *page, const char *name, gboolean advice, const
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->page = page;
-  if (sentence != NULL)
-    {
-      GtkWidget *label = gtk_label_new (sentence);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "soft");
-      gtk_widget_add_css_class (label, "totals-sentence");
-      gtk_box_append (GTK_BOX (card), label);
-      gtk_box_append (GTK_BOX (card), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-    }
+  self->sentence = GTK_LABEL (gtk_label_new (NULL));
+  self->line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  gtk_label_set_xalign (self->sentence, 0);
+  gtk_label_set_wrap (self->sentence, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "soft");
+  gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "totals-sentence");
+  ovs_people_view_set_sentence (self, sentence);
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (card), self->line);
   gtk_box_append (GTK_BOX (card), make_table (self, name, advice));
   gtk_box_append (GTK_BOX (card), make_bar (self));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
   adw_bin_set_child (ADW_BIN (self), card);
   return GTK_WIDGET (self);
+}
+
+void
+ovs_people_view_set_sentence (OvsPeopleView *self, const char *sentence)
+{
+  gtk_label_set_text (self->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), sentence != NULL);
+  gtk_widget_set_visible (self->line, sentence != NULL);
 }
 
 void

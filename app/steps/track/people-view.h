@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (OvsPeopleView, ovs_people_view, OVS, PEOPLE_VIEW, AdwBin)
  */
 GtkWidget *ovs_people_view_new        (OvsStepPage *page, const char *name, gboolean advice, const char *sentence);
 
+/** What to know or to do about everybody in the list (nullable). */
+void       ovs_people_view_set_sentence (OvsPeopleView *self, const char *sentence);
+
 void       ovs_people_view_set_list   (OvsPeopleView *self, OvsOutcomeList list);
 void       ovs_people_view_set_search (OvsPeopleView *self, const char *text);
 

@@ -193,6 +193,25 @@ title_of (OvsOutcomeList list)
     }
 }
 
+static const char *
+sentence_of (OvsOutcomeList list)
+{
+  switch (list)
+    {
+    case OVS_OUTCOMES_BOTH_PORTALS:
+      return _ ("They can still use Werknemerloket beside MijnLoket. Applying again blocks it where that failed; who was unblocked keeps it until a new "
+                "invitation.");
+    case OVS_OUTCOMES_NEWCOMERS:
+      return _ ("They came to their client after it was converted. Look in Loket whether it invited them by itself before you do.");
+    case OVS_OUTCOMES_LAPSED:
+      return _ ("Their invitation can no longer be used: only a new one helps.");
+    case OVS_OUTCOMES_UNKNOWN:
+      return _ ("Loket has not told what became of their request. Update reads it back; nobody is asked for twice meanwhile.");
+    default:
+      return NULL;
+    }
+}
+
 static void
 on_open (OvsTrackPage *self, int list)
 {
@@ -208,6 +227,7 @@ on_open (OvsTrackPage *self, int list)
       break;
     default:
       ovs_people_view_set_list (self->people, list);
+      ovs_people_view_set_sentence (self->people, sentence_of (list));
       ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), title_of (list));
       choose (self, VIEW_PEOPLE);
     }

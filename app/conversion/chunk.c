@@ -297,6 +297,7 @@ send (GTask *owned)
 
   ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
   self->run->unanswered++;
+  ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
   if (self->kind == OVS_INTENT_INVITE)
     ovs_loket_change_mijnloket_async (self->run->loket, employer, (const char *const *) ids->pdata, change_of (self->kind),
                                       cancellable, on_changed, g_steal_pointer (&task));

@@ -421,13 +421,6 @@ ovs_submission_list (OvsRun *run, OvsTx *tx, const OvsReading *reading, OvsInten
     g_ptr_array_add (requests, ovs_chunk_describe (run, reading, kind, intents, i, MIN (intents->len - i, OVS_SUBMISSION_CHUNK)));
 }
 
-/* What was cancelled is not sent when its turn comes. */
-static void
-on_cancelled (GCancellable *cancellable, gpointer control)
-{
-  ovs_run_control_call_off (control);
-}
-
 static int
 compare_size (gconstpointer a, gconstpointer b)
 {
@@ -454,6 +447,13 @@ in_turn (const OvsRun *run)
   for (guint i = 0; i < count; i++)
     g_ptr_array_add (readings, g_ptr_array_index (by_size, i % 2 == 0 ? i / 2 : count - 1 - i / 2));
   return readings;
+}
+
+/* What was cancelled is not sent when its turn comes. */
+static void
+on_cancelled (GCancellable *cancellable, gpointer control)
+{
+  ovs_run_control_call_off (control);
 }
 
 void

@@ -295,7 +295,6 @@ send (GTask *owned)
   g_autoptr (GPtrArray) ids = ids_of (self->intents, 0, self->intents->len);
   const char *employer = self->reading->loket_id;
 
-  ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
   self->run->unanswered++;
   ovs_loket_set_halt (self->run->loket, ovs_run_control_get_halt (self->run->control));
   if (self->kind == OVS_INTENT_INVITE)

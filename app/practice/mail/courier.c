@@ -323,6 +323,12 @@ ovs_practice_courier_wake (OvsPracticeCourier *self)
   look_in (self, 0);
 }
 
+gboolean
+ovs_practice_courier_is_set (OvsPracticeCourier *self)
+{
+  return self->smtp != NULL;
+}
+
 const char *
 ovs_practice_courier_sender (OvsPracticeCourier *self)
 {

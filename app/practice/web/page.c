@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "practice/mail/courier.h"
 #include "practice/routes.h"
 
 #define STYLE "/nl/overstap/practice/page/style.css"
@@ -113,6 +114,7 @@ show_start (OvsPracticeExchange *exchange)
 {
   OvsPracticeHtml *start = ovs_practice_html_new ("start");
 
+  ovs_practice_html_put_flag (start, "verzendt", ovs_practice_courier_is_set (exchange->state->courier));
   ovs_practice_html_put_moment (start, "nu", ovs_clock_now (exchange->state->clock));
   ovs_practice_page_reply (exchange, SOUP_STATUS_OK, "start", "Oefenloket", NULL, start);
 }

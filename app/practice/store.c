@@ -102,6 +102,8 @@ static const Step first_steps[] = {
   { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
   { 2, "ALTER TABLE employee ADD COLUMN account_id INTEGER REFERENCES account (id)" },
   { 2, "DROP INDEX employee_account" },
+  { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
+  { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 0 },
 };
 static const Step last_steps[] = {

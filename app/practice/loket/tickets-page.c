@@ -174,18 +174,19 @@ hand_in (OvsPracticeExchange *exchange)
 }
 
 static void
-put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, gint64 ticket, const OvsPracticePart *part)
+put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPracticeRows *ticket, const OvsPracticePart *part)
 {
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       exchange->state->db,
       "SELECT r.number, r.name, t.invited, t.blocked, t.fallout, t.leavers FROM ticket_employer t"
       " JOIN employer r ON r.id = t.employer WHERE t.ticket = ? ORDER BY r.number LIMIT ? OFFSET ?",
-      "lll", ticket, part->size, part->skip);
+      "lll", ovs_practice_rows_number (ticket, ID), part->size, part->skip);
 
   while (ovs_practice_rows_next (rows))
     {
       OvsPracticeHtml *row = ovs_practice_html_new ("loket/ticket-employer");
 
+      ovs_practice_html_put_flag (row, "klaar", g_str_equal (ovs_practice_rows_text (ticket, STATUS), "done"));
       ovs_practice_html_put_number (row, "werkgevernummer", ovs_practice_rows_number (rows, 0));
       ovs_practice_html_put (row, "werkgever", ovs_practice_rows_text (rows, 1));
       ovs_practice_html_put_number (row, "uitgenodigd", ovs_practice_rows_number (rows, 2));
@@ -242,7 +243,7 @@ show_ticket (OvsPracticeExchange *exchange)
   part = ovs_practice_loket_part (ovs_practice_loket_asked (exchange), ovs_practice_rows_number (row, EMPLOYERS), ON_A_PAGE);
   page = ovs_practice_html_new ("loket/ticket");
   put_ticket (page, row);
-  put_employers (exchange, page, ovs_practice_rows_number (row, ID), &part);
+  put_employers (exchange, page, row, &part);
   put_notes (exchange, page, ovs_practice_rows_number (row, ID));
   ovs_practice_loket_put_part (page, &part, path);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Ticket", session, page);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
+#include "practice/conversion/tickets.h"
 #include "practice/mijnloket/links.h"
 #include "practice/portals.h"
 #include "practice/records.h"
@@ -122,8 +123,11 @@ ovs_practice_calendar_catch_up (OvsPracticeState *state)
 {
   gint64 now = ovs_clock_now (state->clock);
   OvsDay today = ovs_clock_day_of (now);
-  g_autoptr (GArray) due = find_due (state, now);
+  g_autoptr (GArray) due = NULL;
 
+  /* First: who is invited by it may have to be reminded already. */
+  ovs_practice_tickets_catch_up (state, now);
+  due = find_due (state, now);
   for (guint i = 0; i < due->len; i++)
     {
       const Due *one = &g_array_index (due, Due, i);

@@ -24,6 +24,13 @@ extern const OvsPracticeRoute ovs_practice_link_routes[];
 extern const OvsPracticeRoute ovs_practice_home_routes[];
 extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
 extern const OvsPracticeRoute ovs_practice_smtp_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_log_in_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_employer_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_employee_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_migration_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_message_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_ticket_routes[];
+extern const OvsPracticeRoute ovs_practice_ticket_door_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);

@@ -95,7 +95,8 @@ CREATE TABLE IF NOT EXISTS employment (
 
 CREATE INDEX IF NOT EXISTS employment_employee ON employment (employee, start_day);
 
--- kind is 'ess', 'wnl' or 'notification'; status is Loket's word.
+-- kind is 'ess', 'wnl' or 'notification'; status is Loket's word. blocked: so many lost Werknemerloket when it was submitted, as Loket's
+-- own page does it; NULL for what came through the API. read_at: when the office read of its end in the message centre.
 CREATE TABLE IF NOT EXISTS action (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
@@ -106,7 +107,9 @@ CREATE TABLE IF NOT EXISTS action (
   total INTEGER NOT NULL,
   succeeded INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
-  completed_at INTEGER
+  completed_at INTEGER,
+  blocked INTEGER,
+  read_at INTEGER
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS action_open ON action (id) WHERE status <> 'Completed';
@@ -203,3 +206,41 @@ CREATE TABLE IF NOT EXISTS link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS link_live ON link (employee, kind) WHERE ended_as IS NULL;
+
+-- Whom the office ticked in the migration list and did not apply yet.
+CREATE TABLE IF NOT EXISTS tick (
+  employee INTEGER PRIMARY KEY REFERENCES employee (id)
+) STRICT;
+
+-- What the office asks Loket's help desk to do. kind is 'overview' or 'client-list', status 'open', 'done' or 'withdrawn'. It is carried
+-- out at due_at by the practice Loket's clock; file is what came of it, in CSV.
+CREATE TABLE IF NOT EXISTS ticket (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  submitted_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  ended_at INTEGER,
+  file TEXT
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS ticket_open ON ticket (due_at) WHERE status = 'open';
+
+-- The employers of a client list, and how many people of each were converted.
+CREATE TABLE IF NOT EXISTS ticket_employer (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  invited INTEGER NOT NULL DEFAULT 0,
+  blocked INTEGER NOT NULL DEFAULT 0,
+  fallout INTEGER NOT NULL DEFAULT 0,
+  leavers INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (ticket, employer)
+) STRICT, WITHOUT ROWID;
+
+-- Lines of a client list that were passed over.
+CREATE TABLE IF NOT EXISTS ticket_note (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  line INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (ticket, line)
+) STRICT, WITHOUT ROWID;

@@ -109,6 +109,8 @@ static const Step first_steps[] = {
   { 2, "ALTER TABLE mail ADD COLUMN tries INTEGER NOT NULL DEFAULT 0" },
   { 2, "ALTER TABLE mail ADD COLUMN next_try INTEGER NOT NULL DEFAULT 0" },
   { 2, "ALTER TABLE mail ADD COLUMN trouble TEXT" },
+  { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
+  { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 0 },
 };
 static const Step last_steps[] = {

@@ -6,6 +6,9 @@
 
 #include "mail/message.h"
 
+/* Characters that the field has room for. */
+#define LONGEST_STORED 255
+
 char *
 ovs_practice_address_to_ascii (const char *address)
 {
@@ -23,4 +26,13 @@ ovs_practice_address_is_possible (const char *address)
   g_autofree char *ascii = ovs_practice_address_to_ascii (address);
 
   return ascii != NULL && strchr (strrchr (ascii, '@'), '.') != NULL;
+}
+
+gboolean
+ovs_practice_address_store (OvsPracticeState *state, gint64 employee, const char *address)
+{
+  if (address != NULL && g_utf8_strlen (address, -1) > LONGEST_STORED)
+    return FALSE;
+  ovs_practice_db_run (state->db, "UPDATE employee SET email = nullif (?, '') WHERE id = ?", "tl", address, employee);
+  return TRUE;
 }

@@ -48,6 +48,8 @@ look_in (OvsPracticeCourier *self, guint seconds)
   if (self->smtp == NULL || self->next != NULL || self->under_way != 0)
     return;
   self->next = seconds > 0 ? g_timeout_source_new_seconds (seconds) : g_idle_source_new ();
+  /* Busy as the server is, its mails go out. */
+  g_source_set_priority (self->next, G_PRIORITY_DEFAULT);
   g_source_set_callback (self->next, look, self, NULL);
   g_source_attach (self->next, self->context);
 }

@@ -19,6 +19,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_page_routes,         ovs_practice_invitation_routes, ovs_practice_activation_routes,
   ovs_practice_log_in_routes,       ovs_practice_link_routes,       ovs_practice_home_routes,
   ovs_practice_werknemerloket_routes,
+  ovs_practice_question_routes,
 };
 
 static gboolean

@@ -23,6 +23,7 @@ extern const OvsPracticeRoute ovs_practice_log_in_routes[];
 extern const OvsPracticeRoute ovs_practice_link_routes[];
 extern const OvsPracticeRoute ovs_practice_home_routes[];
 extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
+extern const OvsPracticeRoute ovs_practice_question_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);

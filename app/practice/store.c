@@ -102,6 +102,7 @@ static const Step first_steps[] = {
   { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
   { 2, "ALTER TABLE employee ADD COLUMN account_id INTEGER REFERENCES account (id)" },
   { 2, "DROP INDEX employee_account" },
+  { 2, "DROP INDEX employee_revoke" },
   { 0 },
 };
 static const Step last_steps[] = {

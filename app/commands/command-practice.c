@@ -14,6 +14,7 @@ typedef struct
 {
   int port;
   char *folder; /* (nullable) */
+  char *listen; /* (nullable) */
   int employers;
   int employees;
   gint64 seed;
@@ -23,6 +24,20 @@ static gboolean
 is_possible (const Wish *wish)
 {
   return wish->port >= 0 && wish->port <= MOST_PORT && wish->seed >= 0 && wish->seed <= G_MAXUINT32;
+}
+
+/* Elsewhere than on this machine alone it is said what that means. */
+static gboolean
+listen_as_wished (OvsPractice *practice, const Wish *wish, GError **error)
+{
+  if (wish->listen == NULL)
+    return ovs_practice_listen (practice, (guint) wish->port, error);
+  if (!ovs_practice_listen_at (practice, wish->listen, (guint) wish->port, error))
+    return FALSE;
+  g_printerr (_ ("Everybody who reaches %s can use this practice Loket and read all its mail, and nothing on the way is encrypted. Use it on a "
+                 "network that you trust, with invented people only.\n"),
+              ovs_practice_get_url (practice));
+  return TRUE;
 }
 
 static OvsPractice *
@@ -43,7 +58,7 @@ start (const Wish *wish, GError **error)
       return NULL;
     }
   if ((wish->folder != NULL && !ovs_practice_write_files (practice, wish->folder, error)) ||
-      !ovs_practice_listen (practice, (guint) wish->port, error))
+      !listen_as_wished (practice, wish, error))
     return NULL;
   return g_steal_pointer (&practice);
 }
@@ -52,13 +67,16 @@ gboolean
 ovs_command_practice (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *folder = NULL;
-  Wish wish = { 0, NULL, OVS_PRACTICE_DEFAULT_EMPLOYERS, OVS_PRACTICE_DEFAULT_EMPLOYEES,
+  g_autofree char *address = NULL;
+  Wish wish = { 0, NULL, NULL, OVS_PRACTICE_DEFAULT_EMPLOYERS, OVS_PRACTICE_DEFAULT_EMPLOYEES,
                 OVS_PRACTICE_DEFAULT_SEED };
   g_autoptr (OvsWait) wait = NULL;
   g_autoptr (OvsPractice) practice = NULL;
   const GOptionEntry options[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &wish.port, N_ ("Listen on this port; a free one when not given"),
       "N" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &address,
+      N_ ("Listen at this address of this computer, for others on its network; without it for this computer alone"), "ADDRESS" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_ ("Keep its data here, with the files of such an office"), "DIR" },
     { "employers", 0, 0, G_OPTION_ARG_INT, &wish.employers, N_ ("How many clients the invented office has"),
@@ -73,6 +91,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
   if (!ovs_invocation_parse (invocation, options, 0, 0, error))
     return FALSE;
   wish.folder = folder;
+  wish.listen = address;
   if (!is_possible (&wish))
     return ovs_usage_refuse (error, _ ("A port is a number up to 65535, a seed one up to 4294967295."));
 

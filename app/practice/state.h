@@ -25,6 +25,8 @@ typedef struct
   GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */
+  char *host;           /* (owned) (nullable) `HOST:PORT`, the one name that requests have to call it by; NULL: any name of this machine */
+  char *url;            /* (owned) (nullable) what every address of a page begins with; NULL while it does not listen */
   guint port;           /* 0 while it does not listen */
   guint start_delay;    /* milliseconds before a collective action is begun */
   guint item_delay;     /* milliseconds for each of its items */

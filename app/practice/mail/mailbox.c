@@ -15,7 +15,7 @@ ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, const char
 {
   const char *page = g_str_equal (kind, "activation") ? "activeren" : "uitnodiging";
 
-  return secret != NULL ? g_strdup_printf ("http://127.0.0.1:%u/mijnloket/%s/%s", state->port, page, secret) : NULL;
+  return secret != NULL ? g_strdup_printf ("%s/mijnloket/%s/%s", state->url, page, secret) : NULL;
 }
 
 /* Without anything that could end a line. */

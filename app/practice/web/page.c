@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "practice/routes.h"
-
 #define STYLE "/nl/overstap/practice/page/style.css"
 
 static void
@@ -54,6 +52,15 @@ ovs_practice_page_reply (OvsPracticeExchange *exchange,
   ovs_practice_html_add (frame, "inhoud", content);
   text = ovs_practice_html_to_text (frame, &length);
   send (exchange, status, "text/html; charset=utf-8", text, length);
+}
+
+void
+ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
+{
+  OvsPracticeHtml *page = ovs_practice_html_new ("not-there");
+
+  ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
+  ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
 }
 
 void

@@ -229,7 +229,7 @@ carry_out_ticket (OvsPracticeState *state, const OvsPracticeDue *due)
   ovs_practice_tickets_catch_up (state, due->at);
 }
 
-const OvsPracticeSource ovs_practice_due_tickets = { find_ticket, carry_out_ticket };
+const OvsPracticeSource ovs_practice_due_tickets = { find_ticket, carry_out_ticket, TRUE };
 
 void
 ovs_practice_deadlines_turn_back (OvsPracticeState *state, gint64 now)

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
@@ -21,6 +22,10 @@
 #include "practice/web/limits.h"
 
 #define CATCH_UP_SECONDS 5
+#define FIRST_HOUR 9
+#define ALL_STYLES "alle"
+/* Connections that wait to be taken. */
+#define MOST_WAITING 256
 #define MOST_EMPLOYERS 100000
 #define MOST_EMPLOYEES 2000000
 
@@ -31,7 +36,6 @@ struct _OvsPractice
   OvsPracticeState state;
   int lock;           /* (owned) -1 without a folder */
   SoupServer *server; /* (owned) (nullable) */
-  char *url;          /* (owned) (nullable) */
   GSource *catch_up;  /* (owned) */
 };
 
@@ -43,7 +47,8 @@ catch_up_cb (gpointer user_data)
   OvsPractice *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  ovs_practice_db_begin (self->state.db);
+  /* Mostly nothing fell due, and nothing is written. */
+  ovs_practice_db_begin_reading (self->state.db);
   ovs_practice_calendar_catch_up (&self->state);
   if (!ovs_practice_db_end (self->state.db, &error))
     g_debug ("What fell due could not be written; it is tried again");
@@ -79,7 +84,8 @@ ovs_practice_finalize (GObject *object)
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
-  g_free (self->url);
+  g_free (self->state.host);
+  g_free (self->state.url);
   G_OBJECT_CLASS (ovs_practice_parent_class)->finalize (object);
 }
 
@@ -117,37 +123,79 @@ restore_clock (OvsPractice *self)
                        ovs_clock_now (self->state.machine) + g_ascii_strtoll (offset, NULL, 10));
 }
 
+/* An empty practice Loket begins on the day that is wanted, at the start of a working day. */
+static void
+begin_on (OvsPractice *self, OvsDay day)
+{
+  g_autofree char *offset = NULL;
+
+  if (day == OVS_NO_DAY)
+    return;
+  ovs_clock_set_now (self->state.clock, ovs_clock_start_of (day) + FIRST_HOUR * G_TIME_SPAN_HOUR);
+  offset = g_strdup_printf ("%" G_GINT64_FORMAT, ovs_clock_get_offset (self->state.clock));
+  ovs_practice_state_set (&self->state, "clock-offset", offset);
+}
+
 static gboolean
-prepare (OvsPractice *self, int employers, int employees, guint32 seed, GError **error)
+prepare (OvsPractice *self, const OvsPracticeWanted *wanted, GError **error)
 {
   OvsPracticeDb *db = self->state.db;
 
   ovs_practice_db_begin (db);
   restore_clock (self);
   ovs_practice_behaviour_restore (&self->state);
-  if (ovs_practice_db_number (db, 0, "SELECT count(*) FROM employer", "") == 0)
-    ovs_practice_office_fill (&self->state, employers, employees, seed);
+  if (ovs_practice_db_number (db, 0, "SELECT 1 FROM employer LIMIT 1", "") == 0)
+    {
+      begin_on (self, wanted->start);
+      ovs_practice_office_fill (&self->state, wanted);
+    }
   ovs_practice_calendar_catch_up (&self->state);
   self->state.runner = ovs_practice_runner_new (&self->state);
   return ovs_practice_db_end (db, error);
 }
 
-OvsPractice *
-ovs_practice_new (const char *data_dir, int employers, int employees, guint32 seed, GError **error)
+static gboolean
+is_possible (const OvsPracticeWanted *wanted, GError **error)
 {
-  g_autoptr (OvsPractice) self = g_object_new (OVS_TYPE_PRACTICE, NULL);
-
-  if (employers < 1 || employers > MOST_EMPLOYERS || employees < 0 || employees > MOST_EMPLOYEES)
+  if (wanted->employers < 1 || wanted->employers > MOST_EMPLOYERS || wanted->employees < 0 ||
+      wanted->employees > MOST_EMPLOYEES)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("A practice office has 1 to %d employers and up to %d employees. Give other numbers."),
                    MOST_EMPLOYERS, MOST_EMPLOYEES);
-      return NULL;
+      return FALSE;
     }
+  if (wanted->start != OVS_NO_DAY && (wanted->start < OVS_PRACTICE_FIRST_START || wanted->start > OVS_PRACTICE_LAST_START))
+    {
+      g_autofree char *first = ovs_day_to_dutch (OVS_PRACTICE_FIRST_START);
+      g_autofree char *last = ovs_day_to_dutch (OVS_PRACTICE_LAST_START);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("A practice office can begin on %s to %s. Give another day."), first, last);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+OvsPractice *
+ovs_practice_new (const char *data_dir, int employers, int employees, guint32 seed, GError **error)
+{
+  OvsPracticeWanted wanted = { .employers = employers, .employees = employees, .seed = seed };
+
+  return ovs_practice_new_wanted (data_dir, &wanted, error);
+}
+
+OvsPractice *
+ovs_practice_new_wanted (const char *data_dir, const OvsPracticeWanted *wanted, GError **error)
+{
+  g_autoptr (OvsPractice) self = g_object_new (OVS_TYPE_PRACTICE, NULL);
+
+  if (!is_possible (wanted, error))
+    return NULL;
   if (data_dir != NULL && (self->lock = ovs_practice_store_lock (data_dir, error)) < 0)
     return NULL;
   self->state.db = ovs_practice_store_open (data_dir, error);
-  if (self->state.db == NULL || !prepare (self, employers, employees, seed, error))
+  if (self->state.db == NULL || !prepare (self, wanted, error))
     return NULL;
 
   self->catch_up = g_timeout_source_new_seconds (CATCH_UP_SECONDS);
@@ -156,30 +204,101 @@ ovs_practice_new (const char *data_dir, int employers, int employees, guint32 se
   return g_steal_pointer (&self);
 }
 
-gboolean
-ovs_practice_listen (OvsPractice *self, guint port, GError **error)
+/* A socket of our own: that of libsoup holds ten connections that were not taken yet, and on the day of a conversion more come at once. */
+static GSocket *
+open_socket (GInetAddress *inet, guint port, GError **error)
 {
-  g_autoptr (SoupServer) server = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (inet, (guint16) port);
+  g_autoptr (GSocket) socket = g_socket_new (g_inet_address_get_family (inet), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_listen_backlog (socket, MOST_WAITING);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+    return NULL;
+  return g_steal_pointer (&socket);
+}
+
+/* @host: as requests call it */
+static gboolean
+serve (OvsPractice *self, GInetAddress *inet, guint port, const char *host, GError **error)
+{
+  g_autoptr (SoupServer) server = soup_server_new ("server-header", "Oefenloket", NULL);
+  g_autoptr (GSocket) socket = open_socket (inet, port, error);
   GSList *uris;
 
-  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL, FALSE);
-
-  server = soup_server_new ("server-header", "Oefenloket", NULL);
-  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &failure))
-    {
-      g_set_error (error, failure->domain, failure->code,
-                   _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 "
-                      "for a free one."),
-                   port, failure->message);
-      return FALSE;
-    }
+  if (socket == NULL || !soup_server_listen_socket (server, socket, 0, error))
+    return FALSE;
   uris = soup_server_get_uris (server);
   self->state.port = g_uri_get_port (uris->data);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u", self->state.port);
+  self->state.url = g_strdup_printf ("http://%s:%u", host, self->state.port);
   ovs_practice_routes_serve (&self->state, server);
   self->server = g_steal_pointer (&server);
+  return TRUE;
+}
+
+gboolean
+ovs_practice_listen (OvsPractice *self, guint port, GError **error)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL, FALSE);
+
+  if (serve (self, loopback, port, "127.0.0.1", &failure))
+    return TRUE;
+  g_set_error (error, failure->domain, failure->code,
+               _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 "
+                  "for a free one."),
+               port, failure->message);
+  return FALSE;
+}
+
+/* What @address stands for. It has to be one address: by "all of them" nobody could call it. */
+static GInetAddress *
+find_address (const char *address, GError **error)
+{
+  g_autoptr (GInetAddress) found = g_inet_address_new_from_string (address);
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  GList *all = NULL;
+
+  if (found == NULL)
+    all = g_resolver_lookup_by_name (resolver, address, NULL, NULL);
+  if (all != NULL)
+    found = g_object_ref (all->data);
+  g_resolver_free_addresses (all);
+  if (found != NULL && !g_inet_address_get_is_any (found))
+    return g_steal_pointer (&found);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("The practice Loket cannot listen at %s. Give one address of this computer, such as 192.168.1.20, or its name."), address);
+  return NULL;
+}
+
+gboolean
+ovs_practice_listen_at (OvsPractice *self, const char *address, guint port, GError **error)
+{
+  g_autoptr (GInetAddress) inet = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL && address != NULL, FALSE);
+
+  if (g_str_equal (address, "127.0.0.1") || g_str_equal (address, "localhost"))
+    return ovs_practice_listen (self, port, error);
+  inet = find_address (address, error);
+  if (inet == NULL)
+    return FALSE;
+  host = strchr (address, ':') != NULL ? g_strdup_printf ("[%s]", address) : g_ascii_strdown (address, -1);
+  if (!serve (self, inet, port, host, &failure))
+    {
+      g_set_error (error, failure->domain, failure->code,
+                   _ ("The practice Loket cannot listen at %s: %s. Give another address of this computer with --listen, or another "
+                      "port with --port."),
+                   address, failure->message);
+      return FALSE;
+    }
+  self->state.host = g_strdup_printf ("%s:%u", host, self->state.port);
   return TRUE;
 }
 
@@ -188,7 +307,7 @@ ovs_practice_get_url (OvsPractice *self)
 {
   g_return_val_if_fail (OVS_IS_PRACTICE (self), NULL);
 
-  return self->url;
+  return self->state.url;
 }
 
 void
@@ -221,4 +340,29 @@ ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error)
   g_return_val_if_fail (OVS_IS_PRACTICE (self) && folder != NULL, FALSE);
 
   return ovs_practice_office_files_write (&self->state, folder, error);
+}
+
+gboolean
+ovs_practice_write_style (OvsPractice *self, const char *folder, const char *name, GError **error)
+{
+  const OvsPracticeFileStyle *style = ovs_practice_file_styles_find (name), *all;
+  gsize n;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && folder != NULL, FALSE);
+
+  if (style != NULL)
+    return ovs_practice_office_files_write_style (&self->state, folder, style, error);
+  if (!g_str_equal (name, ALL_STYLES))
+    {
+      g_autofree char *names = ovs_practice_file_styles_list ();
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("There is no style of files “%s”. There are %s, and %s for all of them."), name, names, ALL_STYLES);
+      return FALSE;
+    }
+  all = ovs_practice_file_styles_all (&n);
+  for (gsize i = 0; i < n; i++)
+    if (!ovs_practice_office_files_write_style (&self->state, folder, &all[i], error))
+      return FALSE;
+  return TRUE;
 }

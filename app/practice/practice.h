@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "practice/mail/mail-server.h"
+#include "practice/office/wanted.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +21,8 @@ G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
  *
  * The practice Loket: Loket's API, its OAuth and what happens on its side (invitations, mails, reminders, expiry, product 500),
  * played on this machine over HTTP, for training, tests and measurements. It keeps a database of its own and shares no rule or
- * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only. What
- * it mails is read at `/practice/mail`, and leaves for nowhere until a mail server is set.
+ * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only unless told
+ * otherwise. What it mails is read at `/practice/mail`, and leaves for nowhere until a mail server is set.
  *
  * It lives in the thread-default main context at the moment of ovs_practice_new(), and stops when it is finalized.
  */
@@ -37,10 +38,22 @@ G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
  */
 OvsPractice *ovs_practice_new         (const char *data_dir, int employers, int employees, guint32 seed, GError **error);
 
+/**
+ * The same for an office of which more is said. Its first day sets the clock of an empty database to nine in the morning of that day, and
+ * %G_IO_ERROR_INVALID_ARGUMENT is also an impossible one.
+ */
+OvsPractice *ovs_practice_new_wanted  (const char *data_dir, const OvsPracticeWanted *wanted, GError **error);
+
 /** Listens on 127.0.0.1 at @port; 0 takes a free one. */
 gboolean     ovs_practice_listen      (OvsPractice *self, guint port, GError **error);
 
-/** `http://127.0.0.1:PORT`, without a slash at the end; NULL before ovs_practice_listen(). Owned by @self. */
+/**
+ * Listens at @address instead, an address of this machine or a name of it, for a training group on a network of its own. Whoever
+ * reaches it there may do everything, and nothing on the way is encrypted. Every request has to call it by that name and port.
+ */
+gboolean     ovs_practice_listen_at   (OvsPractice *self, const char *address, guint port, GError **error);
+
+/** `http://127.0.0.1:PORT` (or what it listens at instead), without a slash at the end; NULL before ovs_practice_listen(). Owned by @self. */
 const char  *ovs_practice_get_url     (OvsPractice *self);
 
 /**
@@ -59,5 +72,11 @@ gboolean     ovs_practice_set_mail_server (OvsPractice *self, const OvsPracticeM
  * would have them, with `;` and CRLF. Files that are there are replaced.
  */
 gboolean     ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error);
+
+/**
+ * Writes the same lists in another style that offices export in, as `klanten-STYLE.csv` and `medewerkers-STYLE.csv`, into @folder, which is made
+ * when missing. @style: one of ovs_practice_file_styles_list(), or `alle`. %G_IO_ERROR_INVALID_ARGUMENT for another one.
+ */
+gboolean     ovs_practice_write_style (OvsPractice *self, const char *folder, const char *style, GError **error);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ extern const OvsPracticeRoute ovs_practice_log_in_routes[];
 extern const OvsPracticeRoute ovs_practice_link_routes[];
 extern const OvsPracticeRoute ovs_practice_home_routes[];
 extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
+extern const OvsPracticeRoute ovs_practice_smtp_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_log_in_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_employer_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_employee_routes[];

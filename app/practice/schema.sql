@@ -137,18 +137,29 @@ CREATE TABLE IF NOT EXISTS event (
   event TEXT NOT NULL
 ) STRICT;
 
--- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it.
+-- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it. first_name and begun (0: no
+-- account, 1: made, 2: activated) are those of the moment at which it was sent. delivery is NULL for a mail that stays in the mail
+-- box, else 'waiting', 'done' or 'refused' by the mail server that was set; next_try is by the machine's clock, trouble the last sentence about it.
 CREATE TABLE IF NOT EXISTS mail (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   recipient TEXT NOT NULL COLLATE NOCASE,
   employee INTEGER NOT NULL REFERENCES employee (id),
-  secret TEXT
+  secret TEXT,
+  first_name TEXT,
+  begun INTEGER NOT NULL DEFAULT 0,
+  delivery TEXT,
+  delivered_at INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
+  next_try INTEGER NOT NULL DEFAULT 0,
+  trouble TEXT
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, id);
 CREATE INDEX IF NOT EXISTS mail_kind ON mail (kind, id);
+CREATE INDEX IF NOT EXISTS mail_employee ON mail (employee, id);
+CREATE INDEX IF NOT EXISTS mail_delivery ON mail (delivery, id) WHERE delivery IS NOT NULL;
 
 -- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock. supersedes is the
 -- refresh token that becomes void when this one is used; challenge is that of a code (PKCE, S256).

@@ -42,6 +42,10 @@ typedef struct
   JsonArray *reminder_days;      /* who is not linked so many days after the invitation is reminded; growing */
   gboolean leavers_delay_product_500; /* product 500 stays until those who left are done too */
 
+  /* Everyday trouble, see practice/trouble.h. */
+  double trouble;   /* share of the people invited that has some, while the others activate by themselves; -1: nobody does anything */
+  int trouble_seed; /* who has which: the same number, the same ones */
+
   /* Signing in. */
   int rotate_refresh;        /* OvsPracticeRotation */
   int token_seconds;         /* life of an access token */

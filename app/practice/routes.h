@@ -31,6 +31,7 @@ extern const OvsPracticeRoute ovs_practice_loket_migration_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_message_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_ticket_routes[];
 extern const OvsPracticeRoute ovs_practice_ticket_door_routes[];
+extern const OvsPracticeRoute ovs_practice_question_routes[];
 
 /** Answers every request to @server from the tables. @state must outlive it. */
 void ovs_practice_routes_serve (OvsPracticeState *state, SoupServer *server);

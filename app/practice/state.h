@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */
+  gint64 caught_up;     /* the moment up to which everything happened that fell due, 0 before the first time */
   guint port;           /* 0 while it does not listen */
   guint start_delay;    /* milliseconds before a collective action is begun */
   guint item_delay;     /* milliseconds for each of its items */

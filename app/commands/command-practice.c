@@ -18,6 +18,7 @@ typedef struct
 {
   int port;
   char *folder; /* (nullable) */
+  char *listen; /* (nullable) */
   gint64 seed;
   char *start;   /* (nullable) */
   char **styles; /* (nullable) of files */
@@ -56,6 +57,20 @@ write_files (OvsPractice *practice, const Wish *wish, GError **error)
   return FALSE;
 }
 
+/* Elsewhere than on this machine alone it is said what that means. */
+static gboolean
+listen_as_wished (OvsPractice *practice, const Wish *wish, GError **error)
+{
+  if (wish->listen == NULL)
+    return ovs_practice_listen (practice, (guint) wish->port, error);
+  if (!ovs_practice_listen_at (practice, wish->listen, (guint) wish->port, error))
+    return FALSE;
+  g_printerr (_ ("Everybody who reaches %s can use this practice Loket and read all its mail, and nothing on the way is encrypted. Use it on a "
+                 "network that you trust, with invented people only.\n"),
+              ovs_practice_get_url (practice));
+  return TRUE;
+}
+
 static OvsPractice *
 start (const Wish *wish, GError **error)
 {
@@ -73,7 +88,7 @@ start (const Wish *wish, GError **error)
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  if (!write_files (practice, wish, error) || !ovs_practice_listen (practice, (guint) wish->port, error))
+  if (!write_files (practice, wish, error) || !listen_as_wished (practice, wish, error))
     return NULL;
   return g_steal_pointer (&practice);
 }
@@ -82,6 +97,7 @@ gboolean
 ovs_command_practice (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *address = NULL;
   g_auto (OvsPracticeMailOptions) mail = { 0 };
   g_autofree char *day = NULL;
   g_auto (GStrv) styles = NULL;
@@ -92,6 +108,8 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
   const GOptionEntry options[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &wish.port, N_ ("Listen on this port; a free one when not given"),
       "N" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &address,
+      N_ ("Listen at this address of this computer, for others on its network; without it for this computer alone"), "ADDRESS" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_ ("Keep its data here, with the files of such an office"), "DIR" },
     { "employers", 0, 0, G_OPTION_ARG_INT, &wish.office.employers, N_ ("How many clients the invented office has"),
@@ -123,6 +141,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
   if (!ovs_invocation_parse (invocation, options, 0, 0, error))
     return FALSE;
   wish.folder = folder;
+  wish.listen = address;
   wish.start = day;
   wish.styles = styles;
   if (!understand (&wish, error))

@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
  *
  * The practice Loket: Loket's API, its OAuth and what happens on its side (invitations, mails, reminders, expiry, product 500),
  * played on this machine over HTTP, for training, tests and measurements. It keeps a database of its own and shares no rule or
- * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only. What
- * it mails is read at `/practice/mail`, and leaves for nowhere until a mail server is set.
+ * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only unless told
+ * otherwise. What it mails is read at `/practice/mail`, and leaves for nowhere until a mail server is set.
  *
  * It lives in the thread-default main context at the moment of ovs_practice_new(), and stops when it is finalized.
  */
@@ -47,7 +47,13 @@ OvsPractice *ovs_practice_new_wanted  (const char *data_dir, const OvsPracticeWa
 /** Listens on 127.0.0.1 at @port; 0 takes a free one. */
 gboolean     ovs_practice_listen      (OvsPractice *self, guint port, GError **error);
 
-/** `http://127.0.0.1:PORT`, without a slash at the end; NULL before ovs_practice_listen(). Owned by @self. */
+/**
+ * Listens at @address instead, an address of this machine or a name of it, for a training group on a network of its own. Whoever
+ * reaches it there may do everything, and nothing on the way is encrypted. Every request has to call it by that name and port.
+ */
+gboolean     ovs_practice_listen_at   (OvsPractice *self, const char *address, guint port, GError **error);
+
+/** `http://127.0.0.1:PORT` (or what it listens at instead), without a slash at the end; NULL before ovs_practice_listen(). Owned by @self. */
 const char  *ovs_practice_get_url     (OvsPractice *self);
 
 /**

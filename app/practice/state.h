@@ -27,6 +27,8 @@ typedef struct
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */
   gint64 caught_up;     /* the moment up to which everything happened that fell due, 0 before the first time */
+  char *host;           /* (owned) (nullable) `HOST:PORT`, the one name that requests have to call it by; NULL: any name of this machine */
+  char *url;            /* (owned) (nullable) what every address of a page begins with; NULL while it does not listen */
   guint port;           /* 0 while it does not listen */
   guint start_delay;    /* milliseconds before a collective action is begun */
   guint item_delay;     /* milliseconds for each of its items */

@@ -32,7 +32,7 @@ ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, int begun,
 
   if (secret == NULL)
     return NULL;
-  return g_strdup_printf ("http://127.0.0.1:%u/mijnloket/%s/%s", state->port, activates ? "activeren" : "uitnodiging", secret);
+  return g_strdup_printf ("%s/mijnloket/%s/%s", state->url, activates ? "activeren" : "uitnodiging", secret);
 }
 
 /* A name with line breaks could pretend to be more of the mail than a name. */

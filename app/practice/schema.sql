@@ -195,7 +195,7 @@ CREATE TABLE IF NOT EXISTS link (
 
 CREATE INDEX IF NOT EXISTS link_live ON link (employee, kind) WHERE ended_as IS NULL;
 
--- What somebody who was invited does with the invitation, where everyday trouble is on. kind is a word of trouble.c; due_at is the moment,
+-- What somebody who was invited does with the invitation, where everyday trouble is on. kind is a word of fates.c; due_at is the moment,
 -- NULL when nothing more comes; bounced is the address that the mail came back from.
 CREATE TABLE IF NOT EXISTS fate (
   employee INTEGER PRIMARY KEY REFERENCES employee (id),

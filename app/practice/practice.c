@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
+#include "practice/api/row-cache.h"
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
@@ -77,6 +78,7 @@ ovs_practice_finalize (GObject *object)
   ovs_practice_store_unlock (self->lock);
   g_ptr_array_unref (self->state.faults);
   ovs_practice_limits_free (self->state.limits);
+  ovs_practice_row_cache_free (self->state.rows);
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
@@ -103,6 +105,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.behaviour = ovs_practice_behaviour_new ();
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
+  self->state.rows = ovs_practice_row_cache_new ();
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }

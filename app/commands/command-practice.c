@@ -5,6 +5,7 @@
 
 #include "commands/command.h"
 #include "commands/parse.h"
+#include "commands/practice-mail.h"
 #include "commands/wait.h"
 #include "practice/practice.h"
 
@@ -17,6 +18,7 @@ typedef struct
 {
   int port;
   char *folder; /* (nullable) */
+  char *listen; /* (nullable) */
   gint64 seed;
   char *start;   /* (nullable) */
   char **styles; /* (nullable) of files */
@@ -55,6 +57,20 @@ write_files (OvsPractice *practice, const Wish *wish, GError **error)
   return FALSE;
 }
 
+/* Elsewhere than on this machine alone it is said what that means. */
+static gboolean
+listen_as_wished (OvsPractice *practice, const Wish *wish, GError **error)
+{
+  if (wish->listen == NULL)
+    return ovs_practice_listen (practice, (guint) wish->port, error);
+  if (!ovs_practice_listen_at (practice, wish->listen, (guint) wish->port, error))
+    return FALSE;
+  g_printerr (_ ("Everybody who reaches %s can use this practice Loket and read all its mail, and nothing on the way is encrypted. Use it on a "
+                 "network that you trust, with invented people only.\n"),
+              ovs_practice_get_url (practice));
+  return TRUE;
+}
+
 static OvsPractice *
 start (const Wish *wish, GError **error)
 {
@@ -72,7 +88,7 @@ start (const Wish *wish, GError **error)
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  if (!write_files (practice, wish, error) || !ovs_practice_listen (practice, (guint) wish->port, error))
+  if (!write_files (practice, wish, error) || !listen_as_wished (practice, wish, error))
     return NULL;
   return g_steal_pointer (&practice);
 }
@@ -81,6 +97,8 @@ gboolean
 ovs_command_practice (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *address = NULL;
+  g_auto (OvsPracticeMailOptions) mail = { 0 };
   g_autofree char *day = NULL;
   g_auto (GStrv) styles = NULL;
   Wish wish = { .seed = OVS_PRACTICE_DEFAULT_SEED,
@@ -90,6 +108,8 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
   const GOptionEntry options[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &wish.port, N_ ("Listen on this port; a free one when not given"),
       "N" },
+    { "listen", 0, 0, G_OPTION_ARG_STRING, &address,
+      N_ ("Listen at this address of this computer, for others on its network; without it for this computer alone"), "ADDRESS" },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder,
       N_ ("Keep its data here, with the files of such an office"), "DIR" },
     { "employers", 0, 0, G_OPTION_ARG_INT, &wish.office.employers, N_ ("How many clients the invented office has"),
@@ -98,6 +118,17 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
       "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &wish.seed,
       N_ ("Which office is invented: the same number, the same office"), "N" },
+    { "smtp", 0, 0, G_OPTION_ARG_STRING, &mail.url,
+      N_ ("Deliver its mails to this mail server as well, smtp://HOST[:PORT] or smtps://HOST[:PORT]; without it nothing leaves"), "URL" },
+    { "smtp-to", 0, 0, G_OPTION_ARG_STRING, &mail.to,
+      N_ ("Who may get these mails: an address that gets all of them, or @DOMAIN for those to an address there; needed for a mail server "
+          "elsewhere"),
+      "WHO" },
+    { "smtp-sender", 0, 0, G_OPTION_ARG_STRING, &mail.sender, N_ ("The address that these mails come from"), "ADDRESS" },
+    { "smtp-sign-in", 0, 0, G_OPTION_ARG_FILENAME, &mail.sign_in,
+      N_ ("A file with the user name and the password for the mail server, a line each; otherwise OVERSTAP_SMTP_USER and "
+          "OVERSTAP_SMTP_PASSWORD"),
+      "FILE" },
     { "start", 0, 0, G_OPTION_ARG_STRING, &day,
       N_ ("The day on which an invented office begins, such as 2026-09-01; vandaag when not given"), "DATE" },
     { "files", 0, 0, G_OPTION_ARG_STRING_ARRAY, &styles,
@@ -110,6 +141,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
   if (!ovs_invocation_parse (invocation, options, 0, 0, error))
     return FALSE;
   wish.folder = folder;
+  wish.listen = address;
   wish.start = day;
   wish.styles = styles;
   if (!understand (&wish, error))
@@ -117,7 +149,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
 
   wait = ovs_wait_new ();
   practice = start (&wish, error);
-  if (practice == NULL)
+  if (practice == NULL || !ovs_practice_mail_options_apply (&mail, practice, error))
     return FALSE;
   ovs_json_add_text (ovs_invocation_json (invocation), "url", ovs_practice_get_url (practice));
   ovs_invocation_say (invocation, "%s", ovs_practice_get_url (practice));

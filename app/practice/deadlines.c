@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/deadlines.h"
 
+#include "practice/conversion/tickets.h"
 #include "practice/mijnloket/links.h"
 #include "practice/portals.h"
 #include "practice/records.h"
 
 #define DAY ((gint64) 24 * 60 * 60 * G_USEC_PER_SEC)
-#define FIRST_REMINDER_DAYS 3
-#define SECOND_REMINDER_DAYS 7
 /* The day up to which last days are looked at; absent: every employer is to be. */
 #define REVIEWED "reviewed"
 
@@ -24,30 +23,24 @@ find_first (OvsPracticeState *state, const char *sql, gint64 last, gint64 *momen
   return TRUE;
 }
 
-#define INVITED                                                                                                        \
-  "SELECT invited_at, id FROM employee WHERE ess = 'InvitePending' AND invited_at <= ?"
-#define EARLIEST_INVITED " ORDER BY invited_at, id LIMIT 1"
-
 static gboolean
 find_reminder (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
 {
-  static const struct
-  {
-    const char *sql;
-    int days;
-  } reminders[] = {
-    { INVITED " AND reminders = 0" EARLIEST_INVITED, FIRST_REMINDER_DAYS },
-    { INVITED " AND reminders = 1" EARLIEST_INVITED, SECOND_REMINDER_DAYS },
-  };
+  JsonArray *days = state->behaviour->reminder_days;
   gboolean found = FALSE;
 
-  for (int i = 0; i < (int) G_N_ELEMENTS (reminders); i++)
+  for (guint i = 0; i < json_array_get_length (days); i++)
     {
-      gint64 delay = reminders[i].days * DAY, moment, employee;
+      gint64 delay = json_array_get_int_element (days, i) * DAY;
+      g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
+          state->db,
+          "SELECT invited_at, id FROM employee WHERE ess = 'InvitePending' AND reminders = ? AND invited_at <= ?"
+          " ORDER BY invited_at, id LIMIT 1",
+          "il", (int) i, until - delay);
 
-      if (!find_first (state, reminders[i].sql, until - delay, &moment, &employee) || (found && moment + delay >= due->at))
+      if (!ovs_practice_rows_next (row) || (found && ovs_practice_rows_number (row, 0) + delay >= due->at))
         continue;
-      *due = (OvsPracticeDue){ .at = moment + delay, .subject = employee, .step = i + 1 };
+      *due = (OvsPracticeDue){ .at = ovs_practice_rows_number (row, 0) + delay, .subject = ovs_practice_rows_number (row, 1), .step = i + 1 };
       found = TRUE;
     }
   return found;
@@ -56,14 +49,9 @@ find_reminder (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
 static void
 remind (OvsPracticeState *state, const OvsPracticeDue *due)
 {
-  g_autofree char *secret = NULL;
-
   if (ovs_practice_db_run (state->db, "UPDATE employee SET reminders = ? WHERE id = ? AND ess = 'InvitePending'", "il", due->step,
-                           due->subject) == 0)
-    return;
-  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_INVITATION, due->subject);
-  ovs_practice_record_event (state, due->at, due->subject, "reminded");
-  ovs_practice_record_mail (state, due->at, due->subject, "reminder", secret);
+                           due->subject) == 1)
+    ovs_practice_mijnloket_remind (state, due->subject, due->at);
 }
 
 const OvsPracticeSource ovs_practice_reminders = { find_reminder, remind };
@@ -74,7 +62,8 @@ find_expiry (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
   gint64 delay = state->behaviour->validity_days * DAY;
 
   due->step = 0;
-  if (!find_first (state, INVITED EARLIEST_INVITED, until - delay, &due->at, &due->subject))
+  if (!find_first (state, "SELECT invited_at, id FROM employee WHERE ess = 'InvitePending' AND invited_at <= ? ORDER BY invited_at, id LIMIT 1",
+                   until - delay, &due->at, &due->subject))
     return FALSE;
   due->at += delay;
   return TRUE;
@@ -225,6 +214,22 @@ review_products (OvsPracticeState *state, const OvsPracticeDue *due)
 }
 
 const OvsPracticeSource ovs_practice_last_days = { find_last_day, review_products };
+
+/* Conversions by Loket, and overviews. */
+static gboolean
+find_ticket (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
+{
+  *due = (OvsPracticeDue){ .at = ovs_practice_tickets_next_due (state) };
+  return due->at <= until;
+}
+
+static void
+carry_out_ticket (OvsPracticeState *state, const OvsPracticeDue *due)
+{
+  ovs_practice_tickets_catch_up (state, due->at);
+}
+
+const OvsPracticeSource ovs_practice_due_tickets = { find_ticket, carry_out_ticket, TRUE };
 
 void
 ovs_practice_deadlines_turn_back (OvsPracticeState *state, gint64 now)

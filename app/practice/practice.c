@@ -7,11 +7,13 @@
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
+#include <string.h>
 
 #include "practice/api/row-cache.h"
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
+#include "practice/mail/courier.h"
 #include "practice/office/office-files.h"
 #include "practice/office/office.h"
 #include "practice/routes.h"
@@ -23,6 +25,8 @@
 #define CATCH_UP_SECONDS 5
 #define FIRST_HOUR 9
 #define ALL_STYLES "alle"
+/* Connections that wait to be taken. */
+#define MOST_WAITING 256
 #define MOST_EMPLOYERS 100000
 #define MOST_EMPLOYEES 2000000
 
@@ -33,7 +37,6 @@ struct _OvsPractice
   OvsPracticeState state;
   int lock;           /* (owned) -1 without a folder */
   SoupServer *server; /* (owned) (nullable) */
-  char *url;          /* (owned) (nullable) */
   GSource *catch_up;  /* (owned) */
 };
 
@@ -64,6 +67,7 @@ ovs_practice_dispose (GObject *object)
   if (self->catch_up != NULL)
     g_source_destroy (self->catch_up);
   g_clear_pointer (&self->catch_up, g_source_unref);
+  g_clear_pointer (&self->state.courier, ovs_practice_courier_free);
   g_clear_pointer (&self->state.later, ovs_practice_later_free);
   g_clear_pointer (&self->state.runner, ovs_practice_runner_free);
   G_OBJECT_CLASS (ovs_practice_parent_class)->dispose (object);
@@ -82,7 +86,8 @@ ovs_practice_finalize (GObject *object)
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
-  g_free (self->url);
+  g_free (self->state.host);
+  g_free (self->state.url);
   G_OBJECT_CLASS (ovs_practice_parent_class)->finalize (object);
 }
 
@@ -103,6 +108,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.machine = ovs_clock_new ();
   self->state.faults = ovs_practice_faults_new ();
   self->state.behaviour = ovs_practice_behaviour_new ();
+  self->state.courier = ovs_practice_courier_new (&self->state);
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
   self->state.rows = ovs_practice_row_cache_new ();
@@ -201,30 +207,101 @@ ovs_practice_new_wanted (const char *data_dir, const OvsPracticeWanted *wanted, 
   return g_steal_pointer (&self);
 }
 
-gboolean
-ovs_practice_listen (OvsPractice *self, guint port, GError **error)
+/* A socket of our own: that of libsoup holds ten connections that were not taken yet, and on the day of a conversion more come at once. */
+static GSocket *
+open_socket (GInetAddress *inet, guint port, GError **error)
 {
-  g_autoptr (SoupServer) server = NULL;
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (inet, (guint16) port);
+  g_autoptr (GSocket) socket = g_socket_new (g_inet_address_get_family (inet), G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+
+  if (socket == NULL)
+    return NULL;
+  g_socket_set_listen_backlog (socket, MOST_WAITING);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+    return NULL;
+  return g_steal_pointer (&socket);
+}
+
+/* @host: as requests call it */
+static gboolean
+serve (OvsPractice *self, GInetAddress *inet, guint port, const char *host, GError **error)
+{
+  g_autoptr (SoupServer) server = soup_server_new ("server-header", "Oefenloket", NULL);
+  g_autoptr (GSocket) socket = open_socket (inet, port, error);
   GSList *uris;
 
-  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL, FALSE);
-
-  server = soup_server_new ("server-header", "Oefenloket", NULL);
-  if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, &failure))
-    {
-      g_set_error (error, failure->domain, failure->code,
-                   _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 "
-                      "for a free one."),
-                   port, failure->message);
-      return FALSE;
-    }
+  if (socket == NULL || !soup_server_listen_socket (server, socket, 0, error))
+    return FALSE;
   uris = soup_server_get_uris (server);
   self->state.port = g_uri_get_port (uris->data);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u", self->state.port);
+  self->state.url = g_strdup_printf ("http://%s:%u", host, self->state.port);
   ovs_practice_routes_serve (&self->state, server);
   self->server = g_steal_pointer (&server);
+  return TRUE;
+}
+
+gboolean
+ovs_practice_listen (OvsPractice *self, guint port, GError **error)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL, FALSE);
+
+  if (serve (self, loopback, port, "127.0.0.1", &failure))
+    return TRUE;
+  g_set_error (error, failure->domain, failure->code,
+               _ ("The practice Loket cannot listen on port %u: %s. Choose another one with --port, or 0 "
+                  "for a free one."),
+               port, failure->message);
+  return FALSE;
+}
+
+/* What @address stands for. It has to be one address: by "all of them" nobody could call it. */
+static GInetAddress *
+find_address (const char *address, GError **error)
+{
+  g_autoptr (GInetAddress) found = g_inet_address_new_from_string (address);
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  GList *all = NULL;
+
+  if (found == NULL)
+    all = g_resolver_lookup_by_name (resolver, address, NULL, NULL);
+  if (all != NULL)
+    found = g_object_ref (all->data);
+  g_resolver_free_addresses (all);
+  if (found != NULL && !g_inet_address_get_is_any (found))
+    return g_steal_pointer (&found);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _ ("The practice Loket cannot listen at %s. Give one address of this computer, such as 192.168.1.20, or its name."), address);
+  return NULL;
+}
+
+gboolean
+ovs_practice_listen_at (OvsPractice *self, const char *address, guint port, GError **error)
+{
+  g_autoptr (GInetAddress) inet = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *host = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && self->server == NULL && address != NULL, FALSE);
+
+  if (g_str_equal (address, "127.0.0.1") || g_str_equal (address, "localhost"))
+    return ovs_practice_listen (self, port, error);
+  inet = find_address (address, error);
+  if (inet == NULL)
+    return FALSE;
+  host = strchr (address, ':') != NULL ? g_strdup_printf ("[%s]", address) : g_ascii_strdown (address, -1);
+  if (!serve (self, inet, port, host, &failure))
+    {
+      g_set_error (error, failure->domain, failure->code,
+                   _ ("The practice Loket cannot listen at %s: %s. Give another address of this computer with --listen, or another "
+                      "port with --port."),
+                   address, failure->message);
+      return FALSE;
+    }
+  self->state.host = g_strdup_printf ("%s:%u", host, self->state.port);
   return TRUE;
 }
 
@@ -233,7 +310,7 @@ ovs_practice_get_url (OvsPractice *self)
 {
   g_return_val_if_fail (OVS_IS_PRACTICE (self), NULL);
 
-  return self->url;
+  return self->state.url;
 }
 
 void
@@ -243,6 +320,21 @@ ovs_practice_set_delays (OvsPractice *self, guint start, guint item)
 
   self->state.start_delay = start;
   self->state.item_delay = item;
+}
+
+gboolean
+ovs_practice_set_mail_server (OvsPractice *self, const OvsPracticeMailServer *server, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self), FALSE);
+
+  ovs_practice_db_begin (self->state.db);
+  if (ovs_practice_courier_set (self->state.courier, server, &failure))
+    return ovs_practice_db_end (self->state.db, error);
+  ovs_practice_db_undo (self->state.db);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

@@ -8,8 +8,8 @@
 #include "practice/api/admission.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
-
-#define MAXIMUM_BODY (16 * 1024 * 1024)
+#include "practice/gate.h"
+#include "practice/web/page.h"
 
 static const OvsPracticeRoute *const groups[] = {
   ovs_practice_sign_in_routes, ovs_practice_employer_routes,     ovs_practice_employee_routes,
@@ -18,7 +18,11 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_mail_page_routes, ovs_practice_fault_routes, ovs_practice_behaviour_routes,
   ovs_practice_page_routes,         ovs_practice_invitation_routes, ovs_practice_activation_routes,
   ovs_practice_log_in_routes,       ovs_practice_link_routes,       ovs_practice_home_routes,
+  ovs_practice_werknemerloket_routes, ovs_practice_smtp_routes,
   ovs_practice_werknemerloket_routes,
+  ovs_practice_loket_log_in_routes, ovs_practice_loket_employer_routes,  ovs_practice_loket_employee_routes,
+  ovs_practice_loket_migration_routes, ovs_practice_loket_message_routes, ovs_practice_loket_ticket_routes,
+  ovs_practice_ticket_door_routes,
   ovs_practice_question_routes,
 };
 
@@ -137,10 +141,10 @@ without_prefix (OvsPracticeState *state, const OvsPracticeRoute *route, const ch
   return has ? path + strlen (PREFIX) : path;
 }
 
+/* @allowed: (nullable): gets the methods that the path has when @method is none of them. */
 static const OvsPracticeRoute *
-find_route (OvsPracticeState *state, const char *method, const char *path, char *arguments[2], gboolean *other_method)
+find_route (OvsPracticeState *state, const char *method, const char *path, char *arguments[2], GString *allowed)
 {
-  *other_method = FALSE;
   for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
     for (const OvsPracticeRoute *route = groups[g]; route->handle != NULL; route++)
       {
@@ -150,27 +154,20 @@ find_route (OvsPracticeState *state, const char *method, const char *path, char 
           continue;
         if (g_str_equal (route->method, method))
           return route;
-        *other_method = TRUE;
+        if (allowed != NULL)
+          g_string_append_printf (allowed, "%s%s", allowed->len > 0 ? ", " : "", route->method);
         g_clear_pointer (&arguments[0], g_free);
         g_clear_pointer (&arguments[1], g_free);
       }
   return NULL;
 }
 
-/* A page of another site could make a browser send requests here under its own name (DNS rebinding). */
-static gboolean
-is_own_host (OvsPracticeState *state, SoupServerMessage *message)
+void
+ovs_practice_routes_foreach (void (*each) (const OvsPracticeRoute *route, gpointer data), gpointer data)
 {
-  static const char *const names[] = { "127.0.0.1", "localhost", "[::1]" };
-  const char *host = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Host");
-
-  for (gsize i = 0; host != NULL && i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *own = g_strdup_printf ("%s:%u", names[i], state->port);
-      if (g_ascii_strcasecmp (host, own) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  for (gsize g = 0; g < G_N_ELEMENTS (groups); g++)
+    for (const OvsPracticeRoute *route = groups[g]; route->handle != NULL; route++)
+      each (route, data);
 }
 
 /* The newest version on or before the day that the Accept header names; the newest one without such a day. */
@@ -262,29 +259,56 @@ answer (OvsPracticeExchange *exchange, const OvsPracticeRoute *route)
     ovs_practice_fault_spoils (fault, message);
 }
 
+/* Nothing is there, or not by this method. A browser gets a page. */
+static void
+answer_nothing (OvsPracticeExchange *exchange, const char *allowed)
+{
+  SoupServerMessage *message = exchange->message;
+  const char *accept = soup_message_headers_get_list (soup_server_message_get_request_headers (message), "Accept");
+  guint status = *allowed != '\0' ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND;
+
+  if (*allowed != '\0')
+    soup_message_headers_replace (soup_server_message_get_response_headers (message), "Allow", allowed);
+  if (accept != NULL && strstr (accept, "text/html") != NULL)
+    ovs_practice_page_reply_missing (exchange, status);
+  else
+    soup_server_message_set_status (message, status, NULL);
+}
+
 static void
 request_cb (
     SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
   OvsPracticeExchange exchange = { .state = user_data, .message = message, .path = path, .query = query };
+  g_autoptr (GString) allowed = g_string_new (NULL);
   const OvsPracticeRoute *route;
-  gboolean other_method;
 
-  route = find_route (user_data, soup_server_message_get_method (message), path, exchange.arguments, &other_method);
+  route = find_route (user_data, soup_server_message_get_method (message), path, exchange.arguments, allowed);
   if (route != NULL)
     answer (&exchange, route);
   else
-    soup_server_message_set_status (message,
-                                    other_method ? SOUP_STATUS_METHOD_NOT_ALLOWED : SOUP_STATUS_NOT_FOUND,
-                                    NULL);
+    answer_nothing (&exchange, allowed->str);
 
-  /* libsoup's server (3.2) keeps the socket of a connection that its client closes; who writes uses each connection once. */
-  if (soup_server_message_get_method (message) != SOUP_METHOD_GET)
+  /* libsoup's server (3.2) keeps the socket of a connection that its client closes. So who writes uses each connection once, and every
+   * browser does: a thousand employees would leave as many sockets behind. */
+  if (soup_server_message_get_method (message) != SOUP_METHOD_GET || route == NULL || route->kind != OVS_PRACTICE_ROUTE_API)
     soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection", "close");
 
+  /* Neither path nor query: they hold secrets and addresses. */
   g_debug ("%s: %u", soup_server_message_get_method (message), soup_server_message_get_status (message));
   g_free (exchange.arguments[0]);
   g_free (exchange.arguments[1]);
+}
+
+static gboolean
+is_for_page (OvsPracticeState *state, SoupServerMessage *message, const char *path)
+{
+  char *arguments[2] = { NULL, NULL };
+  const OvsPracticeRoute *route = find_route (state, soup_server_message_get_method (message), path, arguments, NULL);
+
+  g_free (arguments[0]);
+  g_free (arguments[1]);
+  return route != NULL && route->kind == OVS_PRACTICE_ROUTE_PAGE;
 }
 
 /* Before the body is read. A status set here is the answer. */
@@ -292,12 +316,10 @@ static void
 headers_cb (
     SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  guint refusal = ovs_practice_gate_judge (user_data, message, is_for_page (user_data, message, path));
 
-  if (!is_own_host (user_data, message))
-    soup_server_message_set_status (message, SOUP_STATUS_FORBIDDEN, NULL);
-  else if (soup_message_headers_get_content_length (headers) > MAXIMUM_BODY)
-    soup_server_message_set_status (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, NULL);
+  if (refusal != SOUP_STATUS_NONE)
+    soup_server_message_set_status (message, refusal, NULL);
   /* The body of a request that is refused already is read, but not kept. */
   if (soup_server_message_get_status (message) != SOUP_STATUS_NONE)
     soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);

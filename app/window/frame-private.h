@@ -52,6 +52,7 @@ struct _OvsFrame
 
   GtkWidget *notice;
   GtkWidget *notice_text;
+  GtkWidget *notice_button;
   GtkWidget *toasts;
   GtkWidget *stack;
   GtkWidget *totals;

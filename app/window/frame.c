@@ -206,7 +206,11 @@ make_notice (OvsFrame *self)
   self->notice_text = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (self->notice_text), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->notice_text), 0);
+  gtk_widget_set_hexpand (self->notice_text, TRUE);
   gtk_info_bar_add_child (GTK_INFO_BAR (self->notice), self->notice_text);
+  self->notice_button = gtk_button_new ();
+  gtk_widget_set_valign (self->notice_button, GTK_ALIGN_CENTER);
+  gtk_info_bar_add_child (GTK_INFO_BAR (self->notice), self->notice_button);
   gtk_info_bar_set_message_type (GTK_INFO_BAR (self->notice), GTK_MESSAGE_INFO);
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), FALSE);
   return self->notice;
@@ -350,8 +354,11 @@ ovs_frame_tell (OvsFrame *self, const char *text, gboolean undoable)
 }
 
 void
-ovs_frame_set_notice (OvsFrame *self, const char *text)
+ovs_frame_set_notice (OvsFrame *self, const char *text, const char *verb, const char *action)
 {
+  gtk_button_set_label (GTK_BUTTON (self->notice_button), verb != NULL ? verb : "");
+  gtk_widget_set_visible (self->notice_button, verb != NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), action);
   gtk_label_set_text (GTK_LABEL (self->notice_text), text != NULL ? text : "");
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->notice), text != NULL);
 }

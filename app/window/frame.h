@@ -41,8 +41,11 @@ void          ovs_frame_back          (OvsFrame *self);
 /** A toast; with a button that takes the last step back when @undoable. */
 void          ovs_frame_tell          (OvsFrame *self, const char *text, gboolean undoable);
 
-/** A lasting notice above the page (read only, no practice Loket); NULL takes it away. */
-void          ovs_frame_set_notice    (OvsFrame *self, const char *text);
+/**
+ * A lasting notice above the page (read only, no practice Loket, trouble on order); NULL takes it away.
+ * @verb, @action: (nullable): a button in it, and the action that it activates
+ */
+void          ovs_frame_set_notice    (OvsFrame *self, const char *text, const char *verb, const char *action);
 
 /** Shows the menu for practising. */
 void          ovs_frame_set_practice  (OvsFrame *self, gboolean practice);

@@ -94,15 +94,18 @@ GtkWidget *
 ovs_menus_new_practice_button (void)
 {
   GMenu *menu = g_menu_new ();
-  GMenu *time = g_menu_new ();
   GMenu *look = g_menu_new ();
+  GMenu *time = g_menu_new ();
+  GMenu *trouble = g_menu_new ();
 
-  g_menu_append (time, _ ("A day passes"), "win.advance-clock(1)");
-  g_menu_append (time, _ ("A week passes"), "win.advance-clock(7)");
-  g_menu_append (time, _ ("Let employees activate"), "win.activate-employees");
-  g_menu_append (look, _ ("Mail box in the browser"), "win.show-mail");
-  add_section (menu, time);
+  g_menu_append (look, _ ("Open the practice Loket"), "win.show-practice::/");
+  g_menu_append (look, _ ("Open the mail box"), "win.show-practice::/mail");
+  g_menu_append (time, _ ("Move time forward…"), "win.advance-clock");
+  g_menu_append (time, _ ("Let employees activate…"), "win.activate-employees");
+  g_menu_append (trouble, _ ("Practise trouble…"), "win.order-trouble");
   add_section (menu, look);
+  add_section (menu, time);
+  add_section (menu, trouble);
   return make_button ("applications-science-symbolic", _ ("Practise"), menu);
 }
 

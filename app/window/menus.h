@@ -11,7 +11,7 @@ GtkWidget *ovs_menus_new_start_button    (void);
 /** The main menu of a dossier. */
 GtkWidget *ovs_menus_new_main_button     (void);
 
-/** What only a practice Loket can do: time passes, employees activate, its mail box. */
+/** What only a practice Loket can do: its pages, time that passes, employees who activate, trouble on order. */
 GtkWidget *ovs_menus_new_practice_button (void);
 
 /** The firm's name as a menu of dossiers; show the name with ovs_menus_set_firm(). */

@@ -143,35 +143,54 @@ ovs_practice_child_get_url (OvsPracticeChild *self)
   return self->url;
 }
 
+/* Returns: (transfer full) (nullable). */
+static JsonNode *
+read_object (GBytes *answer)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (answer, NULL), g_bytes_get_size (answer));
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? g_steal_pointer (&node) : NULL;
+}
+
 static void
-on_posted (GObject *source, GAsyncResult *result, gpointer user_data)
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   SoupMessage *message = g_task_get_task_data (task);
   g_autoptr (GBytes) answer = soup_session_send_and_read_finish (SOUP_SESSION (source), result, NULL);
+  JsonNode *node = answer != NULL && soup_message_get_status (message) == SOUP_STATUS_OK ? read_object (answer) : NULL;
 
-  if (answer != NULL && soup_message_get_status (message) == SOUP_STATUS_OK)
-    g_task_return_boolean (task, TRUE);
+  if (node != NULL)
+    g_task_return_pointer (task, node, (GDestroyNotify) json_node_unref);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The practice Loket did not answer. Nothing was changed there."));
 }
 
 void
-ovs_practice_child_post_async (OvsPracticeChild *self, const char *path, const char *body, GAsyncReadyCallback callback, gpointer user_data)
+ovs_practice_child_ask_async (OvsPracticeChild *self,
+                              const char *method,
+                              const char *path,
+                              const char *body,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
   g_autofree char *uri = g_strconcat (self->url, path, NULL);
-  g_autoptr (GBytes) content = g_bytes_new (body, strlen (body));
-  SoupMessage *message = soup_message_new (SOUP_METHOD_POST, uri);
+  SoupMessage *message = soup_message_new (method, uri);
 
-  g_task_set_source_tag (task, ovs_practice_child_post_async);
+  g_task_set_source_tag (task, ovs_practice_child_ask_async);
   g_task_set_task_data (task, message, g_object_unref);
-  soup_message_set_request_body_from_bytes (message, "application/json", content);
-  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL, on_posted, task);
+  if (body != NULL)
+    {
+      g_autoptr (GBytes) content = g_bytes_new (body, strlen (body));
+      soup_message_set_request_body_from_bytes (message, "application/json", content);
+    }
+  soup_session_send_and_read_async (self->session, message, G_PRIORITY_DEFAULT, NULL, on_answered, task);
 }
 
-gboolean
-ovs_practice_child_post_finish (OvsPracticeChild *self, GAsyncResult *result, GError **error)
+JsonNode *
+ovs_practice_child_ask_finish (OvsPracticeChild *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

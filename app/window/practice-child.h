@@ -2,6 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -21,8 +22,11 @@ OvsPracticeChild *ovs_practice_child_start_finish (GAsyncResult *result, GError 
 
 const char       *ovs_practice_child_get_url      (OvsPracticeChild *self);
 
-/** Asks one of its doors (POST with a JSON @body); finish is FALSE with @error set when it did not do so. */
-void              ovs_practice_child_post_async   (OvsPracticeChild *self, const char *path, const char *body, GAsyncReadyCallback callback, gpointer user_data);
-gboolean          ovs_practice_child_post_finish  (OvsPracticeChild *self, GAsyncResult *result, GError **error);
+/** Asks one of its doors, with a JSON @body (nullable). */
+void              ovs_practice_child_ask_async    (OvsPracticeChild *self, const char *method, const char *path, const char *body,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
+
+/** Returns: (transfer full): the object that it answered; NULL with @error when it did not do what was asked. */
+JsonNode         *ovs_practice_child_ask_finish   (OvsPracticeChild *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -93,29 +93,42 @@ static void
 on_tracked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsWindow) self = user_data;
+  g_autofree char *news = g_steal_pointer (&self->news);
   g_autoptr (GError) error = NULL;
+  gboolean read = ovs_track_finish (OVS_DOSSIER (source), result, &error) > 0;
 
   ovs_workspace_set_busy (ovs_frame_get_workspace (self->frame), FALSE);
-  if (ovs_track_finish (OVS_DOSSIER (source), result, &error) == 0)
+  self->read_back = self->read_back || read;
+  if (read || news != NULL)
+    ovs_frame_tell (self->frame, news != NULL ? news : _ ("Read back from Loket."), FALSE);
+  if (!read)
     tell_failure (self, error);
-  else
-    {
-      self->read_back = TRUE;
-      ovs_frame_tell (self->frame, _ ("Read back from Loket."), FALSE);
-    }
   ovs_workspace_refresh (ovs_frame_get_workspace (self->frame));
+}
+
+void
+ovs_window_read_back (OvsWindow *self, const char *news)
+{
+  OvsWorkspace *workspace = self->frame != NULL ? ovs_frame_get_workspace (self->frame) : NULL;
+
+  if (workspace == NULL)
+    return;
+  if (ovs_workspace_get_busy (workspace))
+    {
+      if (news != NULL)
+        ovs_frame_tell (self->frame, news, FALSE);
+      return;
+    }
+  g_free (self->news);
+  self->news = g_strdup (news);
+  ovs_workspace_set_busy (workspace, TRUE);
+  ovs_track_async (ovs_workspace_get_dossier (workspace), NULL, on_tracked, g_object_ref (self));
 }
 
 static void
 refresh (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  OvsWindow *self = OVS_WINDOW (widget);
-  OvsWorkspace *workspace = self->frame != NULL ? ovs_frame_get_workspace (self->frame) : NULL;
-
-  if (workspace == NULL || ovs_workspace_get_busy (workspace))
-    return;
-  ovs_workspace_set_busy (workspace, TRUE);
-  ovs_track_async (ovs_workspace_get_dossier (workspace), NULL, on_tracked, g_object_ref (self));
+  ovs_window_read_back (OVS_WINDOW (widget), NULL);
 }
 
 static void

@@ -43,8 +43,9 @@ on_practice_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_practice_lost (OvsPracticeChild *practice, OvsWindow *self)
 {
+  self->trouble = FALSE;
   if (self->frame != NULL)
-    ovs_frame_set_notice (self->frame, _ ("The practice Loket has stopped. Nothing is lost: close this window and practise again."));
+    ovs_frame_set_notice (self->frame, _ ("The practice Loket has stopped. Nothing is lost: close this window and practise again."), NULL, NULL);
 }
 
 static void
@@ -85,37 +86,6 @@ practise (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_posted (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (OvsWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_practice_child_post_finish (OVS_PRACTICE_CHILD (source), result, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.refresh", NULL);
-  else
-    ovs_window_tell_error (self, error->message);
-}
-
-static void
-advance_clock (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OvsWindow *self = OVS_WINDOW (widget);
-  g_autofree char *body = g_strdup_printf ("{\"advanceDays\": %d}", g_variant_get_int32 (parameter));
-
-  if (self->practice != NULL)
-    ovs_practice_child_post_async (self->practice, "/practice/clock", body, on_posted, g_object_ref (self));
-}
-
-static void
-activate_employees (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  OvsWindow *self = OVS_WINDOW (widget);
-
-  if (self->practice != NULL)
-    ovs_practice_child_post_async (self->practice, "/practice/activate", "{\"share\": 0.6, \"seed\": 1}", on_posted, g_object_ref (self));
-}
-
-static void
 remove_folder (OvsWindow *self)
 {
   g_autoptr (GDir) folder = self->practice_folder != NULL ? g_dir_open (self->practice_folder, 0, NULL) : NULL;
@@ -135,17 +105,30 @@ remove_folder (OvsWindow *self)
   g_clear_pointer (&self->practice_folder, g_free);
 }
 
-/* The mail box of everybody whom the practice Loket writes to. */
 static void
-show_mail (GtkWidget *widget, const char *name, GVariant *parameter)
+on_shown (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OvsWindow *self = OVS_WINDOW (source);
+  g_autofree char *uri = user_data;
+  g_autofree char *sentence = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (self), result, NULL))
+    return;
+  sentence = g_strdup_printf (_ ("No browser could be opened here. Open a browser yourself, and go to %s."), uri);
+  ovs_window_tell_error (self, sentence);
+}
+
+/* A page of the practice Loket, by its path, in the browser. */
+static void
+show_practice (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
-  g_autofree char *uri = NULL;
+  char *uri;
 
   if (self->practice == NULL)
     return;
-  uri = g_strconcat (ovs_practice_child_get_url (self->practice), "/mail", NULL);
-  gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+  uri = g_strconcat (ovs_practice_child_get_url (self->practice), g_variant_get_string (parameter, NULL), NULL);
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, on_shown, uri);
 }
 
 void
@@ -159,7 +142,5 @@ void
 ovs_window_install_practice (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.practise", NULL, practise);
-  gtk_widget_class_install_action (klass, "win.advance-clock", "i", advance_clock);
-  gtk_widget_class_install_action (klass, "win.activate-employees", NULL, activate_employees);
-  gtk_widget_class_install_action (klass, "win.show-mail", NULL, show_mail);
+  gtk_widget_class_install_action (klass, "win.show-practice", "s", show_practice);
 }

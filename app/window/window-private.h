@@ -21,6 +21,8 @@ struct _OvsWindow
   char *path;                    /* (nullable) of the dossier that is open or being opened */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gboolean closing;              /* the user said so */
+  gboolean trouble;              /* trouble was ordered in the practice Loket */
+  char *news;                    /* (owned) (nullable) what to tell once Loket is read back */
   guint follow_source;           /* until Loket is read back by itself */
   guint follow_minutes;          /* how long that is waited for */
   gboolean following;            /* it is being read */
@@ -46,6 +48,14 @@ void ovs_window_tell_error       (OvsWindow *self, const char *sentence);
 void ovs_window_install_actions  (GtkWidgetClass *klass);
 void ovs_window_install_opening  (GtkWidgetClass *klass);
 void ovs_window_install_practice (GtkWidgetClass *klass);
+void ovs_window_install_practice_time    (GtkWidgetClass *klass);
+void ovs_window_install_practice_trouble (GtkWidgetClass *klass);
+
+/** Reads Loket back, and then tells @news (nullable), such as what was done in the practice Loket. */
+void ovs_window_read_back        (OvsWindow *self, const char *news);
+
+/** Takes the notice of trouble away when all of what was ordered has come. */
+void ovs_window_review_trouble   (OvsWindow *self);
 
 /** Ends the practice Loket and removes its folder. */
 void ovs_window_end_practice     (OvsWindow *self);

@@ -36,10 +36,11 @@ ovs_window_show_dossier (OvsWindow *self, OvsDossier *dossier, const char *locke
   self->frame = OVS_FRAME (ovs_frame_new (workspace));
   gtk_overlay_set_child (GTK_OVERLAY (self->layers), GTK_WIDGET (self->frame));
   self->start = NULL;
-  ovs_frame_set_notice (self->frame, locked);
+  ovs_frame_set_notice (self->frame, locked, NULL, NULL);
   if (locked == NULL)
     ovs_window_follow (self, workspace);
   ovs_frame_set_practice (self->frame, self->practice != NULL);
+  g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (ovs_window_review_trouble), self, G_CONNECT_SWAPPED);
   if (uri != NULL && self->practice == NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
 }
@@ -110,6 +111,7 @@ static void
 ovs_window_finalize (GObject *object)
 {
   g_free (OVS_WINDOW (object)->path);
+  g_free (OVS_WINDOW (object)->news);
   G_OBJECT_CLASS (ovs_window_parent_class)->finalize (object);
 }
 
@@ -124,6 +126,8 @@ ovs_window_class_init (OvsWindowClass *klass)
   ovs_window_install_actions (widget_class);
   ovs_window_install_opening (widget_class);
   ovs_window_install_practice (widget_class);
+  ovs_window_install_practice_time (widget_class);
+  ovs_window_install_practice_trouble (widget_class);
 }
 
 /* Who looks at the window needs no notification of what ended in it. */

@@ -15,6 +15,8 @@ typedef struct
   char *token; /* (nullable) sent with every request */
   char *host;  /* (nullable) in place of the true Host header */
   const char *accept; /* (nullable) */
+  const char *cookie; /* (nullable) */
+  const char *origin; /* (nullable) */
 } Client;
 
 typedef struct
@@ -23,6 +25,7 @@ typedef struct
   char *type;     /* (nullable) */
   char *text;     /* never NULL */
   char *location; /* (nullable) */
+  SoupMessageHeaders *headers;
   JsonNode *json; /* (nullable) */
 } Reply;
 
@@ -32,6 +35,7 @@ reply_free (Reply *reply)
   g_free (reply->type);
   g_free (reply->text);
   g_free (reply->location);
+  soup_message_headers_unref (reply->headers);
   g_clear_pointer (&reply->json, json_node_unref);
   g_free (reply);
 }
@@ -65,6 +69,10 @@ client_send_as (Client *client, const char *method, const char *path, const char
     }
   if (client->accept != NULL)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Accept", client->accept);
+  if (client->cookie != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Cookie", client->cookie);
+  if (client->origin != NULL)
+    soup_message_headers_replace (soup_message_get_request_headers (message), "Origin", client->origin);
   if (client->host != NULL)
     soup_message_headers_replace (soup_message_get_request_headers (message), "Host", client->host);
   if (body != NULL)
@@ -81,6 +89,7 @@ client_send_as (Client *client, const char *method, const char *path, const char
   reply->text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   location = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
   reply->location = g_strdup (location);
+  reply->headers = soup_message_headers_ref (soup_message_get_response_headers (message));
   if (g_strcmp0 (reply->type, "application/json") == 0)
     reply->json = json_from_string (reply->text, NULL);
   return reply;

@@ -5,9 +5,7 @@
 
 #include "practice/api/activities.h"
 #include "practice/api/tokens.h"
-
-/* libsoup has no name for it. */
-#define TOO_MANY_REQUESTS 429
+#include "practice/web/limits.h"
 
 static gboolean
 is_json (SoupServerMessage *message)
@@ -43,7 +41,7 @@ is_too_fast (OvsPracticeExchange *exchange)
     return FALSE;
   soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Retry-After",
                                 "1");
-  soup_server_message_set_status (exchange->message, TOO_MANY_REQUESTS, NULL);
+  soup_server_message_set_status (exchange->message, OVS_PRACTICE_TOO_MANY_REQUESTS, NULL);
   return TRUE;
 }
 

@@ -108,7 +108,7 @@ check_client (OvsPracticeState *state, GHashTable *form)
   const char *secret = state->behaviour->client_secret;
 
   return g_strcmp0 (g_hash_table_lookup (form, "client_id"), CLIENT_ID) == 0 &&
-         (secret == NULL || g_strcmp0 (g_hash_table_lookup (form, "client_secret"), secret) == 0);
+         (secret == NULL || ovs_practice_tokens_equal (g_hash_table_lookup (form, "client_secret"), secret));
 }
 
 /* @refresh: the token that was used, NULL for a code. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/api/tokens.h"
 
+#include <sodium.h>
 #include <string.h>
 #include <sys/random.h>
 
@@ -24,10 +25,18 @@ ovs_practice_tokens_random (void)
   return text;
 }
 
-static char *
-hash (const char *secret)
+char *
+ovs_practice_tokens_hash (const char *secret)
 {
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, secret, -1);
+}
+
+gboolean
+ovs_practice_tokens_equal (const char *given, const char *expected)
+{
+  gsize length = strlen (expected);
+
+  return given != NULL && strlen (given) == length && sodium_memcmp (given, expected, length) == 0;
 }
 
 typedef struct
@@ -43,8 +52,8 @@ static char *
 issue (OvsPracticeState *state, const Kind *kind)
 {
   g_autofree char *secret = ovs_practice_tokens_random ();
-  g_autofree char *key = hash (secret);
-  g_autofree char *older = kind->supersedes != NULL ? hash (kind->supersedes) : NULL;
+  g_autofree char *key = ovs_practice_tokens_hash (secret);
+  g_autofree char *older = kind->supersedes != NULL ? ovs_practice_tokens_hash (kind->supersedes) : NULL;
   gint64 now = ovs_clock_now (state->machine);
 
   ovs_practice_db_run (state->db, "DELETE FROM token WHERE expires_at <= ?", "l", now);
@@ -104,7 +113,7 @@ ovs_practice_tokens_redeem_code (OvsPracticeState *state,
                                  const char *redirect_uri,
                                  const char *verifier)
 {
-  g_autofree char *key = hash (code);
+  g_autofree char *key = ovs_practice_tokens_hash (code);
   g_autofree char *challenge = challenge_of (verifier != NULL ? verifier : "");
 
   return ovs_practice_db_run (state->db,
@@ -122,7 +131,7 @@ forget (OvsPracticeState *state, const char *key)
 void
 ovs_practice_tokens_forget_refresh (OvsPracticeState *state, const char *token)
 {
-  g_autofree char *key = hash (token);
+  g_autofree char *key = ovs_practice_tokens_hash (token);
 
   forget (state, key);
 }
@@ -130,7 +139,7 @@ ovs_practice_tokens_forget_refresh (OvsPracticeState *state, const char *token)
 static gboolean
 check (OvsPracticeState *state, const char *use, const char *token)
 {
-  g_autofree char *key = hash (token);
+  g_autofree char *key = ovs_practice_tokens_hash (token);
   g_autofree char *older = NULL;
 
   {

@@ -9,6 +9,16 @@ G_BEGIN_DECLS
 char    *ovs_practice_tokens_random        (void);
 
 /**
+ * What is kept of @secret and looked up in its place. A look-up of the hash need not take the same time for everybody: it tells how far
+ * a guess agrees with a hash that is there, and nobody can guess secrets by the beginning of their hash.
+ * Returns: (transfer full).
+ */
+char    *ovs_practice_tokens_hash          (const char *secret);
+
+/** Whether two secrets are the same; it takes as long wherever they differ. @given: (nullable): never the same. */
+gboolean ovs_practice_tokens_equal         (const char *given, const char *expected);
+
+/**
  * A code that can be exchanged once, within a minute, with the same @redirect_uri.
  * @challenge: (nullable): the S256 code_challenge to which a verifier has to fit
  * Returns: (transfer full).

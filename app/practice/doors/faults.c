@@ -192,6 +192,17 @@ read_text (JsonObject *body, const char *name)
   return g_strdup (ovs_practice_get_text (body, name, &text) ? text : "");
 }
 
+/* How many times trouble comes yet. */
+static gint64
+count_left (GPtrArray *faults)
+{
+  gint64 left = 0;
+
+  for (guint i = 0; i < faults->len; i++)
+    left += ((OvsPracticeFault *) faults->pdata[i])->count;
+  return left;
+}
+
 static void
 reply_count (OvsPracticeExchange *exchange)
 {
@@ -199,6 +210,7 @@ reply_count (OvsPracticeExchange *exchange)
 
   ovs_practice_json_begin_object (json);
   ovs_practice_put_number (json, "faults", exchange->state->faults->len);
+  ovs_practice_put_number (json, "left", count_left (exchange->state->faults));
   ovs_practice_json_end_object (json);
   ovs_practice_exchange_reply_json (exchange, SOUP_STATUS_OK, json);
 }
@@ -240,6 +252,7 @@ delete_faults (OvsPracticeExchange *exchange)
 }
 
 const OvsPracticeRoute ovs_practice_fault_routes[] = {
+  { OVS_PRACTICE_ROUTE_DOOR, "GET", "/practice/faults", "2018-01-01", reply_count },
   { OVS_PRACTICE_ROUTE_DOOR, "POST", "/practice/faults", "2018-01-01", post_fault },
   { OVS_PRACTICE_ROUTE_DOOR, "DELETE", "/practice/faults", "2018-01-01", delete_faults },
   { 0 },

@@ -5,9 +5,12 @@
 #include "practice/mijnloket/portal.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
+#include "practice/web/later.h"
 #include "practice/web/passwords.h"
 
 /* What the link in the second mail leads to: a password is chosen, and the account is active. */
+
+#define BUSY "Het is nu te druk. Probeer het zo nog een keer."
 
 static char *
 find_email (OvsPracticeState *state, gint64 employee)
@@ -57,7 +60,7 @@ reply_dead (OvsPracticeExchange *exchange, OvsPracticeLinkState state)
       reply (exchange, SOUP_STATUS_GONE, "Er is een nieuwere link", "mijnloket/link-replaced", NULL, NULL);
       break;
     default:
-      reply (exchange, SOUP_STATUS_NOT_FOUND, "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
+      reply (exchange, ovs_practice_mijnloket_count_unknown (exchange), "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
     }
 }
 
@@ -100,7 +103,7 @@ on_hashed (OvsPracticeExchange *exchange, const char *hash, gpointer data)
     }
   if (hash == NULL)
     {
-      reply_form (exchange, SOUP_STATUS_SERVICE_UNAVAILABLE, &link, "Het is nu te druk. Probeer het zo nog een keer.");
+      reply_form (exchange, SOUP_STATUS_SERVICE_UNAVAILABLE, &link, BUSY);
       return;
     }
   account = ovs_practice_db_number (state->db, 0, "SELECT account_id FROM employee WHERE id = ?", "l", link.employee);
@@ -123,6 +126,8 @@ choose_password (OvsPracticeExchange *exchange)
     reply_dead (exchange, link.state);
   else if (problem != NULL)
     reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, &link, problem);
+  else if (ovs_practice_later_is_full (exchange->state->later))
+    reply_form (exchange, SOUP_STATUS_SERVICE_UNAVAILABLE, &link, BUSY);
   else
     ovs_practice_passwords_hash (exchange, ovs_practice_form_get_raw (form, "wachtwoord"), on_hashed, NULL, NULL);
 }

@@ -107,7 +107,7 @@ reply_by_state (OvsPracticeExchange *exchange, const OvsPracticeLink *link, Invi
       break;
     case OVS_PRACTICE_LINK_UNKNOWN:
     default:
-      reply (exchange, SOUP_STATUS_NOT_FOUND, "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
+      reply (exchange, ovs_practice_mijnloket_count_unknown (exchange), "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
     }
 }
 

@@ -133,10 +133,11 @@ try_date (OvsPracticeExchange *exchange, OvsPracticeSession *session, Waiting *w
 static void
 link_employer (OvsPracticeExchange *exchange)
 {
+  g_autoptr (OvsPracticeSession) sender = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, sender);
   g_autoptr (OvsPracticeSession) session = NULL;
-  g_autoptr (OvsPracticeAccount) account = ovs_practice_mijnloket_account (exchange, &session);
-  g_autoptr (OvsPracticeForm) form = account != NULL ? ovs_practice_form_read (exchange, session) : NULL;
-  g_autoptr (Waiting) waiting = form != NULL ? load (exchange, account->id) : NULL;
+  g_autoptr (OvsPracticeAccount) account = form != NULL ? ovs_practice_mijnloket_account (exchange, &session) : NULL;
+  g_autoptr (Waiting) waiting = account != NULL ? load (exchange, account->id) : NULL;
 
   if (waiting != NULL)
     try_date (exchange, session, waiting, form);

@@ -7,17 +7,11 @@ static const char *const kinds[] = { "invitation", "activation" };
 /* As `ended_as`, by OvsPracticeLinkState. */
 static const char *const endings[] = { NULL, NULL, "used", "expired", "withdrawn", "replaced" };
 
-static char *
-hash (const char *secret)
-{
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, secret, -1);
-}
-
 char *
 ovs_practice_links_issue (OvsPracticeState *state, OvsPracticeLinkKind kind, gint64 employee)
 {
   g_autofree char *secret = ovs_practice_tokens_random ();
-  g_autofree char *key = hash (secret);
+  g_autofree char *key = ovs_practice_tokens_hash (secret);
 
   ovs_practice_db_run (state->db, "INSERT INTO link (hash, kind, employee) VALUES (?, ?, ?)", "ttl", key, kinds[kind], employee);
   return g_steal_pointer (&secret);
@@ -27,7 +21,7 @@ OvsPracticeLink
 ovs_practice_links_find (OvsPracticeState *state, OvsPracticeLinkKind kind, const char *secret)
 {
   OvsPracticeLink link = { .kind = kind, .state = OVS_PRACTICE_LINK_UNKNOWN };
-  g_autofree char *key = hash (secret);
+  g_autofree char *key = ovs_practice_tokens_hash (secret);
   g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
       state->db, "SELECT employee, ended_as FROM link WHERE hash = ? AND kind = ?", "tt", key, kinds[kind]);
 

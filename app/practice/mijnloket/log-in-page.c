@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/mijnloket/portal.h"
 #include "practice/routes.h"
+#include "practice/web/later.h"
 #include "practice/web/limits.h"
 #include "practice/web/passwords.h"
 
@@ -8,6 +9,10 @@
 
 #define MOST_TRIES 5
 #define TRIES_SECONDS (15 * 60)
+
+/* Of everybody together, so that nobody guesses one password at many addresses. A whole office logs in on the day of the conversion. */
+#define MOST_TRIES_TOGETHER 1200
+#define TOGETHER_SECONDS 60
 
 static void
 reply_form (OvsPracticeExchange *exchange, guint status, const char *email, const char *problem)
@@ -58,6 +63,20 @@ on_checked (OvsPracticeExchange *exchange, gboolean fits, gpointer data)
     turn_away (exchange, email);
 }
 
+/* Why nobody can try this address now, or NULL. Counts the try. */
+static const char *
+find_limit (OvsPracticeState *state, const char *email, guint *status)
+{
+  *status = SOUP_STATUS_UNPROCESSABLE_ENTITY;
+  if (!ovs_practice_limits_take (state->limits, "log in", email, MOST_TRIES, TRIES_SECONDS))
+    return "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.";
+  *status = OVS_PRACTICE_TOO_MANY_REQUESTS;
+  if (!ovs_practice_limits_take (state->limits, "log in", "", MOST_TRIES_TOGETHER, TOGETHER_SECONDS) ||
+      ovs_practice_later_is_full (state->later))
+    return "Er loggen nu heel veel mensen in. Probeer het over een paar minuten opnieuw.";
+  return NULL;
+}
+
 static void
 log_in (OvsPracticeExchange *exchange)
 {
@@ -65,7 +84,8 @@ log_in (OvsPracticeExchange *exchange)
   g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
   g_autoptr (OvsPracticeAccount) account = NULL;
   g_autofree char *email = NULL;
-  const char *given, *password;
+  const char *given, *password, *problem;
+  guint status;
 
   if (form == NULL)
     return;
@@ -77,10 +97,10 @@ log_in (OvsPracticeExchange *exchange)
       return;
     }
   email = g_utf8_strdown (given, -1);
-  if (!ovs_practice_limits_take (exchange->state->limits, "log in", email, MOST_TRIES, TRIES_SECONDS))
+  problem = find_limit (exchange->state, email, &status);
+  if (problem != NULL)
     {
-      reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, given,
-                  "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.");
+      reply_form (exchange, status, given, problem);
       return;
     }
   account = ovs_practice_accounts_find (exchange->state, email);

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/mijnloket/portal.h"
 
+#include "practice/web/limits.h"
+
+/* Links that nobody was given, in a second. */
+#define MOST_UNKNOWN 20
+
 void
 ovs_practice_mijnloket_reply (
     OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session, OvsPracticeHtml *content)
@@ -29,6 +34,15 @@ ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSessio
   if (account == NULL)
     ovs_practice_page_redirect (exchange, "/mijnloket/inloggen");
   return account;
+}
+
+guint
+ovs_practice_mijnloket_count_unknown (OvsPracticeExchange *exchange)
+{
+  if (ovs_practice_limits_take (exchange->state->limits, "unknown link", "", MOST_UNKNOWN, 1))
+    return SOUP_STATUS_NOT_FOUND;
+  soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), "Retry-After", "1");
+  return OVS_PRACTICE_TOO_MANY_REQUESTS;
 }
 
 char *

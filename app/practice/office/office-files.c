@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "practice/office/status.h"
+
 #define BUFFER_SIZE (256 * 1024)
 #define TITLE "Uitdraai van het loonprogramma"
 
@@ -62,30 +64,6 @@ add_cell (Sheet *sheet, const char *text)
     g_string_append_c (line, '"');
 }
 
-static const char *
-status_label (const char *status)
-{
-  static const struct
-  {
-    const char *status;
-    const char *label;
-  } labels[] = {
-    { "HasAccessToClient", "toegang actief" },
-    { "NoAccessToClient", "geen toegang" },
-    { "InvitePending", "uitnodiging loopt" },
-    { "InviteFailed", "uitnodiging mislukt" },
-    { "InviteCancelled", "ingetrokken" },
-    { "InviteExpired", "verlopen" },
-    { "AccessToClientIsBlocked", "toegang tot deze werkgever geblokkeerd" },
-    { "UserIsBlocked", "hele gebruiker geblokkeerd" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].status, status))
-      return labels[i].label;
-  return status;
-}
-
 static void
 add_day (Sheet *sheet, OvsDay day)
 {
@@ -110,7 +88,7 @@ add_value (Sheet *sheet, OvsPracticeRows *row, const OvsPracticeFileColumn *colu
       break;
     case OVS_PRACTICE_CELL_STATUS:
       add_cell (sheet, sheet->form->loket_words ? ovs_practice_rows_text (row, column->source)
-                                                : status_label (ovs_practice_rows_text (row, column->source)));
+                                                : ovs_practice_status_label (ovs_practice_rows_text (row, column->source)));
       break;
     case OVS_PRACTICE_CELL_TEXT:
     default:

@@ -5,6 +5,9 @@
 
 #define MOST_AT_ONCE 2
 
+/* Some ten seconds of work: whoever waits longer tries again, and makes it worse. */
+#define MOST_WAITING 300
+
 struct _OvsPracticeLater
 {
   GThreadPool *pool; /* (owned) */
@@ -108,6 +111,12 @@ ovs_practice_later_free (OvsPracticeLater *self)
   g_thread_pool_free (self->pool, FALSE, TRUE);
   g_hash_table_unref (self->jobs);
   g_free (self);
+}
+
+gboolean
+ovs_practice_later_is_full (OvsPracticeLater *self)
+{
+  return g_hash_table_size (self->jobs) >= MOST_WAITING;
 }
 
 void

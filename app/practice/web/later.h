@@ -21,6 +21,9 @@ OvsPracticeLater *ovs_practice_later_new  (void);
 /** What waits is dropped; what is under way is waited for. */
 void              ovs_practice_later_free (OvsPracticeLater *self);
 
+/** Whether so many wait in line that it is kinder to ask people to come back. */
+gboolean          ovs_practice_later_is_full (OvsPracticeLater *self);
+
 /**
  * Puts off the answer to @exchange until @work is done. @resume then answers it in the main context and in a transaction of its own,
  * with an exchange like the one of a handler; not when the browser has gone meanwhile.

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/web/limits.h"
 
+#include <string.h>
+
 /* So many that a real office's people never reach it, and so few that nobody fills the memory. */
-#define MOST_KEPT 20000
+#define MOST_KEPT 50000
+
+/* What a stranger fills in can be as long as he likes. */
+#define LONGEST_KEY 300
 
 typedef struct
 {
@@ -31,6 +36,14 @@ ovs_practice_limits_free (OvsPracticeLimits *self)
   g_free (self);
 }
 
+static char *
+make_key (const char *what, const char *who)
+{
+  g_autofree char *short_who = strlen (who) > LONGEST_KEY ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, who, -1) : g_strdup (who);
+
+  return g_strconcat (what, " ", short_who, NULL);
+}
+
 static gboolean
 is_over (gpointer key, gpointer value, gpointer user_data)
 {
@@ -40,7 +53,7 @@ is_over (gpointer key, gpointer value, gpointer user_data)
 gboolean
 ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char *who, guint most, guint seconds)
 {
-  g_autofree char *key = g_strdup_printf ("%s %s", what, who);
+  g_autofree char *key = make_key (what, who);
   gint64 now = g_get_monotonic_time ();
   Tries *tries = g_hash_table_lookup (self->tries, key);
 
@@ -61,7 +74,7 @@ ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char 
 void
 ovs_practice_limits_clear (OvsPracticeLimits *self, const char *what, const char *who)
 {
-  g_autofree char *key = g_strdup_printf ("%s %s", what, who);
+  g_autofree char *key = make_key (what, who);
 
   g_hash_table_remove (self->tries, key);
 }

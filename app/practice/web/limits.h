@@ -5,13 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* libsoup has no name for the status. */
+#define OVS_PRACTICE_TOO_MANY_REQUESTS 429
+
 /** How often something may be tried, by the monotonic clock. Kept in memory: a restart forgets. */
 typedef struct _OvsPracticeLimits OvsPracticeLimits;
 
 OvsPracticeLimits *ovs_practice_limits_new  (void);
 void               ovs_practice_limits_free (OvsPracticeLimits *self);
 
-/** Counts one try at @what by @who. FALSE when it is one too many: more than @most within @seconds. */
+/** Counts one try at @what by @who, or with "" by everybody together. FALSE when it is one too many: more than @most within @seconds. */
 gboolean           ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char *who, guint most, guint seconds);
 
 /** A try that succeeded: the count of @who starts anew. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/web/session.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "practice/api/tokens.h"
@@ -17,12 +16,6 @@ ovs_practice_session_free (OvsPracticeSession *session)
 {
   g_free (session->secret);
   g_free (session);
-}
-
-static char *
-hash (const char *secret)
-{
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, secret, -1);
 }
 
 static gint64
@@ -45,12 +38,13 @@ read_cookie (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind)
   return NULL;
 }
 
-/* Browsers take this machine for a safe place also without TLS, so that the cookie can be a secure one. */
+/* Browsers take this machine for a safe place also without TLS, so that the cookie can be a secure one. From elsewhere it would not
+ * come back. */
 static void
 write_cookie (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind, const char *secret)
 {
-  g_autofree char *cookie = g_strdup_printf ("%s=%s; Path=/; HttpOnly; Secure; SameSite=Lax%s", names[kind], secret,
-                                             *secret == '\0' ? "; Max-Age=0" : "");
+  g_autofree char *cookie = g_strdup_printf ("%s=%s; Path=/; HttpOnly;%s SameSite=Lax%s", names[kind], secret,
+                                             exchange->state->host == NULL ? " Secure;" : "", *secret == '\0' ? "; Max-Age=0" : "");
 
   soup_message_headers_append (soup_server_message_get_response_headers (exchange->message), "Set-Cookie", cookie);
 }
@@ -71,7 +65,7 @@ ovs_practice_session_find (OvsPracticeExchange *exchange, OvsPracticeSessionKind
 {
   OvsPracticeDb *db = exchange->state->db;
   g_autofree char *secret = read_cookie (exchange, kind);
-  g_autofree char *key = secret != NULL ? hash (secret) : NULL;
+  g_autofree char *key = secret != NULL ? ovs_practice_tokens_hash (secret) : NULL;
   gint64 now = seconds (exchange->state);
   gint64 who;
 
@@ -90,7 +84,7 @@ static void
 forget (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind)
 {
   g_autofree char *secret = read_cookie (exchange, kind);
-  g_autofree char *key = secret != NULL ? hash (secret) : NULL;
+  g_autofree char *key = secret != NULL ? ovs_practice_tokens_hash (secret) : NULL;
   gint64 now = seconds (exchange->state);
 
   ovs_practice_db_run (exchange->state->db, "DELETE FROM session WHERE hash = ? OR seen_at <= ? OR begun_at <= ?", "tll", key,
@@ -101,7 +95,7 @@ OvsPracticeSession *
 ovs_practice_session_begin (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind, gint64 who)
 {
   g_autofree char *secret = ovs_practice_tokens_random ();
-  g_autofree char *key = hash (secret);
+  g_autofree char *key = ovs_practice_tokens_hash (secret);
 
   forget (exchange, kind);
   ovs_practice_db_run (exchange->state->db, "INSERT INTO session (hash, kind, who, begun_at, seen_at) VALUES (?1, ?2, ?3, ?4, ?4)",
@@ -151,5 +145,5 @@ ovs_practice_session_checks (OvsPracticeSession *session, const char *token)
 {
   g_autofree char *expected = form_token (session);
 
-  return token != NULL && strlen (token) == strlen (expected) && sodium_memcmp (token, expected, strlen (expected)) == 0;
+  return ovs_practice_tokens_equal (token, expected);
 }

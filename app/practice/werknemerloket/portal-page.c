@@ -11,6 +11,8 @@
 #define KIND OVS_PRACTICE_SESSION_WERKNEMERLOKET
 #define MOST_TRIES 10
 #define TRIES_SECONDS (15 * 60)
+#define MOST_TRIES_TOGETHER 1200
+#define TOGETHER_SECONDS 60
 
 /* Who logs in, and what his access is worth now. */
 typedef struct
@@ -184,6 +186,8 @@ log_in (OvsPracticeExchange *exchange)
   if (!ovs_practice_limits_take (exchange->state->limits, "old portal", user != NULL ? user : "", MOST_TRIES, TRIES_SECONDS))
     reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, user,
                 "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.");
+  else if (!ovs_practice_limits_take (exchange->state->limits, "old portal", "", MOST_TRIES_TOGETHER, TOGETHER_SECONDS))
+    reply_form (exchange, OVS_PRACTICE_TOO_MANY_REQUESTS, user, "Er loggen nu heel veel mensen in. Probeer het over een paar minuten opnieuw.");
   else if (visitor == NULL || g_strcmp0 (ovs_practice_form_get_raw (form, "wachtwoord"), OVS_PRACTICE_ACCOUNT_PASSWORD) != 0)
     reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, user,
                 "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Probeer het nog een keer.");

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** How many events an answer of `/practice/events` says there are. @answer: (nullable). */
+guint ovs_practice_events_count    (JsonNode *answer);
+
+/** What happened after the first @before events of a whole answer, in one line: "12 reminders, 3 expired invitations". Returns: (transfer full). */
+char *ovs_practice_events_describe (JsonNode *answer, guint before);
+
+G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/calendar.h"
+#include "practice/due.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,6 @@
 
 #include "practice/api/activities.h"
 #include "practice/api/json.h"
-#include "practice/trouble.h"
 
 #define MOST_CHOICES 4
 #define LONGEST_TEXT 500

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/portals.h"
 
+#include "practice/fates.h"
 #include "practice/mijnloket/accounts.h"
 #include "practice/mijnloket/links.h"
 #include "practice/office/address.h"
 #include "practice/records.h"
-#include "practice/trouble.h"
 
 typedef struct
 {
@@ -134,7 +134,7 @@ send_invite (OvsPracticeState *state, Person *person)
       "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0 WHERE id = ?", "ll", now, person->id);
   ovs_practice_record_event (state, now, person->id, "invited");
   ovs_practice_record_mail (state, now, person->id, "invitation", secret);
-  ovs_practice_trouble_invited (state, person->id);
+  ovs_practice_fates_give (state, person->id);
   if (state->behaviour->invite_blocks && is (person->wnl, "HasAccessToClient"))
     ovs_practice_werknemerloket_block (state, person->id, now);
   return OVS_PRACTICE_ACCEPTED;

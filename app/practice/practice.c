@@ -9,6 +9,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "practice/api/row-cache.h"
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
@@ -81,6 +82,7 @@ ovs_practice_finalize (GObject *object)
   ovs_practice_store_unlock (self->lock);
   g_ptr_array_unref (self->state.faults);
   ovs_practice_limits_free (self->state.limits);
+  ovs_practice_row_cache_free (self->state.rows);
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
@@ -109,6 +111,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.courier = ovs_practice_courier_new (&self->state);
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
+  self->state.rows = ovs_practice_row_cache_new ();
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }

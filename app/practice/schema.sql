@@ -77,6 +77,8 @@ CREATE TABLE IF NOT EXISTS employee (
 
 CREATE INDEX IF NOT EXISTS employee_pending ON employee (reminders, invited_at) WHERE ess = 'InvitePending';
 CREATE INDEX IF NOT EXISTS employee_access ON employee (employer) WHERE wnl = 'HasAccessToClient';
+CREATE INDEX IF NOT EXISTS employee_to_migrate ON employee (employer, number)
+  WHERE wnl = 'HasAccessToClient' AND ess NOT IN ('HasAccessToClient', 'InvitePending');
 CREATE INDEX IF NOT EXISTS employee_leaver ON employee (service_end) WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL;
 CREATE INDEX IF NOT EXISTS employee_ended ON employee (id) WHERE wnl_ended = 1;
 CREATE INDEX IF NOT EXISTS employee_invited ON employee (invited_at) WHERE ess = 'InvitePending';
@@ -246,7 +248,8 @@ CREATE TABLE IF NOT EXISTS ticket_note (
   note TEXT NOT NULL,
   PRIMARY KEY (ticket, line)
 ) STRICT, WITHOUT ROWID;
--- What somebody who was invited does with the invitation, where everyday trouble is on. kind is a word of trouble.c; due_at is the moment,
+
+-- What somebody who was invited does with the invitation, where everyday trouble is on. kind is a word of fates.c; due_at is the moment,
 -- NULL when nothing more comes; bounced is the address that the mail came back from.
 CREATE TABLE IF NOT EXISTS fate (
   employee INTEGER PRIMARY KEY REFERENCES employee (id),

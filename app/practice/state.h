@@ -23,6 +23,7 @@ typedef struct
   struct _OvsPracticeLater *later; /* (owned) answers that take long, see practice/web/later.h */
   struct _OvsPracticeCourier *courier; /* (owned) takes mails to a mail server, see practice/mail/courier.h */
   struct _OvsPracticeLimits *limits; /* (owned) how often something may be tried, see practice/web/limits.h */
+  struct _OvsPracticeRowCache *rows; /* (owned) of the lists that are paged, see practice/api/row-cache.h */
   GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */

@@ -5,6 +5,7 @@
 
 #include "commands/command.h"
 #include "commands/parse.h"
+#include "commands/practice-mail.h"
 #include "commands/wait.h"
 #include "practice/practice.h"
 
@@ -68,6 +69,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *folder = NULL;
   g_autofree char *address = NULL;
+  g_auto (OvsPracticeMailOptions) mail = { 0 };
   Wish wish = { 0, NULL, NULL, OVS_PRACTICE_DEFAULT_EMPLOYERS, OVS_PRACTICE_DEFAULT_EMPLOYEES,
                 OVS_PRACTICE_DEFAULT_SEED };
   g_autoptr (OvsWait) wait = NULL;
@@ -85,6 +87,17 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
       "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT64, &wish.seed,
       N_ ("Which office is invented: the same number, the same office"), "N" },
+    { "smtp", 0, 0, G_OPTION_ARG_STRING, &mail.url,
+      N_ ("Deliver its mails to this mail server as well, smtp://HOST[:PORT] or smtps://HOST[:PORT]; without it nothing leaves"), "URL" },
+    { "smtp-to", 0, 0, G_OPTION_ARG_STRING, &mail.to,
+      N_ ("Who may get these mails: an address that gets all of them, or @DOMAIN for those to an address there; needed for a mail server "
+          "elsewhere"),
+      "WHO" },
+    { "smtp-sender", 0, 0, G_OPTION_ARG_STRING, &mail.sender, N_ ("The address that these mails come from"), "ADDRESS" },
+    { "smtp-sign-in", 0, 0, G_OPTION_ARG_FILENAME, &mail.sign_in,
+      N_ ("A file with the user name and the password for the mail server, a line each; otherwise OVERSTAP_SMTP_USER and "
+          "OVERSTAP_SMTP_PASSWORD"),
+      "FILE" },
     { NULL },
   };
 
@@ -97,7 +110,7 @@ ovs_command_practice (OvsInvocation *invocation, GError **error)
 
   wait = ovs_wait_new ();
   practice = start (&wish, error);
-  if (practice == NULL)
+  if (practice == NULL || !ovs_practice_mail_options_apply (&mail, practice, error))
     return FALSE;
   ovs_json_add_text (ovs_invocation_json (invocation), "url", ovs_practice_get_url (practice));
   ovs_invocation_say (invocation, "%s", ovs_practice_get_url (practice));

@@ -22,8 +22,8 @@
 #define CHANGED_SINCE                                                                                                               \
   "(SELECT count(*) FROM request r CROSS JOIN employee e ON e.employer = c.id WHERE r.id = " HANDED_IN " "                          \
   "AND EXISTS (SELECT 1 FROM intent i WHERE i.request = r.id AND i.state = 'sent') "                                                \
-  "AND (e.first_seen > r.sent OR EXISTS (SELECT 1 FROM history h WHERE h.employee = e.id AND h.audit > r.audit "                    \
-  "AND h.field NOT IN ('werknemerloket', 'mijnloket'))))"
+  "AND ((SELECT m.audit FROM import m WHERE m.id = e.added_by) > r.audit OR EXISTS (SELECT 1 FROM history h "                       \
+  "WHERE h.employee = e.id AND h.audit > r.audit AND h.field NOT IN ('werknemerloket', 'mijnloket'))))"
 
 #define TALLY(what) "coalesce((SELECT t.number FROM tally t WHERE t.employer = c.id AND t.what = '" what "'), 0)"
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LONGEST_ADDRESS 254
+#define LONGEST_NAME 200
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeDataWrapper, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GMimeMessage, g_object_unref)
@@ -30,18 +31,43 @@ prepare (void)
   g_once_init_leave (&once, 1);
 }
 
-/* Without anything that could end a line. */
+static gboolean
+ends_line (gunichar character)
+{
+  return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
+}
+
+/* The marks that turn the direction of reading around: a name with them can look like another one. */
+static gboolean
+turns_around (gunichar character)
+{
+  return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069);
+}
+
+/* Without anything that could end a line or look like something else, and short enough for a line of a header (RFC 5322, 2.1.1). */
 static char *
 one_line (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autoptr (GString) line = g_string_new (NULL);
+  guint length = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
-      g_string_append_unichar (line, g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029 ? ' ' : character);
+      if (turns_around (character))
+        continue;
+      if (++length > LONGEST_NAME)
+        {
+          g_string_append (line, "…");
+          break;
+        }
+      g_string_append_unichar (line, ends_line (character) ? ' ' : character);
+      /* What looks like an encoded word (RFC 2047) is not to be decoded as one. */
+      if (g_str_has_suffix (line->str, "=?"))
+        g_string_insert_c (line, line->len - 1, ' ');
     }
   return g_string_free (g_steal_pointer (&line), FALSE);
 }
@@ -118,18 +144,21 @@ make_part (const char *subtype, const char *text)
   return GMIME_OBJECT (part);
 }
 
-/* The best part comes last (RFC 2046, 5.1.4). */
+/* The best part comes last (RFC 2046, 5.1.4). In quoted-printable no line begins with what is between the parts, so that it can be the same
+   each time. */
 static GMimeObject *
 make_body (const OvsMailMessage *message)
 {
   g_autoptr (GMimeObject) text = make_part ("plain", message->text);
   g_autoptr (GMimeObject) html = NULL;
+  g_autofree char *boundary = g_strconcat ("=_", message->id, NULL);
   GMimeMultipart *both;
 
   if (message->html == NULL)
     return g_steal_pointer (&text);
   html = make_part ("html", message->html);
   both = g_mime_multipart_new_with_subtype ("alternative");
+  g_mime_multipart_set_boundary (both, boundary);
   g_mime_multipart_add (both, text);
   g_mime_multipart_add (both, html);
   return GMIME_OBJECT (both);

@@ -40,7 +40,8 @@ typedef struct
 
 /**
  * Builds a message of RFC 5322, with lines that end in CRLF: `text/plain`, or `multipart/alternative` with HTML. Line breaks and
- * other control characters in names and the subject become spaces, so that none of them can add a header.
+ * other control characters in names and the subject become spaces, so that none of them can add a header; marks that turn the direction
+ * of reading around go; what is longer than 200 characters is cut.
  *
  * Returns: (transfer full): NULL with %OVS_MAIL_ERROR_ADDRESS when one of the addresses cannot be one (RFC 5321, 4.1.2).
  */

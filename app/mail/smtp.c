@@ -34,7 +34,7 @@ typedef struct
   char *recipient; /* (owned) */
   GBytes *message; /* (owned) */
   gsize sent;      /* bytes of @message that were given */
-  GString *answer; /* (owned) the last line that the server said */
+  GString *answer; /* (owned) the last line that the server said, a refusal when there was one */
 } Letter;
 
 static void
@@ -83,7 +83,13 @@ give (char *buffer, size_t size, size_t count, void *user_data)
   return n;
 }
 
-/* libcurl passes what the server says as headers. */
+static gboolean
+is_refusal (const char *answer)
+{
+  return *answer == '4' || *answer == '5';
+}
+
+/* libcurl passes what the server says as headers. What comes after a refusal, when the line is closed, says nothing about it. */
 static size_t
 hear (char *buffer, size_t size, size_t count, void *user_data)
 {
@@ -91,7 +97,7 @@ hear (char *buffer, size_t size, size_t count, void *user_data)
   g_autofree char *said = g_strndup (buffer, size * count);
   g_autofree char *valid = g_utf8_make_valid (g_strstrip (said), -1);
 
-  if (*valid != '\0')
+  if (*valid != '\0' && (is_refusal (valid) || !is_refusal (letter->answer->str)))
     g_string_assign (letter->answer, valid);
   return size * count;
 }
@@ -209,6 +215,17 @@ is_near (GUri *uri)
          (address != NULL && g_inet_address_get_is_loopback (address));
 }
 
+/* As it stands in a URL: `mail.example.nl:587`, `[::1]:25`. */
+static char *
+describe_server (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+  gboolean is_ipv6 = strchr (host, ':') != NULL;
+  g_autofree char *port = g_uri_get_port (uri) > 0 ? g_strdup_printf (":%d", g_uri_get_port (uri)) : g_strdup ("");
+
+  return g_strconcat (is_ipv6 ? "[" : "", host, is_ipv6 ? "]" : "", port, NULL);
+}
+
 OvsSmtp *
 ovs_smtp_new (const char *url, GError **error)
 {
@@ -224,10 +241,17 @@ ovs_smtp_new (const char *url, GError **error)
     }
   self = g_object_new (OVS_TYPE_SMTP, NULL);
   self->near = is_near (uri);
-  self->server = g_uri_get_port (uri) > 0 ? g_strdup_printf ("%s:%d", g_uri_get_host (uri), g_uri_get_port (uri))
-                                          : g_strdup (g_uri_get_host (uri));
+  self->server = describe_server (uri);
   self->url = g_strdup_printf ("%s://%s", scheme, self->server);
   return self;
+}
+
+gboolean
+ovs_smtp_is_near (OvsSmtp *self)
+{
+  g_return_val_if_fail (OVS_IS_SMTP (self), FALSE);
+
+  return self->near;
 }
 
 void

@@ -47,6 +47,9 @@ G_DECLARE_FINAL_TYPE (OvsSmtp, ovs_smtp, OVS, SMTP, GObject)
  */
 OvsSmtp *ovs_smtp_new         (const char *url, GError **error);
 
+/** Whether the server is on this machine. */
+gboolean ovs_smtp_is_near     (OvsSmtp *self);
+
 /** Signs in with these; NULL, NULL signs in as nobody. Before the first message. */
 void     ovs_smtp_set_sign_in (OvsSmtp *self, const char *user, const char *password);
 

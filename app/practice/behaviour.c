@@ -8,6 +8,7 @@
 
 #define MOST_CHOICES 4
 #define LONGEST_TEXT 500
+#define MOST_REMINDERS 10
 #define ANY_EMPLOYER "*"
 
 typedef enum
@@ -21,6 +22,7 @@ typedef enum
   ACTIVITIES, /* an array of activities */
   RIGHTS,     /* an object: employer number to an array of activities */
   DATES,      /* an object: activity to a day */
+  DAYS,       /* an array of whole numbers, each more than the one before it */
 } Kind;
 
 typedef struct
@@ -48,6 +50,7 @@ static const Switch switches[] = {
   FLAG ("inviteAgain", invite_again, "true"),
   FLAG ("revokeWithdraws", revoke_withdraws, "false"),
   { "validityDays", NUMBER, AT (validity_days), "14", 1, 366 },
+  { "reminderDays", DAYS, AT (reminder_days), "[3, 7]", 1, 366 },
   FLAG ("leaversDelayProduct500", leavers_delay_product_500, "false"),
 
   { "rotateRefresh", CHOICE, AT (rotate_refresh), "false", 0, 0, { "false", "true", "\"strict\"" } },
@@ -204,6 +207,33 @@ are_dates (JsonNode *node)
   return TRUE;
 }
 
+static gboolean
+are_growing_days (const Switch *at, JsonNode *node)
+{
+  JsonArray *array = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gint64 before = at->least - 1;
+
+  if (array == NULL || json_array_get_length (array) > MOST_REMINDERS)
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *one = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (one) || json_node_get_value_type (one) != G_TYPE_INT64 || json_node_get_int (one) <= before ||
+          json_node_get_int (one) > at->most)
+        return FALSE;
+      before = json_node_get_int (one);
+    }
+  return TRUE;
+}
+
+static void
+set_array (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node)
+{
+  g_clear_pointer (&MEMBER (self, at, JsonArray *), json_array_unref);
+  MEMBER (self, at, JsonArray *) = json_node_dup_array (node);
+}
+
 static void
 set_object (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node)
 {
@@ -235,10 +265,10 @@ set (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node)
       g_clear_pointer (&MEMBER (self, at, char *), g_free);
       return TRUE;
     case ACTIVITIES:
-      if (!are_activities (node))
+    case DAYS:
+      if (at->kind == DAYS ? !are_growing_days (at, node) : !are_activities (node))
         return FALSE;
-      g_clear_pointer (&MEMBER (self, at, JsonArray *), json_array_unref);
-      MEMBER (self, at, JsonArray *) = json_node_dup_array (node);
+      set_array (self, at, node);
       return TRUE;
     case RIGHTS:
     case DATES:
@@ -274,6 +304,7 @@ ovs_practice_behaviour_free (OvsPracticeBehaviour *self)
   g_free (self->action_type);
   json_object_unref (self->denied);
   json_array_unref (self->client_lacks);
+  json_array_unref (self->reminder_days);
   json_object_unref (self->obsolete_dates);
   g_free (self);
 }
@@ -302,6 +333,7 @@ get (const OvsPracticeBehaviour *self, const Switch *at)
                  ? json_node_init_null (node)
                  : json_node_init_string (node, MEMBER (self, at, char *const));
     case ACTIVITIES:
+    case DAYS:
       return json_node_init_array (node, MEMBER (self, at, JsonArray *const));
     case RIGHTS:
     case DATES:
@@ -362,6 +394,9 @@ describe (const Switch *at)
       return g_strdup ("a text, or null");
     case ACTIVITIES:
       return g_strdup ("an array of activities, such as [\"GetModulesByEmployerId\"]");
+    case DAYS:
+      return g_strdup_printf ("an array of at most %d growing numbers of days from %d to %d, such as [3, 7]", MOST_REMINDERS, at->least,
+                              at->most);
     case RIGHTS:
       return g_strdup ("activities per employer number (* for every employer and above), such as {\"20001\": "
                        "[\"GetModulesByEmployerId\"]}");
@@ -462,6 +497,14 @@ ovs_practice_behaviour_obsolete_date (const OvsPracticeBehaviour *self, const ch
   if (activity == NULL || !json_object_has_member (self->obsolete_dates, activity))
     return NULL;
   return json_object_get_string_member (self->obsolete_dates, activity);
+}
+
+char *
+ovs_practice_behaviour_reminder_days (const OvsPracticeBehaviour *self)
+{
+  g_autoptr (JsonNode) node = json_node_init_array (json_node_alloc (), self->reminder_days);
+
+  return json_to_string (node, FALSE);
 }
 
 gboolean

@@ -39,6 +39,7 @@ typedef struct
   gboolean invite_again;         /* SendInvite is accepted after an invitation that expired, failed or was cancelled */
   gboolean revoke_withdraws;     /* RevokeAccess withdraws a pending invitation */
   int validity_days;             /* an invitation expires after so many days */
+  JsonArray *reminder_days;      /* who is not linked so many days after the invitation is reminded; growing */
   gboolean leavers_delay_product_500; /* product 500 stays until those who left are done too */
 
   /* Signing in. */
@@ -98,6 +99,9 @@ gboolean ovs_practice_behaviour_lacks     (const OvsPracticeBehaviour *self, con
 
 /** The day on which the version of @activity stops, or NULL. @activity is nullable. */
 const char *ovs_practice_behaviour_obsolete_date (const OvsPracticeBehaviour *self, const char *activity);
+
+/** The days of the reminders as a JSON array. Returns: (transfer full). */
+char *ovs_practice_behaviour_reminder_days (const OvsPracticeBehaviour *self);
 
 /** Whether @uuid is in the @share that is chosen: always the same ones. */
 gboolean ovs_practice_behaviour_chooses   (double share, const char *uuid);

@@ -1,37 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
+#include "practice/conversion/tickets.h"
 #include "practice/mijnloket/links.h"
 #include "practice/portals.h"
 #include "practice/records.h"
 
 #define DAY ((gint64) 24 * 60 * 60 * G_USEC_PER_SEC)
-#define FIRST_REMINDER_DAYS 3
-#define SECOND_REMINDER_DAYS 7
 
 typedef struct
 {
   gint64 at;
   gint64 employee;
-  int reminder; /* 1 or 2; 0: the invitation expires */
+  int reminder; /* which one, from 1; 0: the invitation expires */
 } Due;
 
 static GArray *
 find_due (OvsPracticeState *state, gint64 now)
 {
   GArray *due = g_array_new (FALSE, FALSE, sizeof (Due));
+  g_autofree char *days = ovs_practice_behaviour_reminder_days (state->behaviour);
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       state->db,
-      "SELECT invited_at + ?1 AS at, id, 1 FROM employee WHERE ess = 'InvitePending' AND reminders < 1 AND "
-      "invited_at <= ?4 - ?1"
-      " UNION ALL "
-      "SELECT invited_at + ?2, id, 2 FROM employee WHERE ess = 'InvitePending' AND reminders < 2 AND "
-      "invited_at <= ?4 - ?2"
+      "SELECT invited_at + d.value * ?2 AS at, e.id, d.key + 1 FROM json_each (?1) d CROSS JOIN employee e"
+      " WHERE ess = 'InvitePending' AND reminders <= d.key AND invited_at <= ?4 - d.value * ?2"
       " UNION ALL "
       "SELECT invited_at + ?3, id, 0 FROM employee WHERE ess = 'InvitePending' AND invited_at <= ?4 - ?3"
       " ORDER BY 1, 2, 3",
-      "llll", FIRST_REMINDER_DAYS * DAY, SECOND_REMINDER_DAYS * DAY, (gint64) state->behaviour->validity_days * DAY,
-      now);
+      "tlll", days, DAY, (gint64) state->behaviour->validity_days * DAY, now);
 
   while (ovs_practice_rows_next (rows))
     {
@@ -46,15 +42,10 @@ find_due (OvsPracticeState *state, gint64 now)
 static void
 remind (OvsPracticeState *state, const Due *due)
 {
-  g_autofree char *secret = NULL;
-
   if (ovs_practice_db_run (state->db,
                            "UPDATE employee SET reminders = ? WHERE id = ? AND ess = 'InvitePending'", "il",
-                           due->reminder, due->employee) == 0)
-    return;
-  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_INVITATION, due->employee);
-  ovs_practice_record_event (state, due->at, due->employee, "reminded");
-  ovs_practice_record_mail (state, due->at, due->employee, "reminder", secret);
+                           due->reminder, due->employee) == 1)
+    ovs_practice_mijnloket_remind (state, due->employee, due->at);
 }
 
 static void
@@ -132,8 +123,11 @@ ovs_practice_calendar_catch_up (OvsPracticeState *state)
 {
   gint64 now = ovs_clock_now (state->clock);
   OvsDay today = ovs_clock_day_of (now);
-  g_autoptr (GArray) due = find_due (state, now);
+  g_autoptr (GArray) due = NULL;
 
+  /* First: who is invited by it may have to be reminded already. */
+  ovs_practice_tickets_catch_up (state, now);
+  due = find_due (state, now);
   for (guint i = 0; i < due->len; i++)
     {
       const Due *one = &g_array_index (due, Due, i);

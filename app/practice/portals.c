@@ -293,6 +293,20 @@ ovs_practice_mijnloket_make_account (OvsPracticeState *state, gint64 employee, c
   return account;
 }
 
+void
+ovs_practice_mijnloket_remind (OvsPracticeState *state, gint64 employee, gint64 at)
+{
+  gboolean made = ovs_practice_db_number (state->db, 0,
+                                          "SELECT a.activated_at IS NULL FROM employee e JOIN account a ON a.id = e.account_id"
+                                          " WHERE e.id = ?",
+                                          "l", employee) != 0;
+  g_autofree char *secret =
+      ovs_practice_links_issue (state, made ? OVS_PRACTICE_LINK_ACTIVATION : OVS_PRACTICE_LINK_INVITATION, employee);
+
+  ovs_practice_record_event (state, at, employee, "reminded");
+  ovs_practice_record_mail (state, at, employee, "reminder", secret);
+}
+
 gboolean
 ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
 {

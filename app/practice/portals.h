@@ -31,6 +31,12 @@ gint64             ovs_practice_mijnloket_make_account (OvsPracticeState *state,
 void               ovs_practice_mijnloket_activate (OvsPracticeState *state, gint64 account, gint64 employee, const char *password);
 
 /**
+ * Reminds an employee whose invitation is pending, at @at: with a link to where he stopped, be it that he never began, or that he made
+ * an account and did not activate it, or did not link it.
+ */
+void               ovs_practice_mijnloket_remind   (OvsPracticeState *state, gint64 employee, gint64 at);
+
+/**
  * The last one: the employer is linked to the account that the employee is tied to. FALSE when no invitation is pending. The caller
  * reviews product 500 afterwards.
  */

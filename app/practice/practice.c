@@ -12,6 +12,7 @@
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
+#include "practice/mail/courier.h"
 #include "practice/office/office-files.h"
 #include "practice/office/office.h"
 #include "practice/routes.h"
@@ -62,6 +63,7 @@ ovs_practice_dispose (GObject *object)
   if (self->catch_up != NULL)
     g_source_destroy (self->catch_up);
   g_clear_pointer (&self->catch_up, g_source_unref);
+  g_clear_pointer (&self->state.courier, ovs_practice_courier_free);
   g_clear_pointer (&self->state.later, ovs_practice_later_free);
   g_clear_pointer (&self->state.runner, ovs_practice_runner_free);
   G_OBJECT_CLASS (ovs_practice_parent_class)->dispose (object);
@@ -101,6 +103,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.machine = ovs_clock_new ();
   self->state.faults = ovs_practice_faults_new ();
   self->state.behaviour = ovs_practice_behaviour_new ();
+  self->state.courier = ovs_practice_courier_new (&self->state);
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
   self->state.start_delay = 30;
@@ -269,6 +272,21 @@ ovs_practice_set_delays (OvsPractice *self, guint start, guint item)
 
   self->state.start_delay = start;
   self->state.item_delay = item;
+}
+
+gboolean
+ovs_practice_set_mail_server (OvsPractice *self, const OvsPracticeMailServer *server, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self), FALSE);
+
+  ovs_practice_db_begin (self->state.db);
+  if (ovs_practice_courier_set (self->state.courier, server, &failure))
+    return ovs_practice_db_end (self->state.db, error);
+  ovs_practice_db_undo (self->state.db);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
 }
 
 gboolean

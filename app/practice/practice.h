@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "practice/mail/mail-server.h"
+
 G_BEGIN_DECLS
 
 #define OVS_TYPE_PRACTICE (ovs_practice_get_type ())
@@ -19,7 +21,7 @@ G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
  * The practice Loket: Loket's API, its OAuth and what happens on its side (invitations, mails, reminders, expiry, product 500),
  * played on this machine over HTTP, for training, tests and measurements. It keeps a database of its own and shares no rule or
  * parser with the rest of the program, so that it can witness what the program does. It listens on loopback only unless told
- * otherwise, and never sends mail: what it would have sent is read at `/practice/mail`.
+ * otherwise. What it mails is read at `/practice/mail`, and leaves for nowhere until a mail server is set.
  *
  * It lives in the thread-default main context at the moment of ovs_practice_new(), and stops when it is finalized.
  */
@@ -51,6 +53,12 @@ const char  *ovs_practice_get_url     (OvsPractice *self);
  * How long collective actions take: @start milliseconds before one is begun (30 by default), @item for each of its people (1).
  */
 void         ovs_practice_set_delays  (OvsPractice *self, guint start, guint item);
+
+/**
+ * Delivers every mail from now on to @server (nullable: no more) as well, see practice/mail/courier.h.
+ * Returns: FALSE with %G_IO_ERROR_INVALID_ARGUMENT and a sentence when @server cannot be one.
+ */
+gboolean     ovs_practice_set_mail_server (OvsPractice *self, const OvsPracticeMailServer *server, GError **error);
 
 /**
  * Writes `klanten.csv` (UTF-8 with BOM) and `medewerkers.csv` (Windows-1252) into @folder, as the office of this practice Loket

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/records.h"
 
+#include "practice/mail/courier.h"
 #include "practice/office/address.h"
 
 void
@@ -29,6 +30,11 @@ ovs_practice_record_mail (
   if (!ovs_practice_rows_next (rows) || !ovs_practice_address_is_possible (ovs_practice_rows_text (rows, 0)))
     return;
   ovs_practice_db_run (state->db,
-                       "INSERT INTO mail (at, kind, recipient, employee, secret) VALUES (?, ?, ?, ?, ?)",
-                       "lttlt", at, kind, ovs_practice_rows_text (rows, 0), employee, secret);
+                       "INSERT INTO mail (at, kind, recipient, employee, secret, first_name, begun, delivery)"
+                       " SELECT ?, ?, e.email, e.id, ?, coalesce (nullif (a.first_name, ''), e.first_name, e.initials),"
+                       "        CASE WHEN a.id IS NULL THEN 0 WHEN a.activated_at IS NULL THEN 1 ELSE 2 END,"
+                       "        (SELECT value FROM setting WHERE name = 'delivery')"
+                       " FROM employee e LEFT JOIN account a ON a.id = e.account_id WHERE e.id = ?",
+                       "lttl", at, kind, secret, employee);
+  ovs_practice_courier_wake (state->courier);
 }

@@ -22,6 +22,14 @@ extern const OvsPracticeRoute ovs_practice_log_in_routes[];
 extern const OvsPracticeRoute ovs_practice_link_routes[];
 extern const OvsPracticeRoute ovs_practice_home_routes[];
 extern const OvsPracticeRoute ovs_practice_werknemerloket_routes[];
+extern const OvsPracticeRoute ovs_practice_smtp_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_log_in_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_employer_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_employee_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_migration_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_message_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_ticket_routes[];
+extern const OvsPracticeRoute ovs_practice_ticket_door_routes[];
 
 /** Calls @each with every route of every table. */
 void ovs_practice_routes_foreach (void (*each) (const OvsPracticeRoute *route, gpointer data), gpointer data);

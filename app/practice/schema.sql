@@ -95,7 +95,8 @@ CREATE TABLE IF NOT EXISTS employment (
 
 CREATE INDEX IF NOT EXISTS employment_employee ON employment (employee, start_day);
 
--- kind is 'ess', 'wnl' or 'notification'; status is Loket's word.
+-- kind is 'ess', 'wnl' or 'notification'; status is Loket's word. blocked: so many lost Werknemerloket when it was submitted, as Loket's
+-- own page does it; NULL for what came through the API. read_at: when the office read of its end in the message centre.
 CREATE TABLE IF NOT EXISTS action (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
@@ -106,7 +107,9 @@ CREATE TABLE IF NOT EXISTS action (
   total INTEGER NOT NULL,
   succeeded INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
-  completed_at INTEGER
+  completed_at INTEGER,
+  blocked INTEGER,
+  read_at INTEGER
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS action_open ON action (id) WHERE status <> 'Completed';
@@ -134,18 +137,29 @@ CREATE TABLE IF NOT EXISTS event (
   event TEXT NOT NULL
 ) STRICT;
 
--- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it.
+-- The text of a mail is made from its template when somebody reads it; secret is the end of the link in it. first_name and begun (0: no
+-- account, 1: made, 2: activated) are those of the moment at which it was sent. delivery is NULL for a mail that stays in the mail
+-- box, else 'waiting', 'done' or 'refused' by the mail server that was set; next_try is by the machine's clock, trouble the last sentence about it.
 CREATE TABLE IF NOT EXISTS mail (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   kind TEXT NOT NULL,
   recipient TEXT NOT NULL COLLATE NOCASE,
   employee INTEGER NOT NULL REFERENCES employee (id),
-  secret TEXT
+  secret TEXT,
+  first_name TEXT,
+  begun INTEGER NOT NULL DEFAULT 0,
+  delivery TEXT,
+  delivered_at INTEGER,
+  tries INTEGER NOT NULL DEFAULT 0,
+  next_try INTEGER NOT NULL DEFAULT 0,
+  trouble TEXT
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS mail_recipient ON mail (recipient, id);
 CREATE INDEX IF NOT EXISTS mail_kind ON mail (kind, id);
+CREATE INDEX IF NOT EXISTS mail_employee ON mail (employee, id);
+CREATE INDEX IF NOT EXISTS mail_delivery ON mail (delivery, id) WHERE delivery IS NOT NULL;
 
 -- use is 'code', 'access' or 'refresh'. Only the SHA-256 of a secret is kept. Expiry is by the machine's clock. supersedes is the
 -- refresh token that becomes void when this one is used; challenge is that of a code (PKCE, S256).
@@ -192,3 +206,41 @@ CREATE TABLE IF NOT EXISTS link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX IF NOT EXISTS link_live ON link (employee, kind) WHERE ended_as IS NULL;
+
+-- Whom the office ticked in the migration list and did not apply yet.
+CREATE TABLE IF NOT EXISTS tick (
+  employee INTEGER PRIMARY KEY REFERENCES employee (id)
+) STRICT;
+
+-- What the office asks Loket's help desk to do. kind is 'overview' or 'client-list', status 'open', 'done' or 'withdrawn'. It is carried
+-- out at due_at by the practice Loket's clock; file is what came of it, in CSV.
+CREATE TABLE IF NOT EXISTS ticket (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  submitted_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  ended_at INTEGER,
+  file TEXT
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS ticket_open ON ticket (due_at) WHERE status = 'open';
+
+-- The employers of a client list, and how many people of each were converted.
+CREATE TABLE IF NOT EXISTS ticket_employer (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  invited INTEGER NOT NULL DEFAULT 0,
+  blocked INTEGER NOT NULL DEFAULT 0,
+  fallout INTEGER NOT NULL DEFAULT 0,
+  leavers INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (ticket, employer)
+) STRICT, WITHOUT ROWID;
+
+-- Lines of a client list that were passed over.
+CREATE TABLE IF NOT EXISTS ticket_note (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  line INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  PRIMARY KEY (ticket, line)
+) STRICT, WITHOUT ROWID;

@@ -21,6 +21,7 @@ typedef struct
   OvsPracticeBehaviour *behaviour; /* (owned) */
   struct _OvsPracticeRunner *runner; /* (owned) works collective actions off */
   struct _OvsPracticeLater *later; /* (owned) answers that take long, see practice/web/later.h */
+  struct _OvsPracticeCourier *courier; /* (owned) takes mails to a mail server, see practice/mail/courier.h */
   struct _OvsPracticeLimits *limits; /* (owned) how often something may be tried, see practice/web/limits.h */
   GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */

@@ -102,6 +102,15 @@ static const Step first_steps[] = {
   { 1, "ALTER TABLE token ADD COLUMN challenge TEXT" },
   { 2, "ALTER TABLE employee ADD COLUMN account_id INTEGER REFERENCES account (id)" },
   { 2, "DROP INDEX employee_account" },
+  { 2, "ALTER TABLE mail ADD COLUMN first_name TEXT" },
+  { 2, "ALTER TABLE mail ADD COLUMN begun INTEGER NOT NULL DEFAULT 0" },
+  { 2, "ALTER TABLE mail ADD COLUMN delivery TEXT" },
+  { 2, "ALTER TABLE mail ADD COLUMN delivered_at INTEGER" },
+  { 2, "ALTER TABLE mail ADD COLUMN tries INTEGER NOT NULL DEFAULT 0" },
+  { 2, "ALTER TABLE mail ADD COLUMN next_try INTEGER NOT NULL DEFAULT 0" },
+  { 2, "ALTER TABLE mail ADD COLUMN trouble TEXT" },
+  { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
+  { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 0 },
 };
 static const Step last_steps[] = {

@@ -282,12 +282,12 @@ class Unchanged:
 class Practice:
     """A practice Loket of its own; a context that ends with it."""
 
-    def __init__(self, case, employers=6, employees=60, seed=1, port=0, data=None):
+    def __init__(self, case, employers=6, employees=60, seed=1, port=0, data=None, options=()):
         self.case = case
         self.data = data or case.folder / 'loket'
         self.data.mkdir(exist_ok=True)
         self.command = [PROGRAM, 'practice', '--port', str(port), '--data', str(self.data), '--employers', str(employers),
-                        '--employees', str(employees), '--seed', str(seed)]
+                        '--employees', str(employees), '--seed', str(seed), *options]
 
     def __enter__(self):
         self.log = open(self.case.folder / 'practice.log', 'wb')

@@ -36,12 +36,12 @@ class Tree(unittest.TestCase):
 class Planted(unittest.TestCase):
     def test_readers_are_found(self):
         for call in ('g_get_real_time ()', 'g_date_time_new_now_utc ()', 'time (NULL)', 'clock_gettime (CLOCK_REALTIME, &t)'):
-            with self.subTest(call=call), source.copied('app') as top:
+            with self.subTest(call=call), source.copied_app() as top:
                 source.plant(top, 'app/rules/planted.c', f'void f (void)\n{{\n  {call};\n}}\n')
                 self.assertIn(f'rules/planted.c:3: {call.split()[0]}', readers(top))
 
     def test_durations_may(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             before = readers(top)
             source.plant(top, 'app/loket/planted.c', 'gint64 t = g_get_monotonic_time (); /* not g_get_real_time () */\n')
             self.assertEqual(readers(top), before)

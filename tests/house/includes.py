@@ -147,7 +147,7 @@ class Planted(unittest.TestCase):
     """The test does fail on what it forbids."""
 
     def check(self, name, include, words):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             before = forbidden(top)
             source.plant(top, f'app/{name}', f'#include {include}\n')
             new = [line for line in forbidden(top) if line not in before]
@@ -178,18 +178,18 @@ class Planted(unittest.TestCase):
                 self.check(name, include, words)
 
     def test_unknown_room(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             source.plant(top, 'app/attic/planted.c', '')
             self.assertTrue(any('attic' in line for line in forbidden(top)))
 
     def test_include_in_a_comment_is_none(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             before = forbidden(top)
             source.plant(top, 'app/loket/planted.c', '/*\n#include "dossier/dossier.h"\n*/\n')
             self.assertEqual(forbidden(top), before)
 
     def test_circle_of_files(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             source.plant(top, 'app/csv/planted-a.h', '#include "csv/planted-b.h"\n')
             source.plant(top, 'app/csv/planted-b.c', '#include "csv/planted-c.h"\n')
             source.plant(top, 'app/csv/planted-c.h', '#include "csv/planted-a.h"\n')
@@ -197,14 +197,14 @@ class Planted(unittest.TestCase):
             self.assertIn('csv/planted-a → csv/planted-b → csv/planted-c → csv/planted-a', found)
 
     def test_private_header_is_no_circle(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             before = circles(graph_of_files(top))
             source.plant(top, 'app/csv/planted.c', '#include "csv/planted-private.h"\n')
             source.plant(top, 'app/csv/planted-private.h', '#include "csv/planted.h"\n')
             self.assertEqual(circles(graph_of_files(top)), before)
 
     def test_circle_of_rooms(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             source.plant(top, 'app/csv/planted.c', '#include "intake/planted.h"\n')
             source.plant(top, 'app/intake/planted.c', '#include "csv/other.h"\n')
             found = circles(graph_of_rooms(top))

@@ -47,12 +47,12 @@ class Planted(unittest.TestCase):
         for statement in ('SELECT a FROM b', 'INSERT OR IGNORE INTO t VALUES (1)', 'UPDATE t SET a = 1', 'DELETE FROM t',
                           'CREATE TABLE t (a)', 'PRAGMA user_version', 'BEGIN IMMEDIATE', 'select a from b',
                           'delete from t', '  SELECT a" \n "  FROM b'):
-            with self.subTest(statement=statement), source.copied('app') as top:
+            with self.subTest(statement=statement), source.copied_app() as top:
                 source.plant(top, 'app/conversion/planted.c', f'static const char *s = "{statement}";\n')
                 self.assertIn('conversion/planted.c:1: an SQL statement', statements_elsewhere(top))
 
     def test_calls_and_files_are_found(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             source.plant(top, 'app/intake/planted.c', 'void f (void) { sqlite3_open ("x", &y); }\n')
             source.plant(top, 'app/intake/planted.sql', '')
             found = statements_elsewhere(top)
@@ -62,13 +62,13 @@ class Planted(unittest.TestCase):
     def test_sentences_and_comments_are_not(self):
         for text in ('/* SELECT a FROM b */', '"Select a client from the list"', '"Delete from the list what has left"',
                      '"Create a dossier first"', '"Update the file and set the date"'):
-            with self.subTest(text=text), source.copied('app') as top:
+            with self.subTest(text=text), source.copied_app() as top:
                 before = statements_elsewhere(top)
                 source.plant(top, 'app/commands/planted.c', text + '\n')
                 self.assertEqual(statements_elsewhere(top), before)
 
     def test_dossier_may(self):
-        with source.copied('app') as top:
+        with source.copied_app() as top:
             before = statements_elsewhere(top)
             source.plant(top, 'app/dossier/planted.c', '"SELECT a FROM b"\n')
             self.assertEqual(statements_elsewhere(top), before)

@@ -164,7 +164,7 @@ test_refused_renewal (void)
       g_autoptr (OvsLoket) loket = fake_loket_client (fake);
       g_autoptr (GPtrArray) providers = NULL;
       g_autoptr (GError) error = NULL;
-      GAsyncResult *result = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
 
       fake_loket_answer (fake, "GET", "/v2/providers", 200, EMPTY);
       fake_loket_expire (fake);

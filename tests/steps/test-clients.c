@@ -241,7 +241,7 @@ typedef struct
 } Hindrance;
 
 /* A client of which all is known that a list tells; the case adds to it. */
-#define KNOWN .contact_email = "m@klant.example", .employees = 9, .tier = "Plus", .in_loket = OVS_TOLD_YES, .rights = OVS_TOLD_YES, .addendum = OVS_TOLD_YES
+#define KNOWN .shown_mijnloket = OVS_TOLD_YES, .contact_email = "m@klant.example", .employees = 9, .tier = "Plus", .in_loket = OVS_TOLD_YES, .rights = OVS_TOLD_YES, .addendum = OVS_TOLD_YES
 
 static void
 test_hindrances (void)

@@ -3,6 +3,7 @@
 #include "practice/api/list.h"
 #include "practice/api/submitted.h"
 #include "practice/doors/faults.h"
+#include "practice/loket/migration.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
 #include "practice/runner.h"
@@ -85,8 +86,7 @@ put_migration (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange 
 /* Read at the moment of each page: who is invited meanwhile is gone, and the pages after it shift. */
 static const OvsPracticeList migration_list = {
   .columns = "e.uuid, e.formatted_name, e.first_name, e.number, e.email, e.service_end, e.wnl, e.ess",
-  .source = "employee e WHERE e.employer = ?1 AND e.wnl = 'HasAccessToClient'"
-            " AND e.ess NOT IN ('HasAccessToClient', 'InvitePending')",
+  .source = OVS_PRACTICE_TO_MIGRATE,
   .order = "e.number",
   .fields = migration_fields,
   .put = put_migration,

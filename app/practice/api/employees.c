@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/api/json.h"
 #include "practice/api/list.h"
+#include "practice/office/address.h"
 #include "practice/routes.h"
 
 #define WITH_BUSINESS_ADDRESS "2021-03-29"
-#define LONGEST_ADDRESS 255
 
 static const OvsPracticeField employee_fields[] = {
   { "id", "e.uuid" },
@@ -168,13 +168,11 @@ patch_address (OvsPracticeExchange *exchange)
       ovs_practice_exchange_refuse (exchange, "emailAddress must be a text or null.");
       return;
     }
-  if (address != NULL && g_utf8_strlen (address, -1) > LONGEST_ADDRESS)
+  if (!ovs_practice_address_store (exchange->state, id, address))
     {
       ovs_practice_exchange_refuse (exchange, "[emailAddress] has an invalid length");
       return;
     }
-  ovs_practice_db_run (exchange->state->db, "UPDATE employee SET email = nullif (?, '') WHERE id = ?", "tl",
-                       address, id);
   soup_server_message_set_status (exchange->message, SOUP_STATUS_OK, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "practice/api/json.h"
 #include "practice/api/list.h"
 #include "practice/calendar.h"
+#include "practice/mail/courier.h"
 #include "practice/mail/mailbox.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
@@ -18,7 +19,8 @@ put_mail (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exch
 {
   g_autofree char *subject =
       ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 5));
-  g_autofree char *link = ovs_practice_mailbox_link (exchange->state, ovs_practice_rows_text (row, 2), ovs_practice_rows_text (row, 4));
+  g_autofree char *link = ovs_practice_mailbox_link (exchange->state, ovs_practice_rows_text (row, 2),
+                                                     (int) ovs_practice_rows_number (row, 8), ovs_practice_rows_text (row, 4));
 
   ovs_practice_put_number (json, "id", ovs_practice_rows_number (row, 0));
   ovs_practice_put_text (json, "to", ovs_practice_rows_text (row, 3));
@@ -34,7 +36,7 @@ static void
 list_mail (OvsPracticeExchange *exchange)
 {
   static const OvsPracticeList list = {
-    .columns = "m.id, m.at, m.kind, m.recipient, m.secret, r.name, r.number, e.number",
+    .columns = "m.id, m.at, m.kind, m.recipient, m.secret, r.name, r.number, e.number, m.begun",
     .source = "mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer"
               " WHERE (?1 IS NULL OR m.recipient = ?1) AND (?2 IS NULL OR m.kind = ?2)",
     .order = "m.id",
@@ -52,8 +54,12 @@ list_mail (OvsPracticeExchange *exchange)
 static void
 get_mail (OvsPracticeExchange *exchange)
 {
-  char *message =
-      ovs_practice_mailbox_message (exchange->state, g_ascii_strtoll (exchange->arguments[0], NULL, 10));
+  g_autoptr (OvsPracticeMail) mail =
+      ovs_practice_mailbox_load (exchange->state, g_ascii_strtoll (exchange->arguments[0], NULL, 10));
+  g_autoptr (GBytes) message =
+      mail != NULL
+          ? ovs_practice_mail_to_message (exchange->state, mail, ovs_practice_courier_sender (exchange->state->courier), NULL)
+          : NULL;
 
   if (message == NULL)
     {
@@ -61,8 +67,8 @@ get_mail (OvsPracticeExchange *exchange)
       return;
     }
   soup_server_message_set_status (exchange->message, SOUP_STATUS_OK, NULL);
-  soup_server_message_set_response (exchange->message, "message/rfc822", SOUP_MEMORY_TAKE, message,
-                                    strlen (message));
+  soup_server_message_set_response (exchange->message, "message/rfc822", SOUP_MEMORY_COPY, g_bytes_get_data (message, NULL),
+                                    g_bytes_get_size (message));
 }
 
 static void

@@ -1,160 +1,197 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/mail/mailbox.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#define TEMPLATES "/nl/overstap/practice/mail/"
+#include "mail/message.h"
+#include "practice/api/tokens.h"
+#include "practice/office/address.h"
+#include "practice/web/html.h"
+
 #define SUBJECT "Onderwerp: "
-#define SENDER "geen-antwoord@oefenloket.invalid"
-/* An encoded word is at most 75 characters, of which 12 are its frame: 45 bytes in base64 fit. */
-#define WORD_BYTES 45
+#define BOX_LENGTH 16
 
-char *
-ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, const char *secret)
+void
+ovs_practice_mail_free (OvsPracticeMail *mail)
 {
-  const char *page = g_str_equal (kind, "activation") ? "activeren" : "uitnodiging";
-
-  return secret != NULL ? g_strdup_printf ("%s/mijnloket/%s/%s", state->url, page, secret) : NULL;
+  g_free (mail->kind);
+  g_free (mail->recipient);
+  g_free (mail->first_name);
+  g_free (mail->employer);
+  g_free (mail->link);
+  g_free (mail->person);
+  g_free (mail->delivery);
+  g_free (mail->trouble);
+  g_free (mail);
 }
 
-/* Without anything that could end a line. */
+char *
+ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, int begun, const char *secret)
+{
+  gboolean activates = g_str_equal (kind, "activation") || (g_str_equal (kind, "reminder") && begun == 1);
+
+  if (secret == NULL)
+    return NULL;
+  return g_strdup_printf ("%s/mijnloket/%s/%s", state->url, activates ? "activeren" : "uitnodiging", secret);
+}
+
+/* A name with line breaks could pretend to be more of the mail than a name. */
 static char *
 one_line (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
-  for (char *p = valid; *p != '\0'; p++)
-    if ((guchar) *p < ' ' || *p == 0x7f)
-      *p = ' ';
-  return g_steal_pointer (&valid);
+  return g_strdelimit (valid, "\r\n\t\v\f", ' ');
 }
 
-/* Template of @kind; its first line is the subject. */
-static char *
-load_template (const char *kind)
+OvsPracticeMail *
+ovs_practice_mailbox_load (OvsPracticeState *state, gint64 id)
 {
-  g_autofree char *path = g_strconcat (TEMPLATES, kind, ".txt", NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
+      state->db,
+      "SELECT m.at, m.kind, m.recipient, coalesce (m.first_name, e.first_name, e.initials), r.name, m.begun, m.secret, e.id,"
+      "       e.formatted_name, m.delivery, m.delivered_at, m.trouble"
+      " FROM mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer WHERE m.id = ?",
+      "l", id);
+  OvsPracticeMail *mail;
 
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
-                       : g_strdup (SUBJECT "\n\n");
+  if (!ovs_practice_rows_next (row))
+    return NULL;
+  mail = g_new0 (OvsPracticeMail, 1);
+  mail->id = id;
+  mail->at = ovs_practice_rows_number (row, 0);
+  mail->kind = g_strdup (ovs_practice_rows_text (row, 1));
+  mail->recipient = g_strdup (ovs_practice_rows_text (row, 2));
+  mail->first_name = one_line (ovs_practice_rows_text (row, 3));
+  mail->employer = one_line (ovs_practice_rows_text (row, 4));
+  mail->begun = (int) ovs_practice_rows_number (row, 5);
+  mail->link = ovs_practice_mailbox_link (state, mail->kind, mail->begun, ovs_practice_rows_text (row, 6));
+  mail->employee = ovs_practice_rows_number (row, 7);
+  mail->person = one_line (ovs_practice_rows_text (row, 8));
+  mail->delivery = g_strdup (ovs_practice_rows_text (row, 9));
+  mail->delivered_at = ovs_practice_rows_number (row, 10);
+  mail->trouble = g_strdup (ovs_practice_rows_text (row, 11));
+  return mail;
+}
+
+/* The text of a mail of @kind; its first line is the subject. */
+static char *
+fill_text (const char *kind, const char *first_name, const char *employer, const char *link, int begun)
+{
+  g_autoptr (OvsPracticeHtml) text = ovs_practice_html_new_text (kind);
+
+  ovs_practice_html_put (text, "voornaam", first_name);
+  ovs_practice_html_put (text, "werkgever", employer);
+  ovs_practice_html_put (text, "link", link);
+  ovs_practice_html_put_flag (text, "gemaakt", begun == 1);
+  ovs_practice_html_put_flag (text, "geactiveerd", begun == 2);
+  ovs_practice_html_put_flag (text, "begonnen", begun > 0);
+  return ovs_practice_html_to_text (text, NULL);
 }
 
 static char *
-fill (const char *text, const char *first_name, const char *employer, const char *link)
+take_subject (const char *text)
 {
-  g_autoptr (GString) filled = g_string_new (text);
+  const char *subject = g_str_has_prefix (text, SUBJECT) ? text + strlen (SUBJECT) : text;
 
-  g_string_replace (filled, "{link}", link != NULL ? link : "", 0);
-  g_string_replace (filled, "{werkgever}", employer, 0);
-  g_string_replace (filled, "{voornaam}", first_name, 0);
-  return g_string_free (g_steal_pointer (&filled), FALSE);
+  return g_strndup (subject, strcspn (subject, "\n"));
 }
 
 char *
 ovs_practice_mailbox_subject (const char *kind, const char *employer)
 {
-  g_autofree char *text = load_template (kind);
-  char *end = strchr (text, '\n');
-  g_autofree char *filled = NULL;
+  g_autofree char *name = one_line (employer);
+  g_autofree char *text = fill_text (kind, NULL, name, NULL, 0);
 
-  if (end != NULL)
-    *end = '\0';
-  filled = fill (g_str_has_prefix (text, SUBJECT) ? text + strlen (SUBJECT) : text, "", employer, NULL);
-  return one_line (filled);
+  return take_subject (text);
 }
 
 char *
-ovs_practice_mailbox_text (
-    OvsPracticeState *state, const char *kind, const char *first_name, const char *employer, const char *secret)
+ovs_practice_mail_to_text (const OvsPracticeMail *mail)
 {
-  g_autofree char *link = ovs_practice_mailbox_link (state, kind, secret);
-  g_autofree char *template = load_template (kind);
-  const char *text = strchr (template, '\n');
+  g_autofree char *text = fill_text (mail->kind, mail->first_name, mail->employer, mail->link, mail->begun);
+  const char *body = strchr (text, '\n');
 
-  return fill (text != NULL ? text + strspn (text, "\n") : "", first_name, employer, link);
+  return g_strdup (body != NULL ? body + strspn (body, "\n") : "");
 }
 
-/* RFC 2047, in words of whole characters. */
-static char *
-encode_header (const char *text)
+static OvsPracticeHtml *
+fill_piece (const OvsPracticeMail *mail, const char *name)
 {
-  g_autoptr (GString) encoded = NULL;
+  OvsPracticeHtml *piece = ovs_practice_html_new_mail (name);
 
-  if (g_str_is_ascii (text))
-    return g_strdup (text);
-  encoded = g_string_new (NULL);
-  while (*text != '\0')
-    {
-      const char *end = text;
-      g_autofree char *word = NULL;
-
-      while (*end != '\0' && g_utf8_next_char (end) - text <= WORD_BYTES)
-        end = g_utf8_next_char (end);
-      word = g_base64_encode ((const guchar *) text, end - text);
-      g_string_append_printf (encoded, "%s=?UTF-8?B?%s?=", encoded->len > 0 ? "\r\n " : "", word);
-      text = end;
-    }
-  return g_string_free (g_steal_pointer (&encoded), FALSE);
+  ovs_practice_html_put (piece, "voornaam", mail->first_name);
+  ovs_practice_html_put (piece, "werkgever", mail->employer);
+  ovs_practice_html_put (piece, "link", mail->link);
+  ovs_practice_html_put_flag (piece, "gemaakt", mail->begun == 1);
+  ovs_practice_html_put_flag (piece, "geactiveerd", mail->begun == 2);
+  ovs_practice_html_put_flag (piece, "begonnen", mail->begun > 0);
+  return piece;
 }
 
-static char *
-with_crlf (const char *text)
+/* What its button says follows from where it leads. */
+static OvsPracticeHtml *
+make_button (const OvsPracticeMail *mail)
 {
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  OvsPracticeHtml *button = fill_piece (mail, "button");
+  gboolean activates = strstr (mail->link, "/activeren/") != NULL;
 
-  return g_strjoinv ("\r\n", lines);
-}
-
-static char *
-date_header (gint64 at)
-{
-  static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
-  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (at / G_USEC_PER_SEC);
-
-  return g_strdup_printf ("%s, %d %s %d %02d:%02d:%02d +0000", days[g_date_time_get_day_of_week (time) - 1],
-                          g_date_time_get_day_of_month (time), months[g_date_time_get_month (time) - 1],
-                          g_date_time_get_year (time), g_date_time_get_hour (time),
-                          g_date_time_get_minute (time), g_date_time_get_second (time));
+  ovs_practice_html_put_flag (button, "activeren", activates);
+  ovs_practice_html_put_flag (button, "inloggen", !activates && mail->begun == 2);
+  ovs_practice_html_put_flag (button, "aanmaken", !activates && mail->begun != 2);
+  return button;
 }
 
 char *
-ovs_practice_mailbox_message (OvsPracticeState *state, gint64 id)
+ovs_practice_mail_to_html (const OvsPracticeMail *mail)
 {
-  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
-      state->db,
-      "SELECT m.at, m.kind, m.recipient, m.secret, coalesce (e.first_name, e.initials), r.name"
-      " FROM mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer"
-      " WHERE m.id = ?",
-      "l", id);
-  g_autofree char *recipient = NULL;
-  g_autofree char *plain_subject = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *body = NULL;
+  g_autoptr (OvsPracticeHtml) frame = fill_piece (mail, "frame");
+  g_autofree char *subject = ovs_practice_mailbox_subject (mail->kind, mail->employer);
+  OvsPracticeHtml *content = fill_piece (mail, mail->kind);
 
-  if (!ovs_practice_rows_next (row))
-    return NULL;
-  recipient = one_line (ovs_practice_rows_text (row, 2));
-  plain_subject =
-      ovs_practice_mailbox_subject (ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 5));
-  subject = encode_header (plain_subject);
-  date = date_header (ovs_practice_rows_number (row, 0));
-  text = ovs_practice_mailbox_text (state, ovs_practice_rows_text (row, 1), ovs_practice_rows_text (row, 4),
-                                    ovs_practice_rows_text (row, 5), ovs_practice_rows_text (row, 3));
-  body = with_crlf (text);
-  return g_strdup_printf ("Date: %s\r\n"
-                          "From: Oefenloket <" SENDER ">\r\n"
-                          "To: <%s>\r\n"
-                          "Subject: %s\r\n"
-                          "Message-ID: <%" G_GINT64_FORMAT "@oefenloket.invalid>\r\n"
-                          "MIME-Version: 1.0\r\n"
-                          "Content-Type: text/plain; charset=utf-8\r\n"
-                          "Content-Transfer-Encoding: 8bit\r\n"
-                          "\r\n%s",
-                          date, recipient, subject, id, body);
+  if (mail->link != NULL)
+    ovs_practice_html_add (content, "knop", make_button (mail));
+  ovs_practice_html_put (frame, "onderwerp", subject);
+  ovs_practice_html_add (frame, "inhoud", content);
+  return ovs_practice_html_to_text (frame, NULL);
+}
+
+/* Tells the mails of this practice Loket from those of another one. */
+static char *
+name_box (OvsPracticeState *state)
+{
+  g_autofree char *random = NULL;
+  char *name = ovs_practice_state_get (state, "mail-box");
+
+  if (name != NULL)
+    return name;
+  random = ovs_practice_tokens_random ();
+  name = g_strndup (random, BOX_LENGTH);
+  ovs_practice_state_set (state, "mail-box", name);
+  return name;
+}
+
+GBytes *
+ovs_practice_mail_to_message (OvsPracticeState *state, const OvsPracticeMail *mail, const char *sender, GError **error)
+{
+  g_autofree char *box = name_box (state);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT ".%s", mail->id, box);
+  g_autofree char *name = g_strdup_printf ("%s via Oefenloket", mail->employer);
+  g_autofree char *recipient = ovs_practice_address_to_ascii (mail->recipient);
+  g_autofree char *subject = ovs_practice_mailbox_subject (mail->kind, mail->employer);
+  g_autofree char *text = ovs_practice_mail_to_text (mail);
+  g_autofree char *html = ovs_practice_mail_to_html (mail);
+  const OvsMailMessage message = {
+    .sender_name = name,
+    .sender_address = sender,
+    .recipient_address = recipient,
+    .subject = subject,
+    .text = text,
+    .html = html,
+    .id = id,
+    .at = mail->at,
+    .automatic = TRUE,
+  };
+
+  return ovs_mail_message_build (&message, error);
 }

@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "practice/office/status.h"
+
 static const char employers_head[] =
     "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;Telefoon "
     "contactpersoon;Behandelaar;Groepcode;"
@@ -61,30 +63,6 @@ add_yes (GString *line, gboolean yes)
   add_cell (line, yes ? "J" : "N");
 }
 
-static const char *
-status_label (const char *status)
-{
-  static const struct
-  {
-    const char *status;
-    const char *label;
-  } labels[] = {
-    { "HasAccessToClient", "toegang actief" },
-    { "NoAccessToClient", "geen toegang" },
-    { "InvitePending", "uitnodiging loopt" },
-    { "InviteFailed", "uitnodiging mislukt" },
-    { "InviteCancelled", "ingetrokken" },
-    { "InviteExpired", "verlopen" },
-    { "AccessToClientIsBlocked", "toegang tot deze werkgever geblokkeerd" },
-    { "UserIsBlocked", "hele gebruiker geblokkeerd" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (g_str_equal (labels[i].status, status))
-      return labels[i].label;
-  return status;
-}
-
 static void
 put_employer (OvsPracticeRows *row, GString *line)
 {
@@ -113,8 +91,8 @@ put_employee (OvsPracticeRows *row, GString *line)
   add_cell (line, ovs_practice_rows_text (row, 8));
   for (int i = 9; i <= 11; i++)
     add_day (line, ovs_practice_rows_day (row, i));
-  add_cell (line, status_label (ovs_practice_rows_text (row, 12)));
-  add_cell (line, status_label (ovs_practice_rows_text (row, 13)));
+  add_cell (line, ovs_practice_status_label (ovs_practice_rows_text (row, 12)));
+  add_cell (line, ovs_practice_status_label (ovs_practice_rows_text (row, 13)));
   add_cell (line, ovs_practice_rows_text (row, 14));
 }
 

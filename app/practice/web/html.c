@@ -6,13 +6,14 @@
 
 #include "base/clock.h"
 
-#define TEMPLATES "/nl/overstap/practice/page/"
+#define TEMPLATES "/nl/overstap/practice/"
 #define NAME_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
 
 struct _OvsPracticeHtml
 {
   GBytes *template;   /* (owned) */
   GHashTable *values; /* (owned) place to GString of markup */
+  gboolean plain;     /* it becomes no markup but text */
 };
 
 static void
@@ -21,17 +22,38 @@ free_value (gpointer value)
   g_string_free (value, TRUE);
 }
 
-OvsPracticeHtml *
-ovs_practice_html_new (const char *name)
+static OvsPracticeHtml *
+new_from (const char *folder, const char *name, const char *ending)
 {
   OvsPracticeHtml *self = g_new0 (OvsPracticeHtml, 1);
-  g_autofree char *path = g_strconcat (TEMPLATES, name, ".html", NULL);
+  g_autofree char *path = g_strconcat (TEMPLATES, folder, name, ending, NULL);
   g_autoptr (GError) error = NULL;
 
   self->template = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (self->template == NULL)
     g_error ("%s", error->message);
   self->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_value);
+  return self;
+}
+
+OvsPracticeHtml *
+ovs_practice_html_new (const char *name)
+{
+  return new_from ("page/", name, ".html");
+}
+
+OvsPracticeHtml *
+ovs_practice_html_new_mail (const char *name)
+{
+  return new_from ("mail/", name, ".html");
+}
+
+OvsPracticeHtml *
+ovs_practice_html_new_text (const char *name)
+{
+  OvsPracticeHtml *self = new_from ("mail/", name, ".txt");
+
+  self->plain = TRUE;
   return self;
 }
 
@@ -62,35 +84,41 @@ is_invisible (gunichar character)
   return (type == G_UNICODE_CONTROL && character != '\n' && character != '\t') || type == G_UNICODE_FORMAT;
 }
 
+/* What a character of markup is written as; NULL for one that means nothing there. */
+static const char *
+entity (gunichar character)
+{
+  switch (character)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return NULL;
+    }
+}
+
 static void
-append_escaped (GString *markup, const char *text)
+append_escaped (GString *markup, const char *text, gboolean plain)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
+      const char *written = plain ? NULL : entity (character);
 
-      switch (character)
-        {
-        case '&':
-          g_string_append (markup, "&amp;");
-          break;
-        case '<':
-          g_string_append (markup, "&lt;");
-          break;
-        case '>':
-          g_string_append (markup, "&gt;");
-          break;
-        case '"':
-          g_string_append (markup, "&quot;");
-          break;
-        case '\'':
-          g_string_append (markup, "&#39;");
-          break;
-        default:
-          g_string_append_unichar (markup, is_invisible (character) ? 0xfffd : character);
-        }
+      if (written != NULL)
+        g_string_append (markup, written);
+      else
+        g_string_append_unichar (markup, is_invisible (character) ? 0xfffd : character);
     }
 }
 
@@ -101,7 +129,7 @@ ovs_practice_html_put (OvsPracticeHtml *self, const char *place, const char *tex
 
   g_string_truncate (value, 0);
   if (text != NULL)
-    append_escaped (value, text);
+    append_escaped (value, text, self->plain);
 }
 
 void

@@ -16,6 +16,13 @@ typedef struct _OvsPracticeHtml OvsPracticeHtml;
 
 /** A piece from template @name, such as `loket/list`. Returns: (transfer full): never NULL; a template that is not there is a mistake in the program. */
 OvsPracticeHtml *ovs_practice_html_new        (const char *name);
+
+/** The same from `data/practice/mail/`: a piece of the HTML of a mail. */
+OvsPracticeHtml *ovs_practice_html_new_mail   (const char *name);
+
+/** The plain text of a mail, from `data/practice/mail/NAME.txt`: places are filled alike, but nothing needs to be escaped. */
+OvsPracticeHtml *ovs_practice_html_new_text   (const char *name);
+
 void             ovs_practice_html_free       (OvsPracticeHtml *self);
 
 /** Puts @text (nullable: nothing) at @place. Text that is no UTF-8 is made so. */

@@ -5,12 +5,18 @@
 
 #define STYLE "/nl/overstap/practice/page/style.css"
 
+#define POLICY "Content-Security-Policy"
+#define PAGE_POLICY "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+/* The HTML of a mail has its style in attributes, and links that open in a tab of their own. */
+#define FRAMED_POLICY                                                                                                     \
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "          \
+  "sandbox allow-popups allow-popups-to-escape-sandbox"
+
 static void
 put_headers (OvsPracticeExchange *exchange)
 {
   static const char *const headers[][2] = {
-    { "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-                                 "frame-ancestors 'none'" },
+    { POLICY, PAGE_POLICY },
     { "Referrer-Policy", "no-referrer" },
     { "X-Content-Type-Options", "nosniff" },
     { "X-Frame-Options", "DENY" },
@@ -61,6 +67,23 @@ ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
 
   ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
   ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
+}
+
+void
+ovs_practice_page_reply_framed (OvsPracticeExchange *exchange, char *markup)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (exchange->message);
+
+  send (exchange, SOUP_STATUS_OK, "text/html; charset=utf-8", markup, strlen (markup));
+  soup_message_headers_replace (headers, POLICY, FRAMED_POLICY);
+  soup_message_headers_replace (headers, "X-Frame-Options", "SAMEORIGIN");
+}
+
+void
+ovs_practice_page_allow_frame (OvsPracticeExchange *exchange)
+{
+  soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), POLICY,
+                                PAGE_POLICY "; frame-src 'self'");
 }
 
 void

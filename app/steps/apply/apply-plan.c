@@ -317,7 +317,7 @@ show_strip (OvsApplyPlan *self, const OvsPlanFigures *plan)
   g_autofree char *clients = g_strdup_printf (ngettext ("at %'d client", "at %'d clients", (gulong) plan->clients_with_ready),
                                               (int) plan->clients_with_ready);
   gint64 behind = plan->decide + plan->stopper;
-  g_autofree char *left = g_strdup_printf (ngettext ("%'d stays behind", "%'d stay behind", (gulong) behind), (int) behind);
+  g_autofree char *left = g_strdup_printf (ngettext ("%'d cannot go along yet", "%'d cannot go along yet", (gulong) behind), (int) behind);
 
   if (plan->ready == 0 && plan->waiting > 0)
     {

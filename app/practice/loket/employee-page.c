@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/loket/portal.h"
+#include "practice/office/address.h"
+#include "practice/office/status.h"
+#include "practice/portals.h"
+#include "practice/routes.h"
+
+/* One employee, and what the office can do for him: invite anew, block, unblock, mend the private address. */
+
+typedef struct
+{
+  gint64 id;
+  gint64 employer;
+  char *wnl;
+  char *ess;
+} Person;
+
+static void
+person_free (Person *person)
+{
+  g_free (person->wnl);
+  g_free (person->ess);
+  g_free (person);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Person, person_free)
+
+/* The employee of the path; NULL, and answered with 404, when there is none. */
+static Person *
+find_person (OvsPracticeExchange *exchange, OvsPracticeSession *session)
+{
+  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (exchange->state->db, "SELECT id, employer, wnl, ess FROM employee WHERE id = ?",
+                                                           "l", g_ascii_strtoll (exchange->arguments[0], NULL, 10));
+  Person *person;
+
+  if (!ovs_practice_rows_next (row))
+    {
+      ovs_practice_loket_missing (exchange, session);
+      return NULL;
+    }
+  person = g_new0 (Person, 1);
+  person->id = ovs_practice_rows_number (row, 0);
+  person->employer = ovs_practice_rows_number (row, 1);
+  person->wnl = g_strdup (ovs_practice_rows_text (row, 2));
+  person->ess = g_strdup (ovs_practice_rows_text (row, 3));
+  return person;
+}
+
+static void
+put_facts (OvsPracticeExchange *exchange, Person *person, OvsPracticeHtml *page)
+{
+  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
+      exchange->state->db,
+      "SELECT e.number, e.formatted_name, e.email, e.birth_day, e.service_end, e.invited_at, r.number, r.name,"
+      " (SELECT count (*) FROM employee o WHERE o.employer = e.employer AND o.id <> e.id AND lower (o.email) = lower (e.email))"
+      " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
+      "l", person->id);
+
+  if (!ovs_practice_rows_next (row))
+    return;
+  ovs_practice_html_put_number (page, "medewerker", person->id);
+  ovs_practice_html_put_number (page, "personeelsnummer", ovs_practice_rows_number (row, 0));
+  ovs_practice_html_put (page, "naam", ovs_practice_rows_text (row, 1));
+  ovs_practice_html_put (page, "email", ovs_practice_rows_text (row, 2));
+  ovs_practice_html_put (page, "adres", ovs_practice_rows_text (row, 2));
+  ovs_practice_html_put_day (page, "geboren", ovs_practice_rows_day (row, 3));
+  ovs_practice_html_put_day (page, "einde", ovs_practice_rows_day (row, 4));
+  if (!ovs_practice_rows_is_null (row, 5))
+    ovs_practice_html_put_moment (page, "uitgenodigd-op", ovs_practice_rows_number (row, 5));
+  ovs_practice_html_put_number (page, "werkgevernummer", ovs_practice_rows_number (row, 6));
+  ovs_practice_html_put (page, "werkgever", ovs_practice_rows_text (row, 7));
+  ovs_practice_html_put_flag (page, "niet-uniek", ovs_practice_rows_number (row, 8) > 0);
+  ovs_practice_html_put (page, "werknemerloket", ovs_practice_status_label (person->wnl));
+  ovs_practice_html_put (page, "mijnloket", ovs_practice_status_label (person->ess));
+  ovs_practice_html_put_flag (page, "uit-te-nodigen", !g_str_equal (person->ess, "HasAccessToClient"));
+  ovs_practice_html_put_flag (page, "te-blokkeren", g_str_equal (person->wnl, "HasAccessToClient"));
+  ovs_practice_html_put_flag (page, "te-deblokkeren", g_str_equal (person->wnl, "AccessToClientIsBlocked"));
+}
+
+/* @problem and @typed (nullable): a private address that was refused. */
+static void
+reply (OvsPracticeExchange *exchange, guint status, OvsPracticeSession *session, Person *person, const char *problem, const char *typed)
+{
+  OvsPracticeHtml *page = ovs_practice_html_new ("loket/employee");
+  const char *done = ovs_practice_exchange_get_query (exchange, "gedaan");
+  static const char *const deeds[] = { "uitnodiging", "blokkeren", "deblokkeren", "adres", NULL };
+
+  put_facts (exchange, person, page);
+  if (typed != NULL)
+    ovs_practice_html_put (page, "adres", typed);
+  ovs_practice_html_put (page, "fout", problem);
+  if (done != NULL && g_strv_contains (deeds, done))
+    {
+      g_autofree char *flag = g_strconcat (done, "-gedaan", NULL);
+      ovs_practice_html_put_flag (page, flag, TRUE);
+    }
+  ovs_practice_loket_reply (exchange, status, "Medewerker", session, page);
+}
+
+static void
+show (OvsPracticeExchange *exchange)
+{
+  g_autoptr (OvsPracticeSession) session = ovs_practice_loket_enter (exchange);
+  g_autoptr (Person) person = session != NULL ? find_person (exchange, session) : NULL;
+
+  if (person != NULL)
+    reply (exchange, SOUP_STATUS_OK, session, person, NULL, NULL);
+}
+
+static void
+show_done (OvsPracticeExchange *exchange, Person *person, const char *deed)
+{
+  g_autofree char *path = g_strdup_printf ("/loket/medewerker/%" G_GINT64_FORMAT "?gedaan=%s", person->id, deed);
+
+  ovs_practice_page_redirect (exchange, path);
+}
+
+/* A form of this page, with @person and @session for its answer. */
+static OvsPracticeForm *
+read_deed (OvsPracticeExchange *exchange, OvsPracticeSession **session, Person **person)
+{
+  g_autoptr (OvsPracticeForm) form = NULL;
+
+  *session = ovs_practice_loket_enter (exchange);
+  if (*session == NULL)
+    return NULL;
+  form = ovs_practice_form_read (exchange, *session);
+  if (form == NULL)
+    return NULL;
+  *person = find_person (exchange, *session);
+  return *person != NULL ? g_steal_pointer (&form) : NULL;
+}
+
+/* What the API does too. */
+static void
+act (OvsPracticeExchange *exchange, OvsPracticeRefusal (*portal) (OvsPracticeState *, gint64, const char *), const char *verb, const char *deed)
+{
+  OvsPracticeState *state = exchange->state;
+  g_autoptr (OvsPracticeSession) session = NULL;
+  g_autoptr (Person) person = NULL;
+  g_autoptr (OvsPracticeForm) form = read_deed (exchange, &session, &person);
+  OvsPracticeRefusal refusal;
+
+  if (form == NULL)
+    return;
+  refusal = portal (state, person->id, verb);
+  ovs_practice_review_product (state, person->employer, ovs_clock_now (state->clock));
+  if (refusal != OVS_PRACTICE_ACCEPTED)
+    {
+      g_autoptr (Person) now = find_person (exchange, session);
+      reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, now, ovs_practice_refusal_text (refusal), NULL);
+      return;
+    }
+  show_done (exchange, person, deed);
+}
+
+static void
+invite (OvsPracticeExchange *exchange)
+{
+  act (exchange, ovs_practice_mijnloket_act, "SendInvite", "uitnodiging");
+}
+
+static void
+block (OvsPracticeExchange *exchange)
+{
+  act (exchange, ovs_practice_werknemerloket_act, "RevokeAccess", "blokkeren");
+}
+
+static void
+unblock (OvsPracticeExchange *exchange)
+{
+  act (exchange, ovs_practice_werknemerloket_act, "ReinstateAccess", "deblokkeren");
+}
+
+static void
+change_address (OvsPracticeExchange *exchange)
+{
+  g_autoptr (OvsPracticeSession) session = NULL;
+  g_autoptr (Person) person = NULL;
+  g_autoptr (OvsPracticeForm) form = read_deed (exchange, &session, &person);
+  const char *address;
+
+  if (form == NULL)
+    return;
+  address = ovs_practice_form_get (form, "email");
+  if (address != NULL && *address != '\0' && !ovs_practice_address_is_possible (address))
+    reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, person,
+           "Dit is geen e-mailadres. Vul een adres in als naam@voorbeeld.nl, of laat het veld leeg.", address);
+  else if (!ovs_practice_address_store (exchange->state, person->id, address))
+    reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, person, "Dit e-mailadres is te lang voor Loket.", address);
+  else
+    show_done (exchange, person, "adres");
+}
+
+#define EMPLOYEE "/loket/medewerker/{number}"
+
+const OvsPracticeRoute ovs_practice_loket_employee_routes[] = {
+  { OVS_PRACTICE_ROUTE_PAGE, "GET", EMPLOYEE, "2018-01-01", show },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", EMPLOYEE "/uitnodigen", "2018-01-01", invite },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", EMPLOYEE "/blokkeren", "2018-01-01", block },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", EMPLOYEE "/deblokkeren", "2018-01-01", unblock },
+  { OVS_PRACTICE_ROUTE_PAGE, "POST", EMPLOYEE "/adres", "2018-01-01", change_address },
+  { 0 },
+};

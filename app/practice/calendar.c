@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/calendar.h"
 
+#include "practice/conversion/tickets.h"
 #include "practice/deadlines.h"
 #include "practice/trouble.h"
 
 /* At one moment the earlier line goes first. */
 static const OvsPracticeSource *const sources[] = {
-  &ovs_practice_due_tickets,     &ovs_practice_reminders,       &ovs_practice_expiries,    &ovs_practice_blocks_on_date,
+  &ovs_practice_due_tickets,     &ovs_practice_reminders, &ovs_practice_expiries,       &ovs_practice_blocks_on_date,
   &ovs_practice_leavers_of_2025, &ovs_practice_last_days, &ovs_practice_trouble_source,
 };
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/deadlines.h"
 
-#include "practice/conversion/tickets.h"
 #include "practice/mijnloket/links.h"
 #include "practice/portals.h"
 #include "practice/records.h"
@@ -214,22 +213,6 @@ review_products (OvsPracticeState *state, const OvsPracticeDue *due)
 }
 
 const OvsPracticeSource ovs_practice_last_days = { find_last_day, review_products };
-
-/* Conversions by Loket, and overviews. */
-static gboolean
-find_ticket (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
-{
-  *due = (OvsPracticeDue){ .at = ovs_practice_tickets_next_due (state) };
-  return due->at <= until;
-}
-
-static void
-carry_out_ticket (OvsPracticeState *state, const OvsPracticeDue *due)
-{
-  ovs_practice_tickets_catch_up (state, due->at);
-}
-
-const OvsPracticeSource ovs_practice_due_tickets = { find_ticket, carry_out_ticket, TRUE };
 
 void
 ovs_practice_deadlines_turn_back (OvsPracticeState *state, gint64 now)

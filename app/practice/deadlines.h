@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 /* What falls due by Loket's own rules. Lines of the table in calendar.c. */
-extern const OvsPracticeSource ovs_practice_due_tickets;     /* overviews, and conversions by Loket, on their day */
 extern const OvsPracticeSource ovs_practice_reminders;       /* after the days of `reminderDays` */
 extern const OvsPracticeSource ovs_practice_expiries;        /* invitations, after the days of `validityDays` */
 extern const OvsPracticeSource ovs_practice_blocks_on_date;  /* Werknemerloket, where the day began that was asked for */

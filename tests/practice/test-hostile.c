@@ -51,7 +51,7 @@ set_up_hostile (Office *office, gconstpointer data)
   invite_everybody (office);
   for (guint i = 0; i < N_NAMES; i++)
     {
-      poke_name (office, "UPDATE mail SET recipient = ?1", "id", i);
+      poke_name (office, "UPDATE mail SET recipient = ?1", "(CASE WHEN id % 2 = 0 THEN id ELSE -1 END)", i);
       poke_name (office, "UPDATE employee SET email = ?1", "id", i);
     }
 }
@@ -145,6 +145,7 @@ test_mails (Office *office, gconstpointer data)
                                       "auto-submitted:", "reply-to:", "x-oefenloket" };
   g_autoptr (Reply) kept = NULL;
   JsonArray *mails = client_list (office->client, "/practice/mail?pageSize=1000", &kept);
+  guint written = 0;
 
   g_assert_cmpuint (json_array_get_length (mails), >, N_NAMES);
   for (guint i = 0; i < json_array_get_length (mails); i++)
@@ -157,6 +158,10 @@ test_mails (Office *office, gconstpointer data)
       g_auto (GStrv) lines = NULL;
 
       g_assert_null (strpbrk (json_object_get_string_member (mail, "subject"), "\r\n"));
+      /* To what is no address there is no message. */
+      if (message->status == 404 && !g_str_has_suffix (json_object_get_string_member (mail, "to"), "@gmail.com"))
+        continue;
+      written++;
       g_assert_cmpuint (message->status, ==, 200);
       if (end == NULL)
         end = strstr (message->text, "\n\n");
@@ -173,6 +178,7 @@ test_mails (Office *office, gconstpointer data)
             g_error ("a header that is not ours: %s", lines[l]);
         }
     }
+  g_assert_cmpuint (written, >, N_NAMES);
 }
 
 /* JSON gives them back as they are. */

@@ -11,6 +11,8 @@ top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 packages="$packages clang libclang-rt-14-dev"
 # A real browser for the pages of the practice Loket.
 packages="$packages chromium chromium-driver python3-selenium"
+# A mail server for what the practice Loket mails.
+packages="$packages python3-aiosmtpd"
 
 slow='--no-suite full'
 case ${1-} in

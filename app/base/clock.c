@@ -9,6 +9,7 @@ struct _OvsClock
 
   GMutex lock;
   gint64 offset; /* (locked) microseconds added to the machine's clock */
+  gint64 held;   /* (locked) what it shows while it stands still, 0 while it runs */
 };
 
 G_DEFINE_FINAL_TYPE (OvsClock, ovs_clock, G_TYPE_OBJECT)
@@ -68,7 +69,14 @@ ovs_clock_new (void)
 gint64
 ovs_clock_now (OvsClock *self)
 {
-  return g_get_real_time () + ovs_clock_get_offset (self);
+  gint64 now;
+
+  g_return_val_if_fail (OVS_IS_CLOCK (self), 0);
+
+  g_mutex_lock (&self->lock);
+  now = self->held != 0 ? self->held : g_get_real_time () + self->offset;
+  g_mutex_unlock (&self->lock);
+  return now;
 }
 
 OvsDay
@@ -84,6 +92,16 @@ ovs_clock_set_now (OvsClock *self, gint64 instant)
 
   g_mutex_lock (&self->lock);
   self->offset = instant - g_get_real_time ();
+  g_mutex_unlock (&self->lock);
+}
+
+void
+ovs_clock_hold (OvsClock *self, gint64 instant)
+{
+  g_return_if_fail (OVS_IS_CLOCK (self));
+
+  g_mutex_lock (&self->lock);
+  self->held = instant;
   g_mutex_unlock (&self->lock);
 }
 
@@ -117,6 +135,17 @@ ovs_clock_day_of (gint64 instant)
 
   g_date_time_get_ymd (local, &year, &month, &day);
   return ovs_day_from_ymd (year, month, day);
+}
+
+gint64
+ovs_clock_start_of (OvsDay day)
+{
+  int year, month, day_of_month;
+  g_autoptr (GDateTime) midnight = NULL;
+
+  ovs_day_to_ymd (day, &year, &month, &day_of_month);
+  midnight = g_date_time_new (amsterdam (), year, month, day_of_month, 0, 0, 0);
+  return g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
 }
 
 char *

@@ -31,6 +31,12 @@ OvsDay    ovs_clock_today      (OvsClock *clock);
 void      ovs_clock_set_now    (OvsClock *clock, gint64 instant);
 
 /**
+ * Shows @instant and stands still there, until it is called with 0: then the clock runs on as if it had never stood. Whoever lives
+ * through the past uses it, so that all that happens is written down at its own moment.
+ */
+void      ovs_clock_hold       (OvsClock *clock, gint64 instant);
+
+/**
  * Follows another clock that shows @instant now. A difference of up to two seconds is the time that asking took, and is
  * no difference. Returns: TRUE when the clock was shifted.
  */
@@ -41,6 +47,9 @@ gint64    ovs_clock_get_offset (OvsClock *clock);
 
 /** The day in Europe/Amsterdam of an @instant. */
 OvsDay    ovs_clock_day_of     (gint64 instant);
+
+/** The instant at which @day begins in Europe/Amsterdam. */
+gint64    ovs_clock_start_of   (OvsDay day);
 
 /** `2026-12-01T09:00:00Z` (whole seconds, as stored and as in JSON). Returns: (transfer full). */
 char     *ovs_clock_to_iso     (gint64 instant);

@@ -9,6 +9,7 @@
 #include "conversion/preflight.h"
 #include "conversion/problem.h"
 #include "dossier/sunsets.h"
+#include "dossier/unknown-fields.h"
 
 static void
 add_sunset (const char *resource, OvsDay on, gboolean shown, gpointer data)
@@ -20,10 +21,29 @@ add_sunset (const char *resource, OvsDay on, gboolean shown, gpointer data)
   g_ptr_array_add (data, ovs_problem_new (NULL, NULL, sentence));
 }
 
-static gboolean
-read_sunsets (OvsTx *tx, gpointer data, GError **error)
+/* What is read of it. */
+typedef struct
 {
-  ovs_sunsets_foreach (tx, add_sunset, data);
+  GPtrArray *sunsets; /* (owned) (element-type OvsProblem) */
+  GPtrArray *fields;  /* (owned) (element-type OvsProblem) */
+} Announced;
+
+static void
+add_field (const char *resource, const char *field, gboolean shown, gpointer data)
+{
+  g_autofree char *sentence
+      = g_strdup_printf (_ ("Loket answers with a field that this version of Overstap does not know, and that it passes over: %s (%s)."), field, resource);
+
+  g_ptr_array_add (data, ovs_problem_new (NULL, NULL, sentence));
+}
+
+static gboolean
+read_announced (OvsTx *tx, gpointer data, GError **error)
+{
+  Announced *announced = data;
+
+  ovs_sunsets_foreach (tx, add_sunset, announced->sunsets);
+  ovs_unknown_fields_foreach (tx, add_field, announced->fields);
   return TRUE;
 }
 
@@ -44,8 +64,10 @@ gboolean
 ovs_add_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *warnings, GError **error)
 {
   g_autoptr (GPtrArray) sunsets = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_problem_free);
+  Announced announced = { sunsets, fields };
 
-  if (!ovs_dossier_read (dossier, read_sunsets, sunsets, NULL, error))
+  if (!ovs_dossier_read (dossier, read_announced, &announced, NULL, error))
     return FALSE;
   for (guint i = 0; i < sunsets->len; i++)
     {
@@ -54,6 +76,8 @@ ovs_add_warnings (OvsInvocation *invocation, OvsDossier *dossier, GPtrArray *war
       g_printerr ("%s\n", sunset->reason);
       add (invocation, "sunset", sunset);
     }
+  for (guint i = 0; i < fields->len; i++)
+    add (invocation, "unknown-field", g_ptr_array_index (fields, i));
   if (warnings != NULL && warnings->len > 0)
     ovs_invocation_say (invocation, "\n%s", _ ("To know:"));
   for (guint i = 0; warnings != NULL && i < warnings->len; i++)

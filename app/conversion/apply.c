@@ -12,6 +12,7 @@
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
+#include "dossier/plan-list.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -23,6 +24,7 @@ typedef struct
   OvsApplied *applied; /* (owned) */
   gboolean dry_run;
   gboolean resume;
+  gboolean nobody_else;
   OvsApproval approval;  /* its sets are owned */
   char *code;            /* (owned) (nullable) of the approval */
   char *second_person;   /* (owned) (nullable) */
@@ -106,6 +108,15 @@ goes_elsewhere (Part *part)
 }
 
 static void
+hold_back (OvsTx *tx, OvsDifference *difference)
+{
+  g_autoptr (OvsPlanPerson) person = ovs_plan_person_get (tx, difference->employee);
+
+  difference->held = TRUE;
+  difference->name = person != NULL ? g_strdup (person->name) : NULL;
+}
+
+static void
 plan_one (const OvsCandidate *candidate, gpointer data)
 {
   Part *part = data;
@@ -115,13 +126,13 @@ plan_one (const OvsCandidate *candidate, gpointer data)
   OvsIntentState state;
   const char *obstacle;
 
-  if (part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
+  if (difference == NULL && part->only != NULL && !g_hash_table_contains (part->only, &candidate->employee))
     return;
   if (goes_elsewhere (part))
     return;
   if (difference != NULL)
     {
-      difference->held = TRUE;
+      hold_back (part->tx, difference);
       return;
     }
   g_array_append_val (apply->wanted, candidate->employee);
@@ -153,12 +164,21 @@ find_left (OvsTx *tx, const Apply *apply)
   return ovs_approval_set_of ((const gint64 *) (gpointer) left->data, left->len);
 }
 
+/* Whom this run is about, where it is not about everybody; NULL for everybody. */
+static GHashTable *
+find_only (OvsTx *tx, const Apply *apply)
+{
+  if (apply->resume)
+    return find_left (tx, apply);
+  return apply->nobody_else && apply->approval.employees != NULL ? g_hash_table_ref (apply->approval.employees) : NULL;
+}
+
 /* Who fell out is no candidate: he is sent again only by a new invitation, see reinvite.h. Nor is he of whom Loket did not let us read: nobody
  * there is submitted. */
 static void
 plan_invitations (OvsTx *tx, Apply *apply)
 {
-  g_autoptr (GHashTable) only = apply->resume ? find_left (tx, apply) : NULL;
+  g_autoptr (GHashTable) only = find_only (tx, apply);
   g_autoptr (GHashTable) held = NULL;
 
   ovs_journal_drop_planned (tx);
@@ -169,7 +189,7 @@ plan_invitations (OvsTx *tx, Apply *apply)
       Part part = { tx, apply, g_ptr_array_index (apply->run->readings, i), held, only };
 
       /* Once something was planned it is gone on with, whoever's turn it is. */
-      if (part.reading->selected || only != NULL)
+      if (part.reading->selected || apply->resume)
         ovs_candidates_foreach (tx, part.reading->employer, plan_one, &part);
     }
 }
@@ -457,6 +477,7 @@ apply_new (OvsDossier *dossier, const OvsApplyOptions *options)
   apply->run->progress_data = options->progress_data;
   apply->dry_run = options->dry_run;
   apply->resume = options->resume;
+  apply->nobody_else = options->nobody_else;
   apply->run->by_round = !options->resume;
   apply->run->wave = options->wave;
   apply->early_reason = g_strdup (options->early_reason);

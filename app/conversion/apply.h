@@ -36,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsApplied, ovs_applied_free)
  *   without one only
  * @early_reason: (nullable): why the round goes before its day or soon after informing, kept with it
  * @resume: go on with what was approved before the latest run ended too early: invite whom it had planned and not sent, and nobody else
+ * @nobody_else: invite whom @approval names and nobody else, though others are ready too: of a list that was looked at by itself
  * @approval: what somebody agreed to
  * @second_person: (nullable): the name of who agreed as well, for the trail
  * @control: (nullable): to pause and to stop, and to hear how far it is with each client
@@ -49,6 +50,7 @@ typedef struct
   gint64 wave;
   const char *early_reason;
   gboolean resume;
+  gboolean nobody_else;
   OvsApproval approval;
   const char *second_person;
   OvsRunControl *control;

@@ -5,11 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "conversion/announced.h"
 #include "conversion/error.h"
 #include "conversion/preflight-selected.h"
 #include "dossier/employers.h"
 #include "dossier/settings.h"
-#include "dossier/sunsets.h"
 #include "dossier/trail.h"
 #include "loket/lists.h"
 #include "loket/practice-door.h"
@@ -76,8 +76,6 @@ bind (OvsTx *tx, gpointer data, GError **error)
   Connect *connect = data;
   const OvsLoketProvider *provider = g_ptr_array_index (connect->providers, 0);
   const char *kind = ovs_loket_kind_get_word (ovs_loket_get_kind (connect->loket));
-  g_autofree char *prefixes = ovs_loket_get_prefixes (connect->loket);
-  const GPtrArray *obsolete = ovs_loket_get_obsolete (connect->loket);
   g_autofree char *detail = NULL;
   gint64 sequence = ovs_trail_begin (tx);
 
@@ -87,18 +85,15 @@ bind (OvsTx *tx, gpointer data, GError **error)
   ovs_settings_set (tx, OVS_SETTING_LOKET_URL, ovs_loket_get_url (connect->loket));
   ovs_settings_set (tx, OVS_SETTING_LOKET_KIND, kind);
   ovs_settings_set (tx, OVS_SETTING_SIGN_IN, ovs_loket_needs_person (connect->loket) ? "browser" : NULL);
-  ovs_settings_set (tx, OVS_SETTING_PREFIXES, *prefixes != '\0' ? prefixes : NULL);
+  ovs_settings_set (tx, OVS_SETTING_PREFIXES, NULL);
+  ovs_announced_keep_prefixes (tx, connect->loket);
   ovs_settings_set_int (tx, OVS_SETTING_CLOCK_OFFSET, connect->offset);
   for (guint i = 0; i < connect->employers->len; i++)
     {
       const OvsLoketEmployer *employer = g_ptr_array_index (connect->employers, i);
       connect->outcome->recognised += ovs_employers_link (tx, employer->number, employer->id);
     }
-  for (guint i = 0; i < obsolete->len; i++)
-    {
-      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
-      ovs_sunsets_note (tx, one->resource, one->on);
-    }
+  ovs_announced_note (tx, connect->loket);
   detail = g_strdup_printf ("{\"kind\": \"%s\", \"employers\": %u, \"recognised\": %u}", kind, connect->employers->len,
                             connect->outcome->recognised);
   ovs_trail_end (tx, sequence, "connect", detail, NULL);

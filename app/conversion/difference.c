@@ -25,7 +25,9 @@ ovs_difference_free (OvsDifference *difference)
   g_free (difference->employer_number);
   g_free (difference->employee_number);
   g_free (difference->number_key);
+  g_free (difference->name);
   g_free (difference->email);
+  g_free (difference->email_here);
   g_free (difference);
 }
 
@@ -121,9 +123,19 @@ compare (Finding *finding, const OvsCandidate *candidate, const OvsLoketMigratio
   g_autoptr (OvsAddress) address = ovs_address_parse (told->email);
 
   if (g_strcmp0 (candidate->email_key, address->key) != 0)
-    add_of (finding, candidate, OVS_DIFFERENCE_ADDRESS)->email = g_strdup (told->email);
+    {
+      OvsDifference *difference = add_of (finding, candidate, OVS_DIFFERENCE_ADDRESS);
+
+      difference->email = g_strdup (told->email);
+      difference->email_here = g_strdup (candidate->email_key);
+    }
   if (candidate->last_end != told->end_date)
-    add_of (finding, candidate, OVS_DIFFERENCE_END_DATE)->end = told->end_date;
+    {
+      OvsDifference *difference = add_of (finding, candidate, OVS_DIFFERENCE_END_DATE);
+
+      difference->end = told->end_date;
+      difference->end_here = candidate->last_end;
+    }
   if (has_changed (candidate->mijnloket, told->status_mijnloket) || has_changed (candidate->werknemerloket, told->status_werknemerloket))
     add_of (finding, candidate, OVS_DIFFERENCE_STATUS);
 }
@@ -226,8 +238,10 @@ basis_of (const GPtrArray *differences, guint first, guint *end)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   const OvsDifference *person = g_ptr_array_index (differences, first);
+  g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT " %s\n", person->employer, person->number_key);
   guint i;
 
+  g_checksum_update (checksum, (const guchar *) who, -1);
   for (i = first; i < differences->len; i++)
     {
       const OvsDifference *difference = g_ptr_array_index (differences, i);
@@ -235,8 +249,9 @@ basis_of (const GPtrArray *differences, guint first, guint *end)
 
       if (difference->employer != person->employer || g_strcmp0 (difference->number_key, person->number_key) != 0)
         break;
-      line = g_strdup_printf ("%" G_GINT64_FORMAT " %s %d %d %s\n", difference->employer, difference->number_key, difference->kind,
-                              difference->end, difference->email != NULL ? difference->email : "");
+      if (difference->kind == OVS_DIFFERENCE_STATUS)
+        continue;
+      line = g_strdup_printf ("%d %d %s\n", difference->kind, difference->end, difference->email != NULL ? difference->email : "");
       g_checksum_update (checksum, (const guchar *) line, -1);
     }
   *end = i;

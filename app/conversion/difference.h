@@ -17,7 +17,9 @@ typedef enum
 /**
  * OvsDifference:
  * @employee: id in the dossier, 0 for who is new
+ * @name: (nullable): of who was held back, else NULL
  * @email, @end: what Loket has, where that is the difference; @email is NULL elsewhere
+ * @email_here, @end_here: what the dossier has instead; @email_here is NULL elsewhere, and for none
  * @held: for this reason nothing was sent for this person
  * @known: an earlier run told the same, or somebody agreed to it now: it is no news
  *
@@ -31,8 +33,11 @@ typedef struct
   char *employer_number;
   char *employee_number;
   char *number_key;
+  char *name;
   char *email;
+  char *email_here;
   OvsDay end;
+  OvsDay end_here;
   gboolean held;
   gboolean known;
 } OvsDifference;
@@ -80,7 +85,10 @@ GHashTable *ovs_differences_hold     (OvsTx *tx, OvsDay today, const GPtrArray *
 /** Writes down what was told: who was held, and who goes because somebody agreed. */
 void        ovs_differences_note     (OvsTx *tx, const GPtrArray *differences, GHashTable *agreed);
 
-/** Adds to @bases (element-type utf8) what identifies the differences of each person, with the data: to be agreed to. Says nothing about anybody. */
+/**
+ * Adds to @bases (element-type utf8) what identifies the differences of each person, with the data: to be agreed to. Says nothing about anybody. A
+ * status is no part of it: nobody is held back for that, and the run that finds it has the dossier know it from then on.
+ */
 void        ovs_differences_add_bases (const GPtrArray *differences, GHashTable *bases);
 
 /** A short code for exactly these differences, whatever their order. Returns: (transfer full) (nullable): NULL where there are none. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "base/memory.h"
+#include "conversion/announced.h"
 #include "conversion/connect.h"
 #include "conversion/crew.h"
 #include "conversion/other-routes.h"
@@ -14,7 +15,6 @@
 #include "dossier/aside.h"
 #include "dossier/employers.h"
 #include "dossier/file-results.h"
-#include "dossier/sunsets.h"
 #include "dossier/waves.h"
 
 typedef struct
@@ -325,19 +325,6 @@ ovs_run_read_finish (OvsRun *run, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* What Loket announced while it was read. */
-static void
-note_sunsets (OvsRun *run, OvsTx *tx)
-{
-  const GPtrArray *obsolete = ovs_loket_get_obsolete (run->loket);
-
-  for (guint i = 0; i < obsolete->len; i++)
-    {
-      const OvsLoketObsolete *one = g_ptr_array_index (obsolete, i);
-      ovs_sunsets_note (tx, one->resource, one->on);
-    }
-}
-
 static void
 record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 {
@@ -354,7 +341,7 @@ record (OvsRun *run, OvsTx *tx, OvsReading *reading, gint64 sequence)
 void
 ovs_run_record_each (OvsRun *run, OvsTx *tx, gint64 sequence, OvsReadingFunc before, OvsReadingFunc after, gpointer data)
 {
-  note_sunsets (run, tx);
+  ovs_announced_note (tx, run->loket);
   for (guint i = 0; i < run->readings->len && !ovs_tx_failed (tx); i++)
     {
       OvsReading *reading = g_ptr_array_index (run->readings, i);
@@ -413,6 +400,7 @@ write_end (OvsTx *tx, gpointer data, GError **error)
   End *end = data;
 
   ovs_aside_keep_few_pages (tx, FALSE);
+  ovs_announced_keep_prefixes (tx, end->run->loket);
   ovs_runs_end (tx, end->run->id, ovs_run_get_ending (end->run, end->failure));
   return TRUE;
 }

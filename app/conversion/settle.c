@@ -52,8 +52,16 @@ find_item (GHashTable *items, const char *loket_id)
   return loket_id != NULL ? g_hash_table_lookup (items, loket_id) : NULL;
 }
 
+/* Whoever is confirmed, with nothing to be said of it: they are settled together. */
+static gboolean
+is_plainly_confirmed (const OvsIntent *intent, OvsIntentState state, const char *reason, const char *message)
+{
+  return state == OVS_INTENT_CONFIRMED && reason == NULL && message == NULL && intent->latest && ovs_intent_may_move (intent->state, state);
+}
+
+/* @confirmed: (element-type gint64): who is plainly confirmed is added to it, and not settled yet. */
 static void
-settle_one (OvsTx *tx, const OvsIntent *intent, const OvsLoketActionItem *item, OvsSettleWhen when, gboolean out_of_patience)
+settle_one (OvsTx *tx, const OvsIntent *intent, const OvsLoketActionItem *item, OvsSettleWhen when, gboolean out_of_patience, GArray *confirmed)
 {
   const char *after = intent->status;
   g_autofree char *message = NULL;
@@ -74,19 +82,25 @@ settle_one (OvsTx *tx, const OvsIntent *intent, const OvsLoketActionItem *item, 
     message = ovs_loket_messages_to_text (item->messages);
   else if (reason != NULL && g_strcmp0 (reason, OVS_FALLOUT_STATUS_UNKNOWN) == 0)
     message = g_strdup (after);
-  ovs_journal_settle_intent (tx, intent, state, reason, message);
+  if (is_plainly_confirmed (intent, state, reason, message))
+    g_array_append_val (confirmed, intent->id);
+  else
+    ovs_journal_settle_intent (tx, intent, state, reason, message);
 }
 
 static void
 settle_state (const OvsReading *reading, OvsTx *tx, GHashTable *items, OvsIntentKind kind, OvsIntentState state, OvsSettleWhen when)
 {
   g_autoptr (GPtrArray) intents = ovs_journal_list (tx, reading->employer, kind, state);
+  g_autoptr (GArray) confirmed = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < intents->len; i++)
     {
       const OvsIntent *intent = g_ptr_array_index (intents, i);
-      settle_one (tx, intent, find_item (items, intent->loket_id), when, reading->out_of_patience);
+      settle_one (tx, intent, find_item (items, intent->loket_id), when, reading->out_of_patience, confirmed);
     }
+  if (confirmed->len > 0)
+    ovs_journal_confirm_all (tx, (const gint64 *) (gpointer) confirmed->data, confirmed->len);
 }
 
 void

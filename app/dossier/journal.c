@@ -37,15 +37,35 @@ ovs_intent_free (OvsIntent *intent)
   g_free (intent);
 }
 
+/* As one parameter of a statement, however many they are. */
+static char *
+list_of (const gint64 *numbers, gsize n_numbers)
+{
+  GString *list = g_string_sized_new (n_numbers * 8 + 3);
+
+  for (gsize i = 0; i < n_numbers; i++)
+    g_string_append_printf (list, "%c%" G_GINT64_FORMAT, i == 0 ? '[' : ',', numbers[i]);
+  g_string_append (list, n_numbers == 0 ? "[]" : "]");
+  return g_string_free (list, FALSE);
+}
+
+void
+ovs_journal_plan_all (OvsTx *tx, const gint64 *employees, gsize n_employees, OvsIntentKind kind)
+{
+  g_autofree char *list = list_of (employees, n_employees);
+
+  ovs_tx_run (tx,
+              "INSERT INTO intent (employee, kind, generation, state, werknemerloket_before, mijnloket_before, planned) "
+              "SELECT e.value, ?2, coalesce((SELECT max(generation) FROM intent WHERE employee = e.value AND kind = ?2), 0) + 1, 'planned', "
+              "(SELECT status FROM access WHERE employee = e.value AND portal = 'werknemerloket'), "
+              "(SELECT status FROM access WHERE employee = e.value AND portal = 'mijnloket'), ?3 FROM json_each(?1) e",
+              "sss", list, ovs_intent_kind_code (kind), ovs_tx_now_text (tx));
+}
+
 void
 ovs_journal_plan (OvsTx *tx, gint64 employee, OvsIntentKind kind)
 {
-  ovs_tx_run (tx,
-              "INSERT INTO intent (employee, kind, generation, state, werknemerloket_before, mijnloket_before, planned) "
-              "SELECT ?1, ?2, coalesce((SELECT max(generation) FROM intent WHERE employee = ?1 AND kind = ?2), 0) + 1, 'planned', "
-              "(SELECT status FROM access WHERE employee = ?1 AND portal = 'werknemerloket'), "
-              "(SELECT status FROM access WHERE employee = ?1 AND portal = 'mijnloket'), ?3",
-              "iss", employee, ovs_intent_kind_code (kind), ovs_tx_now_text (tx));
+  ovs_journal_plan_all (tx, &employee, 1, kind);
 }
 
 void
@@ -137,21 +157,20 @@ ovs_journal_plan_blocks (OvsTx *tx, gint64 employer)
       if (ovs_standing_may_block (ovs_access_from_word (ovs_rows_text (&rows, 1)), ovs_access_from_word (ovs_rows_text (&rows, 2))))
         g_array_append_val (employees, employee);
     }
-  for (guint i = 0; i < employees->len; i++)
-    ovs_journal_plan (tx, g_array_index (employees, gint64, i), OVS_INTENT_BLOCK);
+  ovs_journal_plan_all (tx, (const gint64 *) (gpointer) employees->data, employees->len, OVS_INTENT_BLOCK);
 }
 
 gint64
 ovs_journal_send (OvsTx *tx, gint64 employer, OvsIntentKind kind, const gint64 *employees, gsize n_employees)
 {
+  g_autofree char *list = list_of (employees, n_employees);
   gint64 request;
 
   ovs_tx_run (tx, "INSERT INTO request (employer, run, kind, sent) VALUES (?1, (SELECT max(id) FROM run WHERE ended IS NULL), ?2, ?3)", "iss",
               employer, ovs_intent_kind_code (kind), ovs_tx_now_text (tx));
   request = ovs_tx_last_id (tx);
-  for (gsize i = 0; i < n_employees; i++)
-    ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee = ?1 AND kind = ?3 AND state = 'planned'", "iis",
-                employees[i], request, ovs_intent_kind_code (kind));
+  ovs_tx_run (tx, "UPDATE intent SET state = 'sent', request = ?2 WHERE employee IN (SELECT value FROM json_each(?1)) AND kind = ?3 AND state = 'planned'",
+              "sis", list, request, ovs_intent_kind_code (kind));
   return request;
 }
 
@@ -214,6 +233,17 @@ ovs_journal_settle_intent (OvsTx *tx, const OvsIntent *intent, OvsIntentState st
   if (!intent->latest)
     return ovs_journal_settle (tx, intent->employee, intent->kind, state, reason, message);
   return ovs_intent_may_move (intent->state, state) && move (tx, intent->id, state, reason, message);
+}
+
+void
+ovs_journal_confirm_all (OvsTx *tx, const gint64 *intents, gsize n_intents)
+{
+  g_autofree char *list = list_of (intents, n_intents);
+
+  ovs_tx_run (tx,
+              "UPDATE intent SET state = 'confirmed', reason = NULL, message = NULL, settled = ?2 "
+              "WHERE id IN (SELECT value FROM json_each(?1)) AND state IN ('sent', 'unknown')",
+              "ss", list, ovs_tx_now_text (tx));
 }
 
 gboolean

@@ -53,6 +53,9 @@ void       ovs_intent_free          (OvsIntent *intent);
 /** Writes down that @employee is to be invited, blocked or reinstated: the next generation, planned, with both statuses as now known. */
 void       ovs_journal_plan         (OvsTx *tx, gint64 employee, OvsIntentKind kind);
 
+/** The same for several at once. */
+void       ovs_journal_plan_all     (OvsTx *tx, const gint64 *employees, gsize n_employees, OvsIntentKind kind);
+
 /** Forgets what was planned and never sent. */
 void       ovs_journal_drop_planned (OvsTx *tx);
 
@@ -95,6 +98,12 @@ gboolean   ovs_journal_settle       (OvsTx *tx, gint64 employee, OvsIntentKind k
 
 /** The same for an intent as it was listed in this very transaction, without looking for it again. */
 gboolean   ovs_journal_settle_intent (OvsTx *tx, const OvsIntent *intent, OvsIntentState state, const char *reason, const char *message);
+
+/**
+ * Confirms intents at once, by their ids, of which nothing is to be said: those that were listed as sent or unknown in this very transaction and are
+ * the latest.
+ */
+void       ovs_journal_confirm_all  (OvsTx *tx, const gint64 *intents, gsize n_intents);
 
 /** TRUE when @employee was ever submitted: has an invitation that is more than planned. */
 gboolean   ovs_journal_was_submitted (OvsTx *tx, gint64 employee);

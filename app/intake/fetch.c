@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "dossier/fetched.h"
+#include "dossier/sunsets.h"
+#include "dossier/unknown-fields.h"
 #include "intake/fetch-client.h"
 #include "intake/run.h"
 #include "loket/lists.h"
@@ -46,10 +48,29 @@ fetch_free (gpointer data)
 
 /* --- the end --- */
 
+/* What Loket announced to stop while it was read, and what it answered that nobody had described. */
+static void
+note_announced (OvsTx *tx, OvsLoket *loket)
+{
+  const GPtrArray *obsolete = ovs_loket_get_obsolete (loket);
+  const GPtrArray *fields = ovs_loket_get_unknown_fields (loket);
+
+  for (guint i = 0; i < obsolete->len; i++)
+    ovs_sunsets_note (tx, ((const OvsLoketObsolete *) g_ptr_array_index (obsolete, i))->resource,
+                      ((const OvsLoketObsolete *) g_ptr_array_index (obsolete, i))->on);
+  for (guint i = 0; i < fields->len; i++)
+    ovs_unknown_fields_note (tx, ((const OvsLoketField *) g_ptr_array_index (fields, i))->resource,
+                             ((const OvsLoketField *) g_ptr_array_index (fields, i))->field);
+}
+
 static gboolean
 drop (OvsTx *tx, gpointer data, GError **error)
 {
+  Fetch *fetch = data;
+
   ovs_fetched_drop (tx);
+  if (!fetch->request->dry_run)
+    note_announced (tx, fetch->loket);
   return !ovs_tx_failed (tx);
 }
 
@@ -74,7 +95,7 @@ end (GTask *task, GError *error)
   Fetch *fetch = g_task_get_task_data (task);
 
   fetch->error = error;
-  ovs_dossier_write_async (g_task_get_source_object (task), drop, NULL, NULL, on_dropped, g_object_ref (task));
+  ovs_dossier_write_async (g_task_get_source_object (task), drop, fetch, NULL, on_dropped, g_object_ref (task));
 }
 
 static void

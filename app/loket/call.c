@@ -10,6 +10,7 @@
 #include "loket/loket-error-private.h"
 #include "loket/loket-private.h"
 #include "loket/outcome.h"
+#include "loket/shapes.h"
 
 typedef struct
 {
@@ -78,6 +79,29 @@ note_version (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
     ovs_loket_note_obsolete (loket, call->resource, on);
 }
 
+typedef struct
+{
+  OvsLoket *loket;
+  const OvsResource *resource;
+} Answering;
+
+static void
+note_field (const char *field, gpointer data)
+{
+  const Answering *answering = data;
+
+  ovs_loket_note_field (answering->loket, answering->resource, field);
+}
+
+static void
+note_fields (OvsLoket *loket, const Call *call, const OvsAnswer *answer)
+{
+  Answering answering = { loket, call->resource };
+
+  if (answer->json != NULL)
+    ovs_shape_find_unknown (call->resource, answer->json, note_field, &answering);
+}
+
 /* On a path without an id a 404 says that the prefix is wrong. */
 static gboolean
 should_try_other_prefix (const Call *call, const OvsAnswer *answer)
@@ -144,6 +168,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!ovs_resource_has_id (call->resource))
     ovs_loket_set_prefix (loket, call->resource->family, call->prefix);
   note_version (loket, call, answer);
+  note_fields (loket, call, answer);
   g_task_return_pointer (task, g_steal_pointer (&answer->json), (GDestroyNotify) json_node_unref);
 }
 

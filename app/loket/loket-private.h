@@ -27,4 +27,9 @@ void       ovs_loket_note_obsolete (OvsLoket          *self,
                                     const OvsResource *resource,
                                     OvsDay             on);
 
+/** Notes once that answers of @resource have @field. */
+void       ovs_loket_note_field    (OvsLoket          *self,
+                                    const OvsResource *resource,
+                                    const char        *field);
+
 G_END_DECLS

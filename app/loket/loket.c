@@ -16,7 +16,11 @@ struct _OvsLoket
   OvsPrefix prefixes[OVS_N_FAMILIES];
   GCancellable *halt;  /* (owned) (nullable) */
   GPtrArray *obsolete; /* (element-type OvsLoketObsolete) */
+  GPtrArray *fields;   /* (element-type OvsLoketField) */
 };
+
+/* A Loket that answers something else altogether is told by its first fields as well. */
+#define MOST_FIELDS 100
 
 static const struct
 {
@@ -39,6 +43,16 @@ obsolete_free (gpointer data)
 }
 
 static void
+field_free (gpointer data)
+{
+  OvsLoketField *field = data;
+
+  g_free (field->resource);
+  g_free (field->field);
+  g_free (field);
+}
+
+static void
 ovs_loket_finalize (GObject *object)
 {
   OvsLoket *self = OVS_LOKET (object);
@@ -50,6 +64,7 @@ ovs_loket_finalize (GObject *object)
   g_clear_object (&self->browser);
   g_clear_object (&self->halt);
   g_ptr_array_unref (self->obsolete);
+  g_ptr_array_unref (self->fields);
   G_OBJECT_CLASS (ovs_loket_parent_class)->finalize (object);
 }
 
@@ -63,6 +78,7 @@ static void
 ovs_loket_init (OvsLoket *self)
 {
   self->obsolete = g_ptr_array_new_with_free_func (obsolete_free);
+  self->fields = g_ptr_array_new_with_free_func (field_free);
 }
 
 static void
@@ -298,6 +314,14 @@ ovs_loket_get_obsolete (OvsLoket *self)
   return self->obsolete;
 }
 
+const GPtrArray *
+ovs_loket_get_unknown_fields (OvsLoket *self)
+{
+  g_return_val_if_fail (OVS_IS_LOKET (self), NULL);
+
+  return self->fields;
+}
+
 void
 ovs_loket_set_halt (OvsLoket *self, GCancellable *halt)
 {
@@ -348,4 +372,24 @@ ovs_loket_note_obsolete (OvsLoket *self, const OvsResource *resource, OvsDay on)
   obsolete->resource = g_strdup (resource->path);
   obsolete->on = on;
   g_ptr_array_add (self->obsolete, obsolete);
+}
+
+void
+ovs_loket_note_field (OvsLoket *self, const OvsResource *resource, const char *field)
+{
+  OvsLoketField *noted;
+
+  if (self->fields->len == MOST_FIELDS)
+    return;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const OvsLoketField *one = g_ptr_array_index (self->fields, i);
+
+      if (g_str_equal (one->field, field) && g_str_equal (one->resource, resource->path))
+        return;
+    }
+  noted = g_new0 (OvsLoketField, 1);
+  noted->resource = g_strdup (resource->path);
+  noted->field = g_strdup (field);
+  g_ptr_array_add (self->fields, noted);
 }

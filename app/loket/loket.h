@@ -23,6 +23,17 @@ typedef struct
   OvsDay on;
 } OvsLoketObsolete;
 
+/**
+ * OvsLoketField:
+ * @resource: as OvsLoketObsolete
+ * @field: path of a member in its answers that Loket does not describe, see loket/shapes.h
+ */
+typedef struct
+{
+  char *resource;
+  char *field;
+} OvsLoketField;
+
 #define OVS_TYPE_LOKET (ovs_loket_get_type ())
 G_DECLARE_FINAL_TYPE (OvsLoket, ovs_loket, OVS, LOKET, GObject)
 
@@ -156,5 +167,13 @@ void             ovs_loket_set_prefixes    (OvsLoket             *self,
  * Returns: (transfer none) (element-type OvsLoketObsolete): never NULL; grows.
  */
 const GPtrArray *ovs_loket_get_obsolete    (OvsLoket             *self);
+
+/**
+ * ovs_loket_get_unknown_fields:
+ *
+ * What Loket answered that it had not described when this version was made, each once, in the order in which it came; not more than a hundred.
+ * Returns: (transfer none) (element-type OvsLoketField): never NULL; grows.
+ */
+const GPtrArray *ovs_loket_get_unknown_fields (OvsLoket          *self);
 
 G_END_DECLS

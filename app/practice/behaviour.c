@@ -10,6 +10,7 @@
 #define LONGEST_TEXT 500
 #define MOST_REMINDERS 10
 #define ANY_EMPLOYER "*"
+#define OF_THE_ARTICLES "artikel"
 
 typedef enum
 {
@@ -17,6 +18,7 @@ typedef enum
   NUMBER,  /* a whole number; an int */
   SECONDS, /* a number or null; a double, -1 for null */
   SHARE,   /* a number from 0 to 1; a double */
+  TROUBLE, /* the same, "artikel" for that of the articles, or null; a double, -1 for null */
   TEXT,    /* not empty */
   TEXT_OR_NULL,
   ACTIVITIES, /* an array of activities */
@@ -52,6 +54,9 @@ static const Switch switches[] = {
   { "validityDays", NUMBER, AT (validity_days), "14", 1, 366 },
   { "reminderDays", DAYS, AT (reminder_days), "[3, 7]", 1, 366 },
   FLAG ("leaversDelayProduct500", leavers_delay_product_500, "false"),
+
+  { "trouble", TROUBLE, AT (trouble), "null" },
+  { "troubleSeed", NUMBER, AT (trouble_seed), "1", 0, G_MAXINT32 },
 
   { "rotateRefresh", CHOICE, AT (rotate_refresh), "false", 0, 0, { "false", "true", "\"strict\"" } },
   { "tokenSeconds", NUMBER, AT (token_seconds), "3599", 1, 7 * 24 * 60 * 60 },
@@ -137,6 +142,17 @@ set_fraction (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node, doub
   if (!is_number (node) || !(json_node_get_double (node) >= 0 && json_node_get_double (node) <= most))
     return FALSE;
   MEMBER (self, at, double) = json_node_get_double (node);
+  return TRUE;
+}
+
+static gboolean
+set_trouble (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node)
+{
+  gboolean of_the_articles = is_text (node) && g_str_equal (json_node_get_string (node), OF_THE_ARTICLES);
+
+  if (!of_the_articles && !JSON_NODE_HOLDS_NULL (node))
+    return set_fraction (self, at, node, 1);
+  MEMBER (self, at, double) = of_the_articles ? OVS_PRACTICE_TROUBLE_OF_THE_ARTICLES : -1;
   return TRUE;
 }
 
@@ -252,6 +268,8 @@ set (OvsPracticeBehaviour *self, const Switch *at, JsonNode *node)
       return set_number (self, at, node);
     case SHARE:
       return set_fraction (self, at, node, 1);
+    case TROUBLE:
+      return set_trouble (self, at, node);
     case TEXT:
       return set_text (self, at, node);
     case SECONDS:
@@ -324,6 +342,7 @@ get (const OvsPracticeBehaviour *self, const Switch *at)
     case SHARE:
       return json_node_init_double (node, MEMBER (self, at, const double));
     case SECONDS:
+    case TROUBLE:
       return MEMBER (self, at, const double) < 0
                  ? json_node_init_null (node)
                  : json_node_init_double (node, MEMBER (self, at, const double));
@@ -388,6 +407,8 @@ describe (const Switch *at)
       return g_strdup_printf ("a number of seconds up to %d, or null for the usual delays", at->most);
     case SHARE:
       return g_strdup ("a share from 0 to 1");
+    case TROUBLE:
+      return g_strdup ("a share from 0 to 1, \"" OF_THE_ARTICLES "\" for that of the articles, or null for none and nobody who activates");
     case TEXT:
       return g_strdup ("a text");
     case TEXT_OR_NULL:

@@ -25,6 +25,9 @@ typedef enum
   OVS_PRACTICE_PREFIX_PUBLISHED, /* to the letter: `/v2` before `/providers/…`, and before nothing else */
 } OvsPracticePrefix;
 
+/* The share of the people that has trouble, where the articles say that 95 to 98 % have none. */
+#define OVS_PRACTICE_TROUBLE_OF_THE_ARTICLES 0.035
+
 /**
  * OvsPracticeBehaviour:
  *
@@ -41,6 +44,10 @@ typedef struct
   int validity_days;             /* an invitation expires after so many days */
   JsonArray *reminder_days;      /* who is not linked so many days after the invitation is reminded; growing */
   gboolean leavers_delay_product_500; /* product 500 stays until those who left are done too */
+
+  /* Everyday trouble, see practice/fates.h. */
+  double trouble;   /* share of the people invited that has some, while the others activate by themselves; -1: nobody does anything */
+  int trouble_seed; /* who has which: the same number, the same ones */
 
   /* Signing in. */
   int rotate_refresh;        /* OvsPracticeRotation */

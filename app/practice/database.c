@@ -218,6 +218,14 @@ ovs_practice_db_run (OvsPracticeDb *db, const char *sql, const char *letters, ..
 }
 
 gint64
+ovs_practice_db_version (OvsPracticeDb *db)
+{
+  gint64 others = ovs_practice_db_number (db, 0, "PRAGMA data_version", "");
+
+  return others << 32 | (guint) sqlite3_total_changes (db->handle);
+}
+
+gint64
 ovs_practice_db_last_id (OvsPracticeDb *db)
 {
   return sqlite3_last_insert_rowid (db->handle);

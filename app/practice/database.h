@@ -51,6 +51,9 @@ void             ovs_practice_db_undo        (OvsPracticeDb *db);
 /** Runs a statement that gives no rows. Returns: the number of rows changed. */
 int              ovs_practice_db_run         (OvsPracticeDb *db, const char *sql, const char *letters, ...);
 
+/** A number that changes whenever something is written, through this connection or another one. */
+gint64           ovs_practice_db_version     (OvsPracticeDb *db);
+
 /** The row id of the last insert. */
 gint64           ovs_practice_db_last_id     (OvsPracticeDb *db);
 

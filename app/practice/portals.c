@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/portals.h"
 
+#include "practice/fates.h"
 #include "practice/mijnloket/accounts.h"
 #include "practice/mijnloket/links.h"
 #include "practice/office/address.h"
@@ -133,6 +134,7 @@ send_invite (OvsPracticeState *state, Person *person)
       "UPDATE employee SET ess = 'InvitePending', invited_at = ?, reminders = 0 WHERE id = ?", "ll", now, person->id);
   ovs_practice_record_event (state, now, person->id, "invited");
   ovs_practice_record_mail (state, now, person->id, "invitation", secret);
+  ovs_practice_fates_give (state, person->id);
   if (state->behaviour->invite_blocks && is (person->wnl, "HasAccessToClient"))
     ovs_practice_werknemerloket_block (state, person->id, now);
   return OVS_PRACTICE_ACCEPTED;
@@ -322,20 +324,51 @@ ovs_practice_mijnloket_link (OvsPracticeState *state, gint64 employee)
   return TRUE;
 }
 
+/* Up to the birth date, as far as it is to be done. Without @with_password only up to the second mail. */
+static void
+begin (OvsPracticeState *state, const Person *person, gboolean with_password)
+{
+  g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_find (state, person->email != NULL ? person->email : "");
+  gint64 made;
+
+  if (account != NULL && account->activated)
+    {
+      ovs_practice_accounts_take (state, account->id, person->id);
+      return;
+    }
+  made = ovs_practice_mijnloket_make_account (state, person->id, person->first_name);
+  if (with_password)
+    ovs_practice_mijnloket_activate (state, made, person->id, NULL);
+}
+
 gboolean
 ovs_practice_mijnloket_finish (OvsPracticeState *state, gint64 employee)
 {
   g_autoptr (Person) person = load (state, employee);
-  g_autoptr (OvsPracticeAccount) account = NULL;
 
   if (person == NULL || !is (person->ess, "InvitePending"))
     return FALSE;
-  account = ovs_practice_accounts_find (state, person->email != NULL ? person->email : "");
-  if (account != NULL && account->activated)
-    ovs_practice_accounts_take (state, account->id, employee);
-  else
-    ovs_practice_mijnloket_activate (state, ovs_practice_mijnloket_make_account (state, employee, person->first_name), employee, NULL);
+  begin (state, person, TRUE);
   return ovs_practice_mijnloket_link (state, employee);
+}
+
+void
+ovs_practice_mijnloket_stop_halfway (OvsPracticeState *state, gint64 employee, gboolean with_password)
+{
+  g_autoptr (Person) person = load (state, employee);
+
+  if (person != NULL && is (person->ess, "InvitePending"))
+    begin (state, person, with_password);
+}
+
+void
+ovs_practice_mijnloket_bounce (OvsPracticeState *state, gint64 employee)
+{
+  if (ovs_practice_db_run (state->db, "UPDATE employee SET ess = 'InviteFailed' WHERE id = ? AND ess = 'InvitePending'", "l",
+                           employee) == 0)
+    return;
+  end_links (state, employee, OVS_PRACTICE_LINK_EXPIRED);
+  ovs_practice_record_event (state, ovs_clock_now (state->clock), employee, "invite-failed");
 }
 
 void

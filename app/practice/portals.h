@@ -46,6 +46,15 @@ gboolean           ovs_practice_mijnloket_link     (OvsPracticeState *state, gin
 gboolean           ovs_practice_mijnloket_finish   (OvsPracticeState *state, gint64 employee);
 
 /**
+ * As far as somebody goes who stops: his account is made, and with @with_password also activated, but the employer is not linked. Who has an
+ * account already only leaves out the birth date. Nothing when no invitation is pending.
+ */
+void               ovs_practice_mijnloket_stop_halfway (OvsPracticeState *state, gint64 employee, gboolean with_password);
+
+/** The mail of a pending invitation came back: the invitation failed after all. */
+void               ovs_practice_mijnloket_bounce   (OvsPracticeState *state, gint64 employee);
+
+/**
  * Takes product 500 away from an employer that is fully over: somebody is linked, nobody who is still employed has access to
  * Werknemerloket, and nobody who is still employed is waiting in MijnLoket.
  */

@@ -9,6 +9,7 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
+#include "practice/api/row-cache.h"
 #include "practice/calendar.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
@@ -22,6 +23,8 @@
 #include "practice/web/limits.h"
 
 #define CATCH_UP_SECONDS 5
+#define FIRST_HOUR 9
+#define ALL_STYLES "alle"
 /* Connections that wait to be taken. */
 #define MOST_WAITING 256
 #define MOST_EMPLOYERS 100000
@@ -45,7 +48,8 @@ catch_up_cb (gpointer user_data)
   OvsPractice *self = user_data;
   g_autoptr (GError) error = NULL;
 
-  ovs_practice_db_begin (self->state.db);
+  /* Mostly nothing fell due, and nothing is written. */
+  ovs_practice_db_begin_reading (self->state.db);
   ovs_practice_calendar_catch_up (&self->state);
   if (!ovs_practice_db_end (self->state.db, &error))
     g_debug ("What fell due could not be written; it is tried again");
@@ -78,6 +82,7 @@ ovs_practice_finalize (GObject *object)
   ovs_practice_store_unlock (self->lock);
   g_ptr_array_unref (self->state.faults);
   ovs_practice_limits_free (self->state.limits);
+  ovs_practice_row_cache_free (self->state.rows);
   ovs_practice_behaviour_free (self->state.behaviour);
   g_object_unref (self->state.clock);
   g_object_unref (self->state.machine);
@@ -106,6 +111,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.courier = ovs_practice_courier_new (&self->state);
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
+  self->state.rows = ovs_practice_row_cache_new ();
   self->state.start_delay = 30;
   self->state.item_delay = 1;
 }
@@ -120,37 +126,79 @@ restore_clock (OvsPractice *self)
                        ovs_clock_now (self->state.machine) + g_ascii_strtoll (offset, NULL, 10));
 }
 
+/* An empty practice Loket begins on the day that is wanted, at the start of a working day. */
+static void
+begin_on (OvsPractice *self, OvsDay day)
+{
+  g_autofree char *offset = NULL;
+
+  if (day == OVS_NO_DAY)
+    return;
+  ovs_clock_set_now (self->state.clock, ovs_clock_start_of (day) + FIRST_HOUR * G_TIME_SPAN_HOUR);
+  offset = g_strdup_printf ("%" G_GINT64_FORMAT, ovs_clock_get_offset (self->state.clock));
+  ovs_practice_state_set (&self->state, "clock-offset", offset);
+}
+
 static gboolean
-prepare (OvsPractice *self, int employers, int employees, guint32 seed, GError **error)
+prepare (OvsPractice *self, const OvsPracticeWanted *wanted, GError **error)
 {
   OvsPracticeDb *db = self->state.db;
 
   ovs_practice_db_begin (db);
   restore_clock (self);
   ovs_practice_behaviour_restore (&self->state);
-  if (ovs_practice_db_number (db, 0, "SELECT count(*) FROM employer", "") == 0)
-    ovs_practice_office_fill (&self->state, employers, employees, seed);
+  if (ovs_practice_db_number (db, 0, "SELECT 1 FROM employer LIMIT 1", "") == 0)
+    {
+      begin_on (self, wanted->start);
+      ovs_practice_office_fill (&self->state, wanted);
+    }
   ovs_practice_calendar_catch_up (&self->state);
   self->state.runner = ovs_practice_runner_new (&self->state);
   return ovs_practice_db_end (db, error);
 }
 
-OvsPractice *
-ovs_practice_new (const char *data_dir, int employers, int employees, guint32 seed, GError **error)
+static gboolean
+is_possible (const OvsPracticeWanted *wanted, GError **error)
 {
-  g_autoptr (OvsPractice) self = g_object_new (OVS_TYPE_PRACTICE, NULL);
-
-  if (employers < 1 || employers > MOST_EMPLOYERS || employees < 0 || employees > MOST_EMPLOYEES)
+  if (wanted->employers < 1 || wanted->employers > MOST_EMPLOYERS || wanted->employees < 0 ||
+      wanted->employees > MOST_EMPLOYEES)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                    _ ("A practice office has 1 to %d employers and up to %d employees. Give other numbers."),
                    MOST_EMPLOYERS, MOST_EMPLOYEES);
-      return NULL;
+      return FALSE;
     }
+  if (wanted->start != OVS_NO_DAY && (wanted->start < OVS_PRACTICE_FIRST_START || wanted->start > OVS_PRACTICE_LAST_START))
+    {
+      g_autofree char *first = ovs_day_to_dutch (OVS_PRACTICE_FIRST_START);
+      g_autofree char *last = ovs_day_to_dutch (OVS_PRACTICE_LAST_START);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("A practice office can begin on %s to %s. Give another day."), first, last);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+OvsPractice *
+ovs_practice_new (const char *data_dir, int employers, int employees, guint32 seed, GError **error)
+{
+  OvsPracticeWanted wanted = { .employers = employers, .employees = employees, .seed = seed };
+
+  return ovs_practice_new_wanted (data_dir, &wanted, error);
+}
+
+OvsPractice *
+ovs_practice_new_wanted (const char *data_dir, const OvsPracticeWanted *wanted, GError **error)
+{
+  g_autoptr (OvsPractice) self = g_object_new (OVS_TYPE_PRACTICE, NULL);
+
+  if (!is_possible (wanted, error))
+    return NULL;
   if (data_dir != NULL && (self->lock = ovs_practice_store_lock (data_dir, error)) < 0)
     return NULL;
   self->state.db = ovs_practice_store_open (data_dir, error);
-  if (self->state.db == NULL || !prepare (self, employers, employees, seed, error))
+  if (self->state.db == NULL || !prepare (self, wanted, error))
     return NULL;
 
   self->catch_up = g_timeout_source_new_seconds (CATCH_UP_SECONDS);
@@ -295,4 +343,29 @@ ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error)
   g_return_val_if_fail (OVS_IS_PRACTICE (self) && folder != NULL, FALSE);
 
   return ovs_practice_office_files_write (&self->state, folder, error);
+}
+
+gboolean
+ovs_practice_write_style (OvsPractice *self, const char *folder, const char *name, GError **error)
+{
+  const OvsPracticeFileStyle *style = ovs_practice_file_styles_find (name), *all;
+  gsize n;
+
+  g_return_val_if_fail (OVS_IS_PRACTICE (self) && folder != NULL, FALSE);
+
+  if (style != NULL)
+    return ovs_practice_office_files_write_style (&self->state, folder, style, error);
+  if (!g_str_equal (name, ALL_STYLES))
+    {
+      g_autofree char *names = ovs_practice_file_styles_list ();
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                   _ ("There is no style of files “%s”. There are %s, and %s for all of them."), name, names, ALL_STYLES);
+      return FALSE;
+    }
+  all = ovs_practice_file_styles_all (&n);
+  for (gsize i = 0; i < n; i++)
+    if (!ovs_practice_office_files_write_style (&self->state, folder, &all[i], error))
+      return FALSE;
+  return TRUE;
 }

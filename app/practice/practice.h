@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "practice/mail/mail-server.h"
+#include "practice/office/wanted.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,12 @@ G_DECLARE_FINAL_TYPE (OvsPractice, ovs_practice, OVS, PRACTICE, GObject)
  */
 OvsPractice *ovs_practice_new         (const char *data_dir, int employers, int employees, guint32 seed, GError **error);
 
+/**
+ * The same for an office of which more is said. Its first day sets the clock of an empty database to nine in the morning of that day, and
+ * %G_IO_ERROR_INVALID_ARGUMENT is also an impossible one.
+ */
+OvsPractice *ovs_practice_new_wanted  (const char *data_dir, const OvsPracticeWanted *wanted, GError **error);
+
 /** Listens on 127.0.0.1 at @port; 0 takes a free one. */
 gboolean     ovs_practice_listen      (OvsPractice *self, guint port, GError **error);
 
@@ -65,5 +72,11 @@ gboolean     ovs_practice_set_mail_server (OvsPractice *self, const OvsPracticeM
  * would have them, with `;` and CRLF. Files that are there are replaced.
  */
 gboolean     ovs_practice_write_files (OvsPractice *self, const char *folder, GError **error);
+
+/**
+ * Writes the same lists in another style that offices export in, as `klanten-STYLE.csv` and `medewerkers-STYLE.csv`, into @folder, which is made
+ * when missing. @style: one of ovs_practice_file_styles_list(), or `alle`. %G_IO_ERROR_INVALID_ARGUMENT for another one.
+ */
+gboolean     ovs_practice_write_style (OvsPractice *self, const char *folder, const char *style, GError **error);
 
 G_END_DECLS

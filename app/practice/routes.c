@@ -23,6 +23,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_loket_log_in_routes, ovs_practice_loket_employer_routes,  ovs_practice_loket_employee_routes,
   ovs_practice_loket_migration_routes, ovs_practice_loket_message_routes, ovs_practice_loket_ticket_routes,
   ovs_practice_ticket_door_routes,
+  ovs_practice_question_routes,
 };
 
 static gboolean

@@ -77,9 +77,13 @@ CREATE TABLE IF NOT EXISTS employee (
 
 CREATE INDEX IF NOT EXISTS employee_pending ON employee (reminders, invited_at) WHERE ess = 'InvitePending';
 CREATE INDEX IF NOT EXISTS employee_access ON employee (employer) WHERE wnl = 'HasAccessToClient';
+CREATE INDEX IF NOT EXISTS employee_to_migrate ON employee (employer, number)
+  WHERE wnl = 'HasAccessToClient' AND ess NOT IN ('HasAccessToClient', 'InvitePending');
 CREATE INDEX IF NOT EXISTS employee_leaver ON employee (service_end) WHERE wnl = 'HasAccessToClient' AND service_end IS NOT NULL;
 CREATE INDEX IF NOT EXISTS employee_ended ON employee (id) WHERE wnl_ended = 1;
-CREATE INDEX IF NOT EXISTS employee_revoke ON employee (revoke_day) WHERE revoke_day IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_invited ON employee (invited_at) WHERE ess = 'InvitePending';
+CREATE INDEX IF NOT EXISTS employee_last_day ON employee (service_end, employer) WHERE service_end IS NOT NULL;
+CREATE INDEX IF NOT EXISTS employee_block_on ON employee (revoke_day) WHERE revoke_day IS NOT NULL AND wnl = 'HasAccessToClient';
 CREATE INDEX IF NOT EXISTS employee_waiting ON employee (employer)
   WHERE ess IN ('InvitePending', 'InviteFailed', 'InviteCancelled', 'InviteExpired');
 CREATE INDEX IF NOT EXISTS employee_account ON employee (account_id) WHERE account_id IS NOT NULL;
@@ -244,3 +248,24 @@ CREATE TABLE IF NOT EXISTS ticket_note (
   note TEXT NOT NULL,
   PRIMARY KEY (ticket, line)
 ) STRICT, WITHOUT ROWID;
+
+-- What somebody who was invited does with the invitation, where everyday trouble is on. kind is a word of fates.c; due_at is the moment,
+-- NULL when nothing more comes; bounced is the address that the mail came back from.
+CREATE TABLE IF NOT EXISTS fate (
+  employee INTEGER PRIMARY KEY REFERENCES employee (id),
+  attempt INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  due_at INTEGER,
+  bounced TEXT
+) STRICT;
+
+CREATE INDEX IF NOT EXISTS fate_due ON fate (due_at, employee) WHERE due_at IS NOT NULL;
+
+-- What employees ask who are stuck; step is A to E.
+CREATE TABLE IF NOT EXISTS question (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  step TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;

@@ -23,9 +23,11 @@ typedef struct
   struct _OvsPracticeLater *later; /* (owned) answers that take long, see practice/web/later.h */
   struct _OvsPracticeCourier *courier; /* (owned) takes mails to a mail server, see practice/mail/courier.h */
   struct _OvsPracticeLimits *limits; /* (owned) how often something may be tried, see practice/web/limits.h */
+  struct _OvsPracticeRowCache *rows; /* (owned) of the lists that are paged, see practice/api/row-cache.h */
   GPtrArray *faults;    /* (owned) trouble on order, see practice/doors/faults.h */
   gint64 second;        /* the one that requests are counted in */
   int requests;         /* so many came in it */
+  gint64 caught_up;     /* the moment up to which everything happened that fell due, 0 before the first time */
   char *host;           /* (owned) (nullable) `HOST:PORT`, the one name that requests have to call it by; NULL: any name of this machine */
   char *url;            /* (owned) (nullable) what every address of a page begins with; NULL while it does not listen */
   guint port;           /* 0 while it does not listen */

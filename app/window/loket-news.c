@@ -7,6 +7,7 @@
 
 #include "dossier/access.h"
 #include "dossier/sunsets.h"
+#include "dossier/unknown-fields.h"
 #include "rules/access.h"
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
@@ -48,6 +49,7 @@ typedef struct
   GtkWidget *page;   /* (owned) */
   GPtrArray *stops;  /* (owned) (element-type GStrv) title, path, day */
   GPtrArray *words;  /* (owned) (element-type GStrv) word, portal, how many */
+  GPtrArray *fields; /* (owned) (element-type GStrv) path, what it is for, nothing */
   OvsDay first;
 } News;
 
@@ -57,6 +59,7 @@ news_free (News *news)
   g_object_unref (news->page);
   g_ptr_array_unref (news->stops);
   g_ptr_array_unref (news->words);
+  g_ptr_array_unref (news->fields);
   g_free (news);
 }
 
@@ -91,11 +94,20 @@ add_word (const char *portal, const char *word, gint64 people, gpointer data)
   add_line (news->words, word, g_str_equal (portal, OVS_PORTAL_MIJNLOKET) ? "MijnLoket" : "Werknemerloket", count);
 }
 
+static void
+add_field (const char *resource, const char *field, gboolean shown, gpointer data)
+{
+  News *news = data;
+
+  add_line (news->fields, field, title_of (resource), "");
+}
+
 static gboolean
 read_news (OvsTx *tx, gpointer data, GError **error)
 {
   ovs_sunsets_foreach (tx, add_stop, data);
   ovs_access_foreach_word (tx, add_word, data);
+  ovs_unknown_fields_foreach (tx, add_field, data);
   return TRUE;
 }
 
@@ -163,6 +175,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
                    _ ("Loket tells this of the access of somebody, and Overstap does not know what it means. It counts as unknown: nobody is invited or "
                       "blocked because of it. Look in Loket what it means."),
                    news->words);
+      if (news->fields->len > 0)
+        add_group (news, _ ("Fields that this version does not know"),
+                   _ ("Loket’s answers hold these fields, which were not described when this version of Overstap was made. They are passed over, and "
+                      "everything works as it did. What is in them is not kept."),
+                   news->fields);
     }
   news_free (news);
 }
@@ -193,6 +210,7 @@ ovs_loket_news_present (GtkWidget *parent, OvsWorkspace *workspace)
   news->page = g_object_ref_sink (adw_preferences_page_new ());
   news->stops = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   news->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  news->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   news->first = OVS_NO_DAY;
   gtk_window_present (GTK_WINDOW (make_window (parent, news->page)));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_news, news, NULL, on_read, news);

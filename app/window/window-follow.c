@@ -9,6 +9,7 @@
 #include "conversion/follow-interval.h"
 #include "conversion/track.h"
 #include "dossier/sunsets.h"
+#include "dossier/unknown-fields.h"
 
 /* While a dossier is open, Loket is read back now and then by itself, and what is alarming or news is told. */
 
@@ -145,7 +146,14 @@ typedef struct
 {
   OvsWindow *self; /* (owned) */
   OvsDay news;
+  guint fields;    /* that this version does not know, and was not told of */
 } News;
+
+static void
+count_field (const char *resource, const char *field, gboolean shown, gpointer data)
+{
+  *(guint *) data += !shown;
+}
 
 static gboolean
 look_for_news (OvsTx *tx, gpointer data, GError **error)
@@ -153,6 +161,7 @@ look_for_news (OvsTx *tx, gpointer data, GError **error)
   News *news = data;
 
   ovs_sunsets_foreach (tx, find_sunset, &news->news);
+  ovs_unknown_fields_foreach (tx, count_field, &news->fields);
   return TRUE;
 }
 
@@ -160,7 +169,22 @@ static gboolean
 mark_shown (OvsTx *tx, gpointer data, GError **error)
 {
   ovs_sunsets_show (tx);
+  ovs_unknown_fields_show (tx);
   return TRUE;
+}
+
+/* An end comes before what is merely new: that stands in the same dialog. */
+static char *
+say_news (const News *news)
+{
+  g_autofree char *day = ovs_day_to_dutch (news->news);
+
+  if (news->news != OVS_NO_DAY)
+    return g_strdup_printf (_ ("Loket stops on %s with what this version of Overstap uses. Get a newer Overstap before that day."), day);
+  return g_strdup_printf (ngettext ("Loket answers with %u field that this version of Overstap does not know. It is passed over; “What Loket announced” has it.",
+                                    "Loket answers with %u fields that this version of Overstap does not know. They are passed over; “What Loket announced” has them.",
+                                    news->fields),
+                          news->fields);
 }
 
 static void
@@ -168,10 +192,9 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   News *news = user_data;
 
-  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL) && news->news != OVS_NO_DAY && news->self->frame != NULL)
+  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL) && (news->news != OVS_NO_DAY || news->fields > 0) && news->self->frame != NULL)
     {
-      g_autofree char *day = ovs_day_to_dutch (news->news);
-      g_autofree char *text = g_strdup_printf (_ ("Loket stops on %s with what this version of Overstap uses. Get a newer Overstap before that day."), day);
+      g_autofree char *text = say_news (news);
 
       ovs_frame_tell (news->self->frame, text, FALSE);
       ovs_dossier_write_async (OVS_DOSSIER (source), mark_shown, NULL, NULL, NULL, NULL);

@@ -71,6 +71,45 @@ test_written (void)
   g_assert_false (ovs_clock_parse_iso (NULL, &instant));
 }
 
+static void
+test_hold (void)
+{
+  g_autoptr (OvsClock) clock = ovs_clock_new ();
+  gint64 moment = ovs_clock_start_of (ovs_day_from_ymd (2026, 10, 1)), shift = 3 * G_TIME_SPAN_DAY;
+
+  ovs_clock_set_now (clock, g_get_real_time () + shift);
+  ovs_clock_hold (clock, moment);
+  g_assert_cmpint (ovs_clock_now (clock), ==, moment);
+  g_usleep (2000);
+  g_assert_cmpint (ovs_clock_now (clock), ==, moment);
+  ovs_clock_hold (clock, 0);
+  g_assert_cmpint (ABS (ovs_clock_now (clock) - g_get_real_time () - shift), <, G_TIME_SPAN_MINUTE);
+}
+
+/* Midnight in Amsterdam, also on the days on which summer time begins and ends. */
+static void
+test_start_of_day (void)
+{
+  static const struct
+  {
+    int month, day;
+    const char *instant;
+  } cases[] = {
+    { 1, 1, "2025-12-31T23:00:00Z" },  { 3, 29, "2026-03-28T23:00:00Z" },  { 3, 30, "2026-03-29T22:00:00Z" },
+    { 10, 1, "2026-09-30T22:00:00Z" }, { 10, 25, "2026-10-24T22:00:00Z" }, { 10, 26, "2026-10-25T23:00:00Z" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      OvsDay day = ovs_day_from_ymd (2026, cases[i].month, cases[i].day);
+      g_autofree char *iso = ovs_clock_to_iso (ovs_clock_start_of (day));
+
+      g_assert_cmpstr (iso, ==, cases[i].instant);
+      g_assert_cmpint (ovs_clock_day_of (ovs_clock_start_of (day)), ==, day);
+      g_assert_cmpint (ovs_clock_day_of (ovs_clock_start_of (day) - 1), ==, day - 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -79,5 +118,7 @@ main (int argc, char **argv)
   g_test_add_func ("/clock/set", test_set);
   g_test_add_func ("/clock/follow", test_follow);
   g_test_add_func ("/clock/written", test_written);
+  g_test_add_func ("/clock/hold", test_hold);
+  g_test_add_func ("/clock/start-of-day", test_start_of_day);
   return g_test_run ();
 }

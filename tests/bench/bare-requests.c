@@ -93,8 +93,8 @@ plan (OvsTx *tx, const Job *job, OvsIntentKind kind)
     {
       const Chunk *chunk = l->data;
 
-      for (guint i = 0; chunk->kind == kind && i < chunk->employees->len; i++)
-        ovs_journal_plan (tx, g_array_index (chunk->employees, gint64, i), kind);
+      if (chunk->kind == kind)
+        ovs_journal_plan_all (tx, (const gint64 *) (gpointer) chunk->employees->data, chunk->employees->len, kind);
     }
 }
 
@@ -102,14 +102,12 @@ static gboolean
 write_settled (OvsTx *tx, gpointer data, GError **error)
 {
   Job *job = data;
+  g_autoptr (GPtrArray) intents = ovs_journal_list (tx, job->reading->employer, job->chunk->kind, OVS_INTENT_SENT);
+  g_autoptr (GArray) confirmed = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  for (guint i = 0; i < job->sent->len; i++)
-    {
-      const Chunk *chunk = g_ptr_array_index (job->sent, i);
-
-      for (guint j = 0; j < chunk->employees->len; j++)
-        ovs_journal_settle (tx, g_array_index (chunk->employees, gint64, j), chunk->kind, OVS_INTENT_CONFIRMED, NULL, NULL);
-    }
+  for (guint i = 0; i < intents->len; i++)
+    g_array_append_val (confirmed, ((OvsIntent *) g_ptr_array_index (intents, i))->id);
+  ovs_journal_confirm_all (tx, (const gint64 *) (gpointer) confirmed->data, confirmed->len);
   if (job->chunk->kind == OVS_INTENT_INVITE)
     plan (tx, job, OVS_INTENT_BLOCK);
   return TRUE;

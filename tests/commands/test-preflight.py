@@ -150,6 +150,23 @@ class Sunset(LoketCase):
         self.assertIn('1-3-2027', result.json['warnings'][0]['sentence'])
         self.assertEqual(result.stderr.count('essaccessstatus'), 1)
 
+    def fields(self, answer):
+        return [warning['sentence'] for warning in answer['warnings'] if warning['code'] == 'unknown-field']
+
+    def test_unknown_fields_are_told(self):
+        """By their names and the resource; what was in them is nowhere."""
+        self.assertEqual(self.fields(self.ok('track', self.dossier)), [])
+        self.ok('fetch', self.dossier)
+        self.assertEqual(self.fields(self.ok('track', self.dossier)), [])
+        self.loket.post('/practice/behaviour', {'unknownFields': True})
+        self.ok('fetch', self.dossier)
+        self.ok('track', self.dossier)
+        told = self.fields(self.ok('track', self.dossier))
+        for resource in ('providers/employers/minimized', 'providers/employers/*/employees', 'providers/employers/*/employees/essaccessstatus'):
+            self.assertEqual(len([line for line in told if f'futureField ({resource})' in line]), 1, told)
+        self.assertEqual(len(told), len(set(told)))
+        self.assertNotIn(b'Nog niet beschreven', self.dossier.read_bytes())
+
     def test_unknown_fields_and_words_survive(self):
         self.loket.post('/practice/behaviour', {'unknownFields': True, 'unknownStatus': 0.4, 'messageTypeAsObject': True})
         answer = self.ok('apply', self.dossier, '--yes')

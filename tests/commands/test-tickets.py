@@ -81,6 +81,17 @@ class Tickets(LoketCase):
         for key in spoiled:
             self.assertEqual(reasons[key], rows[key])
 
+    def test_overview_is_read(self):
+        loket = self.practice()
+        loket.post('/practice/tickets', {'kind': 'overview'})
+        loket.advance(1)
+        status, data = loket.request('GET', '/practice/tickets/1')
+        self.assertEqual(status, 200)
+        file = self.write('overzicht.csv', data)
+        self.new()
+        answer = self.counted(self.ok('import', self.dossier, 'employers', file))
+        self.assertEqual((answer['added'], answer['refused']), (len(table(loket.clients_file)), []))
+
 
 if __name__ == '__main__':
     overstap.main()

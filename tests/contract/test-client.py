@@ -91,6 +91,15 @@ class Client(RecordedCase):
                 if prefix == 'published':
                     self.assertEqual([exchange for exchange in self.to_loket() if exchange.given.status == 404
                                       and exchange.request.path.startswith('/v2/providers/')], [])
+                if prefix == '':
+                    self.assertFoundOutOnce()
+
+    def assertFoundOutOnce(self):
+        """What a run had to find out, the next one knows."""
+        for finds_out in (True, False):
+            self.proxy.clear()
+            self.ok('apply', self.dossier, '--yes')
+            self.assertEqual(any(exchange.given.status == 404 for exchange in self.to_loket()), finds_out)
 
     def test_with_short_tokens(self):
         self.loket.post('/practice/behaviour', {'tokenSeconds': 1, 'rotateRefresh': 'strict'})

@@ -52,6 +52,39 @@ is_approved (const OvsApproval *approval, GArray *wanted, guint planned, guint c
   return FALSE;
 }
 
+/* One person, of whom Loket has @kinds otherwise. */
+static char *
+code_of (const OvsDifferenceKind *kinds, guint n_kinds, const char *email)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_difference_free);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      OvsDifference *difference = g_new0 (OvsDifference, 1);
+
+      difference->kind = kinds[i];
+      difference->employer = 1;
+      difference->employee = 2;
+      difference->number_key = g_strdup ("2");
+      difference->email = kinds[i] == OVS_DIFFERENCE_ADDRESS ? g_strdup (email) : NULL;
+      g_ptr_array_add (list, difference);
+    }
+  return ovs_differences_get_code (list);
+}
+
+/* The run that finds another status has the dossier know it; what was agreed to holds in the next one, which finds it no more. */
+static void
+test_code (void)
+{
+  const OvsDifferenceKind kinds[] = { OVS_DIFFERENCE_ADDRESS, OVS_DIFFERENCE_STATUS };
+  g_autofree char *both = code_of (kinds, 2, "a@b.example");
+  g_autofree char *address = code_of (kinds, 1, "a@b.example");
+  g_autofree char *other = code_of (kinds, 1, "b@b.example");
+
+  g_assert_cmpstr (both, ==, address);
+  g_assert_cmpstr (other, !=, address);
+}
+
 static void
 test_nobody_asked (void)
 {
@@ -128,6 +161,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/approval/nobody-asked", test_nobody_asked);
+  g_test_add_func ("/approval/code", test_code);
   g_test_add_func ("/approval/number", test_number);
   g_test_add_func ("/approval/people", test_people);
   g_test_add_func ("/approval/seen", test_seen);

@@ -152,12 +152,12 @@ client_sign_in (Client *client)
 
 /* A server that listens; @folder is nullable. Signed in. */
 G_GNUC_UNUSED static Client *
-client_new (const char *folder, int employers, int employees, guint32 seed)
+client_new_wanted (const char *folder, const OvsPracticeWanted *wanted)
 {
   g_autoptr (GError) error = NULL;
   Client *client = g_new0 (Client, 1);
 
-  client->practice = ovs_practice_new (folder, employers, employees, seed, &error);
+  client->practice = ovs_practice_new_wanted (folder, wanted, &error);
   g_assert_no_error (error);
   ovs_practice_set_delays (client->practice, 2, 0);
   g_assert_true (ovs_practice_listen (client->practice, 0, &error));
@@ -165,6 +165,14 @@ client_new (const char *folder, int employers, int employees, guint32 seed)
   client->session = soup_session_new ();
   client_sign_in (client);
   return client;
+}
+
+G_GNUC_UNUSED static Client *
+client_new (const char *folder, int employers, int employees, guint32 seed)
+{
+  OvsPracticeWanted wanted = { .employers = employers, .employees = employees, .seed = seed };
+
+  return client_new_wanted (folder, &wanted);
 }
 
 G_GNUC_UNUSED static void

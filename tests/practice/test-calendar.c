@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
-
-#include "practice/client.h"
+#include "base/clock.h"
+#include "practice/fixture.h"
 
 /* The day that the practice Loket says it is. Returns: (transfer full). */
 static char *
@@ -206,6 +205,133 @@ test_clock_is_kept (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The moments at which @event happened, in the order of the list. */
+static GPtrArray *
+moments_of (Client *client, const char *event)
+{
+  GPtrArray *moments = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (Reply) kept = NULL;
+  JsonArray *events = client_list (client, "/practice/events", &kept);
+
+  for (guint i = 0; i < json_array_get_length (events); i++)
+    {
+      JsonObject *one = json_array_get_object_element (events, i);
+
+      if (g_str_equal (json_object_get_string_member (one, "event"), event))
+        g_ptr_array_add (moments, g_strdup (json_object_get_string_member (one, "at")));
+    }
+  return moments;
+}
+
+static void
+assert_moments (Client *client, const char *event, guint n, const char *moment)
+{
+  g_autoptr (GPtrArray) moments = moments_of (client, event);
+
+  g_assert_cmpuint (moments->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (moments->pdata[i], ==, moment);
+}
+
+static char *
+plus_days (const char *moment, int days)
+{
+  gint64 instant;
+
+  g_assert_true (ovs_clock_parse_iso (moment, &instant));
+  return ovs_clock_to_iso (instant + days * G_TIME_SPAN_DAY);
+}
+
+/* However far the clock is moved at once, each thing is written down at its own moment. */
+static void
+test_own_moments (Office *office, gconstpointer data)
+{
+  g_autoptr (GPtrArray) invited = NULL, reminded = NULL, expired = NULL;
+  g_autoptr (Reply) kept = NULL;
+
+  poke (office, "UPDATE employee SET ess = 'NoAccessToClient', invited_at = NULL, revoke_day = NULL", NULL);
+  act (office, "essaccessstatus", 0, 1, "SendInvite", &kept);
+  client_post (office->client, "/practice/clock", "{\"advanceDays\": 200}");
+  invited = moments_of (office->client, "invited");
+  reminded = moments_of (office->client, "reminded");
+  expired = moments_of (office->client, "expired");
+  g_assert_cmpuint (invited->len, ==, 1);
+  g_assert_cmpuint (reminded->len, ==, 2);
+  g_assert_cmpuint (expired->len, ==, 1);
+  for (int i = 0; i < 3; i++)
+    {
+      static const int days[] = { 3, 7, 14 };
+      g_autofree char *expected = plus_days (invited->pdata[0], days[i]);
+
+      g_assert_cmpstr (i < 2 ? reminded->pdata[i] : expired->pdata[0], ==, expected);
+    }
+}
+
+/* Day numbers as in the practice Loket's file. */
+#define DAY_OF(year, month, day) ovs_day_from_ymd (year, month, day)
+
+/* The last one with Werknemerloket leaves: product 500 goes when his last day is over, not when the clock arrives. */
+static void
+test_last_day (Office *office, gconstpointer data)
+{
+  g_autofree char *leaves = g_strdup_printf ("UPDATE employee SET wnl = 'HasAccessToClient', service_end = %d WHERE uuid = ?",
+                                             DAY_OF (2027, 3, 9));
+
+  client_post (office->client, "/practice/clock", "{\"now\": \"2026-12-01T09:00:00Z\"}");
+  poke (office, "UPDATE employer SET product_500 = 0", NULL);
+  poke (office, "UPDATE employer SET product_500 = 1 WHERE uuid = ?", office->employer);
+  poke (office, "UPDATE employee SET wnl = 'NoAccessToClient', ess = 'HasAccessToClient', service_end = NULL", NULL);
+  poke (office, leaves, office->ids->pdata[0]);
+  client_post (office->client, "/practice/clock", "{\"now\": \"2027-03-09T22:59:00Z\"}");
+  assert_moments (office->client, "product-removed", 0, NULL);
+  client_post (office->client, "/practice/clock", "{\"now\": \"2027-08-01T09:00:00Z\"}");
+  assert_moments (office->client, "product-removed", 1, "2027-03-09T23:00:00Z");
+}
+
+/* A block that was asked for on a day comes when that day begins; one for a day that is past comes at once. */
+static void
+test_blocks_in_time (Office *office, gconstpointer data)
+{
+  static const char *const days[] = { "2026-12-20", "2026-12-05", "2026-11-01" };
+
+  client_post (office->client, "/practice/clock", "{\"now\": \"2026-12-01T09:00:00Z\"}");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/v2/providers/employers/employees/%s/revokeEmployeeSelfServiceAccess",
+                                               (char *) office->ids->pdata[i]);
+      g_autofree char *body = g_strdup_printf ("{\"revokeEmployeeSelfServiceAccessOn\": \"%s\"}", days[i]);
+      g_autoptr (Reply) reply = client_send (office->client, "PATCH", path, body);
+
+      g_assert_cmpuint (reply->status, ==, 200);
+    }
+  client_post (office->client, "/practice/clock", "{\"advanceDays\": 40}");
+  {
+    g_autoptr (GPtrArray) moments = moments_of (office->client, "blocked");
+
+    g_assert_cmpuint (moments->len, ==, 3);
+    g_assert_true (g_str_has_prefix (moments->pdata[0], "2026-12-01T09:0"));
+    g_assert_cmpstr (moments->pdata[1], ==, "2026-12-04T23:00:00Z");
+    g_assert_cmpstr (moments->pdata[2], ==, "2026-12-19T23:00:00Z");
+  }
+}
+
+/* A practice that begins in September: the leavers of 2025 lose their access when the clock passes 1 October, at its first moment. */
+static void
+test_september (void)
+{
+  OvsPracticeWanted wanted = { .employers = 1, .employees = 200, .seed = 4, .start = DAY_OF (2026, 9, 1) };
+  g_autoptr (Client) client = client_new_wanted (NULL, &wanted);
+  g_autofree char *employer = client_biggest_employer (client);
+  guint leavers = count_leavers_with_access (client, employer);
+
+  assert_today (client, "2026-09-01");
+  g_assert_cmpuint (leavers, >, 0);
+  assert_moments (client, "access-ended", 0, NULL);
+  client_post (client, "/practice/clock", "{\"advanceDays\": 60}");
+  assert_moments (client, "access-ended", leavers, "2026-09-30T22:00:00Z");
+  g_assert_cmpuint (count_leavers_with_access (client, employer), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +342,9 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/calendar/leavers-of-2025", test_leavers_of_2025);
   g_test_add_func ("/practice/calendar/block-on-date", test_block_on_date);
   g_test_add_func ("/practice/calendar/clock-is-kept", test_clock_is_kept);
+  g_test_add ("/practice/calendar/own-moments", Office, NULL, set_up, test_own_moments, tear_down);
+  g_test_add ("/practice/calendar/last-day", Office, NULL, set_up, test_last_day, tear_down);
+  g_test_add ("/practice/calendar/blocks-in-time", Office, NULL, set_up, test_blocks_in_time, tear_down);
+  g_test_add_func ("/practice/calendar/september", test_september);
   return g_test_run ();
 }

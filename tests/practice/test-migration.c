@@ -76,6 +76,18 @@ await_completed (Page *page, Reply **kept)
   while (!g_str_equal (json_object_get_string_member (action, "status"), "Completed"));
 }
 
+/* Where @event stands for the first or for the last time. */
+static int
+find_place (JsonArray *events, const char *event, gboolean last)
+{
+  int place = -1;
+
+  for (guint i = 0; i < json_array_get_length (events) && (last || place < 0); i++)
+    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (events, i), "event"), event))
+      place = i;
+  return place;
+}
+
 static void
 test_apply (Page *page, gconstpointer data)
 {
@@ -94,11 +106,11 @@ test_apply (Page *page, gconstpointer data)
   message = apply_all (page, count);
 
   /* All at once, before the first invitation, also for whom it is going to fail. */
-  events = client_list (client, "/practice/events", &kept);
-  g_assert_cmpuint (json_array_get_length (events), >=, count);
-  for (guint i = 0; i < count; i++)
-    g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (events, i), "event"), ==, "blocked");
+  g_assert_cmpuint (client_count_events (client, "blocked"), ==, count);
   await_completed (page, &kept);
+  events = client_list (client, "/practice/events", &kept);
+  g_assert_cmpint (find_place (events, "blocked", TRUE), <, find_place (events, "invited", FALSE));
+  g_assert_cmpint (find_place (events, "blocked", TRUE), <, find_place (events, "invite-failed", FALSE));
 
   action = json_array_get_object_element (client_list (client, "/v2/users/collectiveactions", &kept), 0);
   items_path = g_strconcat ("/v2/users/collectiveactions/", json_object_get_string_member (action, "collectiveActionId"), "?pageSize=1000", NULL);

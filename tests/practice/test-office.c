@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "practice/client.h"
 
@@ -178,6 +179,152 @@ test_names_agree (void)
     g_assert_true (g_hash_table_contains (from_api, name));
 }
 
+static OvsPractice *
+make_wanted (const OvsPracticeWanted *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  OvsPractice *practice = ovs_practice_new_wanted (NULL, wanted, &error);
+
+  g_assert_no_error (error);
+  return practice;
+}
+
+/* The day in a cell, `01-09-2026`. */
+static OvsDay
+read_day (const char *cell)
+{
+  int day = 0, month = 0, year = 0;
+
+  return sscanf (cell, "%d-%d-%d", &day, &month, &year) == 3 ? ovs_day_from_ymd (year, month, day) : OVS_NO_DAY;
+}
+
+/* The office fits the day on which it begins: whoever works there is grown up, has begun before it, and does not leave within days. */
+static void
+test_start (void)
+{
+  static const OvsDay no_day = OVS_NO_DAY;
+  OvsPracticeWanted september = { .employers = 4, .employees = 600, .seed = 7, .start = ovs_day_from_ymd (2026, 9, 1) };
+  OvsPracticeWanted later = september, usual = september;
+  g_autoptr (OvsPractice) first = make_wanted (&september);
+  g_autoptr (OvsPractice) second = make_wanted (&september);
+  g_autoptr (Files) a = write_files (first);
+  g_autoptr (Files) b = write_files (second);
+  g_auto (GStrv) lines = g_strsplit (a->employees, "\r\n", -1);
+  guint left_in_2025 = 0, future = 0;
+
+  g_assert_cmpstr (a->employees, ==, b->employees);
+  g_assert_cmpstr (a->employers, ==, b->employers);
+  for (int i = 1; lines[i + 1] != NULL; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ";", -1);
+      OvsDay begin = read_day (cells[9]), end = read_day (cells[10]);
+
+      left_in_2025 += g_str_has_suffix (cells[10], "2025");
+      future += begin > september.start;
+      g_assert_true (begin < september.start - 30 || begin > september.start);
+      g_assert_true (end == no_day || end < september.start - 30 || end >= september.start + 14);
+    }
+  g_assert_cmpuint (left_in_2025, >, 10);
+  g_assert_cmpuint (future, >, 2);
+  g_assert_cmpuint (future, <, 60);
+
+  later.start = ovs_day_from_ymd (2029, 5, 15);
+  usual.start = OVS_NO_DAY;
+  {
+    g_autoptr (OvsPractice) third = make_wanted (&later);
+    g_autoptr (OvsPractice) fourth = make_wanted (&usual);
+    g_autoptr (OvsPractice) plain = make_practice (4, 600, 7);
+    g_autoptr (Files) c = write_files (third);
+    g_autoptr (Files) d = write_files (fourth);
+    g_autoptr (Files) e = write_files (plain);
+
+    g_assert_cmpstr (a->employees, !=, c->employees);
+    g_assert_cmpstr (d->employees, ==, e->employees);
+  }
+}
+
+static void
+test_impossible_start (void)
+{
+  static const int years[] = { 2025, 2100 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (years); i++)
+    {
+      OvsPracticeWanted wanted = { .employers = 1, .employees = 1, .start = ovs_day_from_ymd (years[i], 6, 1) };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (ovs_practice_new_wanted (NULL, &wanted, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    }
+}
+
+/* Only some names change, and no cell of the files begins as a formula does. */
+static void
+test_odd_names (void)
+{
+  OvsPracticeWanted wanted = { .employers = 3, .employees = 500, .seed = 2 }, odd = wanted;
+  g_autoptr (OvsPractice) first = make_wanted (&wanted);
+  g_autoptr (OvsPractice) second = NULL;
+  g_autoptr (Files) a = write_files (first);
+  g_autoptr (Files) b = NULL;
+  g_auto (GStrv) usual = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint changed = 0;
+
+  odd.odd_names = TRUE;
+  second = make_wanted (&odd);
+  b = write_files (second);
+  usual = g_strsplit (a->employees, "\r\n", -1);
+  lines = g_strsplit (b->employees, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (usual), ==, g_strv_length (lines));
+  for (int i = 1; lines[i] != NULL; i++)
+    {
+      changed += !g_str_equal (usual[i], lines[i]);
+      for (const char *cell = strchr (lines[i], ';'); cell != NULL; cell = strchr (cell + 1, ';'))
+        g_assert_true (cell[1] == '\0' || strchr ("=+@\t", cell[1]) == NULL);
+    }
+  g_assert_cmpuint (changed, >, 3);
+  g_assert_cmpuint (changed, <, 40);
+}
+
+typedef struct
+{
+  const char *style;
+  const char *begins; /* of medewerkers-STYLE.csv, in bytes */
+  gsize length;
+} StyleCase;
+
+static void
+test_styles (void)
+{
+  static const StyleCase cases[] = {
+    { "utf-8", "\xef\xbb\xbfWerkgevernummer;", 19 },   { "windows-1252", "Werkgevernummer;", 16 },
+    { "komma", "Werkgevernummer,", 16 },                { "tab", "\xff\xfeW\0", 4 },
+    { "andere-koppen", "\xef\xbb\xbfKlantnr;", 11 },   { "sofinummer", "Uitdraai", 8 },
+    { "laatste-dienstverband", "\xef\xbb\xbfWerkg", 8 },
+  };
+  g_autoptr (OvsPractice) practice = make_practice (3, 100, 2);
+  g_autofree char *folder = g_dir_make_tmp ("overstap-practice-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ovs_practice_write_style (practice, folder, "alle", &error));
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("medewerkers-%s.csv", cases[i].style);
+      g_autofree char *path = path_in (folder, name);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+      g_assert_cmpuint (length, >, 5000);
+      g_assert_cmpmem (text, cases[i].length, cases[i].begins, cases[i].length);
+    }
+  g_assert_false (ovs_practice_write_style (practice, folder, "mooi", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+  remove_folder (folder);
+}
+
 static void
 test_one_at_a_time (void)
 {
@@ -288,6 +435,10 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/office/seed", test_seed);
   g_test_add_func ("/practice/office/files", test_files);
   g_test_add_func ("/practice/office/names-agree", test_names_agree);
+  g_test_add_func ("/practice/office/start", test_start);
+  g_test_add_func ("/practice/office/impossible-start", test_impossible_start);
+  g_test_add_func ("/practice/office/odd-names", test_odd_names);
+  g_test_add_func ("/practice/office/styles", test_styles);
   g_test_add_func ("/practice/office/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/practice/office/owner-only", test_owner_only);
   g_test_add_func ("/practice/office/refusals", test_refusals);

@@ -96,7 +96,7 @@ class Brake(ApplyCase):
 
         window.find('Niet begonnen: er is iets gewijzigd')
         window.find(begins=f'Klant {changed[0][0]} · medewerker {changed[0][1]}')
-        window.find('Loket heeft een ander privé e-mailadres. Niet uitgenodigd: kijk dit eerst na.')
+        window.find(begins='Loket heeft een ander privé e-mailadres: info@bedrijf.example (hier: ', contains='Niet uitgenodigd.')
         self.assertEqual(self.loket.events(), [])
         self.look(window, 'brake')
 
@@ -107,6 +107,42 @@ class Brake(ApplyCase):
         window.find(f'In Loket zijn {len(changed)} gegevens anders dan beoordeeld')
         self.look(window, 'differences')
         self.assertEqual(set(self.loket.people('invited')) & set(changed), set())
+        self.assertNobodyTwice(self.loket)
+        self.assertNobodyStranded(self.loket)
+
+    def test_invite_all_the_same(self):
+        """Who was kept back goes with what Loket has once somebody saw that and agreed; and nobody else goes with them."""
+        self.prepare()
+        kept = sorted(self.ready)[:3]
+        self.loket.write_addresses({kept[0]: 'info@bedrijf.example', kept[1]: 'info@ander.example', kept[2]: 'hr@bedrijf.example'})
+        window = self.open()
+        window.press('Toepassen…')
+        self.agree(window, len(self.ready))
+        window.find('Gedeeltelijk toegepast')
+        self.assertEqual(set(self.loket.people('invited')) & set(kept), set())
+        # All that is left is kept back: there is nothing else to go on with.
+        self.assertIsNone(window.look(contains='nog worden uitgenodigd', role=Role.LIST_ITEM))
+        for key, address in zip(kept, ('info@bedrijf.example', 'info@ander.example', 'hr@bedrijf.example')):
+            window.find(begins=f'Klant {key[0]} · medewerker {key[1]} · ')
+            window.find(contains=f'privé e-mailadres: {address} (hier: ')
+        self.look(window, 'held')
+
+        # Loket has something else again: that is not what was agreed to.
+        self.loket.write_addresses({kept[2]: 'administratie@bedrijf.example'})
+        window.press('Toch uitnodigen…')
+        self.assertTrue(window.dialog().get_name().startswith('3 medewerkers van '), window.dialog().get_name())
+        self.agree(window, 3)
+        window.find('Niet begonnen: er is iets gewijzigd')
+        self.assertNotIn(kept[0], self.loket.people('invited'))
+        window.press('Toepassen…')
+        self.agree(window, 2)
+        window.find(begins='1 medewerker is daarom niet uitgenodigd.')
+        self.assertEqual(set(self.loket.people('invited')) & set(kept), set(kept[:2]))
+        window.press('Toch uitnodigen…')
+        window.answer('1 medewerker uitnodigen')
+        window.find('Toegepast')
+        self.look(window, 'all-the-same')
+        self.assertLessEqual(set(kept), set(self.loket.people('invited')))
         self.assertNobodyTwice(self.loket)
         self.assertNobodyStranded(self.loket)
 
@@ -173,7 +209,7 @@ class Unblock(ApplyCase):
 
         # The invitations lapse: whoever is still blocked has no portal left, and that is told wherever somebody is looking.
         self.loket.advance(60)
-        self.loket.post('/practice/behaviour', {'obsoleteDates': {'GetESSAccessStatusByEmployerId': '2027-03-01'}})
+        self.loket.post('/practice/behaviour', {'obsoleteDates': {'GetESSAccessStatusByEmployerId': '2027-03-01'}, 'unknownFields': True})
         window.press('Bijwerken', Role.PUSH_BUTTON)
         without = of[clients[-1]]
         window.find(f'{without} zonder toegang', Role.PUSH_BUTTON)
@@ -183,6 +219,9 @@ class Unblock(ApplyCase):
         window.press('Nieuwere Overstap nodig vóór 1-3-2027', Role.PUSH_BUTTON)
         window.find('Toegang tot MijnLoket: lezen en uitnodigen', Role.LIST_ITEM)
         window.find('1-3-2027', Role.LABEL)
+        window.find('futureField', Role.LIST_ITEM)
+        window.find('Velden die deze versie niet kent')
+        self.look(window, 'announced')
 
 
 class SecondPerson(ApplyCase):

@@ -106,3 +106,13 @@ CREATE TABLE told_difference (
   agreed   INTEGER NOT NULL, -- somebody wanted them sent all the same
   at       TEXT NOT NULL
 ) STRICT;
+
+-- Fields in Loket's answers that it had not described when this version of Overstap was made; never what was in them.
+CREATE TABLE unknown_field (
+  resource TEXT NOT NULL, -- the path without ids
+  field    TEXT NOT NULL,
+  noted    TEXT NOT NULL,
+  program  TEXT NOT NULL, -- the version of Overstap that was answered so: a later one may know them
+  shown    INTEGER NOT NULL DEFAULT 0, -- in the window
+  PRIMARY KEY (resource, field)
+) STRICT;

@@ -53,6 +53,8 @@ static const OvsPracticeList portal_list = {
   .columns = PORTAL_COLUMNS,
   .source = "employee e WHERE e.employer = ?1",
   .order = "e.number",
+  .row = "e.id",
+  .one = "employee e WHERE e.id = ?1",
   .fields = portal_fields,
   .put = put_portal_access,
 };
@@ -88,6 +90,8 @@ static const OvsPracticeList migration_list = {
   .columns = "e.uuid, e.formatted_name, e.first_name, e.number, e.email, e.service_end, e.wnl, e.ess",
   .source = OVS_PRACTICE_TO_MIGRATE,
   .order = "e.number",
+  .row = "e.id",
+  .one = "employee e WHERE e.id = ?1",
   .fields = migration_fields,
   .put = put_migration,
 };
@@ -109,6 +113,8 @@ static const OvsPracticeList mijnloket_list = {
   .columns = "e.uuid, e.ess",
   .source = "employee e WHERE e.employer = ?1",
   .order = "e.number",
+  .row = "e.id",
+  .one = "employee e WHERE e.id = ?1",
   .fields = mijnloket_fields,
   .put = put_mijnloket_access,
 };

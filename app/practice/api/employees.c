@@ -114,6 +114,8 @@ static const OvsPracticeList employee_list = {
   .columns = EMPLOYEE_COLUMNS,
   .source = "employee e WHERE e.employer = ?1",
   .order = "e.number",
+  .row = "e.id",
+  .one = "employee e WHERE e.id = ?1",
   .fields = employee_fields,
   .put = put_employee,
 };
@@ -219,9 +221,10 @@ static const OvsPracticeList employment_list = {
   .columns = "m.uuid, e.uuid, e.number, e.first_name, e.formatted_name, e.birth_day, m.start_day, m.end_day, "
              "m.payroll_number,"
              " r.payroll_uuid, r.name, r.number, r.payroll",
-  .source = "employee e JOIN employment m ON m.employee = e.id JOIN employer r ON r.id = e.employer WHERE "
-            "e.employer = ?1",
+  .source = "employee e JOIN employment m ON m.employee = e.id WHERE e.employer = ?1",
   .order = "e.number, m.start_day, m.id",
+  .row = "m.id",
+  .one = "employment m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer WHERE m.id = ?1",
   .fields = employment_fields,
   .put = put_employment,
 };

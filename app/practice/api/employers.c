@@ -47,6 +47,8 @@ static const OvsPracticeList employer_list = {
              " contact_name, branch",
   .source = "employer WHERE 1",
   .order = "number",
+  .row = "id",
+  .one = "employer WHERE id = ?1",
   .fields = employer_fields,
   .put = put_minimized,
 };

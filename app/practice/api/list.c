@@ -2,6 +2,7 @@
 #include "practice/api/list.h"
 
 #include "practice/api/json.h"
+#include "practice/api/row-cache.h"
 
 #define DEFAULT_PAGE_SIZE 250
 
@@ -112,36 +113,86 @@ count (OvsPracticeExchange *exchange, const char *source, GArray *values, gboole
 }
 
 static void
+put_row (OvsPracticeExchange *exchange, const OvsPracticeList *list, OvsPracticeRows *row, OvsPracticeJson *json)
+{
+  ovs_practice_json_begin_object (json);
+  list->put (row, json, exchange);
+  ovs_practice_exchange_end_object (exchange, json);
+}
+
+/* A question to the database for one list, as it was asked for. */
+typedef struct
+{
+  const OvsPracticeList *list;
+  const char *source;
+  const char *order;
+  GArray *values;
+  gboolean again;
+} Question;
+
+/* All on the way to the page are walked past. */
+static OvsPracticeJson *
+walk (OvsPracticeExchange *exchange, const Question *question, Page *page)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY %s LIMIT ? OFFSET ?", question->list->columns,
+                                          question->source, question->order);
+  g_autoptr (OvsPracticeRows) rows = NULL;
+  OvsPracticeJson *json;
+
+  page->total = count (exchange, question->source, question->values, question->again);
+  ovs_practice_values_add_number (question->values, page->size > 0 ? page->size : -1);
+  ovs_practice_values_add_number (question->values, page->size > 0 ? (page->number - 1) * page->size : 0);
+  json = begin (exchange, page);
+  rows = ovs_practice_db_query_array (exchange->state->db, sql, question->values, question->again);
+  while (ovs_practice_rows_next (rows))
+    put_row (exchange, question->list, rows, json);
+  return json;
+}
+
+/* Only those of the page are read. */
+static OvsPracticeJson *
+leap (OvsPracticeExchange *exchange, const Question *question, Page *page)
+{
+  const OvsPracticeList *list = question->list;
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s ORDER BY %s", list->row, question->source, question->order);
+  g_autofree char *one = g_strdup_printf ("SELECT %s FROM %s", list->columns, list->one);
+  GArray *found = ovs_practice_row_cache_find (exchange->state->rows, exchange->state->db, sql, question->values, question->again);
+  gint64 first = (page->number - 1) * page->size, after;
+  OvsPracticeJson *json;
+
+  page->total = found->len;
+  after = page->size > 0 ? MIN (first + page->size, page->total) : page->total;
+  json = begin (exchange, page);
+  for (gint64 i = first; i < after; i++)
+    {
+      g_autoptr (OvsPracticeRows) row
+          = ovs_practice_db_query (exchange->state->db, one, "l", g_array_index (found, gint64, i));
+
+      if (ovs_practice_rows_next (row))
+        put_row (exchange, list, row, json);
+    }
+  return json;
+}
+
+static void
 reply (OvsPracticeExchange *exchange, const OvsPracticeList *list, GArray *given, gint64 default_size)
 {
   g_autoptr (GArray) values = given != NULL ? given : ovs_practice_values_new ();
   g_autoptr (GString) source = g_string_new (list->source);
-  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) order = g_string_new (NULL);
   g_autoptr (OvsPracticeJson) json = NULL;
-  g_autoptr (OvsPracticeRows) rows = NULL;
-  /* A filter or an order makes a text of its own. */
-  gboolean again = ovs_practice_exchange_get_query (exchange, "filter") == NULL &&
-                   ovs_practice_exchange_get_query (exchange, "orderBy") == NULL;
+  Question question = { .list = list, .values = values };
   Page page;
 
-  if (!read_page (exchange, default_size, &page) || !add_filter (exchange, list, source, values))
+  if (!read_page (exchange, default_size, &page) || !add_filter (exchange, list, source, values) ||
+      !add_order (exchange, list, order))
     return;
-  g_string_printf (sql, "SELECT %s FROM %s ORDER BY ", list->columns, source->str);
-  if (!add_order (exchange, list, sql))
-    return;
-  page.total = count (exchange, source->str, values, again);
-  g_string_append (sql, " LIMIT ? OFFSET ?");
-  ovs_practice_values_add_number (values, page.size > 0 ? page.size : -1);
-  ovs_practice_values_add_number (values, page.size > 0 ? (page.number - 1) * page.size : 0);
-
-  json = begin (exchange, &page);
-  rows = ovs_practice_db_query_array (exchange->state->db, sql->str, values, again);
-  while (ovs_practice_rows_next (rows))
-    {
-      ovs_practice_json_begin_object (json);
-      list->put (rows, json, exchange);
-      ovs_practice_exchange_end_object (exchange, json);
-    }
+  question.source = source->str;
+  question.order = order->str;
+  /* A filter or an order makes a text of its own. */
+  question.again = ovs_practice_exchange_get_query (exchange, "filter") == NULL &&
+                   ovs_practice_exchange_get_query (exchange, "orderBy") == NULL;
+  json = list->row != NULL ? leap (exchange, &question, &page) : walk (exchange, &question, &page);
   ovs_practice_list_end (exchange, json);
 }
 

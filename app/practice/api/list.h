@@ -10,13 +10,16 @@ G_BEGIN_DECLS
  * OvsPracticeList:
  *
  * A list resource: the SQL of its rows and how one becomes JSON. `source` is what follows FROM, and ends with a WHERE clause in
- * which the parent's row id, if any, is `?1`.
+ * which the parent's row id, if any, is `?1`. A list that can be long also has `row`, the column of `source` that tells its rows apart, and
+ * `one`, what follows FROM for the columns of the row that is `?1`: then a page far away costs what the first one does.
  */
 typedef struct
 {
   const char *columns;
   const char *source;
   const char *order;
+  const char *row; /* (nullable) */
+  const char *one; /* (nullable) */
   const OvsPracticeField *fields; /* (nullable) without: no filter, no orderBy */
   void (*put) (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *exchange); /* inside the item's object */
 } OvsPracticeList;

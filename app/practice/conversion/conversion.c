@@ -112,15 +112,11 @@ void
 ovs_practice_conversion_run (
     OvsPracticeState *state, gint64 employer, gint64 at, GString *fallout, OvsPracticeConverted *converted)
 {
-  gint64 offset = ovs_clock_get_offset (state->clock);
   g_autoptr (GPtrArray) people = find_people (state, employer, ovs_clock_day_of (at));
 
   *converted = (OvsPracticeConverted){ 0 };
-  /* What is invited now is invited at that moment, however far the clock has gone on since. */
-  ovs_clock_set_now (state->clock, at);
   for (guint i = 0; i < people->len; i++)
     convert (state, g_ptr_array_index (people, i), at, fallout, converted);
   ovs_practice_review_product (state, employer, at);
-  ovs_clock_set_now (state->clock, ovs_clock_now (state->machine) + offset);
   converted->leavers = count_leavers (state, employer);
 }

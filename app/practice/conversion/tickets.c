@@ -53,12 +53,6 @@ ovs_practice_tickets_withdraw (OvsPracticeState *state, gint64 ticket)
                               ovs_clock_now (state->clock), ticket) == 1;
 }
 
-gint64
-ovs_practice_tickets_next_due (OvsPracticeState *state)
-{
-  return ovs_practice_db_number (state->db, G_MAXINT64, "SELECT due_at FROM ticket WHERE status = 'open' ORDER BY due_at LIMIT 1", "");
-}
-
 static GArray *
 find_employers (OvsPracticeState *state, gint64 ticket)
 {
@@ -96,43 +90,28 @@ convert (OvsPracticeState *state, gint64 ticket, gint64 at)
   return g_string_free (fallout, FALSE);
 }
 
-typedef struct
-{
-  gint64 id;
-  gint64 at;
-  gboolean overview;
-} Due;
-
 static gboolean
-find_due (OvsPracticeState *state, gint64 now, Due *due)
+find_due (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
 {
   g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
-      state->db, "SELECT id, due_at, kind = 'overview' FROM ticket WHERE status = 'open' AND due_at <= ? ORDER BY due_at, id LIMIT 1", "l",
-      now);
+      state->db, "SELECT due_at, id FROM ticket WHERE status = 'open' AND due_at <= ? ORDER BY due_at, id LIMIT 1", "l", until);
 
   if (!ovs_practice_rows_next (row))
     return FALSE;
-  due->id = ovs_practice_rows_number (row, 0);
-  due->at = ovs_practice_rows_number (row, 1);
-  due->overview = ovs_practice_rows_number (row, 2) != 0;
+  *due = (OvsPracticeDue){ .at = ovs_practice_rows_number (row, 0), .subject = ovs_practice_rows_number (row, 1) };
   return TRUE;
 }
 
-static gboolean
-carry_out (OvsPracticeState *state, const Due *due)
+static void
+carry_out (OvsPracticeState *state, const OvsPracticeDue *due)
 {
-  g_autofree char *file = due->overview ? ovs_practice_overview_make (state, ovs_clock_day_of (due->at)) : convert (state, due->id, due->at);
+  gboolean overview =
+      ovs_practice_db_number (state->db, 0, "SELECT kind = 'overview' FROM ticket WHERE id = ?", "l", due->subject) != 0;
+  g_autofree char *file =
+      overview ? ovs_practice_overview_make (state, ovs_clock_day_of (due->at)) : convert (state, due->subject, due->at);
 
-  return ovs_practice_db_run (state->db, "UPDATE ticket SET status = 'done', ended_at = ?, file = ? WHERE id = ?", "ltl", due->at, file,
-                              due->id) == 1;
+  ovs_practice_db_run (state->db, "UPDATE ticket SET status = 'done', ended_at = ?, file = ? WHERE id = ?", "ltl", due->at, file,
+                       due->subject);
 }
 
-void
-ovs_practice_tickets_catch_up (OvsPracticeState *state, gint64 now)
-{
-  Due due;
-
-  while (find_due (state, now, &due))
-    if (!carry_out (state, &due))
-      return;
-}
+const OvsPracticeSource ovs_practice_due_tickets = { find_due, carry_out, .stirs = TRUE };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/conversion/client-list.h"
+#include "practice/due.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,7 @@ gint64   ovs_practice_tickets_hand_in      (OvsPracticeState *state, OvsPractice
 /** Takes a ticket back. FALSE when it is carried out or was withdrawn already. */
 gboolean ovs_practice_tickets_withdraw     (OvsPracticeState *state, gint64 ticket);
 
-/** When the next open ticket falls due; G_MAXINT64 when none is open. */
-gint64   ovs_practice_tickets_next_due     (OvsPracticeState *state);
-
-/** Carries out what fell due up to @now, in the order in which it did. */
-void     ovs_practice_tickets_catch_up     (OvsPracticeState *state, gint64 now);
+/** What falls due of them: overviews, and conversions on their day. A line of the table in calendar.c. */
+extern const OvsPracticeSource ovs_practice_due_tickets;
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/doors/behaviour-door.h"
 
+#include "practice/calendar.h"
+
 #define SETTING "behaviour"
 
 void
@@ -35,6 +37,9 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   g_autoptr (JsonNode) root = ovs_practice_behaviour_to_json (behaviour);
   g_autofree char *text = json_to_string (root, FALSE);
 
+  /* Who left may count for product 500 from now on, or no longer. */
+  if (behaviour->leavers_delay_product_500 != exchange->state->behaviour->leavers_delay_product_500)
+    ovs_practice_calendar_review_all (exchange->state);
   ovs_practice_behaviour_free (exchange->state->behaviour);
   exchange->state->behaviour = behaviour;
   ovs_practice_state_set (exchange->state, SETTING, text);

@@ -37,9 +37,10 @@ list_mail (OvsPracticeExchange *exchange)
 {
   static const OvsPracticeList list = {
     .columns = "m.id, m.at, m.kind, m.recipient, m.secret, r.name, r.number, e.number, m.begun",
-    .source = "mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer"
-              " WHERE (?1 IS NULL OR m.recipient = ?1) AND (?2 IS NULL OR m.kind = ?2)",
+    .source = "mail m WHERE (?1 IS NULL OR m.recipient = ?1) AND (?2 IS NULL OR m.kind = ?2)",
     .order = "m.id",
+    .row = "m.id",
+    .one = "mail m JOIN employee e ON e.id = m.employee JOIN employer r ON r.id = e.employer WHERE m.id = ?1",
     .put = put_mail,
   };
   GArray *values = ovs_practice_values_new ();
@@ -88,9 +89,10 @@ list_events (OvsPracticeExchange *exchange)
 {
   static const OvsPracticeList list = {
     .columns = "v.at, r.number, e.number, v.event",
-    .source =
-        "event v JOIN employer r ON r.id = v.employer LEFT JOIN employee e ON e.id = v.employee WHERE 1",
+    .source = "event v WHERE 1",
     .order = "v.id",
+    .row = "v.id",
+    .one = "event v JOIN employer r ON r.id = v.employer LEFT JOIN employee e ON e.id = v.employee WHERE v.id = ?1",
     .put = put_event,
   };
 

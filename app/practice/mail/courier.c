@@ -26,6 +26,7 @@ struct _OvsPracticeCourier
   char *to;                  /* (owned) (nullable) */
   char *trouble;             /* (owned) (nullable) of the server */
   guint wait;                /* seconds until the server is tried again; 0: all is well with it */
+  guint later;               /* mails after each other that it takes later only */
   GSource *next;             /* (owned) (nullable) when the next mail is looked for */
   GCancellable *cancellable; /* (owned) */
   gint64 under_way;          /* the mail that is being sent; 0: none */
@@ -47,6 +48,8 @@ look_in (OvsPracticeCourier *self, guint seconds)
   if (self->smtp == NULL || self->next != NULL || self->under_way != 0)
     return;
   self->next = seconds > 0 ? g_timeout_source_new_seconds (seconds) : g_idle_source_new ();
+  /* Busy as the server is, its mails go out. */
+  g_source_set_priority (self->next, G_PRIORITY_DEFAULT);
   g_source_set_callback (self->next, look, self, NULL);
   g_source_attach (self->next, self->context);
 }
@@ -106,6 +109,7 @@ sent (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ovs_smtp_send_finish (OVS_SMTP (source), result, &error))
     {
       note_server (self, NULL);
+      self->later = 0;
       note_delivered (self, id);
     }
   else if (g_error_matches (error, OVS_SMTP_ERROR, OVS_SMTP_ERROR_REFUSED))
@@ -118,7 +122,8 @@ sent (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       note_server (self, NULL);
       note_later (self, id, error->message);
-      look_in (self, 1);
+      /* One mail that has to wait holds up nobody; a server that takes none is not pressed. */
+      look_in (self, MIN (self->later++, LONGEST_WAIT));
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     note_server (self, error->message);
@@ -159,16 +164,17 @@ find_mail (OvsPracticeCourier *self, GBytes **message, guint *seconds, GError **
   gint64 now = ovs_clock_now (self->state->machine), id, next;
   g_autoptr (OvsPracticeMail) mail = NULL;
 
-  ovs_practice_db_begin (db);
+  ovs_practice_db_begin_reading (db);
   id = ovs_practice_db_number (db, 0, "SELECT id FROM mail WHERE delivery = 'waiting' AND next_try <= ? ORDER BY id LIMIT 1", "l", now);
   next = id != 0 ? now : ovs_practice_db_number (db, now, "SELECT min (next_try) FROM mail WHERE delivery = 'waiting'", "");
   *seconds = next > now ? (guint) MIN ((next - now) / G_USEC_PER_SEC + 1, LONGEST_WAIT) : 0;
   mail = id != 0 ? ovs_practice_mailbox_load (self->state, id) : NULL;
   if (mail != NULL)
     *message = ovs_practice_mail_to_message (self->state, mail, self->sender, error);
-  if (!ovs_practice_db_end (db, NULL))
-    *seconds = LONGEST_WAIT;
-  return g_steal_pointer (&mail);
+  if (ovs_practice_db_end (db, NULL))
+    return g_steal_pointer (&mail);
+  *seconds = 1;
+  return NULL;
 }
 
 static gboolean
@@ -317,6 +323,12 @@ void
 ovs_practice_courier_wake (OvsPracticeCourier *self)
 {
   look_in (self, 0);
+}
+
+gboolean
+ovs_practice_courier_is_set (OvsPracticeCourier *self)
+{
+  return self->smtp != NULL;
 }
 
 const char *

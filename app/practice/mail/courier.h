@@ -45,6 +45,9 @@ gboolean            ovs_practice_courier_set   (OvsPracticeCourier *self, const 
 /** There is a new mail. */
 void                ovs_practice_courier_wake  (OvsPracticeCourier *self);
 
+/** Whether a server is set. */
+gboolean            ovs_practice_courier_is_set (OvsPracticeCourier *self);
+
 /** The address that mails come from. */
 const char         *ovs_practice_courier_sender (OvsPracticeCourier *self);
 

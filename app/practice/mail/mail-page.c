@@ -148,6 +148,7 @@ put_head (OvsPracticeHtml *html, const OvsPracticeMail *mail, GKeyFile *kinds)
   ovs_practice_html_put (html, "onderwerp", subject);
   ovs_practice_html_put (html, "soort", kind != NULL ? kind : mail->kind);
   ovs_practice_html_put (html, "aan", mail->recipient);
+  ovs_practice_html_put (html, "persoon", mail->person);
   ovs_practice_html_put_moment (html, "datum", mail->at);
   ovs_practice_html_put_flag (html, "wacht", g_strcmp0 (mail->delivery, "waiting") == 0);
   ovs_practice_html_put_flag (html, "geweigerd", g_strcmp0 (mail->delivery, "refused") == 0);
@@ -305,7 +306,6 @@ show_message (OvsPracticeExchange *exchange)
   page = ovs_practice_html_new ("mail/message");
   put_head (page, mail, kinds);
   put_text (page, mail);
-  ovs_practice_html_put (page, "persoon", mail->person);
   ovs_practice_html_put_number (page, "medewerker", mail->employee);
   ovs_practice_html_put (page, "fout", mail->trouble);
   if (g_strcmp0 (mail->delivery, "done") == 0)

@@ -17,6 +17,9 @@ typedef struct
   GRand *random;
   OvsPracticePeople *people;
   GHashTable *taken; /* (owned) company names in use */
+  const OvsPracticeWanted *wanted;
+  OvsDay day;     /* around which it is made */
+  gint64 earlier; /* people of the employers that are there */
 } Office;
 
 static const char *const handlers[] = { "Anouk de Kooning", "Bart Hendriks",  "Esra Yilmaz",
@@ -149,16 +152,17 @@ add_payroll (Office *office, gint64 id, int index)
 {
   int rhythm = throw (office, 10);
   const char *payroll = rhythm < 7 ? "maand" : rhythm < 9 ? "4 weken" : "week";
-  OvsDay payday = ovs_day_from_ymd (2026, 12, rhythm < 7 ? 20 + throw (office, 9) : 4 + throw (office, 14));
+  int year, month, on = rhythm < 7 ? 20 + throw (office, 9) : 4 + throw (office, 14);
   const char *handler = handlers[throw (office, G_N_ELEMENTS (handlers))];
   int group = 10 * (1 + throw (office, 4));
   g_autofree char *uuid = ovs_practice_seed_uuid (office->random);
   g_autofree char *administration = g_strdup_printf ("DEB%04d", 100 + index);
 
+  ovs_day_to_ymd (office->day, &year, &month, NULL);
   ovs_practice_db_run (office->state->db,
                        "UPDATE employer SET handler = ?, group_code = ?, administration_number = ?,"
                        " payroll = ?, payroll_uuid = ?, payday = ? WHERE id = ?",
-                       "titttdl", handler, group, administration, payroll, uuid, payday, id);
+                       "titttdl", handler, group, administration, payroll, uuid, ovs_day_from_ymd (year, month, on), id);
 }
 
 static void
@@ -182,7 +186,10 @@ add_employer (Office *office, int index, int size)
 {
   g_autofree char *domain = NULL;
   OvsPracticeSeedEmployer employer = { .id = add_company (office, FIRST_NUMBER + index, &domain),
-                                       .size = size };
+                                       .size = size,
+                                       .day = office->day,
+                                       .earlier = office->earlier,
+                                       .wanted = office->wanted };
 
   employer.domain = domain;
   add_contact (office, employer.id, domain);
@@ -190,25 +197,27 @@ add_employer (Office *office, int index, int size)
   add_products (office, &employer);
   ovs_practice_seed_employees (office->state, office->random, office->people, &employer);
   ovs_practice_people_next_employer (office->people);
+  office->earlier += size;
 }
 
 void
-ovs_practice_office_fill (OvsPracticeState *state, int employers, int employees, guint32 seed)
+ovs_practice_office_fill (OvsPracticeState *state, const OvsPracticeWanted *wanted)
 {
+  OvsDay day = wanted->start != OVS_NO_DAY ? wanted->start : OVS_PRACTICE_OFFICE_DAY;
   g_autoptr (OvsPracticeNames) names = ovs_practice_names_new ();
-  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
-  g_autoptr (OvsPracticePeople) people = ovs_practice_people_new (names, random);
+  g_autoptr (GRand) random = g_rand_new_with_seed (wanted->seed);
+  g_autoptr (OvsPracticePeople) people = ovs_practice_people_new (names, random, day);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Office office = { .state = state, .names = names, .random = random, .people = people, .taken = taken };
+  Office office = { .state = state, .names = names, .random = random, .people = people, .taken = taken, .wanted = wanted, .day = day };
   g_autofree char *provider = ovs_practice_seed_uuid (random);
   g_autofree char *user = ovs_practice_seed_uuid (random);
-  g_autoptr (GArray) sizes = divide (&office, employers, employees);
+  g_autoptr (GArray) sizes = divide (&office, wanted->employers, wanted->employees);
 
   ovs_practice_state_set (state, "provider", provider);
   ovs_practice_state_set (state, "user", user);
   ovs_practice_state_set (state, "user-name", "Kooning A. de");
   ovs_practice_state_set (state, "firm", "Kantoor Oefenstad Accountants B.V.");
   ovs_practice_state_set (state, "firm-domain", "kantoor-oefenstad.example");
-  for (int i = 0; i < employers; i++)
+  for (int i = 0; i < wanted->employers; i++)
     add_employer (&office, i, g_array_index (sizes, int, i));
 }

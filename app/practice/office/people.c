@@ -11,18 +11,20 @@ struct _OvsPracticePeople
 {
   OvsPracticeNames *names; /* (not owned) */
   GRand *random;           /* (not owned) */
+  OvsDay day;              /* on which they are as old as they are */
   GHashTable *addresses;   /* (owned) private addresses that are taken */
   GPtrArray *elsewhere;    /* (owned) people of other employers, the latest ones */
   GPtrArray *here;         /* (owned) people of this employer, the latest ones */
 };
 
 OvsPracticePeople *
-ovs_practice_people_new (OvsPracticeNames *names, GRand *random)
+ovs_practice_people_new (OvsPracticeNames *names, GRand *random, OvsDay day)
 {
   OvsPracticePeople *self = g_new0 (OvsPracticePeople, 1);
 
   self->names = names;
   self->random = random;
+  self->day = day;
   self->addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->elsewhere = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_practice_person_free);
   self->here = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_practice_person_free);
@@ -82,7 +84,8 @@ ovs_practice_people_local_part (const char *first_name, const char *prefix, cons
   g_autofree char *middle = plain_letters (prefix != NULL ? prefix : "");
   g_autofree char *last = plain_letters (last_name);
 
-  return g_strdup_printf ("%c.%s%s", first[0], middle, last);
+  /* Names in another script have none of these letters. */
+  return g_strdup_printf ("%c.%s%s", *first != '\0' ? *first : 'x', middle, *last != '\0' ? last : "naam");
 }
 
 static const char *
@@ -233,8 +236,8 @@ invent_birth (OvsPracticePeople *self)
   if (at < 6)
     return ovs_day_from_ymd (1900, 1, 1);
   if (at < 7)
-    return OVS_PRACTICE_OFFICE_DAY - g_rand_int_range (self->random, 0, 8 * 365);
-  return OVS_PRACTICE_OFFICE_DAY - age * 365 - age / 4 - g_rand_int_range (self->random, 0, 365);
+    return self->day - g_rand_int_range (self->random, 0, 8 * 365);
+  return self->day - age * 365 - age / 4 - g_rand_int_range (self->random, 0, 365);
 }
 
 static void

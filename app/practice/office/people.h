@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* The day around which the office is made, whatever the clock says, so that a seed always gives the same office. */
-#define OVS_PRACTICE_OFFICE_DAY (ovs_day_from_ymd (2026, 12, 1))
-
 typedef struct
 {
   char *initials;
@@ -28,8 +25,8 @@ typedef struct
  */
 typedef struct _OvsPracticePeople OvsPracticePeople;
 
-/** @names and @random are borrowed. */
-OvsPracticePeople *ovs_practice_people_new    (OvsPracticeNames *names, GRand *random);
+/** People as they are on @day. @names and @random are borrowed. */
+OvsPracticePeople *ovs_practice_people_new    (OvsPracticeNames *names, GRand *random, OvsDay day);
 void               ovs_practice_people_free   (OvsPracticePeople *people);
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "practice/mijnloket/accounts.h"
 #include "practice/office/seed.h"
+
+#include "practice/mijnloket/accounts.h"
+#include "practice/office/odd-names.h"
 
 /* What an employee's service looks like. */
 typedef enum
@@ -83,30 +85,43 @@ pick_start (GRand *random, OvsDay first, OvsDay last)
   return MAX (first, ovs_day_from_ymd (year, month, 1));
 }
 
+/* The first day of the month that is @months later. */
+static OvsDay
+first_of_month (OvsDay today, int months)
+{
+  int year, month;
+
+  ovs_day_to_ymd (today, &year, &month, NULL);
+  month += months - 1;
+  return ovs_day_from_ymd (year + month / 12, month % 12 + 1, 1);
+}
+
 /* Nobody starts before the age of sixteen. */
 static void
-start_grown_up (Career *career, OvsDay birth)
+start_grown_up (Career *career, OvsDay birth, OvsDay today)
 {
   OvsDay grown_up = birth + 16 * 365 + 4;
   gint64 late = birth != OVS_NO_DAY ? (gint64) grown_up - career->starts[0] : 0;
-  OvsDay last = career->ends[0] != OVS_NO_DAY ? career->ends[0] : ovs_day_from_ymd (2026, 10, 1);
+  OvsDay last = career->ends[0] != OVS_NO_DAY ? career->ends[0] : today - 61;
 
   if (late > 0 && grown_up < last && career->service != SERVICE_WRONG)
     career->starts[0] = grown_up + (last - grown_up) / 3;
 }
 
 static Career
-invent_career (GRand *random, OvsDay birth)
+invent_career (GRand *random, OvsDay birth, OvsDay today)
 {
   Career career = { .service = pick_service (random), .n = 1 };
   OvsDay long_ago = ovs_day_from_ymd (1998, 1, 1);
   OvsDay recent = ovs_day_from_ymd (2023, 6, 30);
+  /* Whoever is there has been there for a month, and nobody's future is a surprise. */
+  OvsDay latest = today - 31, some_time_ago = today - 303;
 
   switch (career.service)
     {
     case SERVICE_ENDS_LATER:
-      career.starts[0] = pick_start (random, ovs_day_from_ymd (2024, 1, 1), ovs_day_from_ymd (2026, 10, 31));
-      career.ends[0] = day_between (random, ovs_day_from_ymd (2026, 12, 15), ovs_day_from_ymd (2027, 8, 31));
+      career.starts[0] = pick_start (random, ovs_day_from_ymd (2024, 1, 1), latest);
+      career.ends[0] = day_between (random, today + 14, today + 273);
       break;
     case SERVICE_LEFT_EARLIER:
       career.starts[0] = pick_start (random, long_ago, recent);
@@ -118,32 +133,32 @@ invent_career (GRand *random, OvsDay birth)
       break;
     case SERVICE_LEFT_2026:
       career.starts[0] = pick_start (random, long_ago, ovs_day_from_ymd (2025, 12, 31));
-      career.ends[0] = day_between (random, ovs_day_from_ymd (2026, 1, 1), ovs_day_from_ymd (2026, 10, 31));
+      career.ends[0] = day_between (random, ovs_day_from_ymd (2026, 1, 1), latest);
       break;
     case SERVICE_FUTURE:
-      career.starts[0] = ovs_day_from_ymd (2027, 1 + g_rand_int_range (random, 0, 6), 1);
+      career.starts[0] = first_of_month (today, 1 + g_rand_int_range (random, 0, 6));
       break;
     case SERVICE_AGAIN:
       career.n = 2;
       career.starts[0] = pick_start (random, long_ago, recent);
       career.ends[0] = day_between (random, ovs_day_from_ymd (2023, 9, 1), ovs_day_from_ymd (2025, 9, 30));
-      career.starts[1] = pick_start (random, ovs_day_from_ymd (2025, 10, 1), ovs_day_from_ymd (2026, 10, 31));
+      career.starts[1] = pick_start (random, ovs_day_from_ymd (2025, 10, 1), latest);
       break;
     case SERVICE_DECEASED:
       career.starts[0] = pick_start (random, long_ago, recent);
-      career.death = day_between (random, ovs_day_from_ymd (2026, 2, 1), ovs_day_from_ymd (2026, 10, 31));
+      career.death = day_between (random, some_time_ago, latest);
       career.ends[0] = g_rand_boolean (random) ? career.death : OVS_NO_DAY;
       break;
     case SERVICE_WRONG:
-      career.starts[0] = pick_start (random, ovs_day_from_ymd (2026, 2, 1), ovs_day_from_ymd (2026, 10, 31));
+      career.starts[0] = pick_start (random, some_time_ago, latest);
       career.ends[0] = career.starts[0] - g_rand_int_range (random, 20, 400);
       break;
     case SERVICE_OPEN:
     default:
-      career.starts[0] = pick_start (random, long_ago, ovs_day_from_ymd (2026, 10, 31));
+      career.starts[0] = pick_start (random, long_ago, latest);
       break;
     }
-  start_grown_up (&career, birth);
+  start_grown_up (&career, birth, today);
   return career;
 }
 
@@ -267,10 +282,10 @@ add_employments (OvsPracticeState *state, GRand *random, const Career *career, g
 
 /* A birthday here and there, so that the list of signals is not empty. */
 static void
-add_notification (OvsPracticeState *state, GRand *random, gint64 employee)
+add_notification (OvsPracticeState *state, GRand *random, gint64 employee, OvsDay today)
 {
   g_autofree char *uuid = NULL;
-  OvsDay day = OVS_PRACTICE_OFFICE_DAY + g_rand_int_range (random, 0, 30);
+  OvsDay day = today + g_rand_int_range (random, 0, 30);
 
   if (g_rand_int_range (random, 0, 60) > 0)
     return;
@@ -288,7 +303,7 @@ add_employee (OvsPracticeState *state,
               const OvsPracticeSeedEmployer *employer,
               int number)
 {
-  Career career = invent_career (random, person->birth);
+  Career career = invent_career (random, person->birth, employer->day);
   Access access = invent_access (random, employer, &career);
   g_autofree char *uuid = ovs_practice_seed_uuid (random);
   g_autofree char *formatted = format_name (person);
@@ -321,7 +336,7 @@ add_employee (OvsPracticeState *state,
       pending ? ovs_clock_now (state->clock) : (gint64) 0);
   id = ovs_practice_db_last_id (state->db);
   add_employments (state, random, &career, id, number);
-  add_notification (state, random, id);
+  add_notification (state, random, id, employer->day);
 }
 
 void
@@ -336,6 +351,8 @@ ovs_practice_seed_employees (OvsPracticeState *state,
     {
       g_autoptr (OvsPracticePerson) person = ovs_practice_people_invent (people, employer->domain);
 
+      if (employer->wanted->odd_names)
+        ovs_practice_odd_names_give (person, employer->wanted->seed, (guint32) (employer->earlier + i));
       number += g_rand_int_range (random, 0, 8) == 0 ? g_rand_int_range (random, 2, 6) : 1;
       add_employee (state, random, person, employer, number);
     }

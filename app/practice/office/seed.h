@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/office/people.h"
+#include "practice/office/wanted.h"
 #include "practice/state.h"
 
 G_BEGIN_DECLS
@@ -9,10 +10,13 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
+  OvsDay day; /* on which the office is as it is */
   const char *domain;
   gboolean product_500;
   gboolean mijnloket;
   int size;
+  gint64 earlier;     /* people of the employers before it */
+  const OvsPracticeWanted *wanted;
 } OvsPracticeSeedEmployer;
 
 /** Fills one employer with its employees, their employments and their access to both portals. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "practice/mail/courier.h"
+
 #define STYLE "/nl/overstap/practice/page/style.css"
 
 #define POLICY "Content-Security-Policy"
@@ -61,15 +63,6 @@ ovs_practice_page_reply (OvsPracticeExchange *exchange,
 }
 
 void
-ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
-{
-  OvsPracticeHtml *page = ovs_practice_html_new ("not-there");
-
-  ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
-  ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
-}
-
-void
 ovs_practice_page_reply_framed (OvsPracticeExchange *exchange, char *markup)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (exchange->message);
@@ -84,6 +77,15 @@ ovs_practice_page_allow_frame (OvsPracticeExchange *exchange)
 {
   soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), POLICY,
                                 PAGE_POLICY "; frame-src 'self'");
+}
+
+void
+ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
+{
+  OvsPracticeHtml *page = ovs_practice_html_new ("not-there");
+
+  ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
+  ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
 }
 
 void
@@ -120,6 +122,7 @@ show_start (OvsPracticeExchange *exchange)
 {
   OvsPracticeHtml *start = ovs_practice_html_new ("start");
 
+  ovs_practice_html_put_flag (start, "verzendt", ovs_practice_courier_is_set (exchange->state->courier));
   ovs_practice_html_put_moment (start, "nu", ovs_clock_now (exchange->state->clock));
   ovs_practice_page_reply (exchange, SOUP_STATUS_OK, "start", "Oefenloket", NULL, start);
 }

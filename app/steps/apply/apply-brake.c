@@ -134,6 +134,6 @@ ovs_apply_brake_show (OvsApplyBrake *self, guint approved, OvsApplyRun *run)
   ovs_number_row_set (self->now, wanted->len, _ ("By what the dossier and Loket say at this moment"), OVS_SIGN_NONE);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  ovs_difference_rows_foreach (differences, add_row, self->list);
+  g_ptr_array_unref (ovs_difference_rows_foreach (differences, add_row, self->list));
   gtk_widget_set_visible (self->part, differences->len > 0);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "steps/apply/apply-result.h"
+#include "steps/apply/apply-outcome.h"
 #include "steps/apply/apply-run.h"
 #include "steps/apply/plan-figures.h"
 #include "steps/step-page.h"

@@ -6,10 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "loket/loket-error.h"
-#include "dossier/route-people.h"
-#include "dossier/routes.h"
 #include "steps/apply/apply-brake.h"
 #include "steps/apply/apply-foot.h"
+#include "steps/apply/apply-numbers.h"
 #include "steps/apply/apply-plan.h"
 #include "steps/apply/apply-progress.h"
 #include "steps/apply/apply-question.h"
@@ -67,6 +66,7 @@ struct _OvsApplyPage
   gboolean show_people;
   guint approved;           /* how many the user agreed to last */
   gint64 run_wave;          /* what the latest run was about, as OvsPlanFigures.wave */
+  GHashTable *agreed;       /* (owned) (nullable) what of Loket the user agreed to with it */
   char *early_reason;       /* (owned) (nullable) why this round goes now */
   gint64 left;              /* how many the latest run left to be invited, -1 before that is known */
 };
@@ -185,56 +185,37 @@ show (OvsApplyPage *self)
 
 /* --- the numbers --- */
 
-typedef struct
-{
-  OvsApplyPage *self; /* (owned) */
-  gboolean ran;       /* what a run has just changed may not be counted yet */
-  OvsPlanFigures plan;
-  OvsApplyOutcome outcome;
-  gint64 beside;
-} Load;
-
 static void load (OvsApplyPage *self);
 
-static gboolean
-read_numbers (OvsTx *tx, gpointer data, GError **error)
+static void
+take_numbers (OvsApplyPage *self, OvsApplyNumbers *numbers)
 {
-  Load *numbers = data;
-
-  ovs_plan_figures_read (tx, &numbers->plan);
-  numbers->beside = ovs_route_clients_count (tx, OVS_ROUTE_LOKET, OVS_WAVE_ANY) + ovs_route_clients_count (tx, OVS_ROUTE_HAND, OVS_WAVE_ANY);
-  if (numbers->ran || numbers->plan.ready == 0)
-    ovs_apply_outcome_read (tx, &numbers->outcome);
-  return TRUE;
+  ovs_apply_outcome_clear (&self->outcome);
+  self->plan = numbers->plan;
+  self->outcome = numbers->outcome;
+  numbers->outcome = (OvsApplyOutcome) { 0 };
+  self->beside = numbers->beside;
+  self->loaded = TRUE;
+  if (self->left < 0 && !is_running (self))
+    self->left = self->plan.ready;
+  ovs_apply_plan_show (self->plan_view, &self->plan);
+  if (self->outcome.reasons != NULL)
+    ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
+  show (self);
 }
 
 static void
 on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Load *numbers = user_data;
-  g_autoptr (OvsApplyPage) self = numbers->self;
+  g_autoptr (OvsApplyPage) self = user_data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (OvsApplyNumbers) numbers = ovs_apply_numbers_read_finish (result, &error);
 
   self->loading = FALSE;
-  if (ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error) && workspace_of (self) != NULL)
-    {
-      ovs_apply_outcome_clear (&self->outcome);
-      self->plan = numbers->plan;
-      self->outcome = numbers->outcome;
-      self->beside = numbers->beside;
-      self->loaded = TRUE;
-      if (self->left < 0 && !is_running (self))
-        self->left = self->plan.ready;
-      ovs_apply_plan_show (self->plan_view, &self->plan);
-      if (self->outcome.reasons != NULL)
-        ovs_apply_result_show (self->result_view, &self->outcome, self->run, self->plan.ready);
-      show (self);
-    }
-  else
-    ovs_apply_outcome_clear (&numbers->outcome);
+  if (numbers != NULL && workspace_of (self) != NULL)
+    take_numbers (self, numbers);
   if (error != NULL)
     ovs_step_page_tell_error (OVS_STEP_PAGE (self), error);
-  g_free (numbers);
   if (self->again && workspace_of (self) != NULL)
     load (self);
 }
@@ -242,17 +223,11 @@ on_numbers (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load (OvsApplyPage *self)
 {
-  Load *numbers;
-
   self->again = self->loading;
   if (self->loading)
     return;
   self->loading = TRUE;
-  numbers = g_new0 (Load, 1);
-  numbers->self = g_object_ref (self);
-  numbers->ran = self->run != NULL;
-  numbers->plan.wave = numbers->outcome.wave = ovs_workspace_get_wave (workspace_of (self));
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_numbers, numbers, NULL, on_numbers, numbers);
+  ovs_apply_numbers_read_async (workspace_of (self), self->run != NULL, on_numbers, g_object_ref (self));
 }
 
 static void
@@ -351,18 +326,21 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (agreed == NULL || !may_start (self))
     return;
   self->approved = (guint) agreed->approval.people;
+  g_clear_pointer (&self->agreed, g_hash_table_unref);
+  self->agreed = agreed->approval.agreed != NULL ? g_hash_table_ref (agreed->approval.agreed) : NULL;
   options.approval = agreed->approval;
+  options.nobody_else = self->agreed != NULL;
   options.second_person = agreed->second_person;
   options.wave = self->plan.wave;
   options.early_reason = self->early_reason;
   start (self, &options);
 }
 
-/* @people and @seen: (nullable) (transfer full), as for ovs_apply_question_async(). */
+/* @whom: (nullable) (transfer full): all who are ready. */
 static void
-ask_about (OvsApplyPage *self, GArray *people, GHashTable *seen)
+ask_about (OvsApplyPage *self, OvsApplyWhom *whom)
 {
-  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &self->plan, people, seen, on_answered, g_object_ref (self));
+  ovs_apply_question_async (workspace_of (self), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &self->plan, whom, on_answered, g_object_ref (self));
 }
 
 static void
@@ -372,7 +350,7 @@ on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_pointer (&self->early_reason, g_free);
   if (ovs_wave_bar_ask_finish (result, &self->early_reason) && may_start (self))
-    ask_about (self, NULL, NULL);
+    ask_about (self, NULL);
 }
 
 static void
@@ -386,17 +364,16 @@ ask (OvsApplyPage *self)
 static void
 ask_once_more (OvsApplyPage *self)
 {
-  const GArray *wanted;
-  const GPtrArray *differences;
-  GHashTable *seen = ovs_approval_set_of (NULL, 0);
+  if (may_start (self))
+    ask_about (self, ovs_apply_whom_new_braked (self->run, self->agreed));
+}
 
-  ovs_apply_run_get_brake (self->run, &wanted, &differences);
-  for (guint i = 0; i < differences->len; i++)
-    {
-      const OvsDifference *difference = g_ptr_array_index (differences, i);
-      g_hash_table_add (seen, g_memdup2 (&difference->employee, sizeof difference->employee));
-    }
-  ask_about (self, g_array_copy ((GArray *) wanted), seen);
+/* About those who were kept back, as they stand in the list, with what Loket has. */
+static void
+on_invite_held (OvsApplyPage *self)
+{
+  if (may_start (self))
+    ask_about (self, ovs_apply_result_get_held (self->result_view));
 }
 
 static void
@@ -537,6 +514,7 @@ ovs_apply_page_constructed (GObject *object)
   g_signal_connect (self->plan_view, "open", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->result_view, "follow", G_CALLBACK (on_follow), self);
   g_signal_connect_swapped (self->result_view, "again", G_CALLBACK (on_again), self);
+  g_signal_connect_swapped (self->result_view, "invite-held", G_CALLBACK (on_invite_held), self);
   g_signal_connect_swapped (self->unfinished, "resume", G_CALLBACK (on_resume), self);
   g_signal_connect_swapped (self->result_view, "unblock", G_CALLBACK (on_unblock), self);
   g_signal_connect_swapped (connect, "connected", G_CALLBACK (on_connected), self);
@@ -575,6 +553,7 @@ ovs_apply_page_dispose (GObject *object)
   if (self->run != NULL)
     g_signal_handlers_disconnect_by_data (self->run, self);
   g_clear_object (&self->run);
+  g_clear_pointer (&self->agreed, g_hash_table_unref);
   g_clear_pointer (&self->early_reason, g_free);
   ovs_apply_outcome_clear (&self->outcome);
   G_OBJECT_CLASS (ovs_apply_page_parent_class)->dispose (object);

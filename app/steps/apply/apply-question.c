@@ -20,8 +20,7 @@ typedef struct
   OvsWorkspace *workspace; /* (owned) */
   GtkWindow *parent;       /* (owned) */
   OvsPlanFigures plan;
-  GArray *people;          /* (owned) (nullable) (element-type gint64) NULL until read */
-  GHashTable *seen;        /* (owned) (nullable) */
+  OvsApplyWhom *whom;      /* (owned) (nullable) until who is ready is read */
   gint64 second_above;     /* 0 for never */
   char *second;            /* (owned) (nullable) */
 } Question;
@@ -33,6 +32,7 @@ ovs_agreed_free (OvsAgreed *agreed)
     return;
   g_clear_pointer (&agreed->approval.employees, g_hash_table_unref);
   g_clear_pointer (&agreed->approval.seen, g_hash_table_unref);
+  g_clear_pointer (&agreed->approval.agreed, g_hash_table_unref);
   g_free (agreed->second_person);
   g_free (agreed);
 }
@@ -44,8 +44,7 @@ question_free (gpointer data)
 
   g_object_unref (question->workspace);
   g_object_unref (question->parent);
-  g_clear_pointer (&question->people, g_array_unref);
-  g_clear_pointer (&question->seen, g_hash_table_unref);
+  ovs_apply_whom_free (question->whom);
   g_free (question->second);
   g_free (question);
 }
@@ -55,6 +54,7 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
+  const GArray *people = question->whom->people;
   OvsAgreed *agreed;
 
   if (!ovs_confirm_finish (result))
@@ -63,9 +63,10 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   agreed = g_new0 (OvsAgreed, 1);
-  agreed->approval.people = question->people->len;
-  agreed->approval.employees = ovs_approval_set_of ((const gint64 *) (gpointer) question->people->data, question->people->len);
-  agreed->approval.seen = g_steal_pointer (&question->seen);
+  agreed->approval.people = people->len;
+  agreed->approval.employees = ovs_approval_set_of ((const gint64 *) (gpointer) people->data, people->len);
+  agreed->approval.seen = g_steal_pointer (&question->whom->seen);
+  agreed->approval.agreed = g_steal_pointer (&question->whom->agreed);
   agreed->second_person = g_steal_pointer (&question->second);
   g_task_return_pointer (task, agreed, (GDestroyNotify) ovs_agreed_free);
 }
@@ -75,9 +76,9 @@ confirm (GTask *task)
 {
   Question *question = g_task_get_task_data (task);
   const char *environment = ovs_environment_title (ovs_workspace_get_figures (question->workspace)->loket_kind);
-  guint people = question->people->len;
-  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) question->plan.clients_with_ready),
-                                              (int) question->plan.clients_with_ready);
+  guint people = question->whom->people->len;
+  gint64 of = question->whom->clients > 0 ? question->whom->clients : question->plan.clients_with_ready;
+  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) of), (int) of);
   /* Translators: the number of employees, “42 clients”, and the name of the environment. */
   g_autofree char *heading
       = g_strdup_printf (ngettext ("Invite %'u employee of %s in %s?", "Invite %'u employees of %s in %s?", people), people, clients, environment);
@@ -85,9 +86,10 @@ confirm (GTask *task)
       = g_strdup_printf (_ ("Loket mails the invitations. Werknemerloket is blocked for %'d of them, each once the invitation is confirmed. "
                             "What was sent cannot be taken back."),
                          (int) MIN (question->plan.blocks, people));
+  g_autofree char *otherwise = g_strdup_printf ("%s %s", _ ("They go with what Loket has of them, as in the list, and not with what this dossier has."), body);
   g_autofree char *verb = g_strdup_printf (ngettext ("Invite %'u employee", "Invite %'u employees", people), people);
 
-  ovs_confirm_async (question->parent, heading, body, verb, people > TYPE_ABOVE ? people : 0, on_confirmed, task);
+  ovs_confirm_async (question->parent, heading, question->whom->agreed != NULL ? otherwise : body, verb, people > TYPE_ABOVE ? people : 0, on_confirmed, task);
 }
 
 static void
@@ -109,8 +111,11 @@ read_people (OvsTx *tx, gpointer data, GError **error)
   Question *question = data;
   const OvsPlanQuery query = { .people = OVS_PLAN_READY, .wave = question->plan.wave, .search = "" };
 
-  if (question->people == NULL)
-    question->people = ovs_plan_list_people (tx, &query);
+  if (question->whom == NULL)
+    {
+      question->whom = g_new0 (OvsApplyWhom, 1);
+      question->whom->people = ovs_plan_list_people (tx, &query);
+    }
   question->second_above = ovs_approvers_get_above (tx);
   return TRUE;
 }
@@ -120,15 +125,16 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Question *question = g_task_get_task_data (task);
+  guint people = question->whom != NULL ? question->whom->people->len : 0;
   g_autofree char *first = ovs_actor_get ();
   g_autoptr (GError) error = NULL;
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (question->people->len == 0)
+  else if (people == 0)
     g_task_return_pointer (task, NULL, NULL);
-  else if (question->second_above > 0 && question->people->len > question->second_above)
-    ovs_ask_second_async (question->parent, question->people->len, first, on_second, g_steal_pointer (&task));
+  else if (question->second_above > 0 && people > question->second_above)
+    ovs_ask_second_async (question->parent, people, first, on_second, g_steal_pointer (&task));
   else
     confirm (g_steal_pointer (&task));
 }
@@ -137,8 +143,7 @@ void
 ovs_apply_question_async (OvsWorkspace *workspace,
                           GtkWindow *parent,
                           const OvsPlanFigures *plan,
-                          GArray *people,
-                          GHashTable *seen,
+                          OvsApplyWhom *whom,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
@@ -148,8 +153,7 @@ ovs_apply_question_async (OvsWorkspace *workspace,
   question->workspace = g_object_ref (workspace);
   question->parent = g_object_ref (parent);
   question->plan = *plan;
-  question->people = people;
-  question->seen = seen;
+  question->whom = whom;
   g_task_set_source_tag (task, ovs_apply_question_async);
   g_task_set_task_data (task, question, question_free);
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_people, question, NULL, on_read, task);

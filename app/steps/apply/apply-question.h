@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "conversion/apply.h"
+#include "steps/apply/apply-whom.h"
 #include "steps/apply/plan-figures.h"
 
 G_BEGIN_DECLS
@@ -21,14 +21,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsAgreed, ovs_agreed_free)
 /**
  * ovs_apply_question_async:
  * @plan: for the numbers of clients and blocks
- * @people: (nullable) (transfer full) (element-type gint64): whom it is about; NULL for all who are ready
- * @seen: (nullable) (transfer full): a set of whose differences with Loket were shown with it
+ * @whom: (nullable) (transfer full): whom it is about; NULL for all who are ready
  *
  * Asks once before people are invited, with the numbers and the name of the environment; above a number that the dossier sets, a second
  * person is asked for first. ovs_apply_question_finish() gives (transfer full) (nullable) what was agreed to, NULL for nothing; @error is set
  * only where the dossier could not be read.
  */
-void       ovs_apply_question_async   (OvsWorkspace *workspace, GtkWindow *parent, const OvsPlanFigures *plan, GArray *people, GHashTable *seen,
+void       ovs_apply_question_async   (OvsWorkspace *workspace, GtkWindow *parent, const OvsPlanFigures *plan, OvsApplyWhom *whom,
                                        GAsyncReadyCallback callback, gpointer user_data);
 OvsAgreed *ovs_apply_question_finish  (GAsyncResult *result, GError **error);
 

@@ -5,10 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/fallout-reason.h"
-#include "dossier/journal.h"
-#include "dossier/runs.h"
-#include "dossier/waves.h"
 #include "steps/apply/difference-rows.h"
 #include "steps/number-row.h"
 #include "widgets/accessible.h"
@@ -38,6 +34,8 @@ struct _OvsApplyResult
   GPtrArray *problem_rows;  /* (owned) (element-type GtkWidget) unowned rows */
   AdwExpanderRow *differences;
   GPtrArray *difference_rows; /* (owned) (element-type GtkWidget) unowned rows */
+  GtkWidget *invite_held;
+  OvsApplyWhom *held;       /* (owned) (nullable) */
   GtkWidget *again_group;
   AdwActionRow *again;
   GtkWidget *back;          /* giving Werknemerloket back */
@@ -50,6 +48,7 @@ enum
 {
   FOLLOW,
   AGAIN,
+  INVITE_HELD,
   UNBLOCK,
   N_SIGNALS
 };
@@ -57,89 +56,12 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-add_reason (OvsApplyOutcome *outcome, const OvsOutcomeRow *row)
-{
-  const char *code = row->reason != NULL ? row->reason : OVS_FALLOUT_REFUSED_BY_LOKET;
-  gboolean told = g_str_equal (code, OVS_FALLOUT_REFUSED_BY_LOKET) && row->message != NULL && *row->message != '\0';
-  const char *text = told ? row->message : ovs_fallout_reason_title (code);
-  OvsApplyReason *reason = g_hash_table_lookup (outcome->reasons, text);
-
-  if (reason == NULL)
-    {
-      reason = g_new0 (OvsApplyReason, 1);
-      reason->advice = ovs_fallout_reason_advice (code);
-      g_hash_table_insert (outcome->reasons, g_strdup (text), reason);
-    }
-  reason->people++;
-}
-
-/* People of a conversion, as ovs_runs_find_latest() has them. */
-typedef struct
-{
-  OvsApplyOutcome *outcome;
-  GHashTable *people;
-} Count;
-
-static void
-count_one (const OvsOutcomeRow *row, gpointer data)
-{
-  const Count *count = data;
-  OvsApplyOutcome *outcome = count->outcome;
-  gpointer invited;
-
-  if (!g_hash_table_lookup_extended (count->people, &row->employee, NULL, &invited))
-    return;
-  outcome->blocked += row->standing.blocked;
-  outcome->unblocked += row->standing.outcome == OVS_OUTCOME_INVITED && row->standing.both_portals && !row->standing.reinstated;
-  if (!GPOINTER_TO_INT (invited))
-    return;
-  for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    outcome->lists[list] += ovs_outcome_list_has (list, row);
-  if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
-    add_reason (outcome, row);
-}
-
-static void
-take_number (const OvsWaveRow *row, gpointer data)
-{
-  *(gint64 *) data = row->number;
-}
-
-void
-ovs_apply_outcome_read (OvsTx *tx, OvsApplyOutcome *outcome)
-{
-  g_autoptr (GHashTable) people = NULL;
-  Count count;
-
-  *outcome = (OvsApplyOutcome) { .wave = outcome->wave, .round = MIN (outcome->wave, 0), .reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
-  if (outcome->wave > 0)
-    ovs_waves_get (tx, outcome->wave, take_number, &outcome->round);
-  if (!ovs_runs_find_latest (tx, outcome->wave, &outcome->begun, &people))
-    return;
-  count = (Count) { outcome, people };
-  ovs_outcomes_foreach_involved (tx, ovs_tx_today (tx), count_one, &count);
-}
-
-gint64
-ovs_apply_outcome_count_submitted (const OvsApplyOutcome *outcome)
-{
-  const gint64 *lists = outcome->lists;
-
-  return lists[OVS_OUTCOMES_INVITED] + lists[OVS_OUTCOMES_REFUSED] + lists[OVS_OUTCOMES_UNKNOWN];
-}
-
-void
-ovs_apply_outcome_clear (OvsApplyOutcome *outcome)
-{
-  g_clear_pointer (&outcome->reasons, g_hash_table_unref);
-}
-
-static void
 ovs_apply_result_finalize (GObject *object)
 {
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->reasons);
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->problem_rows);
   g_ptr_array_unref (OVS_APPLY_RESULT (object)->difference_rows);
+  ovs_apply_whom_free (OVS_APPLY_RESULT (object)->held);
   G_OBJECT_CLASS (ovs_apply_result_parent_class)->finalize (object);
 }
 
@@ -149,6 +71,7 @@ ovs_apply_result_class_init (OvsApplyResultClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ovs_apply_result_finalize;
   signals[FOLLOW] = g_signal_new ("follow", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[AGAIN] = g_signal_new ("again", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[INVITE_HELD] = g_signal_new ("invite-held", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[UNBLOCK] = g_signal_new ("unblock", OVS_TYPE_APPLY_RESULT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -162,6 +85,12 @@ static void
 on_again (OvsApplyResult *self)
 {
   g_signal_emit (self, signals[AGAIN], 0);
+}
+
+static void
+on_invite_held (OvsApplyResult *self)
+{
+  g_signal_emit (self, signals[INVITE_HELD], 0);
 }
 
 static void
@@ -259,6 +188,16 @@ make_again (OvsApplyResult *self, GtkBox *box)
 }
 
 static void
+make_differences (OvsApplyResult *self, GtkWidget *list)
+{
+  self->invite_held = gtk_button_new_with_label (_ ("Invite all the same…"));
+  gtk_widget_set_valign (self->invite_held, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->invite_held, "clicked", G_CALLBACK (on_invite_held), self);
+  self->differences = add_expander (list, _ ("Loket has otherwise than was judged"));
+  adw_expander_row_add_action (self->differences, self->invite_held);
+}
+
+static void
 make_back (OvsApplyResult *self, GtkBox *box)
 {
   GtkWidget *list = add_group (box, _ ("Back"), &self->back);
@@ -298,7 +237,7 @@ ovs_apply_result_init (OvsApplyResult *self)
   self->unknown = add_number (self, list, _ ("Not known yet"));
   list = add_group (GTK_BOX (box), _ ("Could not be done"), &self->trouble);
   self->problems = add_expander (list, _ ("Could not be done"));
-  self->differences = add_expander (list, _ ("Loket has otherwise than was judged"));
+  make_differences (self, list);
   make_back (self, GTK_BOX (box));
 
   gtk_widget_add_css_class (box, "page");
@@ -352,12 +291,24 @@ show_about (OvsApplyResult *self, const OvsApplyOutcome *outcome)
   adw_action_row_set_subtitle (self->back_row, outcome->round > 0 ? round : without);
 }
 
+static guint
+count_held (const GPtrArray *differences)
+{
+  guint held = 0;
+
+  for (guint i = 0; differences != NULL && i < differences->len; i++)
+    held += ((const OvsDifference *) g_ptr_array_index (differences, i))->held;
+  return held;
+}
+
+/* Who was held back has a way of his own. */
 static void
 show_again (OvsApplyResult *self, OvsApplyRun *run, gint64 ready)
 {
-  g_autofree char *title = g_strdup_printf (ngettext ("%'d is still to be invited", "%'d are still to be invited", (gulong) ready), (int) ready);
+  gint64 rest = ready - (run != NULL ? count_held (ovs_apply_run_get_differences (run)) : 0);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'d is still to be invited", "%'d are still to be invited", (gulong) rest), (int) rest);
 
-  gtk_widget_set_visible (self->again_group, ready > 0);
+  gtk_widget_set_visible (self->again_group, rest > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->again), title);
   adw_action_row_set_subtitle (self->again, _ ("Who was invited is not invited twice."));
 }
@@ -411,22 +362,25 @@ static void
 show_differences (OvsApplyResult *self, GPtrArray *differences)
 {
   guint number = differences != NULL ? differences->len : 0;
-  guint held = 0;
+  guint held = count_held (differences);
   g_autofree char *title = g_strdup_printf (ngettext ("Loket has %'u thing otherwise than was judged", "Loket has %'u things otherwise than was judged", number), number);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Invite all the same with what Loket has, or first read from Loket in Select and look at it in Check.",
+                                                         "%'u were not invited for it. Invite all the same with what Loket has, or first read from Loket in Select and look at it in Check.", held),
+                                               held);
+  g_autoptr (GPtrArray) shown = NULL;
 
-  for (guint i = 0; i < number; i++)
-    held += ((const OvsDifference *) g_ptr_array_index (differences, i))->held;
-  subtitle = g_strdup_printf (ngettext ("%'u was not invited for it. Read them from Loket in Select, then apply again.",
-                                        "%'u were not invited for it. Read them from Loket in Select, then apply again.", held),
-                              held);
   gtk_widget_set_visible (GTK_WIDGET (self->differences), number > 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->differences), title);
   adw_expander_row_set_subtitle (self->differences, held > 0 ? subtitle : _ ("It kept nobody from being invited."));
   for (guint i = 0; i < self->difference_rows->len; i++)
     adw_expander_row_remove (self->differences, g_ptr_array_index (self->difference_rows, i));
   g_ptr_array_set_size (self->difference_rows, 0);
-  ovs_difference_rows_foreach (differences, add_difference, self);
+  shown = ovs_difference_rows_foreach (differences, add_difference, self);
+  g_clear_pointer (&self->held, ovs_apply_whom_free);
+  self->held = shown->len > 0 ? ovs_apply_whom_new_held (shown) : NULL;
+  gtk_widget_set_visible (self->invite_held, self->held != NULL);
+  /* Nobody agrees to what he has not seen. */
+  adw_expander_row_set_expanded (self->differences, self->held != NULL);
 }
 
 static void
@@ -451,6 +405,12 @@ show_problems (OvsApplyResult *self, GPtrArray *problems)
       adw_expander_row_add_row (self->problems, row);
       g_ptr_array_add (self->problem_rows, row);
     }
+}
+
+OvsApplyWhom *
+ovs_apply_result_get_held (OvsApplyResult *self)
+{
+  return self->held != NULL ? ovs_apply_whom_copy (self->held) : NULL;
 }
 
 void

@@ -3,40 +3,10 @@
 
 #include <adwaita.h>
 
-#include "dossier/outcome-list.h"
-#include "steps/apply/apply-run.h"
+#include "steps/apply/apply-outcome.h"
+#include "steps/apply/apply-whom.h"
 
 G_BEGIN_DECLS
-
-/** Why people fell out, in the user's language or in Loket's own words, and how many. */
-typedef struct
-{
-  const char *advice;
-  gint64 people;
-} OvsApplyReason;
-
-/**
- * OvsApplyOutcome:
- *
- * What came of the latest conversion, for the clients of the round that is looked at. Free with ovs_apply_outcome_clear().
- */
-typedef struct
-{
-  gint64 wave;         /* as OvsPlanFigures.wave; set before it is read */
-  gint64 round;        /* its number, 0 for none, OVS_WITHOUT_WAVE for the clients without one */
-  gint64 begun;        /* instant of that conversion, 0 where there was none */
-  gint64 lists[OVS_N_OUTCOME_LISTS];
-  gint64 blocked;
-  gint64 unblocked;    /* invited, and Werknemerloket is still open */
-  GHashTable *reasons; /* (owned) (nullable) text → OvsApplyReason */
-} OvsApplyOutcome;
-
-/** Reads them. In the reader's thread. */
-void ovs_apply_outcome_read  (OvsTx *tx, OvsApplyOutcome *outcome);
-void ovs_apply_outcome_clear (OvsApplyOutcome *outcome);
-
-/** Invited, refused and unknown together. */
-gint64 ovs_apply_outcome_count_submitted (const OvsApplyOutcome *outcome);
 
 #define OVS_TYPE_APPLY_RESULT (ovs_apply_result_get_type ())
 G_DECLARE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, OVS, APPLY_RESULT, AdwBin)
@@ -47,11 +17,15 @@ G_DECLARE_FINAL_TYPE (OvsApplyResult, ovs_apply_result, OVS, APPLY_RESULT, AdwBi
  * Toepassen afterwards: what succeeded, what did not and why, what still asks something.
  *
  * Signal "follow": the tab of Volgen with these people is asked for; "again": the run is to go on where it was;
- * "unblock": Werknemerloket is to be given back.
+ * "invite-held": who was held back and has a row here is to be invited all the same, ovs_apply_result_get_held(); "unblock": Werknemerloket is to
+ * be given back.
  */
 GtkWidget *ovs_apply_result_new  (void);
 
 /** @run: (nullable): the run that just ended. @ready: how many are still to be invited. */
 void       ovs_apply_result_show (OvsApplyResult *self, const OvsApplyOutcome *outcome, OvsApplyRun *run, gint64 ready);
+
+/** Who was held back and has a row, with what Loket has otherwise about them. Returns: (transfer full) (nullable): NULL for nobody. */
+OvsApplyWhom *ovs_apply_result_get_held (OvsApplyResult *self);
 
 G_END_DECLS

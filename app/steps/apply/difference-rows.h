@@ -7,19 +7,19 @@
 
 G_BEGIN_DECLS
 
-/** How many rows are shown at most; the row after them tells how many more there are. */
+/** How many people are shown at most; the row after them tells how many more there are. */
 #define OVS_DIFFERENCE_ROWS 50
 
 /**
- * ovs_difference_row_new:
- * @difference: copied
+ * ovs_difference_rows_foreach:
+ * @differences: (nullable) (element-type OvsDifference)
  *
- * A row about one thing that Loket has otherwise than was judged. Returns: a new widget.
+ * Makes a row for @add of each person about whom Loket has something otherwise than was judged, with what Loket has and what the dossier has: first
+ * of those who were held back; at most %OVS_DIFFERENCE_ROWS and one that tells of the rest.
+ *
+ * Returns: (transfer container) (element-type OvsDifference): all differences of those who were held back and have a row.
  */
-GtkWidget *ovs_difference_row_new  (const OvsDifference *difference);
-
-/** Makes rows of @differences (nullable) for @add, at most %OVS_DIFFERENCE_ROWS and one that tells of the rest. */
 typedef void (*OvsDifferenceRowFunc) (GtkWidget *row, gpointer data);
-void       ovs_difference_rows_foreach (const GPtrArray *differences, OvsDifferenceRowFunc add, gpointer data);
+GPtrArray *ovs_difference_rows_foreach (const GPtrArray *differences, OvsDifferenceRowFunc add, gpointer data);
 
 G_END_DECLS

@@ -238,6 +238,10 @@ patch_portal_now (OvsPracticeExchange *exchange)
       if (refusal != OVS_PRACTICE_ACCEPTED)
         ovs_practice_add_message (messages, ovs_practice_refusal_type (refusal), refusal,
                                   ovs_practice_refusal_text (refusal), entities->pdata[i]);
+      else
+        ovs_practice_review_product (exchange->state,
+                                     ovs_practice_db_number (exchange->state->db, 0, "SELECT employer FROM employee WHERE id = ?", "l", id),
+                                     ovs_clock_now (exchange->state->clock));
     }
   ovs_practice_exchange_reply_messages (exchange,
                                         json_array_get_length (messages) < entities->len

@@ -42,7 +42,8 @@ G_DECLARE_FINAL_TYPE (OvsSmtp, ovs_smtp, OVS, SMTP, GObject)
  * ovs_smtp_new:
  * @url: `smtp://HOST[:PORT]`, or `smtps://…` for TLS from the start
  *
- * With `smtp://` TLS is started (STARTTLS) and demanded, except to this machine itself, where a test server may do without.
+ * With `smtp://` TLS is started (STARTTLS) and demanded, with a certificate that is good for
+ * HOST, except to this machine itself, where a test server may do without, or with one of its own.
  * Returns: (transfer full) (nullable): NULL with %G_IO_ERROR_INVALID_ARGUMENT when @url is none of these.
  */
 OvsSmtp *ovs_smtp_new         (const char *url, GError **error);

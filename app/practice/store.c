@@ -111,7 +111,7 @@ static const Step first_steps[] = {
   { 2, "ALTER TABLE mail ADD COLUMN trouble TEXT" },
   { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
   { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
-  { 2, "DROP INDEX employee_revoke" },
+  { 2, "DROP INDEX IF EXISTS employee_revoke" },
   { 0 },
 };
 static const Step last_steps[] = {

@@ -109,7 +109,7 @@ on_line (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ovs_practice_child_start_async (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_practice_child_start_async (const char *folder, const char *start, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   OvsPracticeChild *self = g_object_new (OVS_TYPE_PRACTICE_CHILD, NULL);
@@ -120,7 +120,7 @@ ovs_practice_child_start_async (const char *folder, GCancellable *cancellable, G
   g_task_set_task_data (task, self, g_object_unref);
   g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
   self->process = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", "practice", "--port", "0", "--data", folder,
-                                               "--employers", "24", "--employees", "600", "--seed", "7", NULL);
+                                               "--employers", "24", "--employees", "600", "--seed", "7", "--start", start, NULL);
   if (self->process == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));

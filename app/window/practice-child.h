@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (OvsPracticeChild, ovs_practice_child, OVS, PRACTICE_CHILD,
  * however that ends. Signal "lost": it ended by itself.
  */
 
-/** Starts one that keeps its data (and the files of its office) in @folder. */
-void              ovs_practice_child_start_async  (const char *folder, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/**
+ * Starts one that keeps its data (and the files of its office) in @folder.
+ * @start: the day on which its office begins, `2026-09-01`, or `vandaag`
+ */
+void              ovs_practice_child_start_async  (const char *folder, const char *start, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 OvsPracticeChild *ovs_practice_child_start_finish (GAsyncResult *result, GError **error);
 
 const char       *ovs_practice_child_get_url      (OvsPracticeChild *self);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "conversion/connect.h"
+#include "widgets/choice-list.h"
+#include "widgets/dialog.h"
 #include "window/opening.h"
 
 static void
@@ -68,9 +70,8 @@ on_practice_started (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-practise (GtkWidget *widget, const char *name, GVariant *parameter)
+start_practice (OvsWindow *self, const char *start)
 {
-  OvsWindow *self = OVS_WINDOW (widget);
   g_autoptr (GError) error = NULL;
 
   if (self->practice != NULL || self->practice_folder != NULL)
@@ -82,7 +83,38 @@ practise (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   ovs_window_set_waiting (self, _ ("An invented office is being made…"));
-  ovs_practice_child_start_async (self->practice_folder, NULL, on_practice_started, g_object_ref (self));
+  ovs_practice_child_start_async (self->practice_folder, start, NULL, on_practice_started, g_object_ref (self));
+}
+
+static void
+on_start_chosen (AdwMessageDialog *dialog, const char *response, OvsWindow *self)
+{
+  GtkWidget *choices = adw_message_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "go"))
+    start_practice (self, ovs_choice_list_get_chosen (choices) == 0 ? "vandaag" : "2026-09-01");
+}
+
+/* The rule of 1 October 2026 can be seen by whoever begins before it. */
+static void
+practise (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  const char *choices[] = { _ ("From today"), _ ("In September 2026, before the rule of 1 October"), NULL };
+  AdwMessageDialog *dialog;
+
+  if (self->practice != NULL || self->practice_folder != NULL)
+    return;
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("When do you want to practise?"),
+      _ ("The invented office and the practice Loket begin on that day. Time can be moved forward later.")));
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "go", _ ("Begin"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "go", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "go");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_extra_child (dialog, ovs_choice_list_new (_ ("When do you want to practise?"), choices));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_start_chosen), self, 0);
+  ovs_dialog_present (dialog);
 }
 
 static void

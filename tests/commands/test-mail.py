@@ -12,6 +12,7 @@ import time
 import unittest
 import urllib.parse
 
+import hostile
 import overstap
 from overstap import Practice
 
@@ -24,8 +25,9 @@ KINDS = ('invitation', 'reminder', 'activation', 'confirmation', 'blocked')
 HEADERS = {'auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'}
 SENDER = 'geen-antwoord@oefenloket.invalid'
 
-# What people and employers can be called; tests/web has the pages.
+# What people and employers can be called, besides the names that every page has to stand: those that are hard on a mail.
 NAMES = (
+    *hostile.NAMES,
     'Jan <b>', '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='x", '</p></div></body></html>', '&lt;b&gt; &amp;',
     'Jan\r\nBcc: iedereen@example.com', 'Jan\nBcc: x@example.com\n\n<b>vet</b>', 'Jan\rBcc: x@example.com', 'Jan\u2028Bcc: x@example.com',
     'Bcc: x@example.com', '=cmd|\' /C calc\'!A0', '=?utf-8?q?Jan=0D=0ABcc:_x@example.com?=', '"Jan" <x@example.com>', 'Jan, x@example.com',

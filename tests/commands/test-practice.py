@@ -71,6 +71,55 @@ class Start(LoketCase):
         self.assertLessEqual(set(listening), {'0100007F', '00000000000000000000000001000000'})
 
 
+class Office(LoketCase):
+    STYLES = ('utf-8', 'windows-1252', 'komma', 'tab', 'andere-koppen', 'sofinummer', 'laatste-dienstverband')
+
+    def test_every_style_of_files_comes_in_without_a_question(self):
+        loket = self.practice(employers=4, employees=120, options=('--files', 'alle'))
+        seen = set()
+        for style in self.STYLES:
+            with self.subTest(style=style):
+                self.dossier = self.folder / f'{style}.overstap'
+                self.new()
+                clients = self.ok('import', self.dossier, 'employers', loket.data / 'bestanden' / f'klanten-{style}.csv')
+                people = self.ok('import', self.dossier, 'employees', loket.data / 'bestanden' / f'medewerkers-{style}.csv')
+                self.assertEqual((clients['added'], clients['refused'], people['refused']), (4, [], []))
+                self.ok('select', self.dossier, '--all')
+                answer = self.ok('check', self.dossier, '--date', '2026-12-01')
+                self.assertEqual(answer['employees'], 120)
+                seen.add((people['encoding'], people['delimiter']))
+                if style != 'sofinummer':                                # which does not say what they have in MijnLoket
+                    self.alike(answer)
+        self.assertEqual(seen, {('utf-8', ';'), ('windows-1252', ';'), ('utf-8', ','), ('utf-16le', '\t')})
+
+    def alike(self, answer):
+        judged = (answer['dispositions'], answer['findings'])
+        self.first = getattr(self, 'first', judged)
+        self.assertEqual(judged, self.first)
+
+    def test_names_that_are_hard_on_programs_come_in(self):
+        loket = self.practice(employers=4, employees=600, options=('--odd-names', '--files', 'utf-8'))
+        self.new()
+        self.ok('import', self.dossier, 'employers', loket.data / 'bestanden' / 'klanten-utf-8.csv')
+        answer = self.ok('import', self.dossier, 'employees', loket.data / 'bestanden' / 'medewerkers-utf-8.csv')
+        self.assertEqual(answer['refused'], [])
+        self.ok('select', self.dossier, '--all')
+        self.assertEqual(self.ok('check', self.dossier)['employees'], 600)
+
+    def test_it_begins_on_the_day_that_is_asked_for(self):
+        loket = self.practice(options=('--start', '2026-09-01'))
+        self.assertEqual(loket.get('/practice/clock')['today'], '2026-09-01')
+        self.assertEqual(loket.events('access-ended'), [])
+        loket.advance(30)
+        self.assertTrue(loket.events('access-ended'))
+
+    def test_what_cannot_be_meant(self):
+        for options in (('--start', 'morgen'), ('--start', '2020-01-01'), ('--files', 'utf-8'),
+                        ('--data', self.folder / 'x', '--files', 'mooi')):
+            with self.subTest(options=options):
+                self.wrong_use('practice', *options)
+
+
 class Doors(LoketCase):
     def setUp(self):
         super().setUp()

@@ -73,6 +73,54 @@ test_hostile_names (void)
     }
 }
 
+/* No name looks like another one, or like what a mail program decodes, and none is too long for a line. */
+static void
+test_names_that_deceive (void)
+{
+  g_autofree char *long_name = g_strnfill (5000, 'x');
+  const struct
+  {
+    const char *name;
+    const char *written;
+  } names[] = {
+    { "Jan \xe2\x80\xaegnitseb\xe2\x80\xac", "Jan gnitseb <" },
+    { "=?utf-8?q?Jan?=", "= ?utf-8?q?Jan?=" },
+    { long_name, "xxxx" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      OvsMailMessage message = plain;
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      message.sender_name = message.subject = names[i].name;
+      text = build (&message);
+      lines = g_strsplit (text, "\r\n", -1);
+      for (int n = 0; lines[n] != NULL; n++)
+        g_assert_cmpuint (strlen (lines[n]), <=, 998);
+      g_assert_cmpuint (strlen (text), <, 3000);
+      g_assert_null (strstr (text, "\n=?utf-8?q?Jan?="));
+      g_assert_null (strstr (text, " =?utf-8?q?Jan?="));
+      g_assert_null (strstr (text, "4oCu"));
+      g_assert_nonnull (strstr (text, names[i].written));
+    }
+}
+
+/* To the byte, so that a second copy can be told from another message. */
+static void
+test_always_the_same (void)
+{
+  OvsMailMessage message = plain;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  message.html = "<p>Beste Daniëlle,</p>";
+  first = build (&message);
+  second = build (&message);
+  g_assert_cmpstr (first, ==, second);
+}
+
 static void
 test_addresses (void)
 {
@@ -102,6 +150,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mail/message/plain", test_plain);
   g_test_add_func ("/mail/message/both-forms", test_both_forms);
   g_test_add_func ("/mail/message/hostile-names", test_hostile_names);
+  g_test_add_func ("/mail/message/names-that-deceive", test_names_that_deceive);
+  g_test_add_func ("/mail/message/always-the-same", test_always_the_same);
   g_test_add_func ("/mail/message/addresses", test_addresses);
   return g_test_run ();
 }

@@ -86,7 +86,7 @@ client_send_as (Client *client, const char *method, const char *path, const char
 
   reply->status = soup_message_get_status (message);
   reply->type = g_strdup (soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL));
-  reply->text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  reply->text = g_strndup (g_bytes_get_size (bytes) > 0 ? g_bytes_get_data (bytes, NULL) : "", g_bytes_get_size (bytes));
   location = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
   reply->location = g_strdup (location);
   reply->headers = soup_message_headers_ref (soup_message_get_response_headers (message));

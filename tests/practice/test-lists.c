@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "practice/client.h"
+#include "practice/fixture.h"
 
 /* Checks members against `name:types` words; types: s text, i integer, b flag, o object, a array, n null
  * allowed. */
@@ -350,6 +350,74 @@ test_notifications (void)
   g_assert_true (json_object_get_boolean_member (client_get (client, one, &kept), "isRead"));
 }
 
+/* The rows of page @number of @size, as text. Returns: (transfer full). */
+static char *
+read_page (Office *office, const char *rest, int number, int size)
+{
+  g_autofree char *page = g_strdup_printf ("%s?pageNumber=%d&pageSize=%d", rest, number, size);
+  g_autofree char *path = under_employer (office->employer, page);
+  g_autoptr (Reply) kept = NULL;
+  g_autoptr (JsonNode) rows = json_node_new (JSON_NODE_ARRAY);
+  char *text;
+
+  json_node_set_array (rows, client_list (office->client, path, &kept));
+  text = json_to_string (rows, FALSE);
+  return text;
+}
+
+/* Backwards, from beyond the end, the pages have what the whole list has. */
+static void
+test_pages (Office *office, gconstpointer data)
+{
+  static const char *const lists[] = { "/employees", "/employees/selfservice", "/employees/selfservice/migration",
+                                       "/employees/essaccessstatus", "/employees/employments/minimized" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *whole = read_page (office, lists[i], 1, 1000);
+      g_autoptr (GString) pages = g_string_new (NULL);
+      int number = 60;
+
+      for (; number > 0; number--)
+        {
+          g_autofree char *page = read_page (office, lists[i], number, 3);
+
+          if (g_str_equal (page, "[]"))
+            continue;
+          page[strlen (page) - 1] = '\0';
+          if (pages->len > 0)
+            g_string_prepend_c (pages, ',');
+          g_string_prepend (pages, page + 1);
+        }
+      g_string_prepend_c (pages, '[');
+      g_string_append_c (pages, ']');
+      g_assert_cmpstr (pages->str, ==, whole);
+    }
+}
+
+static gint64
+count_to_migrate (Office *office)
+{
+  g_autofree char *path = under_employer (office->employer, "/employees/selfservice/migration?pageSize=2");
+  g_autoptr (Reply) kept = NULL;
+
+  return json_object_get_int_member (client_get (office->client, path, &kept), "totalSize");
+}
+
+/* A page is of this moment: who is invited meanwhile is gone from it, and so is who was changed from outside. */
+static void
+test_pages_of_this_moment (Office *office, gconstpointer data)
+{
+  gint64 before = count_to_migrate (office);
+  g_autoptr (Reply) kept = NULL;
+
+  g_assert_cmpint (count_to_migrate (office), ==, before);
+  act (office, "essaccessstatus", 0, 2, "SendInvite", &kept);
+  g_assert_cmpint (count_to_migrate (office), ==, before - 2);
+  poke (office, "UPDATE employee SET wnl = 'NoAccessToClient' WHERE uuid = ?", office->ids->pdata[5]);
+  g_assert_cmpint (count_to_migrate (office), ==, before - 3);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -358,6 +426,8 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/lists/firm", test_firm);
   g_test_add_func ("/practice/lists/details", test_details);
   g_test_add_func ("/practice/lists/paging", test_paging);
+  g_test_add ("/practice/lists/pages", Office, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/practice/lists/pages-of-this-moment", Office, NULL, set_up, test_pages_of_this_moment, tear_down);
   g_test_add_func ("/practice/lists/refusals", test_refusals);
   g_test_add_func ("/practice/lists/versions", test_versions);
   g_test_add_func ("/practice/lists/prefixes", test_prefixes);

@@ -230,6 +230,32 @@ test_only_inside (Page *page, gconstpointer data)
   refused = visitor_post (&page->visitor, page->list, "doe=alles", 403);
 }
 
+/* A name is a name on every page, whatever it looks like. */
+static void
+test_names_are_escaped (Page *page, gconstpointer data)
+{
+  g_autofree char *id = row_id (page, 0);
+  g_autofree char *employee = g_strconcat ("/loket/medewerker/", id, NULL);
+  g_autofree char *employees = g_strndup (page->list, strlen (page->list) - strlen ("overstappen"));
+  g_autofree char *all = g_strconcat (employees, "medewerkers", NULL);
+  g_autofree char *message = NULL;
+  const char *paths[] = { page->list, employee, all, NULL };
+
+  poke (&page->office, "UPDATE employee SET formatted_name = 'Jan <b>\"&{csrf}', email = '<i>@voorbeeld.nl' WHERE uuid = ?",
+        page->office.ids->pdata[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      if (paths[i] == NULL)
+        paths[i] = message = apply_all (page, page->office.ids->len);
+      shown = visitor_get (&page->visitor, paths[i]);
+      g_assert_nonnull (strstr (shown, "Jan &lt;b&gt;&quot;&amp;{csrf}"));
+      g_assert_null (strstr (shown, "<b>"));
+      g_assert_null (strstr (shown, "<i>"));
+    }
+}
+
 /* What the page of an employee does, the API sees. */
 static void
 test_employee (Page *page, gconstpointer data)
@@ -275,6 +301,7 @@ main (int argc, char *argv[])
     { "/practice/migration/stopper", test_stopper_cannot_be_ticked },
     { "/practice/migration/agreed", test_agreed },
     { "/practice/migration/only-inside", test_only_inside },
+    { "/practice/migration/names-are-escaped", test_names_are_escaped },
     { "/practice/migration/employee", test_employee },
   };
 

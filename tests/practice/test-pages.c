@@ -143,6 +143,18 @@ assert_header (Reply *reply, const char *name, const char *part)
   g_assert_nonnull (strstr (value, part));
 }
 
+/* The HTML of a mail is shown in a frame of a page of ours, and can do nothing there. */
+static void
+assert_framed (Reply *reply)
+{
+  assert_header (reply, "Content-Security-Policy", "default-src 'none'");
+  assert_header (reply, "Content-Security-Policy", "form-action 'none'");
+  assert_header (reply, "Content-Security-Policy", "frame-ancestors 'self'");
+  assert_header (reply, "Content-Security-Policy", "sandbox");
+  assert_header (reply, "X-Frame-Options", "SAMEORIGIN");
+  assert_header (reply, "X-Content-Type-Options", "nosniff");
+}
+
 static void
 assert_guarded (Reply *reply)
 {
@@ -166,7 +178,10 @@ check_guarded (Pages *pages, const char *path)
       pages->office.client->cookie = signed_in ? pages->cookie : NULL;
       reply = client_send (pages->office.client, "GET", path, NULL);
       g_assert_cmpuint (reply->status, <, 500);
-      assert_guarded (reply);
+      if (g_str_has_prefix (path, "/mail/") && g_str_has_suffix (path, "/html") && reply->status == 200)
+        assert_framed (reply);
+      else
+        assert_guarded (reply);
     }
 }
 
@@ -196,11 +211,13 @@ right_token (const char *path)
 static void
 assert_refused (Pages *pages, const char *path, const char *body)
 {
+  /* Who is not signed in may be sent to where that is done. */
+  gboolean nobody = pages->office.client->cookie == NULL;
   g_autofree char *before = dump (&pages->office);
   g_autofree char *after = NULL;
   g_autoptr (Reply) reply = client_send_as (pages->office.client, "POST", path, FORM, body);
 
-  g_assert_cmpuint (reply->status, ==, 403);
+  g_assert_true (reply->status == 403 || (nobody && reply->status == 303 && g_str_has_suffix (reply->location, "/inloggen")));
   assert_guarded (reply);
   after = dump (&pages->office);
   g_assert_cmpstr (after, ==, before);

@@ -68,7 +68,7 @@ class Pictures(WindowCase):
         window = self.start(dark)
         window.set_text(window.find('Uw naam', Role.TEXT), 'Salarisadministratie')
         self.take(window, '1-start')
-        window.press('Oefenen met voorbeelden')
+        self.begin_practice(window)
         row = window.find(begins='Nr: ', role=Role.TABLE_ROW)
         loket = self.loket_of(window)
         loket.data = self.folder_of(window)

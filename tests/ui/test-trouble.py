@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+from datetime import date
 
 import tap
 from screen import Role, State, has, wait_for
@@ -63,6 +64,72 @@ class Trouble(WindowCase):
         window.find(sentence, Role.LABEL)
         window.key('ctrl+1')
         window.find(begins='Nr: 20001,', role=Role.TABLE_ROW)
+
+    def browse_by_a_note(self):
+        """A browser of the first window's desktop that only notes what it is to show. Returns: the file with the notes."""
+        home, seen = self.folder / 'window-0', self.folder / 'seen'
+        programs, config = home / 'data' / 'applications', home / 'config'
+        programs.mkdir(parents=True)
+        config.mkdir()
+        browser = self.write('browser', f'#!/bin/sh\nprintf \'%s\\n\' "$1" >> {seen}\n')
+        browser.chmod(0o700)
+        (programs / 'browser.desktop').write_text(f'[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %u\n'
+                                                  'MimeType=x-scheme-handler/http;\n', 'utf-8')
+        (config / 'mimeapps.list').write_text('[Default Applications]\nx-scheme-handler/http=browser.desktop\n', 'utf-8')
+        return seen
+
+    def choose(self, window, item, verb, *choices):
+        """Something of the menu Oefenen, with these choices."""
+        window.press('Oefenen', Role.PUSH_BUTTON)
+        window.press(item, Role.MENU_ITEM)
+        window.dialog()
+        for choice in choices:
+            window.press(choice, Role.CHECK_BOX)
+        window.answer(verb)
+
+    def invite_some(self, loket):
+        """As somebody else at the office does. Returns: how many."""
+        head = loket.sign_in()
+        employer = loket.listed('/v2/providers/employers/minimized', head)[0]
+        path = f'/v2/providers/employers/{employer["id"]}/employees'
+        rows = loket.listed(f'{path}/selfservice/migration', head)
+        loket.request('PATCH', f'{path}/essaccessstatus', [{'employeeId': row['employee']['id'], 'action': 'SendInvite'} for row in rows], head)
+        return wait_for('the invitations', lambda: len(loket.people('invited')))
+
+    def test_what_practising_offers(self):
+        seen = self.browse_by_a_note()
+        window, loket = self.practise()
+        for item, path in (('Oefenloket openen', '/'), ('Postvak openen', '/mail')):
+            window.press('Oefenen', Role.PUSH_BUTTON)
+            window.press(item, Role.MENU_ITEM)
+            wait_for(path, lambda: seen.exists() and seen.read_text('utf-8').endswith(f'{loket.url}{path}\n'))
+
+        self.choose(window, 'Laat medewerkers activeren…', 'Laten activeren', 'Iedereen')
+        window.find(contains='gekoppeld.')
+        self.choose(window, 'Laat medewerkers activeren…', 'Laten activeren')
+        window.find(begins='Er staat geen uitnodiging open')
+        linked = len(loket.people('linked'))
+        self.invite_some(loket)
+        day = loket.get('/practice/clock')['today']
+        self.choose(window, 'Tijd vooruit…', 'Vooruitzetten', 'Naar een datum', 'Een week')
+        window.find(contains=' herinnering')
+        self.assertEqual((date.fromisoformat(loket.get('/practice/clock')['today']) - date.fromisoformat(day)).days, 7)
+        self.choose(window, 'Laat medewerkers activeren…', 'Laten activeren', 'Iedereen')
+        window.find(contains='gekoppeld.')
+        self.assertGreater(len(loket.people('linked')), linked)
+
+        self.choose(window, 'Storing oefenen…', 'Instellen', 'Loket zegt dat het niet beschikbaar is (503)', 'Tot de storing wordt opgeheven')
+        notice = window.find(begins='Er is een storing ingesteld: Loket zegt').get_name()
+        self.assertGreater(loket.get('/practice/faults')['left'], 1000)
+        window.press('Storing opheffen', Role.PUSH_BUTTON)
+        window.gone(notice)
+        self.assertEqual(loket.get('/practice/faults')['left'], 0)
+        # What comes once is over by itself.
+        self.choose(window, 'Storing oefenen…', 'Instellen', 'Loket is traag')
+        window.find('Storing opheffen', Role.PUSH_BUTTON)
+        window.focus_window()
+        window.key('F5')
+        window.gone('Storing opheffen', Role.PUSH_BUTTON)
 
     def assertOnlyReads(self, window):
         """The clients are there, and a tick is refused with a sentence."""

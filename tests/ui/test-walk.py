@@ -198,7 +198,10 @@ class Keyboard(Walk):
         window.focus_window()
         window.tab_to('Oefenen met voorbeelden')
         window.key('Return')
+        self.dialog(window)
+        window.key('Return')
         window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        window.focus_window()
         return window, self.loket_of(window)
 
     def dialog(self, window):

@@ -84,9 +84,15 @@ class WindowCase(overstap.LoketCase):
     def practise(self):
         """A window with the practice dossier, at its first step, and its Loket."""
         window = self.window()
-        window.press('Oefenen met voorbeelden')
-        window.find(begins='Nr: ', role=Role.TABLE_ROW)
+        self.begin_practice(window)
         return window, self.loket_of(window)
+
+    def begin_practice(self, window, start='Vanaf vandaag'):
+        window.press('Oefenen met voorbeelden')
+        window.dialog()
+        window.press(begins=start, role=Role.CHECK_BOX)
+        window.answer('Beginnen')
+        window.find(begins='Nr: ', role=Role.TABLE_ROW)
 
     def loket_of(self, window):
         def look():

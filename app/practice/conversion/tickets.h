@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/calendar.h"
 #include "practice/conversion/client-list.h"
+#include "practice/due.h"
 
 G_BEGIN_DECLS
 

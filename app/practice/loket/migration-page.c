@@ -50,7 +50,12 @@ make_row (OvsPracticeRows *row)
 
 /* @number: of the page. @problem (nullable) stands above it. */
 static void
-reply_list (OvsPracticeExchange *exchange, guint status, OvsPracticeSession *session, OvsPracticeEmployer *employer, gint64 number, const char *problem)
+reply_list (OvsPracticeExchange *exchange,
+            guint status,
+            OvsPracticeSession *session,
+            OvsPracticeEmployer *employer,
+            gint64 number,
+            const char *problem)
 {
   OvsPracticeDb *db = exchange->state->db;
   gint64 total = ovs_practice_db_number (db, 0, "SELECT count (*) FROM " OVS_PRACTICE_TO_MIGRATE, "l", employer->id);

@@ -37,7 +37,8 @@ static const OvsPracticeFileColumn other_employees[] = {
   { "Familienaam", 5, TEXT },     { "Tussenv.", 4, TEXT },           { "Initialen", 2, TEXT },
   { "Voornaam", 3, TEXT },        { "Geb.datum", 6, DAY },           { "E-mailadres privé", 7, TEXT },
   { "E-mail werk", 8, TEXT },     { "In dienst per", 9, DAY },       { "Uit dienst per", 10, DAY },
-  { "Status WNL", 12, STATUS },   { "Status MijnLoket", 13, STATUS }, { NULL },
+  { "Datum van overlijden", 11, DAY }, { "Status WNL", 12, STATUS }, { "Status MijnLoket", 13, STATUS },
+  { NULL },
 };
 
 /* From the days in which the citizen's number was another one. */

@@ -63,6 +63,15 @@ ovs_practice_page_reply (OvsPracticeExchange *exchange,
 }
 
 void
+ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
+{
+  OvsPracticeHtml *page = ovs_practice_html_new ("not-there");
+
+  ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
+  ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
+}
+
+void
 ovs_practice_page_reply_framed (OvsPracticeExchange *exchange, char *markup)
 {
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (exchange->message);
@@ -77,15 +86,6 @@ ovs_practice_page_allow_frame (OvsPracticeExchange *exchange)
 {
   soup_message_headers_replace (soup_server_message_get_response_headers (exchange->message), POLICY,
                                 PAGE_POLICY "; frame-src 'self'");
-}
-
-void
-ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status)
-{
-  OvsPracticeHtml *page = ovs_practice_html_new ("not-there");
-
-  ovs_practice_html_put_flag (page, "methode", status == SOUP_STATUS_METHOD_NOT_ALLOWED);
-  ovs_practice_page_reply (exchange, status, "start", "Pagina niet gevonden – Oefenloket", NULL, page);
 }
 
 void

@@ -20,6 +20,9 @@ extern const OvsPracticeRoute ovs_practice_page_routes[];
 void ovs_practice_page_reply    (OvsPracticeExchange *exchange, guint status, const char *portal, const char *title,
                                  OvsPracticeHtml *head, OvsPracticeHtml *content);
 
+/** Answers whoever asked for a page that is not there (@status 404), or not by this method (405). */
+void ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status);
+
 /**
  * Answers with a whole document that is no page of ours, the HTML of a mail, for a frame of such a page: its own style attributes count, and
  * its links open in a tab of their own; it runs nothing, sends nothing and fetches nothing. @markup: (transfer full).
@@ -28,8 +31,6 @@ void ovs_practice_page_reply_framed (OvsPracticeExchange *exchange, char *markup
 
 /** Lets the page that was answered with hold a frame with such a document. */
 void ovs_practice_page_allow_frame (OvsPracticeExchange *exchange);
-/** Answers whoever asked for a page that is not there (@status 404), or not by this method (405). */
-void ovs_practice_page_reply_missing (OvsPracticeExchange *exchange, guint status);
 
 /** Answers with a file to save, such as a list in CSV. @name must be plain ASCII. @text: (transfer full). */
 void ovs_practice_page_download (OvsPracticeExchange *exchange, const char *name, const char *type, char *text);

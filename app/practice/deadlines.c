@@ -137,7 +137,6 @@ static void
 end_access (OvsPracticeState *state, const OvsPracticeDue *due)
 {
   ovs_practice_db_run (state->db, "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1 WHERE id = ?", "l", due->subject);
-  ovs_practice_record_event (state, due->at, due->subject, "access-ended");
   review_employer_of (state, due);
 }
 

@@ -361,10 +361,6 @@ class Practice:
                 return items
             page += 1
 
-    def deeds(self):
-        """The events that somebody brought about: who left in 2025 loses the old portal by itself, on its day."""
-        return [event for event in self.events() if event[1] != 'access-ended']
-
     def events(self, kind=None):
         """[((employer, employee), event)] in order."""
         found = []

@@ -56,7 +56,7 @@ class DryRun(ApplyCase):
     def test_it_lists_and_sends_nothing(self):
         answer = self.apply('--dry-run')
         self.assertGreater(len(self.requests(answer)), 0)
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
         self.assertEqual(self.loket.mails(), [])
         self.assertEqual(self.rows(), self.before)
 
@@ -113,7 +113,7 @@ class Apply(ApplyCase):
         self.ok('select', self.dossier, '--none')
         answer = self.run_overstap('apply', self.dossier, '--yes')
         self.assertIn(answer.status, (0, 1))
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
 
 
 class Fallout(ApplyCase):

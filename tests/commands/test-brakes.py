@@ -138,7 +138,7 @@ class Approved(BrakeCase):
         with self.unchanged():
             error = self.refused('apply', self.dossier, '--yes', '--approved', people - 1)
         self.assertEqual(error['code'], 'more-than-approved')
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
         self.ok('apply', self.dossier, '--yes', '--approved', people)
         self.assertEqual(self.runs(), [('apply', people, 'done')])
         self.assertNobodyTwice(self.loket)
@@ -150,7 +150,7 @@ class Approved(BrakeCase):
         with self.unchanged():
             error = self.refused('apply', self.dossier, '--yes', '--approved', len(self.ready))
         self.assertEqual(error['code'], 'more-than-approved')
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
         # The dry run tells what it is, and is not held back itself; agreed to, it is no news.
         dry = self.ok('apply', self.dossier, '--dry-run', '--approved', len(self.ready))
         self.assertEqual(set(self.differences(dry)), set(changed))
@@ -171,7 +171,7 @@ class SecondPerson(BrakeCase):
             with self.subTest(options=options), self.unchanged():
                 error = self.refused('apply', self.dossier, '--yes', *options)
                 self.assertEqual(error['code'], 'second-person')
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
         self.ok('apply', self.dossier, '--dry-run')
         self.ok('apply', self.dossier, '--yes', '--second-person', 'Petra de Groot')
         self.assertIn('Petra de Groot', [cell for row in self.export('audit') for cell in row])

@@ -59,7 +59,7 @@ class MainJob(LoketCase):
         before = self.people_with('ready')
         self.assertEqual(len(before), ready)
         dry = self.ok('apply', self.dossier, '--dry-run')
-        self.assertEqual(loket.deeds(), [])
+        self.assertEqual(loket.events(), [])
         self.assertTrue(dry['requests'])
         # One who works in Loket empties some addresses meanwhile.
         cleared = self.clear_in_loket(loket, before)

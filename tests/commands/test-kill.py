@@ -280,7 +280,7 @@ class Together(LoketCase):
         now = datetime.datetime.now(datetime.timezone.utc)
         self.hold_elsewhere(now)
         self.assertEqual(self.refused('apply', self.dossier, '--yes')['code'], 'dossier-in-use')
-        self.assertEqual(loket.deeds(), [])
+        self.assertEqual(loket.events(), [])
         # One that gives no sign of life any more holds nothing.
         self.hold_elsewhere(now - datetime.timedelta(hours=1))
         self.ok('apply', self.dossier, '--yes')

@@ -97,7 +97,7 @@ class Brake(ApplyCase):
         window.find('Niet begonnen: er is iets gewijzigd')
         window.find(begins=f'Klant {changed[0][0]} · medewerker {changed[0][1]}')
         window.find(begins='Loket heeft een ander privé e-mailadres: info@bedrijf.example (hier: ', contains='Niet uitgenodigd.')
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
         self.look(window, 'brake')
 
         # Asked anew, about those whom it can be about now.
@@ -156,7 +156,7 @@ class Brake(ApplyCase):
         window.press('Terug naar het plan')
         window.gone('Niet begonnen: er is iets gewijzigd')
         window.find(begins='Stap 4 van 5, Toepassen: klaar om toe te passen: ', role=Role.LIST_ITEM)
-        self.assertEqual(self.loket.deeds(), [])
+        self.assertEqual(self.loket.events(), [])
 
 
 class Unblock(ApplyCase):

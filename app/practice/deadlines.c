@@ -8,6 +8,7 @@
 #define DAY ((gint64) 24 * 60 * 60 * G_USEC_PER_SEC)
 /* The day up to which last days are looked at; absent: every employer is to be. */
 #define REVIEWED "reviewed"
+#define BEGAN "began"
 
 /* The first row of @sql, whose bound value is @last: a moment or day, and what it is about. */
 static gboolean
@@ -137,6 +138,8 @@ static void
 end_access (OvsPracticeState *state, const OvsPracticeDue *due)
 {
   ovs_practice_db_run (state->db, "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1 WHERE id = ?", "l", due->subject);
+  if (end_of_access () > ovs_practice_db_number (state->db, 0, "SELECT value FROM setting WHERE name = ?", "t", BEGAN))
+    ovs_practice_record_event (state, due->at, due->subject, "access-ended");
   review_employer_of (state, due);
 }
 
@@ -212,6 +215,14 @@ review_products (OvsPracticeState *state, const OvsPracticeDue *due)
 }
 
 const OvsPracticeSource ovs_practice_last_days = { find_last_day, review_products };
+
+void
+ovs_practice_deadlines_begin (OvsPracticeState *state)
+{
+  g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, ovs_clock_now (state->clock));
+
+  ovs_practice_state_set (state, BEGAN, now);
+}
 
 void
 ovs_practice_deadlines_turn_back (OvsPracticeState *state, gint64 now)

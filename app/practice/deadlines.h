@@ -12,6 +12,9 @@ extern const OvsPracticeSource ovs_practice_blocks_on_date;  /* Werknemerloket, 
 extern const OvsPracticeSource ovs_practice_leavers_of_2025; /* whose Werknemerloket ends on 1 October 2026 */
 extern const OvsPracticeSource ovs_practice_last_days;       /* after which an employer may be fully over */
 
+/** A made-up office begins now: what Loket did before it, did not happen here. */
+void ovs_practice_deadlines_begin      (OvsPracticeState *state);
+
 /** The clock was set back to @now: who left in 2025 has access again before 1 October 2026. */
 void ovs_practice_deadlines_turn_back  (OvsPracticeState *state, gint64 now);
 

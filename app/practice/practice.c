@@ -11,6 +11,7 @@
 
 #include "practice/api/row-cache.h"
 #include "practice/calendar.h"
+#include "practice/deadlines.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
 #include "practice/mail/courier.h"
@@ -151,6 +152,7 @@ prepare (OvsPractice *self, const OvsPracticeWanted *wanted, GError **error)
     {
       begin_on (self, wanted->start);
       ovs_practice_office_fill (&self->state, wanted);
+      ovs_practice_deadlines_begin (&self->state);
     }
   ovs_practice_calendar_catch_up (&self->state);
   self->state.runner = ovs_practice_runner_new (&self->state);

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A real browser (Debian's Chromium through its WebDriver) in front of a practice Loket."""
+import atexit
 import collections
 import json
 import os
 import pathlib
 import shutil
+import tempfile
 import time
 import unittest
 import urllib.parse
@@ -31,9 +33,9 @@ def why_not():
 
 
 class Browser:
-    """One browser, as one person has it: its cookies are its own."""
+    """One browser, as one person has it: its cookies are its own. To start one takes seconds, so it serves one test after the other."""
 
-    def __init__(self, home, size=DESK, dark=False):
+    def __init__(self, home):
         from selenium import webdriver
         from selenium.webdriver.chrome.service import Service
 
@@ -43,10 +45,16 @@ class Browser:
                          '--disable-background-networking', '--disable-component-update', '--no-first-run',
                          '--force-device-scale-factor=1', f'--user-data-dir={home}'):
             options.add_argument(argument)
-        if dark:
-            options.add_argument('--force-dark-mode')
         options.set_capability('goog:loggingPrefs', {'browser': 'ALL'})
         self.driver = webdriver.Chrome(service=Service(DRIVER), options=options)
+
+    def begin(self, size, dark):
+        """As new: nothing is left of whom it served before."""
+        self.driver.execute_cdp_cmd('Network.clearBrowserCookies', {})
+        self.open('about:blank')
+        self.driver.get_log('browser')
+        self.driver.execute_cdp_cmd('Emulation.setEmulatedMedia',
+                                    {'features': [{'name': 'prefers-color-scheme', 'value': 'dark' if dark else 'light'}]})
         self.resize(*size)
 
     def close(self):
@@ -82,12 +90,21 @@ class Browser:
 
     def _click(self, element):
         """Clicks, and waits for the page that comes of it."""
-        from selenium.webdriver.support import expected_conditions
+        from selenium.common.exceptions import WebDriverException
         from selenium.webdriver.support.wait import WebDriverWait
 
         before = self.driver.find_element('tag name', 'html')
+
+        def is_gone(driver):
+            # The driver has several words for an element of a page that is left.
+            try:
+                before.is_enabled()
+            except WebDriverException:
+                return True
+            return False
+
         element.click()
-        WebDriverWait(self.driver, 30).until(expected_conditions.staleness_of(before))
+        WebDriverWait(self.driver, 30).until(is_gone)
         WebDriverWait(self.driver, 30).until(lambda driver: driver.execute_script('return document.readyState') == 'complete')
 
     def field(self, label):
@@ -125,6 +142,10 @@ class Browser:
             self.driver.save_screenshot(str(pathlib.Path(PICTURES, name + '.png')))
 
 
+# Closed at the end of the program, then their folders.
+_browsers = []
+
+
 @unittest.skipIf(why_not() is not None, why_not())
 class InBrowser(overstap.Case):
     """A practice Loket with a small office, and browsers at it."""
@@ -136,9 +157,14 @@ class InBrowser(overstap.Case):
         self.opened = 0
 
     def browser(self, size=DESK, dark=False):
+        if self.opened == len(_browsers):
+            folder = tempfile.TemporaryDirectory(prefix='overstap-browser-', ignore_cleanup_errors=True)
+            _browsers.append(Browser(folder.name))
+            atexit.register(folder.cleanup)
+            atexit.register(_browsers[-1].close)
+        browser = _browsers[self.opened]
+        browser.begin(size, dark)
         self.opened += 1
-        browser = Browser(self.folder / f'browser-{self.opened}', size, dark)
-        self.addCleanup(browser.close)
         return browser
 
     def url(self, path):

@@ -45,23 +45,9 @@ reply_form (OvsPracticeExchange *exchange, guint status, const OvsPracticeLink *
 static void
 reply_dead (OvsPracticeExchange *exchange, OvsPracticeLinkState state)
 {
-  switch (state)
-    {
-    case OVS_PRACTICE_LINK_USED:
-      reply (exchange, SOUP_STATUS_GONE, "Link al gebruikt", "mijnloket/link-used", NULL, NULL);
-      break;
-    case OVS_PRACTICE_LINK_EXPIRED:
-      reply (exchange, SOUP_STATUS_GONE, "Link verlopen", "mijnloket/link-expired", NULL, NULL);
-      break;
-    case OVS_PRACTICE_LINK_WITHDRAWN:
-      reply (exchange, SOUP_STATUS_GONE, "Uitnodiging ingetrokken", "mijnloket/link-withdrawn", NULL, NULL);
-      break;
-    case OVS_PRACTICE_LINK_REPLACED:
-      reply (exchange, SOUP_STATUS_GONE, "Er is een nieuwere link", "mijnloket/link-replaced", NULL, NULL);
-      break;
-    default:
-      reply (exchange, ovs_practice_mijnloket_count_unknown (exchange), "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
-    }
+  OvsPracticeDeadLink dead = ovs_practice_mijnloket_dead_link (exchange, state);
+
+  reply (exchange, dead.status, dead.title, dead.template, NULL, NULL);
 }
 
 static void

@@ -88,27 +88,20 @@ reply_live (OvsPracticeExchange *exchange, Invited *invited, guint status, const
 static void
 reply_by_state (OvsPracticeExchange *exchange, const OvsPracticeLink *link, Invited *invited)
 {
-  switch (link->state)
+  OvsPracticeDeadLink dead;
+
+  if (link->state == OVS_PRACTICE_LINK_LIVE)
     {
-    case OVS_PRACTICE_LINK_LIVE:
       reply_live (exchange, invited, SOUP_STATUS_OK, NULL);
-      break;
-    case OVS_PRACTICE_LINK_USED:
-      reply_used (exchange, invited);
-      break;
-    case OVS_PRACTICE_LINK_EXPIRED:
-      reply (exchange, SOUP_STATUS_GONE, "Link verlopen", "mijnloket/link-expired", invited, NULL);
-      break;
-    case OVS_PRACTICE_LINK_WITHDRAWN:
-      reply (exchange, SOUP_STATUS_GONE, "Uitnodiging ingetrokken", "mijnloket/link-withdrawn", invited, NULL);
-      break;
-    case OVS_PRACTICE_LINK_REPLACED:
-      reply (exchange, SOUP_STATUS_GONE, "Er is een nieuwere link", "mijnloket/link-replaced", invited, NULL);
-      break;
-    case OVS_PRACTICE_LINK_UNKNOWN:
-    default:
-      reply (exchange, ovs_practice_mijnloket_count_unknown (exchange), "Link onbekend", "mijnloket/link-unknown", NULL, NULL);
+      return;
     }
+  if (link->state == OVS_PRACTICE_LINK_USED)
+    {
+      reply_used (exchange, invited);
+      return;
+    }
+  dead = ovs_practice_mijnloket_dead_link (exchange, link->state);
+  reply (exchange, dead.status, dead.title, dead.template, invited, NULL);
 }
 
 static void

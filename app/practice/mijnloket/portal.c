@@ -36,8 +36,9 @@ ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSessio
   return account;
 }
 
-guint
-ovs_practice_mijnloket_count_unknown (OvsPracticeExchange *exchange)
+/* Many in one second are turned away. Whoever has a link is never held up by who guesses: 256 bits are not guessed. */
+static guint
+count_unknown (OvsPracticeExchange *exchange)
 {
   if (ovs_practice_limits_take (exchange->state->limits, "unknown link", "", MOST_UNKNOWN, 1))
     return SOUP_STATUS_NOT_FOUND;
@@ -52,4 +53,25 @@ ovs_practice_mijnloket_next (OvsPracticeState *state, gint64 account)
       state->db, 0, "SELECT id FROM employee WHERE account_id = ? AND ess = 'InvitePending' ORDER BY invited_at LIMIT 1", "l", account);
 
   return employee != 0 ? g_strdup_printf ("/mijnloket/koppelen/%" G_GINT64_FORMAT, employee) : g_strdup ("/mijnloket");
+}
+
+OvsPracticeDeadLink
+ovs_practice_mijnloket_dead_link (OvsPracticeExchange *exchange, OvsPracticeLinkState state)
+{
+  static const OvsPracticeDeadLink pages[] = {
+    [OVS_PRACTICE_LINK_UNKNOWN] = { SOUP_STATUS_NOT_FOUND, "Link onbekend", "mijnloket/link-unknown" },
+    [OVS_PRACTICE_LINK_USED] = { SOUP_STATUS_GONE, "Link al gebruikt", "mijnloket/link-used" },
+    [OVS_PRACTICE_LINK_EXPIRED] = { SOUP_STATUS_GONE, "Link verlopen", "mijnloket/link-expired" },
+    [OVS_PRACTICE_LINK_WITHDRAWN] = { SOUP_STATUS_GONE, "Uitnodiging ingetrokken", "mijnloket/link-withdrawn" },
+    [OVS_PRACTICE_LINK_REPLACED] = { SOUP_STATUS_GONE, "Er is een nieuwere link", "mijnloket/link-replaced" },
+  };
+
+  OvsPracticeDeadLink dead;
+
+  g_return_val_if_fail (state != OVS_PRACTICE_LINK_LIVE && state < G_N_ELEMENTS (pages), pages[OVS_PRACTICE_LINK_UNKNOWN]);
+
+  dead = pages[state];
+  if (state == OVS_PRACTICE_LINK_UNKNOWN)
+    dead.status = count_unknown (exchange);
+  return dead;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "practice/mijnloket/accounts.h"
+#include "practice/mijnloket/links.h"
 #include "practice/web/form.h"
 #include "practice/web/page.h"
 
@@ -15,14 +16,19 @@ G_BEGIN_DECLS
 void ovs_practice_mijnloket_reply (OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session,
                                    OvsPracticeHtml *content);
 
+/* A page about a link that leads nowhere any more. */
+typedef struct
+{
+  guint status;
+  const char *title;
+  const char *template;
+} OvsPracticeDeadLink;
+
+/** The page of a link that is not %OVS_PRACTICE_LINK_LIVE: each way to die has its own. One that was never given out is counted as a try. */
+OvsPracticeDeadLink ovs_practice_mijnloket_dead_link (OvsPracticeExchange *exchange, OvsPracticeLinkState state);
+
 /** The account that is logged in; sends the browser to the log-in page when there is none. @session: (out) (transfer full). */
 OvsPracticeAccount *ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSession **session);
-
-/**
- * Counts a link that nobody was given. Returns: the status to answer with: 404, or 429 when many are tried in one second. Whoever has a
- * link is never held up by who guesses: 256 bits are not guessed.
- */
-guint ovs_practice_mijnloket_count_unknown (OvsPracticeExchange *exchange);
 
 /** Where to go after logging in: to the birth date where an employer waits for it, or home. Returns: (transfer full). */
 char *ovs_practice_mijnloket_next (OvsPracticeState *state, gint64 account);

@@ -57,3 +57,43 @@ ovs_client_answer_rights (OvsTx *tx, gint64 employer, OvsTold rights, GError **e
   end_step (&step, "handler-rights", employer);
   return TRUE;
 }
+
+/* The statements of each day: columns cannot be bound. */
+static const struct
+{
+  const char *field; /* in the history */
+  const char *find;
+  const char *set;
+} days[OVS_N_CLIENT_DAYS] = {
+#define DAY(column)                                                                                                                       \
+  {                                                                                                                                      \
+    column, "SELECT " column " FROM employer WHERE id = ?1", "UPDATE employer SET " column " = ?2 WHERE id = ?1 AND " column " IS NOT ?2" \
+  }
+  [OVS_CLIENT_DAY_EMPLOYEES_INFORMED] = DAY ("employees_informed_on"),
+  [OVS_CLIENT_DAY_FLYER_HANGS] = DAY ("flyer_hangs_on"),
+  [OVS_CLIENT_DAY_CONTRACT_ENDS] = DAY ("contract_ends_on"),
+};
+
+gint64
+ovs_client_answer_day (OvsTx *tx, const GArray *employers, OvsClientDay which, OvsDay day)
+{
+  g_autofree char *value = ovs_day_to_iso (day);
+  g_autofree char *detail = NULL;
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < employers->len; i++)
+    {
+      gint64 employer = g_array_index (employers, gint64, i);
+      g_autofree char *old = ovs_tx_get_text (tx, days[which].find, "i", employer);
+
+      ovs_tx_run (tx, days[which].set, "id", employer, day);
+      if (ovs_tx_changes (tx) == 0)
+        continue;
+      ovs_history_add (tx, step.sequence, employer, 0, days[which].field, old, value);
+      changed++;
+    }
+  detail = g_strdup_printf ("{\"field\": \"%s\", \"changed\": %" G_GINT64_FORMAT "}", days[which].field, changed);
+  ovs_step_end (&step, "client-day", detail, NULL);
+  return changed;
+}

@@ -17,4 +17,16 @@ gboolean ovs_client_answer_contact_left (OvsTx *tx, gint64 employer, gboolean le
 /** Whether the handler may do the conversion for this client in Loket. */
 gboolean ovs_client_answer_rights       (OvsTx *tx, gint64 employer, OvsTold rights, GError **error);
 
+/** Days that are kept of a client. */
+typedef enum
+{
+  OVS_CLIENT_DAY_EMPLOYEES_INFORMED, /* it told its employees */
+  OVS_CLIENT_DAY_FLYER_HANGS,
+  OVS_CLIENT_DAY_CONTRACT_ENDS,      /* its contract for Werknemerloket */
+  OVS_N_CLIENT_DAYS
+} OvsClientDay;
+
+/** Keeps a day of these clients (element-type gint64), %OVS_NO_DAY forgets it. Returns: how many changed. */
+gint64   ovs_client_answer_day          (OvsTx *tx, const GArray *employers, OvsClientDay which, OvsDay day);
+
 G_END_DECLS

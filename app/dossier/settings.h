@@ -18,6 +18,16 @@ G_BEGIN_DECLS
 #define OVS_SETTING_WERKNEMERLOKET_PRODUCT "werknemerloket-product" /* its number in Loket; not set: as the help desk names it */
 #define OVS_SETTING_MIJNLOKET_PRODUCT "mijnloket-product" /* the same of MijnLoket; not set: told by its description */
 #define OVS_SETTING_SECOND_PERSON "second-person" /* above how many people a second person has to agree; not set: never */
+/* What letters tell of the office, as it wants to be seen. */
+#define OVS_SETTING_OFFICE_ADDRESS "office-address" /* some lines */
+#define OVS_SETTING_OFFICE_PHONE   "office-phone"
+#define OVS_SETTING_OFFICE_EMAIL   "office-email"
+#define OVS_SETTING_HELP_CONTACT   "help-contact"   /* whom employees ask at the office */
+#define OVS_SETTING_HELP_PHONE     "help-phone"
+#define OVS_SETTING_HELP_HOURS     "help-hours"
+/* How many questions the office can answer on a day, and which share comes on the busiest day, in percent. */
+#define OVS_SETTING_QUESTIONS_PER_DAY "questions-per-day"
+#define OVS_SETTING_PEAK_SHARE     "peak-share"
 
 /** Returns: (transfer full) (nullable): NULL where nothing is set. */
 char    *ovs_settings_get     (OvsTx *tx, const char *name);

@@ -12,7 +12,8 @@
 /* What decisions and edits touch. Derived tables are made anew; what was sent to Loket is never undone. */
 static const char *const tables[] = {
   "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
-  "employee_note", "ticket", "ticket_client", "withdrawal", "wave",
+  "employee_note", "ticket", "ticket_client", "withdrawal", "wave", "blocked_period", "stand_in",
+  "milestone",
 };
 
 OvsStep

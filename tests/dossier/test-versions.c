@@ -24,6 +24,7 @@ static const Version versions[] = {
   { 3, "dossier-version-3.overstap", 150, 3, 2 },
   { 4, "dossier-version-4.overstap", 150, 3, 2 },
   { 5, "dossier-version-5.overstap", 150, 3, 2 },
+  { 6, "dossier-version-6.overstap", 150, 3, 2 },
 };
 
 typedef struct

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "dossier/outbox.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/error.h"
+#include "dossier/trail.h"
+
+/* Whether the client of a row of letter takes part still; who is no client does. */
+#define TAKES_PART(letter) \
+  "(" letter ".employer IS NULL OR EXISTS (SELECT 1 FROM employer c WHERE c.id = " letter ".employer AND c.selected))"
+
+/* A withdrawn client gets these all the same: they are about that. */
+#define ABOUT_WITHDRAWAL(letter) letter ".piece = 'withdrawal'"
+
+#define COLUMNS                                                                                                                            \
+  "SELECT l.id, l.piece, l.employer, l.wave, l.round_day, l.way, l.recipient_name, l.recipient, l.subject, l.text, l.message_id, l.state, " \
+  "l.attempts, l.answer, l.written, l.settled, coalesce(who.text, '') FROM letter l "                                                      \
+  "JOIN audit a ON a.sequence = l.audit LEFT JOIN audit_text who ON who.reference = a.actor "
+
+/* --- writing down ---------------------------------------------------------------------------------------------- */
+
+static gboolean
+may_write (OvsTx *tx, const OvsLetterRow *letter, GError **error)
+{
+  gint64 selected = 0;
+
+  if (letter->employer == 0 || g_str_equal (letter->piece, "withdrawal")
+      || (ovs_tx_get_int (tx, &selected, "SELECT selected FROM employer WHERE id = ?1", "i", letter->employer) && selected))
+    return TRUE;
+  g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                       _ ("A client of these takes no part any more: nothing was written down and nothing was sent. Make the letters anew."));
+  return FALSE;
+}
+
+static void
+insert (OvsTx *tx, gint64 sequence, const OvsLetterRow *letter)
+{
+  gsize size = 0;
+  gconstpointer content = letter->content != NULL ? g_bytes_get_data (letter->content, &size) : NULL;
+
+  ovs_tx_run (tx,
+              "INSERT INTO letter (piece, employer, wave, round_day, way, recipient_name, recipient, subject, text, message_id, content, state, "
+              "written, audit) VALUES (?1, nullif(?2, 0), nullif(?3, 0), ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 'waiting', ?12, ?13)",
+              "siidssssssxsi", letter->piece, letter->employer, letter->wave, letter->round_day, ovs_way_code (letter->way),
+              letter->recipient_name, letter->recipient, letter->subject, letter->text, letter->message_id, content, size,
+              ovs_tx_now_text (tx), sequence);
+}
+
+gint64
+ovs_outbox_write (OvsTx *tx, const OvsLetterRow *letters, gsize n_letters, GError **error)
+{
+  g_autofree char *detail = NULL;
+  gint64 sequence;
+
+  for (gsize i = 0; i < n_letters; i++)
+    if (!may_write (tx, &letters[i], error))
+      return -1;
+  if (n_letters == 0)
+    return 0;
+  sequence = ovs_trail_begin (tx);
+  for (gsize i = 0; i < n_letters; i++)
+    insert (tx, sequence, &letters[i]);
+  detail = g_strdup_printf ("{\"piece\": \"%s\", \"way\": \"%s\", \"letters\": %" G_GSIZE_FORMAT "}", letters[0].piece,
+                            ovs_way_code (letters[0].way), n_letters);
+  ovs_trail_end (tx, sequence, "letters-written", detail, NULL);
+  return (gint64) n_letters;
+}
+
+char *
+ovs_outbox_new_id (void)
+{
+  return g_uuid_string_random ();
+}
+
+/* --- reading --------------------------------------------------------------------------------------------------- */
+
+static gint64
+instant_of (const char *text)
+{
+  gint64 at;
+
+  return text != NULL && ovs_clock_parse_iso (text, &at) ? at : 0;
+}
+
+static void
+report (OvsRows *rows, GBytes *content, OvsLetterFunc func, gpointer data)
+{
+  OvsLetterRow row = {
+    .id = ovs_rows_int (rows, 0),
+    .piece = ovs_rows_text (rows, 1),
+    .employer = ovs_rows_int (rows, 2),
+    .wave = ovs_rows_int (rows, 3),
+    .round_day = ovs_rows_day (rows, 4),
+    .way = ovs_way_from_code (ovs_rows_text (rows, 5)),
+    .recipient_name = ovs_rows_text (rows, 6),
+    .recipient = ovs_rows_text (rows, 7),
+    .subject = ovs_rows_text (rows, 8),
+    .text = ovs_rows_text (rows, 9),
+    .message_id = ovs_rows_text (rows, 10),
+    .content = content,
+    .state = ovs_letter_state_from_code (ovs_rows_text (rows, 11)),
+    .attempts = ovs_rows_int (rows, 12),
+    .answer = ovs_rows_text (rows, 13),
+    .written = instant_of (ovs_rows_text (rows, 14)),
+    .settled = instant_of (ovs_rows_text (rows, 15)),
+    .actor = ovs_rows_text (rows, 16),
+  };
+
+  func (&row, data);
+}
+
+void
+ovs_outbox_foreach (OvsTx *tx, gint64 employer, const char *piece, OvsLetterFunc func, gpointer data)
+{
+  OvsRows rows = ovs_rows_open (tx, COLUMNS "WHERE ?1 IN (0, l.employer) AND (?2 IS NULL OR l.piece = ?2) ORDER BY l.id DESC", "is", employer,
+                                piece);
+
+  while (ovs_rows_next (&rows))
+    report (&rows, NULL, func, data);
+}
+
+void
+ovs_outbox_count (OvsTx *tx, const char *piece, gint64 wave, gint64 counts[OVS_N_LETTER_STATES])
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT state, count(*) FROM letter WHERE (?1 IS NULL OR piece = ?1) AND ?2 IN (0, wave) GROUP BY state", "si",
+                                piece, wave);
+
+  for (int state = 0; state < OVS_N_LETTER_STATES; state++)
+    counts[state] = 0;
+  while (ovs_rows_next (&rows))
+    counts[ovs_letter_state_from_code (ovs_rows_text (&rows, 0))] = ovs_rows_int (&rows, 1);
+}
+
+/* --- sending --------------------------------------------------------------------------------------------------- */
+
+static void
+drop_withdrawn (OvsTx *tx)
+{
+  g_autofree char *detail = NULL;
+  gint64 n_withdrawn = 0;
+  gint64 sequence;
+
+#define WITHDRAWN "FROM letter AS l WHERE l.state = 'waiting' AND NOT " ABOUT_WITHDRAWAL ("l") " AND NOT " TAKES_PART ("l")
+  if (!ovs_tx_get_int (tx, &n_withdrawn, "SELECT count(*) " WITHDRAWN, "") || n_withdrawn == 0)
+    return;
+  sequence = ovs_trail_begin (tx);
+  ovs_tx_run (tx, "UPDATE letter SET state = 'dropped', settled = ?1, content = NULL WHERE id IN (SELECT l.id " WITHDRAWN ")", "s",
+              ovs_tx_now_text (tx));
+  detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"dropped\"}", n_withdrawn);
+  ovs_trail_end (tx, sequence, "letters-withdrawn", detail, NULL);
+}
+
+gboolean
+ovs_outbox_next (OvsTx *tx, OvsLetterFunc func, gpointer data)
+{
+  OvsRows rows;
+  gboolean found;
+
+  drop_withdrawn (tx);
+  rows = ovs_rows_open (tx,
+                        "SELECT l.id, l.piece, l.employer, l.wave, l.round_day, l.way, l.recipient_name, l.recipient, l.subject, l.text, "
+                        "l.message_id, l.state, l.attempts, l.answer, l.written, l.settled, '', l.content FROM letter l "
+                        "WHERE l.state = 'waiting' AND l.way = 'mail' ORDER BY l.attempts, l.id LIMIT 1",
+                        "");
+  found = ovs_rows_next (&rows);
+  if (found)
+    {
+      g_autoptr (GBytes) content = ovs_rows_bytes (&rows, 17);
+
+      report (&rows, content, func, data);
+    }
+  ovs_rows_close (&rows);
+  return found;
+}
+
+gboolean
+ovs_outbox_begin (OvsTx *tx, gint64 letter)
+{
+  ovs_tx_run (tx, "UPDATE letter SET state = 'sending', attempts = attempts + 1 WHERE id = ?1 AND state = 'waiting'", "i", letter);
+  return ovs_tx_changes (tx) > 0;
+}
+
+static gboolean
+get_state (OvsTx *tx, gint64 letter, OvsLetterState *state)
+{
+  g_autofree char *code = ovs_tx_get_text (tx, "SELECT state FROM letter WHERE id = ?1", "i", letter);
+
+  *state = ovs_letter_state_from_code (code);
+  return code != NULL;
+}
+
+/* A client that was told by telephone before stays informed from that day. */
+static void
+inform (OvsTx *tx, gint64 sequence, gint64 letter)
+{
+  g_autofree char *day = ovs_day_to_iso (ovs_tx_today (tx));
+  gint64 employer;
+
+  if (!ovs_tx_get_int (tx, &employer,
+                       "SELECT l.employer FROM letter l JOIN employer c ON c.id = l.employer WHERE l.id = ?1 AND c.informed_on IS NULL", "i",
+                       letter))
+    return;
+  ovs_tx_run (tx, "UPDATE employer SET informed_on = ?2, informed_at = ?3 WHERE id = ?1", "iss", employer, day, ovs_tx_now_text (tx));
+  ovs_history_add (tx, sequence, employer, 0, "informed_on", NULL, day);
+}
+
+static gboolean
+move (OvsTx *tx, gint64 sequence, gint64 letter, OvsLetterState to, const char *answer, gboolean informs)
+{
+  OvsLetterState from;
+
+  if (!get_state (tx, letter, &from) || from == to || !ovs_letter_may_move (from, to))
+    return FALSE;
+  ovs_tx_run (tx,
+              "UPDATE letter SET state = ?2, answer = coalesce(?3, answer), settled = CASE WHEN ?2 IN ('waiting', 'sending') THEN NULL ELSE ?4 END, "
+              "content = CASE WHEN ?2 IN ('sent', 'dropped') THEN NULL ELSE content END WHERE id = ?1",
+              "isss", letter, ovs_letter_state_code (to), answer, ovs_tx_now_text (tx));
+  if (informs && to == OVS_LETTER_SENT)
+    inform (tx, sequence, letter);
+  return TRUE;
+}
+
+gboolean
+ovs_outbox_settle (OvsTx *tx, gint64 letter, OvsLetterState state, const char *answer, gboolean informs)
+{
+  g_autofree char *detail = g_strdup_printf ("{\"letter\": %" G_GINT64_FORMAT ", \"state\": \"%s\"}", letter, ovs_letter_state_code (state));
+  OvsLetterState from;
+  gint64 sequence;
+
+  if (!get_state (tx, letter, &from) || from == state || !ovs_letter_may_move (from, state))
+    return FALSE;
+  sequence = ovs_trail_begin (tx);
+  move (tx, sequence, letter, state, answer, informs);
+  ovs_trail_end (tx, sequence, "letter-settled", detail, NULL);
+  return TRUE;
+}
+
+gint64
+ovs_outbox_recover (OvsTx *tx)
+{
+  g_autofree char *detail = NULL;
+  gint64 n_sending = 0;
+  gint64 sequence;
+
+  if (!ovs_tx_get_int (tx, &n_sending, "SELECT count(*) FROM letter WHERE state = 'sending'", "") || n_sending == 0)
+    return 0;
+  sequence = ovs_trail_begin (tx);
+  ovs_tx_run (tx, "UPDATE letter SET state = 'unknown', settled = ?1 WHERE state = 'sending'", "s", ovs_tx_now_text (tx));
+  detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"unknown\"}", n_sending);
+  ovs_trail_end (tx, sequence, "letters-broken-off", detail, NULL);
+  return n_sending;
+}
+
+gint64
+ovs_outbox_tell (OvsTx *tx, const GArray *letters, OvsLetterState state, gboolean informs)
+{
+  g_autofree char *detail = NULL;
+  gint64 sequence = ovs_trail_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < letters->len; i++)
+    changed += move (tx, sequence, g_array_index (letters, gint64, i), state, NULL, informs);
+  if (changed == 0)
+    return 0;
+  detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"%s\"}", changed, ovs_letter_state_code (state));
+  ovs_trail_end (tx, sequence, "letters-told", detail, NULL);
+  return changed;
+}

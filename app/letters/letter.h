@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/transaction.h"
+#include "letters/piece-text.h"
+
+G_BEGIN_DECLS
+
+/** Where in the text of a letter something was filled in: bytes from @start to before @end. */
+typedef struct
+{
+  guint start;
+  guint end;
+} OvsLetterSpan;
+
+/**
+ * OvsLetter:
+ * @employer: 0: to Loket, or for the office itself
+ * @wave: number of its round, 0 for none
+ * @round_day: the day of the round that it tells; %OVS_NO_DAY where it tells none
+ * @recipient_name: (nullable)
+ * @recipient: (nullable): the address of the client's contact
+ * @text: paragraphs with a blank line between them; lines that begin with "- " or "1. " are a list, one that begins with "# " is a heading
+ * @filled: (element-type OvsLetterSpan): in @text
+ * @problems: (element-type utf8): sentences about what keeps it from going out; empty when it can
+ *
+ * A piece with everything filled in. Everything is owned; free with ovs_letter_free().
+ */
+typedef struct
+{
+  OvsPiece piece;
+  gint64 employer;
+  gint64 wave;
+  OvsDay round_day;
+  char *employer_number;
+  char *employer_name;
+  char *recipient_name;
+  char *recipient;
+  char *subject;
+  char *text;
+  GArray *filled;
+  GPtrArray *problems;
+} OvsLetter;
+
+void       ovs_letter_free    (OvsLetter *letter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsLetter, ovs_letter_free)
+
+/**
+ * ovs_letter_compose:
+ * @text: the piece as the office has it
+ * @employer: id of the client; 0 for a piece that is not for one
+ * @wave: id of the round; 0 for that of the client
+ *
+ * Fills in a piece for one client: all facts are those of this client alone, and its contact is the one to whom it goes. Who takes no part
+ * any more gets nothing but the withdrawal: that is a problem too. Returns: (transfer full) (nullable): NULL where there is no such client.
+ */
+OvsLetter *ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "letters/piece.h"
+#include "letters/template.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsPieceText:
+ * @subject: what stands in the subject of the mail, or above the letter
+ * @body: the text
+ * @source: both as one text, as an office edits it: the first line is `Onderwerp: …`
+ * @is_own: it is the office's own, no longer that which came with the program
+ * @toolkit_file: (nullable): path of a file of Loket's toolkit that goes along in place of our text, as it is
+ *
+ * The text of a piece. Owned; free with ovs_piece_text_free().
+ */
+typedef struct
+{
+  OvsPiece piece;
+  OvsTemplate *subject;
+  OvsTemplate *body;
+  char *source;
+  gboolean is_own;
+  char *toolkit_file;
+} OvsPieceText;
+
+void          ovs_piece_text_free    (OvsPieceText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPieceText, ovs_piece_text_free)
+
+/** That of the office (in the user's data directory), else that of the program. Blocks. Returns: (transfer full): NULL with @error set. */
+OvsPieceText *ovs_piece_text_load    (OvsPiece piece, GError **error);
+
+/** As it would be with this @source. Returns: (transfer full): NULL with @error set where it is no template. */
+OvsPieceText *ovs_piece_text_parse   (OvsPiece piece, const char *source, GError **error);
+
+/** Keeps @source as the office's own. Fails where it is no template, or cannot be written. Blocks. */
+gboolean      ovs_piece_text_save    (OvsPiece piece, const char *source, GError **error);
+
+/** Goes back to the text that came with the program. */
+gboolean      ovs_piece_text_restore (OvsPiece piece, GError **error);
+
+/** Keeps a copy of @file to go along in place of our text; NULL goes back to our text. */
+gboolean      ovs_piece_text_set_toolkit_file (OvsPiece piece, GFile *file, GError **error);
+
+G_END_DECLS

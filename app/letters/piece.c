@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "letters/piece.h"
+
+#include <glib/gi18n.h>
+
+#include "rules/boundary.h"
+
+static const struct
+{
+  const char *code;
+  const char *title;
+  OvsReader reader;
+  int due;
+  gboolean informs;
+} pieces[OVS_N_PIECES] = {
+  [OVS_PIECE_TICKET] = { "ticket", N_ ("Ticket to Loket"), OVS_READER_LOKET, -28, FALSE },
+  [OVS_PIECE_CLIENT] = { "client", N_ ("Mail to the client, two weeks ahead"), OVS_READER_CLIENT, -OVS_NOTICE_DAYS, TRUE },
+  [OVS_PIECE_MISSING_DATA] = { "missing-data", N_ ("Asking for missing data"), OVS_READER_CLIENT, -OVS_NOTICE_DAYS, FALSE },
+  [OVS_PIECE_EMPLOYEE] = { "employee", N_ ("Text for the employees"), OVS_READER_EMPLOYEES, -10, FALSE },
+  [OVS_PIECE_FLYER] = { "flyer", N_ ("Flyer"), OVS_READER_EMPLOYEES, -10, FALSE },
+  [OVS_PIECE_DAY_OF] = { "day-of", N_ ("Message on the day itself"), OVS_READER_CLIENT, 0, FALSE },
+  [OVS_PIECE_REMINDER] = { "reminder", N_ ("Reminder by the client"), OVS_READER_EMPLOYEES, 5, FALSE },
+  [OVS_PIECE_HELP] = { "help", N_ ("Help with the activation"), OVS_READER_EMPLOYEES, 0, FALSE },
+  [OVS_PIECE_FALLOUT] = { "fallout", N_ ("Mail about the uitvallijst"), OVS_READER_CLIENT, 1, FALSE },
+  [OVS_PIECE_LEAVERS] = { "leavers", N_ ("Letter to who left in 2025"), OVS_READER_EMPLOYEES, -10, FALSE },
+  [OVS_PIECE_CLOSING] = { "closing", N_ ("Closing mail"), OVS_READER_CLIENT, 30, FALSE },
+  [OVS_PIECE_PHONE_SCRIPT] = { "phone-script", N_ ("Questions and answers for the telephone"), OVS_READER_OFFICE, -3, FALSE },
+  [OVS_PIECE_BRIEFING] = { "briefing", N_ ("Briefing for the colleagues"), OVS_READER_OFFICE, -21, FALSE },
+  [OVS_PIECE_WITHDRAWAL] = { "withdrawal", N_ ("Withdrawal: the client does not take part"), OVS_READER_CLIENT, 0, FALSE },
+  [OVS_PIECE_CORRECTION] = { "correction", N_ ("Correction: another day"), OVS_READER_CLIENT, -OVS_NOTICE_DAYS, TRUE },
+};
+
+const char *
+ovs_piece_code (OvsPiece piece)
+{
+  return pieces[piece].code;
+}
+
+gboolean
+ovs_piece_from_code (const char *code, OvsPiece *piece)
+{
+  for (int i = 0; i < OVS_N_PIECES; i++)
+    if (g_strcmp0 (pieces[i].code, code) == 0)
+      {
+        *piece = (OvsPiece) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+ovs_piece_title (OvsPiece piece)
+{
+  return _ (pieces[piece].title);
+}
+
+OvsReader
+ovs_piece_reader (OvsPiece piece)
+{
+  return pieces[piece].reader;
+}
+
+int
+ovs_piece_due (OvsPiece piece)
+{
+  return pieces[piece].due;
+}
+
+gboolean
+ovs_piece_informs (OvsPiece piece)
+{
+  return pieces[piece].informs;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * OvsTemplate:
+ *
+ * A text with merge fields by name: `{klant}`. What stands between `{?name}` and `{/name}` is left out while the field is empty or 0, between
+ * `{!name}` and `{/name}` while it is not. `{{` is a brace. A line that holds nothing but such a mark goes with it.
+ */
+typedef struct _OvsTemplate OvsTemplate;
+
+/** Fails with %G_IO_ERROR_INVALID_DATA, and a sentence that names the line, where a mark is not closed or closes another. Returns: (transfer full). */
+OvsTemplate *ovs_template_parse (const char *source, GError **error);
+void         ovs_template_free  (OvsTemplate *template);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsTemplate, ovs_template_free)
+
+/** Calls @func for each field that is named in it, each time that it is. @condition: it decides about a part. @line: from 1. */
+typedef void (*OvsTemplateFieldFunc) (const char *name, gboolean condition, guint line, gpointer data);
+void         ovs_template_foreach_field (const OvsTemplate *template, OvsTemplateFieldFunc func, gpointer data);
+
+/** The value of a field, NULL where there is no such field. Borrowed until the next call. */
+typedef const char *(*OvsTemplateLookup) (const char *name, gpointer data);
+
+/**
+ * Fills it in. @filled: (nullable) (element-type OvsLetterSpan): gets where each value came to stand. Values stand as they are: braces in
+ * them mean nothing. Returns: (transfer full).
+ */
+char        *ovs_template_fill (const OvsTemplate *template, OvsTemplateLookup lookup, gpointer data, GArray *filled);
+
+G_END_DECLS

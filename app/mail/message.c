@@ -9,6 +9,8 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define LONGEST_ADDRESS 254
 #define LONGEST_NAME 200
 
@@ -37,14 +39,6 @@ ends_line (gunichar character)
   return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
 }
 
-/* The marks that turn the direction of reading around: a name with them can look like another one. */
-static gboolean
-turns_around (gunichar character)
-{
-  return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e) ||
-         (character >= 0x2066 && character <= 0x2069);
-}
-
 /* Without anything that could end a line or look like something else, and short enough for a line of a header (RFC 5322, 2.1.1). */
 static char *
 one_line (const char *text)
@@ -57,7 +51,7 @@ one_line (const char *text)
     {
       gunichar character = g_utf8_get_char (p);
 
-      if (turns_around (character))
+      if (ovs_text_turns_around (character))
         continue;
       if (++length > LONGEST_NAME)
         {

@@ -121,10 +121,21 @@ fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
   letter->wave = ovs_field_values_get_round (values);
 }
 
+static void
+take_checks (OvsLetter *letter, OvsLetterChecks *checks)
+{
+  letter->recipient_name = g_steal_pointer (&checks->recipient_name);
+  letter->recipient = g_steal_pointer (&checks->recipient);
+  letter->problems = checks->problems != NULL ? g_steal_pointer (&checks->problems) : g_ptr_array_new_with_free_func (g_free);
+  letter->lacks_address = checks->lacks_address;
+  letter->needless = checks->needless;
+}
+
 OvsLetter *
 ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave)
 {
   g_auto (OvsLetterFacts) facts = { 0 };
+  g_auto (OvsLetterChecks) checks = { 0 };
   g_autoptr (OvsFieldValues) values = NULL;
   OvsLetter *letter;
 
@@ -136,10 +147,10 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
   letter->employer_number = g_strdup (facts.number);
   letter->employer_name = g_strdup (facts.name);
   letter->filled = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
-  letter->problems = g_ptr_array_new_with_free_func (g_free);
-  values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
   if (employer != 0)
-    ovs_letter_check_client (letter, &facts, wave, ovs_tx_today (tx));
+    ovs_letter_checks_make (text->piece, &facts, wave, ovs_tx_today (tx), &checks);
+  take_checks (letter, &checks);
+  values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
   fill (letter, text, values);
   return letter;
 }

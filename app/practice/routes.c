@@ -24,6 +24,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_loket_migration_routes, ovs_practice_loket_message_routes, ovs_practice_loket_ticket_routes,
   ovs_practice_ticket_door_routes,
   ovs_practice_question_routes,
+  ovs_practice_loket_product_routes,
 };
 
 static gboolean

@@ -13,7 +13,7 @@
 #define FILE_NAME "oefenloket.sqlite"
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -112,6 +112,12 @@ static const Step first_steps[] = {
   { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
   { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 2, "DROP INDEX IF EXISTS employee_revoke" },
+  { 3, "ALTER TABLE action ADD COLUMN origin TEXT NOT NULL DEFAULT 'interface'" },
+  { 3, "ALTER TABLE action ADD COLUMN ticket INTEGER REFERENCES ticket (id)" },
+  { 3, "ALTER TABLE action_item ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0" },
+  { 3, "UPDATE action_item SET blocked = 1 WHERE action IN (SELECT id FROM action WHERE blocked IS NOT NULL)" },
+  { 3, "UPDATE action SET origin = 'list' WHERE blocked IS NOT NULL" },
+  { 3, "ALTER TABLE action DROP COLUMN blocked" },
   { 0 },
 };
 static const Step last_steps[] = {
@@ -128,7 +134,8 @@ upgrade_tables (OvsPracticeDb *db, gint64 version)
 {
   run_steps (db, first_steps, version);
   make_tables (db);
-  adopt_links (db);
+  if (version <= 2)
+    adopt_links (db);
   run_steps (db, last_steps, version);
 }
 

@@ -18,11 +18,11 @@ typedef struct
 void ovs_practice_conversion_begin_fallout (GString *fallout);
 
 /**
- * Converts an employer as Loket does it: whoever has an active employment on the day of @at, newcomers too, loses Werknemerloket
- * and is invited to MijnLoket. Who left in 2025 keeps Werknemerloket for the time being, other leavers are left alone. To whom no
- * invitation goes is added to @fallout, a line of CSV each. Inside a transaction, while the
- * clock stands at @at.
+ * Converts an employer of @ticket as Loket does it: whoever has an active employment on the day of @at, newcomers too, loses
+ * Werknemerloket and is invited to MijnLoket. Who left in 2025 keeps Werknemerloket for the time being, other leavers are left alone.
+ * To whom no invitation goes is added to @fallout, a line of CSV each; the message centre tells of everybody. Inside a
+ * transaction, while the clock stands at @at.
  */
-void ovs_practice_conversion_run           (OvsPracticeState *state, gint64 employer, gint64 at, GString *fallout, OvsPracticeConverted *converted);
+void ovs_practice_conversion_run           (OvsPracticeState *state, gint64 ticket, gint64 employer, gint64 at, GString *fallout, OvsPracticeConverted *converted);
 
 G_END_DECLS

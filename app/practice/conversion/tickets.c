@@ -82,7 +82,7 @@ convert (OvsPracticeState *state, gint64 ticket, gint64 at)
       gint64 employer = g_array_index (employers, gint64, i);
       OvsPracticeConverted converted;
 
-      ovs_practice_conversion_run (state, employer, at, fallout, &converted);
+      ovs_practice_conversion_run (state, ticket, employer, at, fallout, &converted);
       ovs_practice_db_run (state->db,
                            "UPDATE ticket_employer SET invited = ?, blocked = ?, fallout = ?, leavers = ? WHERE ticket = ? AND employer = ?",
                            "llllll", converted.invited, converted.blocked, converted.fallout, converted.leavers, ticket, employer);

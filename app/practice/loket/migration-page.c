@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/loket/migration.h"
 
+#include "practice/doors/faults.h"
 #include "practice/loket/portal.h"
 #include "practice/office/status.h"
 #include "practice/routes.h"
@@ -71,6 +72,7 @@ reply_list (OvsPracticeExchange *exchange,
     ovs_practice_html_add (page, "rijen", make_row (rows));
   ovs_practice_loket_put_employer (page, employer);
   ovs_practice_html_put (page, "fout", problem);
+  ovs_practice_html_put_flag (page, "product-500", employer->product_500);
   ovs_practice_html_put_number (page, "totaal", total);
   ovs_practice_html_put_number (page, "aangevinkt", ovs_practice_migration_count (exchange->state, employer->id, NULL));
   ovs_practice_html_put_number (page, "pagina", part.number);
@@ -181,6 +183,7 @@ apply (OvsPracticeExchange *exchange)
   g_autoptr (OvsPracticeEmployer) employer = form != NULL ? find_employer (exchange, session) : NULL;
   g_autofree char *path = NULL;
   const char *agreed;
+  double failing;
   gint64 count;
 
   if (employer == NULL)
@@ -193,7 +196,8 @@ apply (OvsPracticeExchange *exchange)
       reply_question (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, employer, "Het aantal is intussen veranderd. Er is nog niets gedaan.");
       return;
     }
-  path = g_strdup_printf ("/loket/berichten/%" G_GINT64_FORMAT, ovs_practice_migration_apply (exchange->state, employer->id));
+  failing = ovs_practice_faults_take_share (exchange->state, "PATCH", "/employees/essaccessstatus");
+  path = g_strdup_printf ("/loket/berichten/%" G_GINT64_FORMAT, ovs_practice_migration_apply (exchange->state, employer->id, failing));
   ovs_practice_page_redirect (exchange, path);
 }
 

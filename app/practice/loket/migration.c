@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/loket/migration.h"
 
+#include "practice/deeds.h"
 #include "practice/portals.h"
 #include "practice/runner.h"
 
@@ -69,7 +70,7 @@ collect (OvsPracticeState *state, gint64 employer, Ticked *ticked)
 }
 
 gint64
-ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer)
+ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer, double failing)
 {
   gint64 now = ovs_clock_now (state->clock);
   gint64 action = 0;
@@ -80,8 +81,9 @@ ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer)
     ovs_practice_werknemerloket_block (state, g_array_index (ticked.ids, gint64, i), now);
   if (ticked.ids->len > 0)
     {
-      action = ovs_practice_runner_submit (state->runner, "ess", employer, ticked.uuids, ticked.verbs, 0);
-      ovs_practice_db_run (state->db, "UPDATE action SET blocked = ? WHERE id = ?", "il", (int) ticked.ids->len, action);
+      action = ovs_practice_runner_submit (state->runner, "ess", employer, ticked.uuids, ticked.verbs, failing);
+      ovs_practice_db_run (state->db, "UPDATE action SET origin = '" OVS_PRACTICE_ORIGIN_LIST "' WHERE id = ?", "l", action);
+      ovs_practice_db_run (state->db, "UPDATE action_item SET blocked = 1 WHERE action = ?", "l", action);
     }
   untick_all (state, employer);
   g_array_unref (ticked.ids);

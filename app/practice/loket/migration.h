@@ -27,8 +27,9 @@ gint64 ovs_practice_migration_count      (OvsPracticeState *state, gint64 employ
 
 /**
  * Blocks Werknemerloket at once for everybody who is ticked, and has the invitations sent as one collective action.
+ * @failing: share of them whose invitation fails on order, see practice/doors/faults.h
  * Returns: the row id of the action; 0 when nobody is ticked.
  */
-gint64 ovs_practice_migration_apply      (OvsPracticeState *state, gint64 employer);
+gint64 ovs_practice_migration_apply      (OvsPracticeState *state, gint64 employer, double failing);
 
 G_END_DECLS

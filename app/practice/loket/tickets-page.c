@@ -178,7 +178,8 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
 {
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       exchange->state->db,
-      "SELECT r.number, r.name, t.invited, t.blocked, t.fallout, t.leavers FROM ticket_employer t"
+      "SELECT r.number, r.name, t.invited, t.blocked, t.fallout, t.leavers, r.mijnloket,"
+      " (SELECT id FROM action WHERE ticket = t.ticket AND employer = t.employer) FROM ticket_employer t"
       " JOIN employer r ON r.id = t.employer WHERE t.ticket = ? ORDER BY r.number LIMIT ? OFFSET ?",
       "lll", ovs_practice_rows_number (ticket, ID), part->size, part->skip);
 
@@ -187,6 +188,10 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
       OvsPracticeHtml *row = ovs_practice_html_new ("loket/ticket-employer");
 
       ovs_practice_html_put_flag (row, "klaar", g_str_equal (ovs_practice_rows_text (ticket, STATUS), "done"));
+      ovs_practice_html_put_flag (row, "zonder-product",
+                                  g_str_equal (ovs_practice_rows_text (ticket, STATUS), "open") && ovs_practice_rows_number (rows, 6) == 0);
+      if (!ovs_practice_rows_is_null (rows, 7))
+        ovs_practice_html_put_number (row, "bericht", ovs_practice_rows_number (rows, 7));
       ovs_practice_html_put_number (row, "werkgevernummer", ovs_practice_rows_number (rows, 0));
       ovs_practice_html_put (row, "werkgever", ovs_practice_rows_text (rows, 1));
       ovs_practice_html_put_number (row, "uitgenodigd", ovs_practice_rows_number (rows, 2));
@@ -195,6 +200,22 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
       ovs_practice_html_put_number (row, "vertrekkers", ovs_practice_rows_number (rows, 5));
       ovs_practice_html_add (page, "rijen", row);
     }
+}
+
+/* Of an open ticket: who would get nobody over. */
+static void
+put_without_product (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPracticeRows *ticket)
+{
+  gint64 count;
+
+  if (!g_str_equal (ovs_practice_rows_text (ticket, STATUS), "open"))
+    return;
+  count = ovs_practice_db_number (exchange->state->db, 0,
+                                  "SELECT count (*) FROM ticket_employer t JOIN employer r ON r.id = t.employer"
+                                  " WHERE t.ticket = ? AND NOT r.mijnloket",
+                                  "l", ovs_practice_rows_number (ticket, ID));
+  if (count > 0)
+    ovs_practice_html_put_number (page, "zonder-product", count);
 }
 
 static void
@@ -244,6 +265,7 @@ show_ticket (OvsPracticeExchange *exchange)
   page = ovs_practice_html_new ("loket/ticket");
   put_ticket (page, row);
   put_employers (exchange, page, row, &part);
+  put_without_product (exchange, page, row);
   put_notes (exchange, page, ovs_practice_rows_number (row, ID));
   ovs_practice_loket_put_part (page, &part, path);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Ticket", session, page);

@@ -14,6 +14,22 @@ ovs_practice_deed_begin (
   *deed = (OvsPracticeDeed){ .state = state, .id = ovs_practice_db_last_id (state->db) };
 }
 
+gboolean
+ovs_practice_deed_go_on (OvsPracticeDeed *deed, OvsPracticeState *state, gint64 employer, gint64 ticket)
+{
+  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
+      state->db, "SELECT id, total, succeeded, failed FROM action WHERE ticket = ? AND employer = ?", "ll", ticket, employer);
+
+  if (!ovs_practice_rows_next (row))
+    return FALSE;
+  *deed = (OvsPracticeDeed){ .state = state,
+                             .id = ovs_practice_rows_number (row, 0),
+                             .total = (int) ovs_practice_rows_number (row, 1),
+                             .succeeded = (int) ovs_practice_rows_number (row, 2),
+                             .failed = (int) ovs_practice_rows_number (row, 3) };
+  return TRUE;
+}
+
 static void
 add (OvsPracticeDeed *deed, gint64 employee, const char *verb, const char *type, int code, const char *message, gboolean blocked)
 {

@@ -37,6 +37,9 @@ typedef struct
  */
 void ovs_practice_deed_begin (OvsPracticeDeed *deed, OvsPracticeState *state, const char *kind, gint64 employer, const char *origin, gint64 ticket);
 
+/** Goes on with what was begun for @ticket at @employer in an earlier transaction. FALSE where nothing was. */
+gboolean ovs_practice_deed_go_on (OvsPracticeDeed *deed, OvsPracticeState *state, gint64 employer, gint64 ticket);
+
 /** What became of @verb for an employee; @blocked: Werknemerloket was taken from him by it. */
 void ovs_practice_deed_add   (OvsPracticeDeed *deed, gint64 employee, const char *verb, OvsPracticeRefusal refusal, gboolean blocked);
 

@@ -246,6 +246,21 @@ CREATE TABLE IF NOT EXISTS ticket_employer (
   PRIMARY KEY (ticket, employer)
 ) STRICT, WITHOUT ROWID;
 
+-- How far the conversion of a client list has come, while it is under way: everybody was looked at up to this employee of this employer.
+CREATE TABLE IF NOT EXISTS ticket_progress (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  employee_number INTEGER NOT NULL
+) STRICT;
+
+-- To whom it sent no invitation so far, and why; its file when it is done.
+CREATE TABLE IF NOT EXISTS ticket_fallout (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (ticket, employee)
+) STRICT, WITHOUT ROWID;
+
 -- Lines of a client list that were passed over.
 CREATE TABLE IF NOT EXISTS ticket_note (
   ticket INTEGER NOT NULL REFERENCES ticket (id),

@@ -14,6 +14,7 @@
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
 #define SCHEMA_VERSION 4
+#define LAST_WITHOUT_LINKS 2
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -78,19 +79,30 @@ run_steps (OvsPracticeDb *db, const Step *steps, gint64 version)
       ovs_practice_db_run (db, steps->statement, "");
 }
 
-/* Until version 2 the secret of an invitation stood with the employee; now only its hash stands anywhere. */
+/* Keeps the hash of every secret in @sql, whose rows are secret, kind, employee and how its link ended. */
 static void
-adopt_links (OvsPracticeDb *db)
+keep_links (OvsPracticeDb *db, const char *sql)
 {
-  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, "SELECT id, secret FROM employee WHERE secret IS NOT NULL", "");
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, sql, "");
 
   while (ovs_practice_rows_next (rows))
     {
-      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 1), -1);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 0), -1);
 
-      ovs_practice_db_run (db, "INSERT INTO link (hash, kind, employee) VALUES (?, 'invitation', ?)", "tl", hash,
-                           ovs_practice_rows_number (rows, 0));
+      ovs_practice_db_run (db, "INSERT OR IGNORE INTO link (hash, kind, employee, ended_as) VALUES (?, ?, ?, ?)", "ttlt", hash,
+                           ovs_practice_rows_text (rows, 1), ovs_practice_rows_number (rows, 2), ovs_practice_rows_text (rows, 3));
     }
+}
+
+/* Until version 2 the secret of an invitation that was good stood with the employee; now only its hash stands anywhere. */
+static void
+adopt_links (OvsPracticeDb *db)
+{
+  keep_links (db, "SELECT secret, 'invitation', id, NULL FROM employee WHERE secret IS NOT NULL");
+  keep_links (db, "SELECT m.secret, iif (m.kind = 'activation', 'activation', 'invitation'), e.id,"
+                  " CASE e.ess WHEN 'HasAccessToClient' THEN 'used' WHEN 'InviteExpired' THEN 'expired'"
+                  "  WHEN 'InviteCancelled' THEN 'withdrawn' ELSE 'replaced' END"
+                  " FROM mail m JOIN employee e ON e.id = m.employee WHERE m.secret IS NOT NULL");
 }
 
 /* Before what is new in the schema is made, and after it. */
@@ -134,7 +146,7 @@ upgrade_tables (OvsPracticeDb *db, gint64 version)
 {
   run_steps (db, first_steps, version);
   make_tables (db);
-  if (version <= 2)
+  if (version <= LAST_WITHOUT_LINKS)
     adopt_links (db);
   run_steps (db, last_steps, version);
 }

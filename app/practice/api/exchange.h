@@ -25,6 +25,7 @@ typedef struct
   const char *activity;   /* (nullable) as Loket names the operation */
   double failing;         /* share of the items that fail on order, see practice/doors/faults.h */
   char *arguments[2];     /* (owned) what the {…} of the route stood for */
+  gboolean put_off;       /* it is answered later, see practice/web/paused.h */
 } OvsPracticeExchange;
 
 typedef void (*OvsPracticeHandler) (OvsPracticeExchange *exchange);

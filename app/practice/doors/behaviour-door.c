@@ -2,6 +2,7 @@
 #include "practice/doors/behaviour-door.h"
 
 #include "practice/calendar.h"
+#include "practice/catch-up.h"
 
 #define SETTING "behaviour"
 
@@ -43,6 +44,7 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   ovs_practice_behaviour_free (exchange->state->behaviour);
   exchange->state->behaviour = behaviour;
   ovs_practice_state_set (exchange->state, SETTING, text);
+  ovs_practice_catch_up_wake (exchange->state->catch_up);
   reply (exchange);
 }
 

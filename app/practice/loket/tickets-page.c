@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "practice/calendar.h"
+#include "practice/catch-up.h"
 #include "practice/conversion/tickets.h"
 #include "practice/loket/portal.h"
 #include "practice/routes.h"
@@ -95,12 +95,16 @@ show_new (OvsPracticeExchange *exchange)
 }
 
 static void
+go_to (OvsPracticeExchange *exchange, gpointer path)
+{
+  ovs_practice_page_redirect (exchange, path);
+}
+
+/* What is to happen today has happened then. */
+static void
 show_ticket_now (OvsPracticeExchange *exchange, gint64 ticket)
 {
-  g_autofree char *path = g_strdup_printf ("/loket/tickets/%" G_GINT64_FORMAT, ticket);
-
-  ovs_practice_calendar_catch_up (exchange->state);
-  ovs_practice_page_redirect (exchange, path);
+  ovs_practice_catch_up_await (exchange, go_to, g_strdup_printf ("/loket/tickets/%" G_GINT64_FORMAT, ticket), g_free);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "practice/calendar.h"
 #include "practice/catch-up.h"
+#include "practice/fates.h"
 
 #define SETTING "behaviour"
 
@@ -37,6 +38,7 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
 {
   g_autoptr (JsonNode) root = ovs_practice_behaviour_to_json (behaviour);
   g_autofree char *text = json_to_string (root, FALSE);
+  gboolean begins = behaviour->trouble >= 0 && exchange->state->behaviour->trouble < 0;
 
   /* Who left may count for product 500 from now on, or no longer. */
   if (behaviour->leavers_delay_product_500 != exchange->state->behaviour->leavers_delay_product_500)
@@ -44,6 +46,9 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   ovs_practice_behaviour_free (exchange->state->behaviour);
   exchange->state->behaviour = behaviour;
   ovs_practice_state_set (exchange->state, SETTING, text);
+  /* Who waits already acts by himself from now on too. */
+  if (begins)
+    ovs_practice_fates_give_pending (exchange->state);
   ovs_practice_catch_up_wake (exchange->state->catch_up);
   reply (exchange);
 }

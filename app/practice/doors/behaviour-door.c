@@ -4,6 +4,7 @@
 #include "practice/calendar.h"
 #include "practice/catch-up.h"
 #include "practice/fates.h"
+#include "practice/routes.h"
 
 #define SETTING "behaviour"
 
@@ -75,6 +76,10 @@ delete_behaviour (OvsPracticeExchange *exchange)
   hold (exchange, ovs_practice_behaviour_new ());
 }
 
+/*
+ * GET, POST and DELETE of /practice/behaviour. A POST changes the switches that it names and answers with all of them; a name
+ * or a value that does not exist is refused with 400, and nothing changes. DELETE puts all of them back.
+ */
 const OvsPracticeRoute ovs_practice_behaviour_routes[] = {
   { OVS_PRACTICE_ROUTE_DOOR, "GET", "/practice/behaviour", "2018-01-01", reply },
   { OVS_PRACTICE_ROUTE_DOOR, "POST", "/practice/behaviour", "2018-01-01", post_behaviour },

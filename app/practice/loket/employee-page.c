@@ -177,10 +177,12 @@ write_down (OvsPracticeState *state, const Person *person, const Deed *deed, Ovs
   gboolean invites = g_str_equal (deed->kind, "ess") && g_str_equal (deed->verb, "SendInvite");
   gboolean blocked = invites && refusal == OVS_PRACTICE_ACCEPTED && state->behaviour->invite_blocks &&
                      g_str_equal (person->wnl, "HasAccessToClient");
+  /* Loket has one word for both. */
+  gboolean withdraws = g_str_equal (deed->done, "intrekken") && g_str_equal (person->ess, "InvitePending");
   OvsPracticeDeed record;
 
   ovs_practice_deed_begin (&record, state, deed->kind, person->employer, OVS_PRACTICE_ORIGIN_EMPLOYEE, 0);
-  ovs_practice_deed_add (&record, person->id, deed->verb, refusal, blocked);
+  ovs_practice_deed_add (&record, person->id, withdraws ? "RevokeInvite" : deed->verb, refusal, blocked);
   ovs_practice_deed_end (&record, TRUE);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/loket/migration.h"
 #include "practice/loket/search.h"
 #include "practice/office/status.h"
 #include "practice/routes.h"
@@ -103,7 +104,7 @@ make_employee_row (OvsPracticeRows *row)
   return part;
 }
 
-#define SOUGHT_EMPLOYEE "e.employer = ?1 AND (e.formatted_name LIKE ?2 ESCAPE '\\' OR e.email LIKE ?2 ESCAPE '\\' OR e.number = ?3)"
+#define SOUGHT_EMPLOYEE "e.employer = ?1 AND " OVS_PRACTICE_SOUGHT_EMPLOYEE
 
 static void
 show_employees (OvsPracticeExchange *exchange)

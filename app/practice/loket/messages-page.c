@@ -20,10 +20,14 @@ ovs_practice_messages_unread (OvsPracticeState *state)
                                  "SELECT count (*) FROM action a WHERE " ABOUT_PEOPLE " AND status = 'Completed' AND read_at IS NULL", "");
 }
 
+/* Of something done by hand: to whom, and what. */
+#define OF_THE_ONE(column)                                                                                   \
+  "(SELECT " column " FROM action_item i JOIN employee e ON e.uuid = i.entity"                               \
+  " WHERE a.origin = '" OVS_PRACTICE_ORIGIN_EMPLOYEE "' AND i.action = a.id AND i.position = 0)"
+
 #define COLUMNS                                                                                              \
   "SELECT a.id, a.kind, a.submitted_at, a.status, a.total, a.succeeded, a.failed, a.origin, a.ticket, a.read_at, r.number, r.name,"  \
-  " (SELECT e.formatted_name FROM action_item i JOIN employee e ON e.uuid = i.entity"                        \
-  "  WHERE a.origin = '" OVS_PRACTICE_ORIGIN_EMPLOYEE "' AND i.action = a.id AND i.position = 0)"            \
+  OF_THE_ONE ("e.formatted_name") ", " OF_THE_ONE ("i.verb")                                                 \
   " FROM action a JOIN employer r ON r.id = a.employer WHERE " ABOUT_PEOPLE
 
 enum
@@ -41,6 +45,7 @@ enum
   EMPLOYER_NUMBER,
   EMPLOYER,
   PERSON,
+  VERB,
 };
 
 static gboolean
@@ -55,6 +60,45 @@ comes_from (OvsPracticeRows *row, const char *origin)
   return g_str_equal (ovs_practice_rows_text (row, ORIGIN), origin);
 }
 
+/* The flag of the template that says what was done. */
+static const char *
+find_deed (gboolean mijnloket, const char *verb)
+{
+  static const struct
+  {
+    gboolean mijnloket;
+    const char *verb;
+    const char *deed;
+  } deeds[] = {
+    { TRUE, "SendInvite", "uitgenodigd" },
+    { TRUE, "RevokeInvite", "mijnloket-ingetrokken" },
+    { TRUE, "RevokeAccess", "mijnloket-geblokkeerd" },
+    { TRUE, "ReinstateAccess", "mijnloket-gedeblokkeerd" },
+    { FALSE, "SendInvite", "werknemerloket-uitgenodigd" },
+    { FALSE, "RevokeInvite", "ingetrokken" },
+    { FALSE, "RevokeAccess", "geblokkeerd" },
+    { FALSE, "ReinstateAccess", "gedeblokkeerd" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (deeds[i].mijnloket == mijnloket && g_str_equal (deeds[i].verb, verb))
+      return deeds[i].deed;
+  return "anders";
+}
+
+/* What was done by hand, as a title. */
+static void
+put_deed (OvsPracticeHtml *html, OvsPracticeRows *row, gboolean mijnloket)
+{
+  g_autofree char *place = NULL;
+
+  if (ovs_practice_rows_is_null (row, VERB))
+    return;
+  place = g_strconcat ("doen-", find_deed (mijnloket, ovs_practice_rows_text (row, VERB)), NULL);
+  ovs_practice_html_put_flag (html, place, TRUE);
+  ovs_practice_html_put (html, "persoon", ovs_practice_rows_text (row, PERSON));
+}
+
 /* Who did it, and what it is called by that. */
 static void
 put_origin (OvsPracticeHtml *html, OvsPracticeRows *row)
@@ -66,7 +110,7 @@ put_origin (OvsPracticeHtml *html, OvsPracticeRows *row)
   ovs_practice_html_put_flag (html, "overstap", list);
   if (ticket)
     ovs_practice_html_put_number (html, "ticket", ovs_practice_rows_number (row, TICKET));
-  ovs_practice_html_put (html, "persoon", ovs_practice_rows_text (row, PERSON));
+  put_deed (html, row, mijnloket);
   ovs_practice_html_put_flag (html, "mijnloket", mijnloket && !list && !ticket);
   ovs_practice_html_put_flag (html, "werknemerloket", !mijnloket);
   ovs_practice_html_put_flag (html, "koppeling",
@@ -140,31 +184,6 @@ show_list (OvsPracticeExchange *exchange)
   if (busy)
     come_again (exchange);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Berichtencentrum", session, page);
-}
-
-/* The flag of the template that says what was done. */
-static const char *
-find_deed (gboolean mijnloket, const char *verb)
-{
-  static const struct
-  {
-    gboolean mijnloket;
-    const char *verb;
-    const char *deed;
-  } deeds[] = {
-    { TRUE, "SendInvite", "uitgenodigd" },
-    { TRUE, "RevokeAccess", "mijnloket-geblokkeerd" },
-    { TRUE, "ReinstateAccess", "mijnloket-gedeblokkeerd" },
-    { FALSE, "SendInvite", "werknemerloket-uitgenodigd" },
-    { FALSE, "RevokeInvite", "ingetrokken" },
-    { FALSE, "RevokeAccess", "geblokkeerd" },
-    { FALSE, "ReinstateAccess", "gedeblokkeerd" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (deeds[i].mijnloket == mijnloket && g_str_equal (deeds[i].verb, verb))
-      return deeds[i].deed;
-  return "anders";
 }
 
 static OvsPracticeHtml *

@@ -26,12 +26,14 @@ untick_all (OvsPracticeState *state, gint64 employer)
 }
 
 void
-ovs_practice_migration_tick_all (OvsPracticeState *state, gint64 employer, gboolean ticked)
+ovs_practice_migration_tick_all (OvsPracticeState *state, gint64 employer, const char *pattern, gint64 number, gboolean ticked)
 {
-  untick_all (state, employer);
-  if (ticked)
-    ovs_practice_db_run (state->db, "INSERT INTO tick SELECT e.id FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_HAS_ADDRESS, "l",
-                         employer);
+  const char *sql = ticked ? "INSERT OR IGNORE INTO tick SELECT e.id FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_HAS_ADDRESS
+                             " AND " OVS_PRACTICE_SOUGHT_EMPLOYEE
+                           : "DELETE FROM tick WHERE employee IN (SELECT e.id FROM employee e WHERE e.employer = ?1 AND "
+                             OVS_PRACTICE_SOUGHT_EMPLOYEE ")";
+
+  ovs_practice_db_run (state->db, sql, "ltl", employer, pattern, number);
 }
 
 gint64

@@ -21,7 +21,12 @@ make_pattern (const char *text)
 OvsPracticeSearch *
 ovs_practice_search_read (OvsPracticeExchange *exchange)
 {
-  const char *text = ovs_practice_exchange_get_query (exchange, "zoek");
+  return ovs_practice_search_for (ovs_practice_exchange_get_query (exchange, "zoek"));
+}
+
+OvsPracticeSearch *
+ovs_practice_search_for (const char *text)
+{
   OvsPracticeSearch *search = g_new0 (OvsPracticeSearch, 1);
 
   search->text = g_strstrip (g_strdup (text != NULL ? text : ""));

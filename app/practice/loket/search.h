@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/** What somebody looks for in a list of Loket, from the query. */
+/** What somebody looks for in a list of Loket. */
 typedef struct
 {
   char *text;    /* (owned) without spaces around it, never NULL */
@@ -13,8 +13,11 @@ typedef struct
   gint64 number; /* the one that it is, or 0 */
 } OvsPracticeSearch;
 
-/** Returns: (transfer full). */
+/** From the query. Returns: (transfer full). */
 OvsPracticeSearch *ovs_practice_search_read (OvsPracticeExchange *exchange);
+
+/** @text: (nullable). Returns: (transfer full). */
+OvsPracticeSearch *ovs_practice_search_for  (const char *text);
 void               ovs_practice_search_free (OvsPracticeSearch *search);
 
 /** Puts `{zoek}`, `{aantal}` and `{bladeren}`; @path is that of the list. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "letters/lint.h"
+#include "letters/lint-finding.h"
 
 G_BEGIN_DECLS
 

@@ -10,13 +10,6 @@
 #include "letters/lint-sentences.h"
 #include "letters/template.h"
 
-void
-ovs_lint_finding_free (OvsLintFinding *finding)
-{
-  g_free (finding->sentence);
-  g_free (finding);
-}
-
 /* --- as a template -------------------------------------------------------------------------------------------------------- */
 
 static const char *
@@ -172,16 +165,4 @@ ovs_lint_text (OvsPiece piece, const char *source)
     check_duties (sentences, fields.tells_day, findings);
   g_ptr_array_sort (findings, compare);
   return findings;
-}
-
-gboolean
-ovs_lint_forbids (const OvsLintFinding *finding, OvsDay round_day)
-{
-  int month, day, round_month, round_day_of_month;
-
-  if (!finding->forbids || finding->day == OVS_NO_DAY || round_day == OVS_NO_DAY)
-    return finding->forbids;
-  ovs_day_to_ymd (finding->day, NULL, &month, &day);
-  ovs_day_to_ymd (round_day, NULL, &round_month, &round_day_of_month);
-  return finding->day >= ovs_day_from_ymd (5, 1, 1) ? finding->day != round_day : month != round_month || day != round_day_of_month;
 }

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* So much of a text comes into the name of a file. */
+#define LONGEST_FILE_WORD 40
+
 /* The letters with accents of Western and Central Europe: à to ſ, two bytes each. None of them is written otherwise in NFC. */
 #define LATIN_FIRST 0xc0
 #define LATIN_END 0x180
@@ -204,4 +207,22 @@ ovs_text_turns_around (gunichar character)
 {
   return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e) ||
          (character >= 0x2066 && character <= 0x2069);
+}
+
+char *
+ovs_text_file_word (const char *text)
+{
+  g_autofree char *folded = ovs_text_fold (text);
+  GString *word = g_string_new (NULL);
+
+  for (const char *c = folded; *c != '\0' && word->len < LONGEST_FILE_WORD; c = g_utf8_next_char (c))
+    {
+      if (g_ascii_isalnum (*c))
+        g_string_append_c (word, *c);
+      else if (*c != '.' && *c != '\'' && word->len > 0 && word->str[word->len - 1] != '-')
+        g_string_append_c (word, '-');
+    }
+  while (word->len > 0 && word->str[word->len - 1] == '-')
+    g_string_truncate (word, word->len - 1);
+  return g_string_free (word, FALSE);
 }

@@ -41,6 +41,15 @@ char *ovs_text_header_key (const char *text);
  */
 char *ovs_text_number_key (const char *text);
 
+/**
+ * ovs_text_file_word:
+ * @text: (nullable)
+ *
+ * A part of the name of a file: letters and digits in ASCII, with a dash where others stood: every file system takes that.
+ * Returns: (transfer full): never NULL; empty where nothing remains.
+ */
+char *ovs_text_file_word (const char *text);
+
 /** Whether @character is one of the marks that turn the direction of reading around: a name with them can look like another one. */
 gboolean ovs_text_turns_around (gunichar character);
 

@@ -31,8 +31,10 @@ static const OvsCommand commands[] = {
   { "waves", "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N]",
     N_ ("Plans clients in rounds, or lists the rounds."), ovs_command_waves },
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
-  { "letters", "DOSSIER (missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] | ticket [--wave N]) -o FOLDER",
-    N_ ("Makes the lists that clients fill in, and writes down that they were asked; or the tickets for Loket."), ovs_command_letters },
+  { "letters", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--csv] [--deadline YYYY-MM-DD] -o FOLDER",
+    N_ ("Makes letters as drafts and texts: ticket, client, missing-data, employee, flyer, day-of, reminder, help, fallout, leavers, closing, "
+        "phone-script, briefing, withdrawal, correction."),
+    ovs_command_letters },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER [--wave N [--reason TEXT]] [--approved N] [--second-person NAME] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },

@@ -6,7 +6,7 @@
 #include "dossier/enquiries.h"
 
 static const char select_client[]
-    = "SELECT c.number, c.name, c.contact_name, c.contact_email, c.handler, c.contact_left = c.contact_name, c.selected, c.uses_leave, "
+    = "SELECT c.number, c.name, c.contact_name, c.contact_email, c.handler, c.contact_left = c.contact_name, c.selected AND c.excluded_reason IS NULL, c.uses_leave, "
       "c.uses_expenses, c.uses_changes, w.id, w.number, w.date, "
       "(SELECT l.round_day FROM letter l WHERE l.employer = c.id AND l.state = 'sent' AND l.piece IN ('client', 'correction') ORDER BY l.id DESC LIMIT 1), "
       "(SELECT q.deadline FROM enquiry q WHERE q.employer = c.id ORDER BY q.id DESC LIMIT 1) "

@@ -7,9 +7,6 @@
 #include "letters/enquiry-words.h"
 #include "rules/client-question.h"
 
-/* The name of a file stays readable in every folder. */
-#define LONGEST_NAME 40
-
 static void
 line_free (gpointer data)
 {
@@ -88,30 +85,11 @@ ovs_enquiry_list_read (OvsTx *tx, gint64 employer, OvsDay deadline)
   return list->lines->len > 0 ? g_steal_pointer (&list) : NULL;
 }
 
-/* Letters and digits, with a dash where others stood: every file system takes that. */
-static char *
-plain (const char *text)
-{
-  g_autofree char *folded = ovs_text_fold (text);
-  GString *name = g_string_new (NULL);
-
-  for (const char *c = folded; *c != '\0' && name->len < LONGEST_NAME; c = g_utf8_next_char (c))
-    {
-      if (g_ascii_isalnum (*c))
-        g_string_append_c (name, *c);
-      else if (*c != '.' && *c != '\'' && name->len > 0 && name->str[name->len - 1] != '-')
-        g_string_append_c (name, '-');
-    }
-  while (name->len > 0 && name->str[name->len - 1] == '-')
-    g_string_truncate (name, name->len - 1);
-  return g_string_free (name, FALSE);
-}
-
 char *
 ovs_enquiry_list_name (const OvsEnquiryList *list)
 {
-  g_autofree char *number = plain (list->number);
-  g_autofree char *client = plain (list->client);
+  g_autofree char *number = ovs_text_file_word (list->number);
+  g_autofree char *client = ovs_text_file_word (list->client);
   g_autofree char *day = ovs_day_to_iso (list->made_on);
 
   return g_strdup_printf ("aanvullijst-%s-%s-%s-vertrouwelijk", number, client, day);

@@ -44,7 +44,7 @@ ovs_field_values_lookup (const char *name, gpointer data)
 
   if (value != NULL)
     return value;
-  return ovs_field_find (name) != NULL ? "" : NULL;
+  return ovs_letter_field_find (name) != NULL ? "" : NULL;
 }
 
 OvsDay

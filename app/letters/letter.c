@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "letters/field-values.h"
 #include "letters/fields.h"
 #include "letters/letter-checks.h"
 
@@ -21,6 +20,7 @@ ovs_letter_free (OvsLetter *letter)
   g_free (letter->recipient);
   g_free (letter->subject);
   g_free (letter->text);
+  ovs_field_values_free (letter->values);
   g_array_unref (letter->filled);
   g_ptr_array_unref (letter->problems);
   g_free (letter);
@@ -39,7 +39,7 @@ ovs_letter_may_go (const OvsLetter *letter, OvsWay way)
 static char *
 tell_unknown (const char *name)
 {
-  const OvsField *nearest = ovs_field_nearest (name);
+  const OvsLetterField *nearest = ovs_letter_field_nearest (name);
 
   if (nearest == NULL)
     return g_strdup_printf (_ ("There is no field {%s}. Choose a field from the list."), name);
@@ -47,23 +47,23 @@ tell_unknown (const char *name)
 }
 
 static char *
-tell_empty (const OvsField *field, gboolean for_client)
+tell_empty (const OvsLetterField *field, gboolean for_client)
 {
-  if (field->about == OVS_FIELD_CLIENT && !for_client)
+  if (field->about == OVS_LETTER_FIELD_CLIENT && !for_client)
     return g_strdup_printf (_ ("{%s} is known of a client only, and this piece is not for one client. Take it out of the text."), field->name);
-  if (field->about == OVS_FIELD_ROUND && for_client)
+  if (field->about == OVS_LETTER_FIELD_ROUND && for_client)
     return g_strdup_printf (_ ("{%s} is empty: the client has no round with a day that is still to come."), field->name);
-  if (field->about == OVS_FIELD_ROUND)
+  if (field->about == OVS_LETTER_FIELD_ROUND)
     return g_strdup_printf (_ ("{%s} is empty: choose a round with a day."), field->name);
-  if (field->about == OVS_FIELD_OFFICE)
-    return g_strdup_printf (_ ("{%s} is empty: fill it in under Office in the preferences (%s)."), field->name, ovs_field_meaning (field));
-  return g_strdup_printf (_ ("{%s} is empty for this client (%s)."), field->name, ovs_field_meaning (field));
+  if (field->about == OVS_LETTER_FIELD_OFFICE)
+    return g_strdup_printf (_ ("{%s} is empty: fill it in under Office in the preferences (%s)."), field->name, ovs_letter_field_meaning (field));
+  return g_strdup_printf (_ ("{%s} is empty for this client (%s)."), field->name, ovs_letter_field_meaning (field));
 }
 
 static void
 add_lack (OvsLetter *letter, GHashTable *told, const char *name)
 {
-  const OvsField *field = ovs_field_find (name);
+  const OvsLetterField *field = ovs_letter_field_find (name);
 
   if (!g_hash_table_add (told, g_strdup (name)))
     return;
@@ -97,7 +97,7 @@ check_field (const char *name, gboolean condition, guint line, gpointer data)
   FieldCheck *check = data;
 
   check->tells_day = check->tells_day || g_str_has_prefix (name, "overstapdatum");
-  if (condition && ovs_field_find (name) == NULL)
+  if (condition && ovs_letter_field_find (name) == NULL)
     add_lack (check->letter, check->told, name);
 }
 
@@ -151,7 +151,6 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
 {
   g_auto (OvsLetterFacts) facts = { 0 };
   g_auto (OvsLetterChecks) checks = { 0 };
-  g_autoptr (OvsFieldValues) values = NULL;
   OvsLetter *letter;
 
   if (employer != 0 && !ovs_letter_facts_read (tx, employer, &facts))
@@ -165,8 +164,8 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
   if (employer != 0)
     ovs_letter_checks_make (text->piece, &facts, wave, ovs_tx_today (tx), &checks);
   take_checks (letter, &checks);
-  values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
-  fill (letter, text, values);
+  letter->values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
+  fill (letter, text, letter->values);
   add_findings (letter, text);
   return letter;
 }

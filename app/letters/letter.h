@@ -3,6 +3,7 @@
 
 #include "dossier/letter-state.h"
 #include "dossier/transaction.h"
+#include "letters/field-values.h"
 #include "letters/piece-text.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
  * @recipient_name: (nullable): the contact at the client
  * @recipient: (nullable): the contact's e-mail address
  * @text: paragraphs with a blank line between them; lines that begin with "- " or "1. " are a list, one that begins with "# " is a heading
+ * @values: what its fields stand for
  * @filled: (element-type OvsLetterSpan): in @text
  * @problems: (element-type utf8): sentences about what keeps it from going out; empty when it can
  * @lacks_address: the first problem is that it cannot go by mail; it could on paper
@@ -34,6 +36,7 @@ typedef struct
   char *recipient;
   char *subject;
   char *text;
+  OvsFieldValues *values;
   GArray *filled;
   GPtrArray *problems;
   gboolean lacks_address;

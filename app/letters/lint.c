@@ -58,7 +58,7 @@ typedef struct
 static char *
 tell_unknown (const char *name)
 {
-  const OvsField *nearest = ovs_field_nearest (name);
+  const OvsLetterField *nearest = ovs_letter_field_nearest (name);
 
   if (nearest == NULL)
     return g_strdup_printf (_ ("There is no field {%s}. Choose a field from the list."), name);
@@ -69,7 +69,7 @@ static void
 check_field (const char *name, gboolean condition, guint line, gpointer data)
 {
   Fields *fields = data;
-  const OvsField *field = ovs_field_find (name);
+  const OvsLetterField *field = ovs_letter_field_find (name);
   g_autofree char *said = NULL;
   OvsLintFinding *finding;
 

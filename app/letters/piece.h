@@ -44,6 +44,9 @@ gboolean    ovs_piece_from_code (const char *code, OvsPiece *piece);
 /** "Client mail, two weeks ahead", in the user's language. Returns: (transfer none). */
 const char *ovs_piece_title     (OvsPiece piece);
 
+/** `klantmail`, `flyer` …: what its files are called, which people at clients see. Returns: (transfer none). */
+const char *ovs_piece_file_word (OvsPiece piece);
+
 OvsReader   ovs_piece_reader    (OvsPiece piece);
 
 /** On which day it is due: so many days after the round, negative before it (helpdesk.loket.nl 29682336461202 for two weeks; else our advice). */

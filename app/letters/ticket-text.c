@@ -1,26 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letters/ticket-text.h"
 
-#include <gio/gio.h>
+#include "letters/piece-text.h"
 
-static const char *const paths[OVS_N_TICKETS] = {
-  [OVS_TICKET_OVERVIEW] = "/nl/overstap/Overstap/letters/ticket-overzicht.txt",
-  [OVS_TICKET_CLIENT_LIST] = "/nl/overstap/Overstap/letters/ticket-klantlijst.txt",
-  [OVS_TICKET_WITHDRAWAL] = "/nl/overstap/Overstap/letters/ticket-intrekking.txt",
-};
+#define WITHDRAWAL "/nl/overstap/Overstap/letters/ticket-intrekking.txt"
+
+typedef struct
+{
+  const char *firm;
+  const char *clients;
+  char *number;
+  char *day;
+  gboolean earliest_known;
+} Values;
+
+static const char *
+look_up (const char *name, gpointer data)
+{
+  const Values *values = data;
+
+  if (g_str_equal (name, "kantoor"))
+    return values->firm;
+  if (g_str_equal (name, "klantlijst"))
+    return values->clients;
+  if (g_str_equal (name, "aantal_klanten"))
+    return values->number;
+  if (g_str_equal (name, "vroegste_datum"))
+    return values->earliest_known ? values->day : "in overleg";
+  return g_str_equal (name, "ingediend") ? values->day : NULL;
+}
+
+/* The text of the office, unless somebody broke it. */
+static OvsTemplate *
+load (OvsTicket ticket)
+{
+  g_autofree char *original = NULL;
+  g_autoptr (OvsPieceText) text = ticket != OVS_TICKET_WITHDRAWAL ? ovs_piece_text_load (OVS_PIECE_TICKET, NULL) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (text != NULL)
+    return g_steal_pointer (&text->body);
+  if (ticket != OVS_TICKET_WITHDRAWAL)
+    {
+      original = ovs_piece_text_original (OVS_PIECE_TICKET);
+      text = ovs_piece_text_parse (OVS_PIECE_TICKET, original, NULL);
+      return g_steal_pointer (&text->body);
+    }
+  bytes = g_resources_lookup_data (WITHDRAWAL, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  original = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return ovs_template_parse (original, 1, NULL, NULL);
+}
 
 char *
 ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint n_clients, OvsDay earliest)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (paths[ticket], G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GString *text = g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  g_autofree char *number = g_strdup_printf ("%u", n_clients);
-  g_autofree char *day = ovs_day_to_dutch (earliest);
+  g_autoptr (OvsTemplate) template = load (ticket);
+  Values values = {
+    .firm = firm != NULL && *firm != '\0' ? firm : " ",
+    .clients = ticket == OVS_TICKET_OVERVIEW ? "" : clients,
+    .number = g_strdup_printf ("%u", n_clients),
+    .day = ovs_day_to_dutch (earliest),
+    .earliest_known = earliest != OVS_NO_DAY,
+  };
+  char *text = ovs_template_fill (template, look_up, &values, NULL);
 
-  g_string_replace (text, "{kantoor}", firm != NULL ? firm : "", 0);
-  g_string_replace (text, "{aantal_klanten}", number, 0);
-  g_string_replace (text, "{vroegste_datum}", earliest != OVS_NO_DAY ? day : "in overleg", 0);
-  g_string_replace (text, "{ingediend}", day, 0);
-  g_string_replace (text, "{klantlijst}", clients, 0);
-  return g_string_free (text, FALSE);
+  g_free (values.number);
+  g_free (values.day);
+  return text;
 }

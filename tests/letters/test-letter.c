@@ -141,6 +141,7 @@ test_problems (Fixture *fixture, gconstpointer unused)
     { OVS_PIECE_CLIENT, "UPDATE employer SET contact_email = 'a@b@c.nl'", "cannot be one", TRUE, FALSE },
     { OVS_PIECE_CLIENT, "UPDATE employer SET contact_left = contact_name", "has left", TRUE, FALSE },
     { OVS_PIECE_CLIENT, "UPDATE employer SET selected = 0", "takes no part", FALSE, FALSE },
+    { OVS_PIECE_CLIENT, "UPDATE employer SET excluded_reason = 'failliet'", "takes no part", FALSE, FALSE },
     { OVS_PIECE_CLIENT, "UPDATE employer SET wave = NULL", "{overstapdatum} is empty", FALSE, FALSE },
     { OVS_PIECE_CLIENT, "UPDATE wave SET date = '2026-01-06'", "has passed", FALSE, FALSE },
     { OVS_PIECE_CLIENT, "DELETE FROM setting WHERE name = 'firm'", "{kantoor} is empty", FALSE, FALSE },

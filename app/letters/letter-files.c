@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "letters/letter-files.h"
+
+#include "base/text.h"
+#include "mail/message.h"
+
+char *
+ovs_letter_files_name (const OvsLetter *letter)
+{
+  g_autofree char *number = ovs_text_file_word (letter->employer_number);
+  g_autofree char *client = ovs_text_file_word (letter->employer_name);
+  g_autofree char *day = ovs_day_to_iso (letter->round_day);
+  g_autoptr (GString) name = g_string_new (ovs_piece_file_word (letter->piece));
+  const char *const parts[] = { number, client, day };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (name, "-%s", parts[i]);
+  return g_strdup (name->str);
+}
+
+char *
+ovs_letter_files_text (const OvsLetter *letter)
+{
+  return g_strconcat (letter->subject, "\n\n", letter->text, NULL);
+}
+
+GBytes *
+ovs_letter_files_draft (const OvsLetter *letter, GPtrArray *attachments, GError **error)
+{
+  const OvsMailMessage message = {
+    .recipient_name = letter->recipient_name,
+    .recipient_address = letter->recipient,
+    .subject = letter->subject,
+    .text = letter->text,
+    .attachments = attachments,
+    .draft = TRUE,
+  };
+
+  return ovs_mail_message_build (&message, error);
+}
+
+static char *
+make_path (const char *folder, const char *name, guint number, const char *ending)
+{
+  g_autofree char *file = number > 1 ? g_strdup_printf ("%s-%u%s", name, number, ending) : g_strconcat (name, ending, NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+/* What was made before may have been changed: it stays. */
+static guint
+find_number (const char *folder, const char *name)
+{
+  for (guint number = 1;; number++)
+    {
+      g_autofree char *text = make_path (folder, name, number, ".txt");
+      g_autofree char *draft = make_path (folder, name, number, ".eml");
+      g_autofree char *paper = make_path (folder, name, number, ".pdf");
+
+      if (!g_file_test (text, G_FILE_TEST_EXISTS) && !g_file_test (draft, G_FILE_TEST_EXISTS) && !g_file_test (paper, G_FILE_TEST_EXISTS))
+        return number;
+    }
+}
+
+static gboolean
+write_file (const char *path, const char *data, gssize size, GPtrArray *written, GError **error)
+{
+  g_ptr_array_add (written, g_strdup (path));
+  return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static gboolean
+save_draft (const OvsLetter *letter, const char *path, GPtrArray *attachments, GPtrArray *written, GError **error)
+{
+  g_autoptr (GBytes) draft = ovs_letter_files_draft (letter, attachments, error);
+  gsize size;
+  const char *data = draft != NULL ? g_bytes_get_data (draft, &size) : NULL;
+
+  return data != NULL && write_file (path, data, (gssize) size, written, error);
+}
+
+gboolean
+ovs_letter_files_save (const OvsLetter *letter, const char *folder, GPtrArray *attachments, GPtrArray *written, GError **error)
+{
+  g_autofree char *name = ovs_letter_files_name (letter);
+  guint number = find_number (folder, name);
+  g_autofree char *text_path = make_path (folder, name, number, ".txt");
+  g_autofree char *draft_path = make_path (folder, name, number, ".eml");
+  g_autofree char *text = ovs_letter_files_text (letter);
+
+  return write_file (text_path, text, -1, written, error)
+         && (letter->recipient == NULL || save_draft (letter, draft_path, attachments, written, error));
+}

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "practice/api/admission.h"
-#include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
 #include "practice/gate.h"
 #include "practice/web/page.h"

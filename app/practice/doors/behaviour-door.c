@@ -3,6 +3,7 @@
 
 #include "practice/calendar.h"
 #include "practice/catch-up.h"
+#include "practice/routes.h"
 
 #define SETTING "behaviour"
 
@@ -48,6 +49,7 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   reply (exchange);
 }
 
+/* The switches that are named change, and the answer has all of them. A name or a value that does not exist changes nothing. */
 static void
 post_behaviour (OvsPracticeExchange *exchange)
 {

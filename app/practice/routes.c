@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "practice/api/admission.h"
-#include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
 #include "practice/gate.h"
 #include "practice/web/page.h"
@@ -23,6 +22,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_loket_migration_routes, ovs_practice_loket_message_routes, ovs_practice_loket_ticket_routes,
   ovs_practice_ticket_door_routes,
   ovs_practice_question_routes,
+  ovs_practice_loket_product_routes,
 };
 
 static gboolean

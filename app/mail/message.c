@@ -9,6 +9,8 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "mail/encoded-words.h"
+
 #define LONGEST_ADDRESS 254
 #define LONGEST_NAME 200
 
@@ -118,15 +120,39 @@ check_address (const char *address, GError **error)
   return FALSE;
 }
 
+/* What the header @name holds is written as it is. @value: (transfer full). */
+static void
+write_raw (GMimeMessage *message, const char *name, char *value)
+{
+  g_autofree char *owned = value;
+
+  g_mime_header_set_raw_value (g_mime_header_list_get_header (g_mime_object_get_header_list (GMIME_OBJECT (message)), name), owned);
+}
+
 static void
 add_mailbox (GMimeMessage *message, GMimeAddressType type, const char *name, const char *address)
 {
   g_autofree char *line = one_line (name);
+  g_autofree char *words = ovs_mail_encode_words (line);
+  const char *header = type == GMIME_ADDRESS_TYPE_FROM ? "From" : "To";
   InternetAddress *mailbox = internet_address_mailbox_new (*line != '\0' ? line : NULL, address);
 
   internet_address_set_charset (mailbox, "utf-8");
   internet_address_list_add (g_mime_message_get_addresses (message, type), mailbox);
   g_object_unref (mailbox);
+  if (words != NULL)
+    write_raw (message, header, g_strdup_printf ("%s\n <%s>\n", words, address));
+}
+
+static void
+set_subject (GMimeMessage *message, const char *text)
+{
+  g_autofree char *line = one_line (text);
+  g_autofree char *words = ovs_mail_encode_words (line);
+
+  g_mime_message_set_subject (message, line, "utf-8");
+  if (words != NULL)
+    write_raw (message, "Subject", g_strconcat (words, "\n", NULL));
 }
 
 /* Left to itself GMime chooses another character set for each text. */
@@ -195,7 +221,6 @@ ovs_mail_message_build (const OvsMailMessage *message, GError **error)
 {
   g_autoptr (GMimeMessage) mime = NULL;
   g_autoptr (GMimeObject) body = NULL;
-  g_autofree char *subject = one_line (message->subject);
   g_autofree char *id = NULL;
 
   if (!check_address (message->sender_address, error) || !check_address (message->recipient_address, error))
@@ -204,7 +229,7 @@ ovs_mail_message_build (const OvsMailMessage *message, GError **error)
   mime = g_mime_message_new (TRUE);
   add_mailbox (mime, GMIME_ADDRESS_TYPE_FROM, message->sender_name, message->sender_address);
   add_mailbox (mime, GMIME_ADDRESS_TYPE_TO, message->recipient_name, message->recipient_address);
-  g_mime_message_set_subject (mime, subject, "utf-8");
+  set_subject (mime, message->subject);
   set_date (mime, message->at);
   id = g_strconcat (message->id, strrchr (message->sender_address, '@'), NULL);
   g_mime_message_set_message_id (mime, id);

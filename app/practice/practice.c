@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "practice/api/row-cache.h"
 #include "practice/catch-up.h"
@@ -27,6 +28,8 @@
 #define ALL_STYLES "alle"
 /* Connections that wait to be taken. */
 #define MOST_WAITING 256
+/* Files and connections at once. */
+#define MOST_FILES 65536
 #define MOST_EMPLOYERS 100000
 #define MOST_EMPLOYEES 2000000
 
@@ -187,6 +190,20 @@ ovs_practice_new_wanted (const char *data_dir, const OvsPracticeWanted *wanted, 
   return g_steal_pointer (&self);
 }
 
+/* A connection that says nothing costs no more than its number. The usual 1,024 would be used up by a thousand idle ones, and then nobody is
+ * heard any more. */
+static void
+allow_many_connections (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= MOST_FILES)
+    return;
+  limit.rlim_cur = MIN (limit.rlim_max, MOST_FILES);
+  if (setrlimit (RLIMIT_NOFILE, &limit) != 0)
+    g_debug ("The number of connections stays as it is");
+}
+
 /* A socket of our own: that of libsoup holds ten connections that were not taken yet, and on the day of a conversion more come at once. */
 static GSocket *
 open_socket (GInetAddress *inet, guint port, GError **error)
@@ -210,6 +227,7 @@ serve (OvsPractice *self, GInetAddress *inet, guint port, const char *host, GErr
   g_autoptr (GSocket) socket = open_socket (inet, port, error);
   GSList *uris;
 
+  allow_many_connections ();
   if (socket == NULL || !soup_server_listen_socket (server, socket, 0, error))
     return FALSE;
   uris = soup_server_get_uris (server);

@@ -124,6 +124,12 @@ static const Step first_steps[] = {
   { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
   { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 2, "DROP INDEX IF EXISTS employee_revoke" },
+  { 3, "ALTER TABLE action ADD COLUMN origin TEXT NOT NULL DEFAULT 'interface'" },
+  { 3, "ALTER TABLE action ADD COLUMN ticket INTEGER REFERENCES ticket (id)" },
+  { 3, "ALTER TABLE action_item ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0" },
+  { 3, "UPDATE action_item SET blocked = 1 WHERE action IN (SELECT id FROM action WHERE blocked IS NOT NULL)" },
+  { 3, "UPDATE action SET origin = 'list' WHERE blocked IS NOT NULL" },
+  { 3, "ALTER TABLE action DROP COLUMN blocked" },
   { 0 },
 };
 static const Step last_steps[] = {

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.parse
 
@@ -75,10 +76,36 @@ class Loket:
             best = taken if best is None else min(best, taken)
         return best
 
+    def post(self, path, body):
+        return json.loads(self.ask('POST', path, json.dumps(body), {'Content-Type': 'application/json'})[1])
+
+    def meanwhile(self, work):
+        """Seconds that the work takes, and the longest that somebody else waited meanwhile, in milliseconds."""
+        worker, waits = threading.Thread(target=work), []
+        started = time.monotonic()
+        worker.start()
+        while worker.is_alive():
+            asked = time.monotonic()
+            self.ask('GET', '/practice/clock')
+            waits.append((time.monotonic() - asked) * 1000)
+            time.sleep(.05)
+        return time.monotonic() - started, max(waits)
+
     def move(self, body):
         started = time.monotonic()
-        self.ask('POST', '/practice/clock', json.dumps(body), {'Content-Type': 'application/json'})
+        self.post('/practice/clock', body)
         return (time.monotonic() - started) * 1000
+
+    def numbers(self, path='/v2/providers/employers'):
+        """Of all employers."""
+        found, number = [], 1
+        while True:
+            page = self.page(path, number)
+            found += [employer['companyInformation']['employerNumber'] if 'companyInformation' in employer else employer['employerNumber']
+                      for employer in page['_embedded']]
+            if number >= page['totalPages']:
+                return found
+            number += 1
 
     def biggest(self):
         """The id of the employer with the most employees of the first page."""

@@ -35,7 +35,7 @@ typedef enum
   OVS_PRACTICE_ROUTE_API,    /* needs a bearer token, speaks versions */
   OVS_PRACTICE_ROUTE_DOOR,   /* /practice: no token; a POST needs JSON */
   OVS_PRACTICE_ROUTE_SIGN_IN, /* OAuth */
-  OVS_PRACTICE_ROUTE_PAGE     /* for people: no order of trouble touches it, and a refusal keeps what it wrote */
+  OVS_PRACTICE_ROUTE_PAGE     /* for people: of the trouble on order only what befalls people touches it, and a refusal keeps what it wrote */
 } OvsPracticeRouteKind;
 
 /* One line of the table of routes. In a pattern {uuid}, {number} and {secret} stand for one segment of that form. */

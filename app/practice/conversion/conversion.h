@@ -25,7 +25,8 @@ typedef struct
 /**
  * Converts the next few of an employer as Loket does it: whoever has an active employment on the day of @at, newcomers too, loses Werknemerloket
  * and is invited to MijnLoket. Who left in 2025 keeps Werknemerloket for the time being, other leavers are left alone. To whom no
- * invitation goes is noted for the fallout list of the ticket. Inside a transaction, while the clock stands at @at.
+ * invitation goes is noted for the fallout list of the ticket; the message centre tells of everybody. Inside a transaction, while the clock
+ * stands at @at.
  *
  * Returns: FALSE when that was the last part of the employer.
  */

@@ -10,6 +10,7 @@
 #include "practice/mail/mailbox.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
+#include "practice/web/limits.h"
 
 /* The years that the clock can be moved to. */
 #define FIRST_YEAR 2000
@@ -164,6 +165,9 @@ move_clock (OvsPracticeExchange *exchange, gpointer data)
       refuse (exchange, "The clock can be moved to the years 2000 to 2199 only.");
       return;
     }
+  /* Who was told to wait has waited, on the clock of practice. */
+  if (instant >= ovs_clock_now (exchange->state->clock) + G_TIME_SPAN_HOUR)
+    ovs_practice_limits_forget (exchange->state->limits);
   ovs_practice_calendar_set_now (exchange->state, instant);
   ovs_practice_catch_up_await (exchange, tell_clock, NULL, NULL);
 }

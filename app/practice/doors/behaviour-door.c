@@ -3,10 +3,7 @@
 
 #include "practice/calendar.h"
 #include "practice/catch-up.h"
-<<<<<<< HEAD
-=======
 #include "practice/fates.h"
->>>>>>> main
 #include "practice/routes.h"
 
 #define SETTING "behaviour"
@@ -57,7 +54,6 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   reply (exchange);
 }
 
-/* The switches that are named change, and the answer has all of them. A name or a value that does not exist changes nothing. */
 static void
 post_behaviour (OvsPracticeExchange *exchange)
 {

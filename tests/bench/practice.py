@@ -31,10 +31,13 @@ class Loket:
                                          '--start', '2026-09-01', *more], stdout=subprocess.PIPE)
         self.at = urllib.parse.urlsplit(self.process.stdout.readline().decode().strip())
         self.seconds = time.monotonic() - started
+        self.memory = self.peak()
+        self.headers = {}
+
+    def peak(self):
         with open(f'/proc/{self.process.pid}/status', encoding='utf-8') as file:
             peak = next(line for line in file if line.startswith('VmHWM'))
-        self.memory = int(peak.split()[1]) * 1024 / MEGABYTE
-        self.headers = {}
+        return int(peak.split()[1]) * 1024 / MEGABYTE
 
     def __enter__(self):
         return self
@@ -96,13 +99,12 @@ class Loket:
         self.post('/practice/clock', body)
         return (time.monotonic() - started) * 1000
 
-    def numbers(self, path='/v2/providers/employers'):
+    def numbers(self):
         """Of all employers."""
-        found, number = [], 1
+        path, found, number = '/v2/providers/employers/minimized', [], 1
         while True:
             page = self.page(path, number)
-            found += [employer['companyInformation']['employerNumber'] if 'companyInformation' in employer else employer['employerNumber']
-                      for employer in page['_embedded']]
+            found += [employer['employerNumber'] for employer in page['_embedded']]
             if number >= page['totalPages']:
                 return found
             number += 1
@@ -135,6 +137,32 @@ class Bench:
                   f'page {answer["totalPages"]:4} {last:6.1f} ms', flush=True)
             self.limit('the last page beside the first', last, 3 * first + 5, 'ms')
 
+    def together(self, loket, name, work):
+        """What makes very much happen at once keeps nobody else waiting for it."""
+        seconds, wait = loket.meanwhile(work)
+        print(f'  {name:<58} {seconds:9.2f} s', flush=True)
+        self.limit('somebody else waits meanwhile', wait, 500, 'ms')
+
+    def everything(self, loket):
+        numbers = loket.numbers()
+        loket.post('/practice/behaviour', {'trouble': 'artikel'})
+        self.together(loket, 'Loket converts every employer',
+                      lambda: loket.post('/practice/tickets', {'kind': 'client-list', 'employers': numbers}))
+        self.together(loket, 'the clock leaps over all that follows', lambda: loket.move({'advanceDays': 400}))
+        self.limit('its memory then', loket.peak(), 250, 'MB')
+
+    def killed(self, employers):
+        """Whoever ends the first filling finds nothing of it; the next start fills anew."""
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = [self.overstap, 'practice', '--data', folder, '--employers', str(employers), '--employees', str(self.employees)]
+            with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as first:
+                time.sleep(2)
+                first.kill()
+            with Loket(self.overstap, folder, employers, self.employees) as loket:
+                print(f'  a first start after one that was killed {loket.seconds:28.2f} s', flush=True)
+            with Loket(self.overstap, folder, employers, self.employees) as loket:
+                self.limit('the start after that', loket.seconds, 5, 's')
+
     def office(self, employers):
         with tempfile.TemporaryDirectory() as folder:
             print(f'{employers} employers, {self.employees} employees', flush=True)
@@ -153,13 +181,14 @@ class Bench:
                 loket.move({'now': '2026-09-20T09:00:00Z'})
                 self.limit('the clock moves while nothing is due', min(loket.move({'advanceDays': 0.001}) for _ in range(TIMES)), 20, 'ms')
                 self.limit('the clock moves a usual day', min(loket.move({'advanceDays': 1}) for _ in range(TIMES)), 100, 'ms')
-                print(f'  the clock moves past 1 October {loket.move({"now": "2026-10-02T09:00:00Z"}):36.1f} ms', flush=True)
+                self.everything(loket)
 
 
 def main(overstap, employees):
     bench = Bench(overstap, int(employees))
     for employers in (EMPLOYERS, 1):
         bench.office(employers)
+    bench.killed(EMPLOYERS)
     if bench.missed:
         sys.exit('missed: ' + ', '.join(bench.missed))
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "planning/proposal.h"
+#include "planning/plan-ask.h"
 
 G_BEGIN_DECLS
 

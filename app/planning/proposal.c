@@ -18,12 +18,6 @@ typedef struct
   guint open;            /* units without a round */
 } Planner;
 
-OvsDay
-ovs_plan_client_earliest (const OvsPlanAsk *ask, const OvsPlanClient *client)
-{
-  return (client->informed_on != OVS_NO_DAY ? client->informed_on : ask->today) + ask->notice_days;
-}
-
 static const OvsPlanClient *
 get_client (const Planner *planner, guint client)
 {

@@ -8,17 +8,55 @@
 #include "dossier/error.h"
 #include "dossier/trail.h"
 
-/* Whether the client of a row of letter takes part still; who is no client does. */
-#define TAKES_PART(letter) \
-  "(" letter ".employer IS NULL OR EXISTS (SELECT 1 FROM employer c WHERE c.id = " letter ".employer AND c.selected))"
+/* Whether the client of the row l takes part still; who is no client does. A withdrawn client gets all the same what is about that. */
+#define TAKES_PART "(l.employer IS NULL OR l.piece = 'withdrawal' OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND c.selected))"
 
-/* A withdrawn client gets these all the same: they are about that. */
-#define ABOUT_WITHDRAWAL(letter) letter ".piece = 'withdrawal'"
+/* Whether the row l tells the day of its client's round, or none. */
+#define TELLS_THE_DAY                                                                                             \
+  "(l.employer IS NULL OR l.round_day IS NULL OR l.piece = 'withdrawal' OR l.round_day IS "                        \
+  "(SELECT w.date FROM employer c JOIN wave w ON w.id = c.wave WHERE c.id = l.employer))"
+
+/* Whether the row l goes to the client's contact of now. An address that is not in ASCII is written otherwise in a mail. */
+#define GOES_TO_THE_CONTACT                                                                                        \
+  "(l.employer IS NULL OR l.recipient IS NULL OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND "    \
+  "(lower(trim(c.contact_email)) = lower(l.recipient) OR c.contact_email GLOB '*[^ -~]*')))"
+
+#define OUT_OF_DATE "l.state = 'waiting' AND NOT (" TAKES_PART " AND " TELLS_THE_DAY " AND (l.way <> 'mail' OR " GOES_TO_THE_CONTACT "))"
 
 #define COLUMNS                                                                                                                            \
   "SELECT l.id, l.piece, l.employer, l.wave, l.round_day, l.way, l.recipient_name, l.recipient, l.subject, l.text, l.message_id, l.state, " \
-  "l.attempts, l.answer, l.written, l.settled, coalesce(who.text, '') FROM letter l "                                                      \
-  "JOIN audit a ON a.sequence = l.audit LEFT JOIN audit_text who ON who.reference = a.actor "
+  "l.attempts, l.answer, l.written, l.settled, coalesce(who.text, ''), c.number, c.name, l.content FROM letter l "                          \
+  "LEFT JOIN employer c ON c.id = l.employer JOIN audit a ON a.sequence = l.audit LEFT JOIN audit_text who ON who.reference = a.actor "
+
+/* --- what does not go any more --------------------------------------------------------------------------------- */
+
+#define DROP "UPDATE letter SET state = 'dropped', settled = ?1, content = NULL WHERE id IN "
+
+/* @letter: 0 for all. Returns: how many. */
+static gint64
+drop_out_of_date (OvsTx *tx, gint64 letter)
+{
+  g_autofree char *detail = NULL;
+  gint64 n_dropped = 0;
+  gint64 sequence;
+
+  if (!ovs_tx_get_int (tx, &n_dropped, "SELECT count(*) FROM letter AS l WHERE ?1 IN (0, l.id) AND " OUT_OF_DATE, "i", letter)
+      || n_dropped == 0)
+    return 0;
+  sequence = ovs_trail_begin (tx);
+  ovs_tx_run (tx, DROP "(SELECT l.id FROM letter AS l WHERE ?2 IN (0, l.id) AND " OUT_OF_DATE ")", "si", ovs_tx_now_text (tx), letter);
+  detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"dropped\"}", n_dropped);
+  ovs_trail_end (tx, sequence, "letters-out-of-date", detail, NULL);
+  return n_dropped;
+}
+
+/* What was refused has a follower now. */
+static void
+drop_refused (OvsTx *tx, const OvsLetterRow *follower)
+{
+  ovs_tx_run (tx, DROP "(SELECT id FROM letter WHERE state = 'refused' AND piece = ?2 AND employer = ?3)", "ssi", ovs_tx_now_text (tx),
+              follower->piece, follower->employer);
+}
 
 /* --- writing down ---------------------------------------------------------------------------------------------- */
 
@@ -60,9 +98,13 @@ ovs_outbox_write (OvsTx *tx, const OvsLetterRow *letters, gsize n_letters, GErro
       return -1;
   if (n_letters == 0)
     return 0;
+  drop_out_of_date (tx, 0);
   sequence = ovs_trail_begin (tx);
   for (gsize i = 0; i < n_letters; i++)
-    insert (tx, sequence, &letters[i]);
+    {
+      drop_refused (tx, &letters[i]);
+      insert (tx, sequence, &letters[i]);
+    }
   detail = g_strdup_printf ("{\"piece\": \"%s\", \"way\": \"%s\", \"letters\": %" G_GSIZE_FORMAT "}", letters[0].piece,
                             ovs_way_code (letters[0].way), n_letters);
   ovs_trail_end (tx, sequence, "letters-written", detail, NULL);
@@ -107,6 +149,8 @@ report (OvsRows *rows, GBytes *content, OvsLetterFunc func, gpointer data)
     .written = instant_of (ovs_rows_text (rows, 14)),
     .settled = instant_of (ovs_rows_text (rows, 15)),
     .actor = ovs_rows_text (rows, 16),
+    .employer_number = ovs_rows_text (rows, 17),
+    .employer_name = ovs_rows_text (rows, 18),
   };
 
   func (&row, data);
@@ -135,53 +179,57 @@ ovs_outbox_count (OvsTx *tx, const char *piece, gint64 wave, gint64 counts[OVS_N
     counts[ovs_letter_state_from_code (ovs_rows_text (&rows, 0))] = ovs_rows_int (&rows, 1);
 }
 
-/* --- sending --------------------------------------------------------------------------------------------------- */
-
-static void
-drop_withdrawn (OvsTx *tx)
-{
-  g_autofree char *detail = NULL;
-  gint64 n_withdrawn = 0;
-  gint64 sequence;
-
-#define WITHDRAWN "FROM letter AS l WHERE l.state = 'waiting' AND NOT " ABOUT_WITHDRAWAL ("l") " AND NOT " TAKES_PART ("l")
-  if (!ovs_tx_get_int (tx, &n_withdrawn, "SELECT count(*) " WITHDRAWN, "") || n_withdrawn == 0)
-    return;
-  sequence = ovs_trail_begin (tx);
-  ovs_tx_run (tx, "UPDATE letter SET state = 'dropped', settled = ?1, content = NULL WHERE id IN (SELECT l.id " WITHDRAWN ")", "s",
-              ovs_tx_now_text (tx));
-  detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"dropped\"}", n_withdrawn);
-  ovs_trail_end (tx, sequence, "letters-withdrawn", detail, NULL);
-}
-
 gboolean
-ovs_outbox_next (OvsTx *tx, OvsLetterFunc func, gpointer data)
+ovs_outbox_get (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
 {
-  OvsRows rows;
-  gboolean found;
+  OvsRows rows = ovs_rows_open (tx, COLUMNS "WHERE l.id = ?1", "i", letter);
+  gboolean found = ovs_rows_next (&rows);
 
-  drop_withdrawn (tx);
-  rows = ovs_rows_open (tx,
-                        "SELECT l.id, l.piece, l.employer, l.wave, l.round_day, l.way, l.recipient_name, l.recipient, l.subject, l.text, "
-                        "l.message_id, l.state, l.attempts, l.answer, l.written, l.settled, '', l.content FROM letter l "
-                        "WHERE l.state = 'waiting' AND l.way = 'mail' ORDER BY l.attempts, l.id LIMIT 1",
-                        "");
-  found = ovs_rows_next (&rows);
   if (found)
-    {
-      g_autoptr (GBytes) content = ovs_rows_bytes (&rows, 17);
-
-      report (&rows, content, func, data);
-    }
+    report (&rows, NULL, func, data);
   ovs_rows_close (&rows);
   return found;
 }
 
-gboolean
-ovs_outbox_begin (OvsTx *tx, gint64 letter)
+/* --- sending --------------------------------------------------------------------------------------------------- */
+
+GArray *
+ovs_outbox_waiting (OvsTx *tx, const char *piece, gint64 wave)
 {
-  ovs_tx_run (tx, "UPDATE letter SET state = 'sending', attempts = attempts + 1 WHERE id = ?1 AND state = 'waiting'", "i", letter);
-  return ovs_tx_changes (tx) > 0;
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT id FROM letter WHERE state = 'waiting' AND way = 'mail' AND (?1 IS NULL OR piece = ?1) AND ?2 IN (0, wave) "
+                                "ORDER BY id",
+                                "si", piece, wave);
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 letter = ovs_rows_int (&rows, 0);
+
+      g_array_append_val (letters, letter);
+    }
+  return letters;
+}
+
+gboolean
+ovs_outbox_take (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
+{
+  g_autoptr (GBytes) content = NULL;
+  OvsRows rows;
+
+  if (drop_out_of_date (tx, letter) > 0)
+    return FALSE;
+  ovs_tx_run (tx, "UPDATE letter SET state = 'sending', attempts = attempts + 1 WHERE id = ?1 AND state = 'waiting' AND way = 'mail'", "i", letter);
+  if (ovs_tx_changes (tx) == 0)
+    return FALSE;
+  rows = ovs_rows_open (tx, COLUMNS "WHERE l.id = ?1", "i", letter);
+  if (ovs_rows_next (&rows))
+    {
+      content = ovs_rows_bytes (&rows, 19);
+      report (&rows, content, func, data);
+    }
+  ovs_rows_close (&rows);
+  return TRUE;
 }
 
 static gboolean

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * OvsLetterRow:
  * @piece: its code, see letters/piece.h
  * @employer: 0: to Loket, or for the office itself
+ * @employer_number, @employer_name: (nullable): of now
  * @wave: number of its round, 0 for none
  * @round_day: the day of the round that it tells; %OVS_NO_DAY where it tells none
  * @recipient_name: (nullable)
@@ -32,6 +33,8 @@ typedef struct
   gint64 id;
   const char *piece;
   gint64 employer;
+  const char *employer_number;
+  const char *employer_name;
   gint64 wave;
   OvsDay round_day;
   OvsWay way;
@@ -53,18 +56,22 @@ typedef void (*OvsLetterFunc) (const OvsLetterRow *row, gpointer data);
 
 /**
  * Writes messages down, waiting, as one entry of the trail. Of each row what is known of it afterwards (id, state, attempts and so on) is
- * passed over. The client of each must take part still. Returns: how many, -1 with %OVS_DOSSIER_ERROR_REFUSED and nothing written.
+ * passed over. The client of each must take part still. What the same client was to get of the same piece and was refused, or is out of
+ * date, is dropped. Returns: how many, -1 with %OVS_DOSSIER_ERROR_REFUSED and nothing written.
  */
 gint64   ovs_outbox_write     (OvsTx *tx, const OvsLetterRow *letters, gsize n_letters, GError **error);
 
 /** A message id that no other has. Returns: (transfer full). */
 char    *ovs_outbox_new_id    (void);
 
-/** The first message that waits to go by mail. FALSE where none does. A client that takes part no more is passed over: its message is dropped. */
-gboolean ovs_outbox_next      (OvsTx *tx, OvsLetterFunc func, gpointer data);
+/** The ids of those that wait to go by mail, the oldest first. @piece: (nullable); @wave: number, 0 for all. Returns: (element-type gint64). */
+GArray  *ovs_outbox_waiting   (OvsTx *tx, const char *piece, gint64 wave);
 
-/** It is given to the server now. FALSE where it does not wait any more. */
-gboolean ovs_outbox_begin     (OvsTx *tx, gint64 letter);
+/**
+ * It is given to the server now: calls @func with it. FALSE where it does not wait any more, or may not go: its client takes part no more, has
+ * another contact address, or its round another day than it tells. It is dropped then.
+ */
+gboolean ovs_outbox_take      (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data);
 
 /**
  * What became of it; @answer: (nullable). Its client is informed from the day that a letter which tells so (see letters/piece.h,
@@ -80,6 +87,9 @@ gint64   ovs_outbox_tell      (OvsTx *tx, const GArray *letters, OvsLetterState 
 
 /** Calls @func for each, the newest first, without their content. @employer: 0 for all; @piece: (nullable). */
 void     ovs_outbox_foreach   (OvsTx *tx, gint64 employer, const char *piece, OvsLetterFunc func, gpointer data);
+
+/** Calls @func for one; FALSE where there is none with this id. */
+gboolean ovs_outbox_get       (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data);
 
 /** How many there are in each state. @piece: (nullable); @wave: number, 0 for all. */
 void     ovs_outbox_count     (OvsTx *tx, const char *piece, gint64 wave, gint64 counts[OVS_N_LETTER_STATES]);

@@ -5,6 +5,13 @@
 #include "dossier/outbox.h"
 #include "dossier/withdrawals.h"
 
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  clients_set_up (fixture, NULL);
+  fixture_execute (fixture, "UPDATE employer SET contact_email = CASE id WHEN 1 THEN 'A@voorbeeld.nl' ELSE 'b@voorbeeld.nl' END");
+}
+
 /* The clients 1 and 2 take part; each gets one mail. */
 static gboolean
 write_two (OvsTx *tx, gpointer piece, GError **error)
@@ -24,17 +31,20 @@ static void
 keep_id (const OvsLetterRow *row, gpointer data)
 {
   g_assert_cmpint (g_bytes_get_size (row->content), ==, 15);
+  g_assert_cmpstr (row->employer_name, ==, row->employer == 1 ? "Bakkerij Jansen" : "Garage Smit");
   *(gint64 *) data = row->id;
 }
 
+/* Takes the first one that waits and may go. */
 static gboolean
 next (OvsTx *tx, gpointer data, GError **error)
 {
+  g_autoptr (GArray) waiting = ovs_outbox_waiting (tx, NULL, 0);
   gint64 *letter = data;
 
   *letter = 0;
-  if (ovs_outbox_next (tx, keep_id, letter))
-    g_assert_true (ovs_outbox_begin (tx, *letter));
+  for (guint i = 0; i < waiting->len && *letter == 0; i++)
+    ovs_outbox_take (tx, g_array_index (waiting, gint64, i), keep_id, letter);
   return TRUE;
 }
 
@@ -138,12 +148,87 @@ test_withdrawn (Fixture *fixture, gconstpointer unused)
   expect (fixture, OVS_LETTER_DROPPED, 1);
 }
 
+static const struct
+{
+  const char *name;
+  const char *change;
+} changes[] = {
+  { "another-day", "UPDATE wave SET date = '2026-12-10'" },
+  { "another-round", "UPDATE employer SET wave = NULL" },
+  { "another-contact", "UPDATE employer SET contact_email = 'anders@voorbeeld.nl' WHERE id = 1" },
+};
+
+static gboolean
+write_dated (OvsTx *tx, gpointer unused, GError **error)
+{
+  g_autoptr (GBytes) content = g_bytes_new_static ("Subject: x\r\n\r\ny", 15);
+  const OvsLetterRow letter = { .piece = "client", .employer = 1, .wave = 1, .round_day = ovs_day_from_ymd (2026, 12, 8), .way = OVS_WAY_MAIL,
+                                .recipient = "a@voorbeeld.nl", .subject = "x", .text = "y", .message_id = "m1", .content = content };
+
+  return ovs_outbox_write (tx, &letter, 1, error) == 1;
+}
+
+/* What is not true any more when its turn comes does not go. */
+static void
+test_out_of_date (Fixture *fixture, gconstpointer data)
+{
+  gint64 letter;
+
+  fixture_execute (fixture, "INSERT INTO wave (id, number, date, route) VALUES (1, 1, '2026-12-08', 'api'); UPDATE employer SET wave = 1");
+  clients_do (fixture, write_dated, NULL);
+  fixture_execute (fixture, data);
+  clients_do (fixture, next, &letter);
+  g_assert_cmpint (letter, ==, 0);
+  expect (fixture, OVS_LETTER_DROPPED, 1);
+  fixture_assert (fixture, "SELECT content IS NULL FROM letter", "1\n");
+}
+
+static void
+test_still_true (Fixture *fixture, gconstpointer unused)
+{
+  gint64 letter;
+
+  fixture_execute (fixture, "INSERT INTO wave (id, number, date, route) VALUES (1, 1, '2026-12-08', 'api'); UPDATE employer SET wave = 1");
+  clients_do (fixture, write_dated, NULL);
+  clients_do (fixture, next, &letter);
+  g_assert_cmpint (letter, ==, 1);
+}
+
+static gboolean
+settle_refused (OvsTx *tx, gpointer data, GError **error)
+{
+  return ovs_outbox_settle (tx, *(gint64 *) data, OVS_LETTER_REFUSED, "550 weg", TRUE);
+}
+
+/* A new letter takes the place of the one that was refused; only that of the same client. */
+static void
+test_followed (Fixture *fixture, gconstpointer unused)
+{
+  gint64 first, second;
+
+  clients_do (fixture, write_two, (gpointer) "client");
+  clients_do (fixture, next, &first);
+  clients_do (fixture, settle_refused, &first);
+  clients_do (fixture, next, &second);
+  clients_do (fixture, settle_refused, &second);
+  fixture_execute (fixture, "UPDATE letter SET message_id = 'old-' || id");
+  clients_do (fixture, write_dated, NULL);
+  fixture_assert (fixture, "SELECT employer, state FROM letter ORDER BY id", "1|dropped\n2|refused\n1|waiting\n");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/outbox/sent", Fixture, NULL, clients_set_up, test_sent, fixture_tear_down);
-  g_test_add ("/outbox/broken-off", Fixture, NULL, clients_set_up, test_broken_off, fixture_tear_down);
-  g_test_add ("/outbox/withdrawn", Fixture, NULL, clients_set_up, test_withdrawn, fixture_tear_down);
+  g_test_add ("/outbox/sent", Fixture, NULL, set_up, test_sent, fixture_tear_down);
+  g_test_add ("/outbox/broken-off", Fixture, NULL, set_up, test_broken_off, fixture_tear_down);
+  g_test_add ("/outbox/withdrawn", Fixture, NULL, set_up, test_withdrawn, fixture_tear_down);
+  g_test_add ("/outbox/still-true", Fixture, NULL, set_up, test_still_true, fixture_tear_down);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *path = g_strconcat ("/outbox/out-of-date/", changes[i].name, NULL);
+      g_test_add (path, Fixture, changes[i].change, set_up, test_out_of_date, fixture_tear_down);
+    }
+  g_test_add ("/outbox/followed", Fixture, NULL, set_up, test_followed, fixture_tear_down);
   return g_test_run ();
 }

@@ -188,10 +188,10 @@ deliver (OvsSmtp *smtp, GCancellable *cancellable, GError **error)
   g_autoptr (GBytes) message = g_bytes_new_static (TEXT, strlen (TEXT));
   g_autoptr (GAsyncResult) result = NULL;
 
-  ovs_smtp_send_async (smtp, "van@example.com", "aan@example.com", message, cancellable, sent_cb, &result);
+  ovs_smtp_send_async (smtp, "van@example.com", "aan@example.com", NULL, message, cancellable, sent_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return ovs_smtp_send_finish (smtp, result, error);
+  return ovs_smtp_send_finish (smtp, result, NULL, error);
 }
 
 static void
@@ -251,10 +251,15 @@ typedef struct
 
 static const Trouble troubles[] = {
   { "no mail server", { .banner = "HTTP/1.1 400 Bad Request" }, OVS_SMTP_ERROR_UNREACHABLE, NULL },
-  { "busy", { .banner = "421 te druk" }, OVS_SMTP_ERROR_LATER, "te druk" },
-  { "not for us", { .banner = "554 weg" }, OVS_SMTP_ERROR_REFUSED, "weg" },
+  { "busy", { .banner = "421 te druk" }, OVS_SMTP_ERROR_BUSY, "te druk" },
+  { "not for us", { .banner = "554 weg" }, OVS_SMTP_ERROR_TURNED_AWAY, "weg" },
   { "cut before it began", { .banner = CUT }, OVS_SMTP_ERROR_UNREACHABLE, NULL },
-  { "sender refused", { .mail = "550 5.7.1 u niet" }, OVS_SMTP_ERROR_REFUSED, "u niet" },
+  { "sender refused", { .mail = "550 5.7.1 u niet" }, OVS_SMTP_ERROR_TURNED_AWAY, "u niet" },
+  { "sender later", { .mail = "451 4.3.0 straks" }, OVS_SMTP_ERROR_BUSY, "straks" },
+  { "sign-in demanded", { .mail = "530 5.7.0 wie bent u" }, OVS_SMTP_ERROR_SIGN_IN, "wie bent u" },
+  { "too large to begin with", { .mail = "552 5.3.4 te groot" }, OVS_SMTP_ERROR_REFUSED, "too large" },
+  { "closing at the recipient", { .rcpt = "421 4.7.0 tot straks" }, OVS_SMTP_ERROR_BUSY, "tot straks" },
+  { "too large", { .end = "552 5.3.4 te groot" }, OVS_SMTP_ERROR_REFUSED, "too large" },
   { "recipient refused", { .rcpt = "550 5.1.1 woont hier niet" }, OVS_SMTP_ERROR_REFUSED, "woont hier niet" },
   { "recipient later", { .rcpt = "450 4.2.0 grijze lijst" }, OVS_SMTP_ERROR_LATER, "grijze lijst" },
   { "cut at the recipient", { .rcpt = CUT }, OVS_SMTP_ERROR_UNREACHABLE, NULL },

@@ -106,7 +106,7 @@ sent (GObject *source, GAsyncResult *result, gpointer user_data)
   gint64 id = self->under_way;
 
   self->under_way = 0;
-  if (ovs_smtp_send_finish (OVS_SMTP (source), result, &error))
+  if (ovs_smtp_send_finish (OVS_SMTP (source), result, NULL, &error))
     {
       note_server (self, NULL);
       self->later = 0;
@@ -153,7 +153,7 @@ static void
 send (OvsPracticeCourier *self, const OvsPracticeMail *mail, GBytes *message, const char *recipient)
 {
   self->under_way = mail->id;
-  ovs_smtp_send_async (self->smtp, self->sender, recipient, message, self->cancellable, sent, self);
+  ovs_smtp_send_async (self->smtp, self->sender, recipient, NULL, message, self->cancellable, sent, self);
 }
 
 /* The first one whose time has come; NULL with @seconds until there is one, 0 when nothing waits. */

@@ -424,7 +424,6 @@ add_number (OvsPlanWindow *self, GtkWidget *group, Number number, const char *ti
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   ovs_accessible_set_label (row, title);
   g_signal_connect_object (spin, "notify::value", G_CALLBACK (on_number), self, G_CONNECT_SWAPPED);
   self->numbers[number] = spin;
@@ -438,6 +437,8 @@ make_note (void)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 30);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "soft");
   return label;
@@ -462,6 +463,7 @@ make_side (OvsPlanWindow *self)
 {
   GtkWidget *people = adw_preferences_group_new ();
   GtkWidget *rules = adw_preferences_group_new ();
+  GtkWidget *scrolled;
 
   self->side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   self->figures = make_note ();
@@ -480,8 +482,10 @@ make_side (OvsPlanWindow *self)
   gtk_box_append (GTK_BOX (self->side), self->most);
   gtk_box_append (GTK_BOX (self->side), self->figures);
   gtk_box_append (GTK_BOX (self->side), rules);
-  gtk_widget_set_size_request (self->side, 300, -1);
-  return make_scrolled (self->side);
+  gtk_widget_set_size_request (self->side, 320, -1);
+  scrolled = make_scrolled (self->side);
+  gtk_widget_set_hexpand (scrolled, FALSE);
+  return scrolled;
 }
 
 static GtkWidget *

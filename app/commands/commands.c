@@ -28,7 +28,9 @@ static const OvsCommand commands[] = {
     N_ ("Accepts warnings, with a reason."), ovs_command_accept },
   { "inform", "DOSSIER --employer NUMBER… [--date YYYY-MM-DD] [--note TEXT]",
     N_ ("Writes down that clients were informed."), ovs_command_inform },
-  { "waves", "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N]",
+  { "waves",
+    "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N | "
+    "--propose [--per-day N] [--from YYYY-MM-DD] [--accept] | --block --from YYYY-MM-DD --until YYYY-MM-DD --reason TEXT]",
     N_ ("Plans clients in rounds, or lists the rounds."), ovs_command_waves },
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "letters", "DOSSIER (missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] | ticket [--wave N]) -o FOLDER",

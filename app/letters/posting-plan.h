@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dossier/letter-state.h"
+#include "letters/letter.h"
+
+G_BEGIN_DECLS
+
+/** Whether a client gets a piece. */
+typedef enum
+{
+  OVS_VERDICT_GOES,
+  OVS_VERDICT_HAS_IT,    /* it was sent */
+  OVS_VERDICT_WAITS,     /* it was written down, and waits to be sent or ticked off */
+  OVS_VERDICT_UNKNOWN,   /* whether it was sent is not known: somebody has to say so first */
+  OVS_VERDICT_WITHDRAWN, /* the client takes part no more */
+  OVS_VERDICT_PROBLEM,   /* something is wrong with the letter, or with the client's address */
+  OVS_N_VERDICTS
+} OvsVerdict;
+
+/** `goes`, `has-it` …: for scripts. Returns: (transfer none). */
+const char *ovs_verdict_code (OvsVerdict verdict);
+
+/**
+ * OvsPostingItem:
+ * @reason: (nullable): a sentence on why it does not go; NULL where it goes
+ * @letter: (nullable): as it goes; NULL where nothing was composed
+ *
+ * What becomes of one client. Everything is owned; free with ovs_posting_item_free().
+ */
+typedef struct
+{
+  gint64 employer;
+  char *number;
+  char *name;
+  OvsVerdict verdict;
+  char *reason;
+  OvsLetter *letter;
+} OvsPostingItem;
+
+void        ovs_posting_item_free (OvsPostingItem *item);
+
+/** Like ovs_letter_compose(), which it is but in tests. */
+typedef OvsLetter *(*OvsPostingCompose) (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave);
+
+/**
+ * OvsPostingOrder:
+ * @text: the piece that goes
+ * @correction: (nullable): goes instead of the announcement to clients that were told another day before
+ * @wave: number of a round; 0 for all clients
+ * @employers: (nullable) (element-type gint64): of these only
+ *
+ * Who is to get what. Borrowed.
+ */
+typedef struct
+{
+  const OvsPieceText *text;
+  const OvsPieceText *correction;
+  gint64 wave;
+  const GArray *employers;
+  OvsPostingCompose compose;
+} OvsPostingOrder;
+
+/**
+ * Decides about each client; nothing is written. Who has the piece for the day of its round is passed over, who was told another day gets the
+ * correction, and a letter that is not about this client, for its contact of now and on the day of its round does not go.
+ *
+ * Returns: (transfer full) (element-type OvsPostingItem).
+ */
+GPtrArray  *ovs_posting_plan      (OvsTx *tx, const OvsPostingOrder *order);
+
+/** How many of @plan have this verdict. */
+guint       ovs_posting_count     (GPtrArray *plan, OvsVerdict verdict);
+
+G_END_DECLS

@@ -13,6 +13,8 @@ packages="$packages clang libclang-rt-14-dev"
 packages="$packages chromium chromium-driver python3-selenium"
 # A mail server for what the practice Loket mails.
 packages="$packages python3-aiosmtpd"
+# A list of public holidays that is not ours.
+packages="$packages python3-holidays"
 
 slow='--no-suite full'
 case ${1-} in

@@ -7,6 +7,7 @@
 
 #include "conversion/run-rights.h"
 #include "conversion/submission.h"
+#include "dossier/end-task.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
 #include "dossier/waves.h"
@@ -179,18 +180,6 @@ look_up_results (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* After a failure; always ends with it. */
 static void
 on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -211,7 +200,7 @@ on_submitted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_submission_finish (self->run, result, &error))
-    ovs_dossier_write_async (self->run->dossier, look_up_results, self, NULL, on_looked_up, g_steal_pointer (&task));
+    ovs_dossier_write_async (self->run->dossier, look_up_results, self, NULL, ovs_dossier_end_task, g_steal_pointer (&task));
   else
     ovs_run_end_async (self->run, error, on_ended, g_steal_pointer (&task));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "conversion/crew.h"
+#include "dossier/end-task.h"
 #include "dossier/settings.h"
 #include "loket/authorizations.h"
 #include "loket/lists.h"
@@ -195,18 +196,6 @@ keep_found (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
-on_kept (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -219,7 +208,7 @@ on_asked (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!self->keep)
     g_task_return_boolean (task, TRUE);
   else
-    ovs_dossier_write_async (dossier, keep_found, self, NULL, on_kept, g_steal_pointer (&task));
+    ovs_dossier_write_async (dossier, keep_found, self, NULL, ovs_dossier_end_task, g_steal_pointer (&task));
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "conversion/settle.h"
 #include "dossier/aside.h"
 #include "dossier/employers.h"
+#include "dossier/end-task.h"
 #include "dossier/file-results.h"
 #include "dossier/waves.h"
 
@@ -134,18 +135,6 @@ list_employers (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
-on_listed (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 on_employers (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -156,7 +145,7 @@ on_employers (GObject *source, GAsyncResult *result, gpointer user_data)
   if (begin->employers == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    ovs_dossier_write_async (begin->run->dossier, list_employers, begin, NULL, on_listed, g_steal_pointer (&task));
+    ovs_dossier_write_async (begin->run->dossier, list_employers, begin, NULL, ovs_dossier_end_task, g_steal_pointer (&task));
 }
 
 static void
@@ -230,18 +219,6 @@ put_aside (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
-on_put_aside (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 on_reading (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -255,7 +232,7 @@ on_reading (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   member->content = ovs_reading_pack (member->reading);
   ovs_reading_forget (member->reading);
-  ovs_dossier_write_beside_async (member->run->dossier, put_aside, member, on_put_aside, g_steal_pointer (&task));
+  ovs_dossier_write_beside_async (member->run->dossier, put_aside, member, ovs_dossier_end_task, g_steal_pointer (&task));
 }
 
 static void

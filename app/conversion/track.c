@@ -3,6 +3,7 @@
 
 #include "conversion/run.h"
 #include "dossier/aside.h"
+#include "dossier/end-task.h"
 #include "dossier/follow-list.h"
 #include "dossier/runs.h"
 #include "dossier/trail.h"
@@ -46,18 +47,6 @@ record (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
-on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -65,7 +54,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ovs_run_read_finish (track->run, result, &error))
-    ovs_dossier_write_async (track->run->dossier, record, track, NULL, on_recorded, g_steal_pointer (&task));
+    ovs_dossier_write_async (track->run->dossier, record, track, NULL, ovs_dossier_end_task, g_steal_pointer (&task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }

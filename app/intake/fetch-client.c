@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/fetch-client.h"
 
+#include "dossier/end-task.h"
 #include "dossier/fetched.h"
 #include "intake/products.h"
 #include "loket/details.h"
@@ -152,18 +153,6 @@ write_client (OvsTx *tx, gpointer data, GError **error)
   return !ovs_tx_failed (tx);
 }
 
-static void
-on_client_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (ovs_dossier_write_finish (OVS_DOSSIER (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 /* Gives up what was under way, and ends when nothing is any more. */
 static void
 one_less (GTask *task)
@@ -179,7 +168,7 @@ one_less (GTask *task)
   else if (read->client->no_people != NULL)
     g_task_return_boolean (task, TRUE);
   else
-    ovs_dossier_write_async (read->dossier, write_client, read, g_task_get_cancellable (task), on_client_written, g_object_ref (task));
+    ovs_dossier_write_async (read->dossier, write_client, read, g_task_get_cancellable (task), ovs_dossier_end_task, g_object_ref (task));
 }
 
 /* --- pages --- */

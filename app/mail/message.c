@@ -9,6 +9,8 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "mail/encoded-words.h"
+
 #define LONGEST_ADDRESS 254
 #define LONGEST_NAME 200
 #define LONGEST_FILE_NAME 120
@@ -172,10 +174,21 @@ check_address (const char *address, gboolean may_lack, GError **error)
   return FALSE;
 }
 
+/* What the header @name holds is written as it is. @value: (transfer full). */
+static void
+write_raw (GMimeMessage *message, const char *name, char *value)
+{
+  g_autofree char *owned = value;
+
+  g_mime_header_set_raw_value (g_mime_header_list_get_header (g_mime_object_get_header_list (GMIME_OBJECT (message)), name), owned);
+}
+
 static void
 add_mailbox (GMimeMessage *message, GMimeAddressType type, const char *name, const char *address)
 {
   g_autofree char *line = one_line (name);
+  g_autofree char *words = ovs_mail_encode_words (line);
+  const char *header = type == GMIME_ADDRESS_TYPE_FROM ? "From" : "To";
   InternetAddress *mailbox;
 
   if (address == NULL)
@@ -185,6 +198,19 @@ add_mailbox (GMimeMessage *message, GMimeAddressType type, const char *name, con
   internet_address_set_charset (mailbox, "utf-8");
   internet_address_list_add (g_mime_message_get_addresses (message, type), mailbox);
   g_object_unref (mailbox);
+  if (words != NULL)
+    write_raw (message, header, g_strdup_printf ("%s\n <%s>\n", words, address));
+}
+
+static void
+set_subject (GMimeMessage *message, const char *text)
+{
+  g_autofree char *line = one_line (text);
+  g_autofree char *words = ovs_mail_encode_words (line);
+
+  g_mime_message_set_subject (message, line, "utf-8");
+  if (words != NULL)
+    write_raw (message, "Subject", g_strconcat (words, "\n", NULL));
 }
 
 /* Left to itself GMime chooses another character set for each text. */
@@ -313,7 +339,6 @@ ovs_mail_message_build (const OvsMailMessage *message, GError **error)
 {
   g_autoptr (GMimeMessage) mime = NULL;
   g_autoptr (GMimeObject) body = NULL;
-  g_autofree char *subject = one_line (message->subject);
 
   if (!check_address (message->sender_address, message->draft, error)
       || !check_address (message->recipient_address, message->draft, error) || !check_address (message->reply_to, TRUE, error))
@@ -323,7 +348,7 @@ ovs_mail_message_build (const OvsMailMessage *message, GError **error)
   add_mailbox (mime, GMIME_ADDRESS_TYPE_FROM, message->sender_name, message->sender_address);
   add_mailbox (mime, GMIME_ADDRESS_TYPE_REPLY_TO, NULL, message->reply_to);
   add_mailbox (mime, GMIME_ADDRESS_TYPE_TO, message->recipient_name, message->recipient_address);
-  g_mime_message_set_subject (mime, subject, "utf-8");
+  set_subject (mime, message->subject);
   add_marks (mime, message);
   body = make_body (message);
   g_mime_message_set_mime_part (mime, body);

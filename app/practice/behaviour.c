@@ -57,6 +57,7 @@ static const Switch switches[] = {
 
   { "trouble", TROUBLE, AT (trouble), "null" },
   { "troubleSeed", NUMBER, AT (trouble_seed), "1", 0, G_MAXINT32 },
+  FLAG ("bounceFails", bounce_fails, "true"),
 
   { "rotateRefresh", CHOICE, AT (rotate_refresh), "false", 0, 0, { "false", "true", "\"strict\"" } },
   { "tokenSeconds", NUMBER, AT (token_seconds), "3599", 1, 7 * 24 * 60 * 60 },

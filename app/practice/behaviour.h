@@ -48,6 +48,7 @@ typedef struct
   /* Everyday trouble, see practice/fates.h. */
   double trouble;   /* share of the people invited that has some, while the others activate by themselves; -1: nobody does anything */
   int trouble_seed; /* who has which: the same number, the same ones */
+  gboolean bounce_fails; /* an invitation whose mail comes back becomes InviteFailed; FALSE: nobody tells the office, and it stays pending */
 
   /* Signing in. */
   int rotate_refresh;        /* OvsPracticeRotation */

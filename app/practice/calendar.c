@@ -62,29 +62,49 @@ happen (OvsPracticeState *state, gsize source, Head *heads, gint64 now)
   else
     look_at (state, source, now, &heads[source]);
   /* Whatever a source does wrong, the clock moves on. */
-  if (heads[source].any && is_same (&heads[source].due, &found))
+  if (!sources[source]->in_parts && heads[source].any && is_same (&heads[source].due, &found))
     heads[source].any = FALSE;
 }
 
-void
-ovs_practice_calendar_catch_up (OvsPracticeState *state)
+/* At the first time the last event tells how far it came before. */
+static void
+find_place (OvsPracticeState *state, gint64 now)
 {
-  gint64 now = ovs_clock_now (state->clock);
-  Head heads[G_N_ELEMENTS (sources)];
-  gsize source;
-
   if (state->caught_up == 0)
     state->caught_up = ovs_practice_db_number (state->db, 0, "SELECT at FROM event ORDER BY id DESC LIMIT 1", "");
-  if (now < state->caught_up)
-    {
-      ovs_practice_deadlines_turn_back (state, now);
-      state->caught_up = now;
-    }
+  if (now >= state->caught_up)
+    return;
+  ovs_practice_deadlines_turn_back (state, now);
+  state->caught_up = now;
+}
+
+gboolean
+ovs_practice_calendar_catch_up (OvsPracticeState *state, gint64 deadline)
+{
+  Head heads[G_N_ELEMENTS (sources)];
+  gsize source;
+  gint64 now;
+
+  ovs_clock_hold (state->clock, 0);
+  now = ovs_clock_now (state->clock);
+  find_place (state, now);
   look_everywhere (state, now, heads);
   while ((source = first (heads)) < G_N_ELEMENTS (sources))
-    happen (state, source, heads, now);
+    {
+      happen (state, source, heads, now);
+      if (g_get_monotonic_time () >= deadline)
+        return FALSE;
+    }
   ovs_clock_hold (state->clock, 0);
   state->caught_up = now;
+  return TRUE;
+}
+
+void
+ovs_practice_calendar_go_back (OvsPracticeState *state, gint64 caught_up)
+{
+  state->caught_up = caught_up;
+  ovs_clock_hold (state->clock, caught_up);
 }
 
 void
@@ -95,7 +115,6 @@ ovs_practice_calendar_set_now (OvsPracticeState *state, gint64 instant)
   ovs_clock_set_now (state->clock, instant);
   offset = g_strdup_printf ("%" G_GINT64_FORMAT, ovs_clock_get_offset (state->clock));
   ovs_practice_state_set (state, "clock-offset", offset);
-  ovs_practice_calendar_catch_up (state);
 }
 
 void

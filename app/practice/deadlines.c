@@ -137,7 +137,10 @@ find_leaver (OvsPracticeState *state, gint64 until, OvsPracticeDue *due)
 static void
 end_access (OvsPracticeState *state, const OvsPracticeDue *due)
 {
-  ovs_practice_db_run (state->db, "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1 WHERE id = ?", "l", due->subject);
+  /* Somebody may have been blocked in the same moment. */
+  if (ovs_practice_db_run (state->db, "UPDATE employee SET wnl = 'NoAccessToClient', wnl_ended = 1 WHERE id = ? AND wnl = 'HasAccessToClient'",
+                           "l", due->subject) == 0)
+    return;
   if (end_of_access () > ovs_practice_db_number (state->db, 0, "SELECT value FROM setting WHERE name = ?", "t", BEGAN))
     ovs_practice_record_event (state, due->at, due->subject, "access-ended");
   review_employer_of (state, due);

@@ -27,6 +27,8 @@ typedef struct
   void (*happen) (OvsPracticeState *state, const OvsPracticeDue *due);
   /* What happens can make something of another source fall due, such as the reminder of a new invitation. */
   gboolean stirs;
+  /* happen() does a part at a time, as much as takes some milliseconds, and find() finds the same until the last one. */
+  gboolean in_parts;
 } OvsPracticeSource;
 
 G_END_DECLS

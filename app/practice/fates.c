@@ -124,6 +124,22 @@ ovs_practice_fates_give (OvsPracticeState *state, gint64 employee)
                        fate == OVS_PRACTICE_FATE_BOUNCES ? address : NULL);
 }
 
+void
+ovs_practice_fates_give_pending (OvsPracticeState *state)
+{
+  g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
+      state->db, "SELECT id FROM employee e WHERE ess = 'InvitePending' AND NOT EXISTS (SELECT 1 FROM fate WHERE employee = e.id) ORDER BY id", "");
+
+  while (ovs_practice_rows_next (rows))
+    {
+      gint64 id = ovs_practice_rows_number (rows, 0);
+      g_array_append_val (pending, id);
+    }
+  for (guint i = 0; i < pending->len; i++)
+    ovs_practice_fates_give (state, g_array_index (pending, gint64, i));
+}
+
 OvsPracticeFate
 ovs_practice_fates_load (OvsPracticeState *state, gint64 employee)
 {

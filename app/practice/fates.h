@@ -24,6 +24,9 @@ typedef enum
  */
 void            ovs_practice_fates_give  (OvsPracticeState *state, gint64 employee);
 
+/** The same for everybody whose invitation is pending and who has none yet: they were invited while `trouble` was off. */
+void            ovs_practice_fates_give_pending (OvsPracticeState *state);
+
 /** The fate of the latest invitation of @employee. */
 OvsPracticeFate ovs_practice_fates_load  (OvsPracticeState *state, gint64 employee);
 

@@ -10,7 +10,8 @@ static gboolean
 is_own_host (OvsPracticeState *state, SoupMessageHeaders *headers)
 {
   static const char *const names[] = { "127.0.0.1", "localhost", "[::1]" };
-  const char *host = soup_message_headers_get_one (headers, "Host");
+  /* All of them together: of two names none is ours, since somebody on the way could take the other one (RFC 9112, 3.2). */
+  const char *host = soup_message_headers_get_list (headers, "Host");
 
   if (host == NULL)
     return FALSE;

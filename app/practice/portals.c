@@ -6,6 +6,7 @@
 #include "practice/mijnloket/links.h"
 #include "practice/office/address.h"
 #include "practice/records.h"
+#include "practice/web/session.h"
 
 typedef struct
 {
@@ -272,9 +273,38 @@ ovs_practice_werknemerloket_knows (const char *verb)
 void
 ovs_practice_mijnloket_activate (OvsPracticeState *state, gint64 account, gint64 employee, const char *password)
 {
+  gboolean again = ovs_practice_db_number (state->db, 0, "SELECT activated_at IS NOT NULL FROM account WHERE id = ?", "l", account) != 0;
+
   ovs_practice_accounts_activate (state, account, password);
   ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, employee, OVS_PRACTICE_LINK_USED);
-  ovs_practice_record_event (state, ovs_clock_now (state->clock), employee, "activated");
+  if (again)
+    ovs_practice_session_end_all (state, OVS_PRACTICE_SESSION_MIJNLOKET, account);
+  else
+    ovs_practice_record_event (state, ovs_clock_now (state->clock), employee, "activated");
+}
+
+void
+ovs_practice_mijnloket_offer_password (OvsPracticeState *state, const char *email)
+{
+  g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_find (state, email);
+  g_autofree char *secret = NULL;
+  gint64 employee;
+
+  if (account == NULL)
+    return;
+  /* To the address of the account, in the name of one of its employers. */
+  employee = ovs_practice_db_number (
+      state->db, 0, "SELECT id FROM employee WHERE account_id = ? ORDER BY ess = 'HasAccessToClient' DESC, id LIMIT 1", "l", account->id);
+  if (employee == 0)
+    return;
+  if (!account->activated)
+    {
+      ovs_practice_mijnloket_make_account (state, employee, account->first_name);
+      return;
+    }
+  ovs_practice_links_end (state, OVS_PRACTICE_LINK_ACTIVATION, employee, OVS_PRACTICE_LINK_REPLACED);
+  secret = ovs_practice_links_issue (state, OVS_PRACTICE_LINK_ACTIVATION, employee);
+  ovs_practice_record_mail_to (state, ovs_clock_now (state->clock), employee, account->email, "password", secret);
 }
 
 gint64

@@ -27,8 +27,14 @@ void               ovs_practice_werknemerloket_block (OvsPracticeState *state, g
  */
 gint64             ovs_practice_mijnloket_make_account (OvsPracticeState *state, gint64 employee, const char *first_name);
 
-/** The second one: @password (its hash, or NULL for the practice password) is chosen. */
+/** The second one: @password (its hash, or NULL for the practice password) is chosen. Also a new one, which signs out who is in by the old one. */
 void               ovs_practice_mijnloket_activate (OvsPracticeState *state, gint64 account, gint64 employee, const char *password);
+
+/**
+ * Sends a mail with a link to choose a new password to whoever has an account with the address @email, once more with the second mail when it
+ * was never activated; does nothing when there is none.
+ */
+void               ovs_practice_mijnloket_offer_password (OvsPracticeState *state, const char *email);
 
 /**
  * Reminds an employee whose invitation is pending, at @at: with a link to where he stopped, be it that he never began, or that he made

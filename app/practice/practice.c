@@ -8,9 +8,10 @@
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "practice/api/row-cache.h"
-#include "practice/calendar.h"
+#include "practice/catch-up.h"
 #include "practice/deadlines.h"
 #include "practice/doors/behaviour-door.h"
 #include "practice/doors/faults.h"
@@ -23,11 +24,12 @@
 #include "practice/web/later.h"
 #include "practice/web/limits.h"
 
-#define CATCH_UP_SECONDS 5
 #define FIRST_HOUR 9
 #define ALL_STYLES "alle"
 /* Connections that wait to be taken. */
 #define MOST_WAITING 256
+/* Files and connections at once. */
+#define MOST_FILES 65536
 #define MOST_EMPLOYERS 100000
 #define MOST_EMPLOYEES 2000000
 
@@ -38,24 +40,9 @@ struct _OvsPractice
   OvsPracticeState state;
   int lock;           /* (owned) -1 without a folder */
   SoupServer *server; /* (owned) (nullable) */
-  GSource *catch_up;  /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (OvsPractice, ovs_practice, G_TYPE_OBJECT)
-
-static gboolean
-catch_up_cb (gpointer user_data)
-{
-  OvsPractice *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* Mostly nothing fell due, and nothing is written. */
-  ovs_practice_db_begin_reading (self->state.db);
-  ovs_practice_calendar_catch_up (&self->state);
-  if (!ovs_practice_db_end (self->state.db, &error))
-    g_debug ("What fell due could not be written; it is tried again");
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 ovs_practice_dispose (GObject *object)
@@ -65,9 +52,7 @@ ovs_practice_dispose (GObject *object)
   if (self->server != NULL)
     soup_server_disconnect (self->server);
   g_clear_object (&self->server);
-  if (self->catch_up != NULL)
-    g_source_destroy (self->catch_up);
-  g_clear_pointer (&self->catch_up, g_source_unref);
+  g_clear_pointer (&self->state.catch_up, ovs_practice_catch_up_free);
   g_clear_pointer (&self->state.courier, ovs_practice_courier_free);
   g_clear_pointer (&self->state.later, ovs_practice_later_free);
   g_clear_pointer (&self->state.runner, ovs_practice_runner_free);
@@ -109,6 +94,7 @@ ovs_practice_init (OvsPractice *self)
   self->state.machine = ovs_clock_new ();
   self->state.faults = ovs_practice_faults_new ();
   self->state.behaviour = ovs_practice_behaviour_new ();
+  self->state.catch_up = ovs_practice_catch_up_new (&self->state);
   self->state.courier = ovs_practice_courier_new (&self->state);
   self->state.later = ovs_practice_later_new ();
   self->state.limits = ovs_practice_limits_new ();
@@ -154,9 +140,8 @@ prepare (OvsPractice *self, const OvsPracticeWanted *wanted, GError **error)
       ovs_practice_office_fill (&self->state, wanted);
       ovs_practice_deadlines_begin (&self->state);
     }
-  ovs_practice_calendar_catch_up (&self->state);
   self->state.runner = ovs_practice_runner_new (&self->state);
-  return ovs_practice_db_end (db, error);
+  return ovs_practice_db_end (db, error) && ovs_practice_catch_up_begin (self->state.catch_up, error);
 }
 
 static gboolean
@@ -202,11 +187,21 @@ ovs_practice_new_wanted (const char *data_dir, const OvsPracticeWanted *wanted, 
   self->state.db = ovs_practice_store_open (data_dir, error);
   if (self->state.db == NULL || !prepare (self, wanted, error))
     return NULL;
-
-  self->catch_up = g_timeout_source_new_seconds (CATCH_UP_SECONDS);
-  g_source_set_callback (self->catch_up, catch_up_cb, self, NULL);
-  g_source_attach (self->catch_up, g_main_context_get_thread_default ());
   return g_steal_pointer (&self);
+}
+
+/* A connection that says nothing costs no more than its number. The usual 1,024 would be used up by a thousand idle ones, and then nobody is
+ * heard any more. */
+static void
+allow_many_connections (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= MOST_FILES)
+    return;
+  limit.rlim_cur = MIN (limit.rlim_max, MOST_FILES);
+  if (setrlimit (RLIMIT_NOFILE, &limit) != 0)
+    g_debug ("The number of connections stays as it is");
 }
 
 /* A socket of our own: that of libsoup holds ten connections that were not taken yet, and on the day of a conversion more come at once. */
@@ -232,6 +227,7 @@ serve (OvsPractice *self, GInetAddress *inet, guint port, const char *host, GErr
   g_autoptr (GSocket) socket = open_socket (inet, port, error);
   GSList *uris;
 
+  allow_many_connections ();
   if (socket == NULL || !soup_server_listen_socket (server, socket, 0, error))
     return FALSE;
   uris = soup_server_get_uris (server);

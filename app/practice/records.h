@@ -14,4 +14,7 @@ void ovs_practice_record_employer_event (OvsPracticeState *state, gint64 at, gin
 /** Puts a mail of @kind to @employee's private address in the box, unless that is no address. @secret (nullable) is the end of its link. */
 void ovs_practice_record_mail  (OvsPracticeState *state, gint64 at, gint64 employee, const char *kind, const char *secret);
 
+/** The same to another address than the one that the employer knows. */
+void ovs_practice_record_mail_to (OvsPracticeState *state, gint64 at, gint64 employee, const char *recipient, const char *kind, const char *secret);
+
 G_END_DECLS

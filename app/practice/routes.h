@@ -31,6 +31,9 @@ extern const OvsPracticeRoute ovs_practice_loket_message_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_ticket_routes[];
 extern const OvsPracticeRoute ovs_practice_ticket_door_routes[];
 extern const OvsPracticeRoute ovs_practice_question_routes[];
+extern const OvsPracticeRoute ovs_practice_behaviour_routes[];
+extern const OvsPracticeRoute ovs_practice_loket_product_routes[];
+extern const OvsPracticeRoute ovs_practice_password_routes[];
 
 /** Calls @each with every route of every table. */
 void ovs_practice_routes_foreach (void (*each) (const OvsPracticeRoute *route, gpointer data), gpointer data);

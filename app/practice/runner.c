@@ -56,17 +56,27 @@ act (OvsPracticeRunner *self, Action *action, const char *entity, const char *ve
   return ovs_practice_werknemerloket_act (state, employee, verb);
 }
 
+/* Somebody who loses Werknemerloket when he is invited. */
+static gboolean
+is_at_stake (OvsPracticeRunner *self, Action *action, const char *entity, const char *verb)
+{
+  OvsPracticeState *state = self->state;
+
+  return state->behaviour->invite_blocks && g_str_equal (action->kind, "ess") && g_str_equal (verb, "SendInvite") &&
+         ovs_practice_db_number (state->db, 0, "SELECT wnl = 'HasAccessToClient' FROM employee WHERE uuid = ?", "t", entity) != 0;
+}
+
 static void
-write_result (OvsPracticeRunner *self, Action *action, gint64 position, OvsPracticeRefusal refusal)
+write_result (OvsPracticeRunner *self, Action *action, gint64 position, OvsPracticeRefusal refusal, gboolean blocked)
 {
   gboolean refused = refusal != OVS_PRACTICE_ACCEPTED;
 
   ovs_practice_db_run (self->state->db,
-                       "UPDATE action_item SET done_at = ?, message_type = ?, message_code = ?, message = ?"
+                       "UPDATE action_item SET done_at = ?, message_type = ?, message_code = ?, message = ?, blocked = blocked OR ?"
                        " WHERE action = ? AND position = ?",
-                       "ltitll", ovs_clock_now (self->state->clock),
+                       "ltitill", ovs_clock_now (self->state->clock),
                        refused ? ovs_practice_refusal_type (refusal) : NULL, (int) refusal,
-                       refused ? ovs_practice_refusal_text (refusal) : NULL, action->id, position);
+                       refused ? ovs_practice_refusal_text (refusal) : NULL, blocked, action->id, position);
 }
 
 /* @position is the first item that is not done now. */
@@ -93,7 +103,7 @@ do_item (OvsPracticeRunner *self, Action *action, gint64 position, int *failed)
 {
   g_autofree char *entity = NULL;
   g_autofree char *verb = NULL;
-  gboolean fails;
+  gboolean fails, blocks;
   OvsPracticeRefusal refusal;
 
   {
@@ -107,8 +117,9 @@ do_item (OvsPracticeRunner *self, Action *action, gint64 position, int *failed)
     verb = g_strdup (ovs_practice_rows_text (rows, 1));
     fails = ovs_practice_rows_number (rows, 2) != 0;
   }
+  blocks = is_at_stake (self, action, entity, verb);
   refusal = fails ? OVS_PRACTICE_REFUSED_ON_ORDER : act (self, action, entity, verb);
-  write_result (self, action, position, refusal);
+  write_result (self, action, position, refusal, blocks && refusal == OVS_PRACTICE_ACCEPTED);
   *failed += refusal != OVS_PRACTICE_ACCEPTED;
   return TRUE;
 }

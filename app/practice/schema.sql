@@ -99,8 +99,9 @@ CREATE TABLE IF NOT EXISTS employment (
 
 CREATE INDEX IF NOT EXISTS employment_employee ON employment (employee, start_day);
 
--- kind is 'ess', 'wnl' or 'notification'; status is Loket's word. blocked: so many lost Werknemerloket when it was submitted, as Loket's
--- own page does it; NULL for what came through the API. read_at: when the office read of its end in the message centre.
+-- What was asked for many people at once, or done to somebody by hand. kind is 'ess', 'wnl' or 'notification'; status is Loket's word.
+-- origin is a word of deeds.h; only what came by 'interface' or 'list' is a collective action. ticket: the one that Loket carried
+-- out. read_at: when the office read of its end in the message centre.
 CREATE TABLE IF NOT EXISTS action (
   id INTEGER PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
@@ -112,13 +113,16 @@ CREATE TABLE IF NOT EXISTS action (
   succeeded INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
   completed_at INTEGER,
-  blocked INTEGER,
-  read_at INTEGER
+  read_at INTEGER,
+  origin TEXT NOT NULL DEFAULT 'interface',
+  ticket INTEGER REFERENCES ticket (id)
 ) STRICT;
 
 CREATE INDEX IF NOT EXISTS action_open ON action (id) WHERE status <> 'Completed';
+CREATE INDEX IF NOT EXISTS action_unread ON action (id) WHERE status = 'Completed' AND read_at IS NULL;
+CREATE INDEX IF NOT EXISTS action_ticket ON action (ticket, employer) WHERE ticket IS NOT NULL;
 
--- fails: it is not done, because somebody ordered that it fails.
+-- fails: it is not done, because somebody ordered that it fails. blocked: it took Werknemerloket away, whatever became of it.
 CREATE TABLE IF NOT EXISTS action_item (
   action INTEGER NOT NULL REFERENCES action (id),
   position INTEGER NOT NULL,
@@ -130,6 +134,7 @@ CREATE TABLE IF NOT EXISTS action_item (
   message_code INTEGER,
   message TEXT,
   fails INTEGER NOT NULL DEFAULT 0,
+  blocked INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (action, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -239,6 +244,21 @@ CREATE TABLE IF NOT EXISTS ticket_employer (
   fallout INTEGER NOT NULL DEFAULT 0,
   leavers INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (ticket, employer)
+) STRICT, WITHOUT ROWID;
+
+-- How far the conversion of a client list has come, while it is under way: everybody was looked at up to this employee of this employer.
+CREATE TABLE IF NOT EXISTS ticket_progress (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (id),
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  employee_number INTEGER NOT NULL
+) STRICT;
+
+-- To whom it sent no invitation so far, and why; its file when it is done.
+CREATE TABLE IF NOT EXISTS ticket_fallout (
+  ticket INTEGER NOT NULL REFERENCES ticket (id),
+  employee INTEGER NOT NULL REFERENCES employee (id),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (ticket, employee)
 ) STRICT, WITHOUT ROWID;
 
 -- Lines of a client list that were passed over.

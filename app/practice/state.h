@@ -20,6 +20,7 @@ typedef struct
   OvsClock *machine;    /* (owned) never moved: access tokens expire by it */
   OvsPracticeBehaviour *behaviour; /* (owned) */
   struct _OvsPracticeRunner *runner; /* (owned) works collective actions off */
+  struct _OvsPracticeCatchUp *catch_up; /* (owned) lets what falls due happen, see practice/catch-up.h */
   struct _OvsPracticeLater *later; /* (owned) answers that take long, see practice/web/later.h */
   struct _OvsPracticeCourier *courier; /* (owned) takes mails to a mail server, see practice/mail/courier.h */
   struct _OvsPracticeLimits *limits; /* (owned) how often something may be tried, see practice/web/limits.h */

@@ -13,7 +13,8 @@
 #define FILE_NAME "oefenloket.sqlite"
 #define LOCK_NAME "oefenloket.lock"
 #define SCHEMA "/nl/overstap/practice/schema.sql"
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
+#define LAST_WITHOUT_LINKS 2
 /* "OvsP": tells this file from a dossier. */
 #define APPLICATION_ID 0x4f767350
 
@@ -78,19 +79,30 @@ run_steps (OvsPracticeDb *db, const Step *steps, gint64 version)
       ovs_practice_db_run (db, steps->statement, "");
 }
 
-/* Until version 2 the secret of an invitation stood with the employee; now only its hash stands anywhere. */
+/* Keeps the hash of every secret in @sql, whose rows are secret, kind, employee and how its link ended. */
 static void
-adopt_links (OvsPracticeDb *db)
+keep_links (OvsPracticeDb *db, const char *sql)
 {
-  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, "SELECT id, secret FROM employee WHERE secret IS NOT NULL", "");
+  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (db, sql, "");
 
   while (ovs_practice_rows_next (rows))
     {
-      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 1), -1);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ovs_practice_rows_text (rows, 0), -1);
 
-      ovs_practice_db_run (db, "INSERT INTO link (hash, kind, employee) VALUES (?, 'invitation', ?)", "tl", hash,
-                           ovs_practice_rows_number (rows, 0));
+      ovs_practice_db_run (db, "INSERT OR IGNORE INTO link (hash, kind, employee, ended_as) VALUES (?, ?, ?, ?)", "ttlt", hash,
+                           ovs_practice_rows_text (rows, 1), ovs_practice_rows_number (rows, 2), ovs_practice_rows_text (rows, 3));
     }
+}
+
+/* Until version 2 the secret of an invitation that was good stood with the employee; now only its hash stands anywhere. */
+static void
+adopt_links (OvsPracticeDb *db)
+{
+  keep_links (db, "SELECT secret, 'invitation', id, NULL FROM employee WHERE secret IS NOT NULL");
+  keep_links (db, "SELECT m.secret, iif (m.kind = 'activation', 'activation', 'invitation'), e.id,"
+                  " CASE e.ess WHEN 'HasAccessToClient' THEN 'used' WHEN 'InviteExpired' THEN 'expired'"
+                  "  WHEN 'InviteCancelled' THEN 'withdrawn' ELSE 'replaced' END"
+                  " FROM mail m JOIN employee e ON e.id = m.employee WHERE m.secret IS NOT NULL");
 }
 
 /* Before what is new in the schema is made, and after it. */
@@ -112,6 +124,12 @@ static const Step first_steps[] = {
   { 2, "ALTER TABLE action ADD COLUMN blocked INTEGER" },
   { 2, "ALTER TABLE action ADD COLUMN read_at INTEGER" },
   { 2, "DROP INDEX IF EXISTS employee_revoke" },
+  { 3, "ALTER TABLE action ADD COLUMN origin TEXT NOT NULL DEFAULT 'interface'" },
+  { 3, "ALTER TABLE action ADD COLUMN ticket INTEGER REFERENCES ticket (id)" },
+  { 3, "ALTER TABLE action_item ADD COLUMN blocked INTEGER NOT NULL DEFAULT 0" },
+  { 3, "UPDATE action_item SET blocked = 1 WHERE action IN (SELECT id FROM action WHERE blocked IS NOT NULL)" },
+  { 3, "UPDATE action SET origin = 'list' WHERE blocked IS NOT NULL" },
+  { 3, "ALTER TABLE action DROP COLUMN blocked" },
   { 0 },
 };
 static const Step last_steps[] = {
@@ -128,7 +146,8 @@ upgrade_tables (OvsPracticeDb *db, gint64 version)
 {
   run_steps (db, first_steps, version);
   make_tables (db);
-  adopt_links (db);
+  if (version <= LAST_WITHOUT_LINKS)
+    adopt_links (db);
   run_steps (db, last_steps, version);
 }
 

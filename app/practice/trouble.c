@@ -89,7 +89,7 @@ happen (OvsPracticeState *state, const OvsPracticeDue *due)
     activate (state, due);
   else if (fate == OVS_PRACTICE_FATE_FIRST_MAIL || fate == OVS_PRACTICE_FATE_BIRTH_DATE)
     ovs_practice_mijnloket_stop_halfway (state, due->subject, fate == OVS_PRACTICE_FATE_BIRTH_DATE);
-  else if (fate == OVS_PRACTICE_FATE_BOUNCES)
+  else if (fate == OVS_PRACTICE_FATE_BOUNCES && state->behaviour->bounce_fails)
     ovs_practice_mijnloket_bounce (state, due->subject);
   else if (fate == OVS_PRACTICE_FATE_ASKS)
     ask (state, due);

@@ -34,6 +34,32 @@ ovs_choice_list_new (const char *name, const char *const *choices)
   return list;
 }
 
+void
+ovs_choice_list_describe (GtkWidget *list, guint place, const char *text)
+{
+  GPtrArray *buttons = g_object_get_data (G_OBJECT (list), CHOICES);
+  GtkCheckButton *button = buttons->pdata[place];
+  g_autofree char *name = g_strdup (gtk_check_button_get_label (button));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *title = gtk_label_new (name);
+  GtkWidget *caption = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (caption), 44);
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "soft");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_check_button_set_child (button, box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
 guint
 ovs_choice_list_get_chosen (GtkWidget *list)
 {
@@ -44,6 +70,14 @@ ovs_choice_list_get_chosen (GtkWidget *list)
     if (gtk_check_button_get_active (buttons->pdata[i]))
       return i;
   return 0;
+}
+
+void
+ovs_choice_list_set_chosen (GtkWidget *list, guint place)
+{
+  GPtrArray *buttons = g_object_get_data (G_OBJECT (list), CHOICES);
+
+  gtk_check_button_set_active (buttons->pdata[place], TRUE);
 }
 
 void

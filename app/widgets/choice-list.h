@@ -11,8 +11,12 @@ G_BEGIN_DECLS
  */
 GtkWidget *ovs_choice_list_new        (const char *name, const char *const *choices);
 
+/** Says below the choice at @place for whom or what it is. */
+void       ovs_choice_list_describe   (GtkWidget *list, guint place, const char *text);
+
 /** The place of the one that is chosen. */
 guint      ovs_choice_list_get_chosen (GtkWidget *list);
+void       ovs_choice_list_set_chosen (GtkWidget *list, guint place);
 
 /** Calls @changed with @data, while @data lives, whenever another one is chosen. */
 void       ovs_choice_list_watch      (GtkWidget *list, GCallback changed, gpointer data);

@@ -100,8 +100,10 @@ ovs_menus_new_practice_button (void)
 
   g_menu_append (look, _ ("Open the practice Loket"), "win.show-practice::/");
   g_menu_append (look, _ ("Open the mail box"), "win.show-practice::/mail");
+  g_menu_append (look, _ ("Questions of employees…"), "win.show-questions");
   g_menu_append (time, _ ("Move time forward…"), "win.advance-clock");
   g_menu_append (time, _ ("Let employees activate…"), "win.activate-employees");
+  g_menu_append (time, _ ("As in real life…"), "win.real-life");
   g_menu_append (trouble, _ ("Practise trouble…"), "win.order-trouble");
   add_section (menu, look);
   add_section (menu, time);

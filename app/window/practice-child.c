@@ -28,14 +28,22 @@ enum
 
 static guint signals[N_SIGNALS];
 
+void
+ovs_practice_child_end (OvsPracticeChild *self)
+{
+  if (self->session != NULL)
+    soup_session_abort (self->session);
+  if (self->process != NULL)
+    g_subprocess_send_signal (self->process, SIGTERM);
+  g_clear_object (&self->process);
+}
+
 static void
 ovs_practice_child_dispose (GObject *object)
 {
   OvsPracticeChild *self = OVS_PRACTICE_CHILD (object);
 
-  if (self->process != NULL)
-    g_subprocess_send_signal (self->process, SIGTERM);
-  g_clear_object (&self->process);
+  ovs_practice_child_end (self);
   g_clear_object (&self->lines);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (ovs_practice_child_parent_class)->dispose (object);
@@ -101,25 +109,45 @@ on_line (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->url == NULL || !g_str_has_prefix (self->url, "http://"))
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED,
-                               _ ("The practice Loket did not start. Close Overstap, open it again and try once more."));
+                               _ ("The practice Loket did not start. It needs room, and permission to write, in the folder %s. See to that, and try again."),
+                               g_get_tmp_dir ());
       return;
     }
   watch (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
+/* A port that nobody has taken meanwhile. Returns: (transfer full). */
+static char *
+choose_port (OvsPracticeChild *before)
+{
+  g_autoptr (GUri) uri = before != NULL ? g_uri_parse (before->url, G_URI_FLAGS_NONE, NULL) : NULL;
+  g_autoptr (GSocketListener) listener = g_socket_listener_new ();
+  int port = uri != NULL ? g_uri_get_port (uri) : 0;
+
+  if (port <= 0 || !g_socket_listener_add_inet_port (listener, (guint16) port, NULL, NULL))
+    return g_strdup ("0");
+  return g_strdup_printf ("%d", port);
+}
+
 void
-ovs_practice_child_start_async (const char *folder, const char *start, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_practice_child_start_async (const char *folder,
+                                const char *start,
+                                OvsPracticeChild *before,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   OvsPracticeChild *self = g_object_new (OVS_TYPE_PRACTICE_CHILD, NULL);
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autofree char *port = choose_port (before);
   g_autoptr (GError) error = NULL;
 
   g_task_set_source_tag (task, ovs_practice_child_start_async);
   g_task_set_task_data (task, self, g_object_unref);
   g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
-  self->process = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", "practice", "--port", "0", "--data", folder,
+  self->process = g_subprocess_launcher_spawn (launcher, &error, "/proc/self/exe", "practice", "--port", port, "--data", folder,
                                                "--employers", "24", "--employees", "600", "--seed", "7", "--start", start, NULL);
   if (self->process == NULL)
     {
@@ -135,6 +163,17 @@ OvsPracticeChild *
 ovs_practice_child_start_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+OvsPracticeChild *
+ovs_practice_child_new_at (const char *url)
+{
+  OvsPracticeChild *self = g_object_new (OVS_TYPE_PRACTICE_CHILD, NULL);
+
+  self->url = g_strdup (url);
+  while (g_str_has_suffix (self->url, "/"))
+    self->url[strlen (self->url) - 1] = '\0';
+  return self;
 }
 
 const char *
@@ -154,6 +193,12 @@ read_object (GBytes *answer)
 }
 
 static void
+tell_no_answer (GTask *task)
+{
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The practice Loket did not answer. Nothing was changed there."));
+}
+
+static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -164,7 +209,7 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   if (node != NULL)
     g_task_return_pointer (task, node, (GDestroyNotify) json_node_unref);
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The practice Loket did not answer. Nothing was changed there."));
+    tell_no_answer (task);
 }
 
 void
@@ -180,6 +225,12 @@ ovs_practice_child_ask_async (OvsPracticeChild *self,
   SoupMessage *message = soup_message_new (method, uri);
 
   g_task_set_source_tag (task, ovs_practice_child_ask_async);
+  if (message == NULL)
+    {
+      tell_no_answer (task);
+      g_object_unref (task);
+      return;
+    }
   g_task_set_task_data (task, message, g_object_unref);
   if (body != NULL)
     {

@@ -13,15 +13,23 @@ G_DECLARE_FINAL_TYPE (OvsPracticeChild, ovs_practice_child, OVS, PRACTICE_CHILD,
  * OvsPracticeChild:
  *
  * A practice Loket as a process of its own, this same program, that ends when this object does, and with the program
- * however that ends. Signal "lost": it ended by itself.
+ * however that ends. Signal "lost": it ended by itself. Or one that somebody else started: that is only asked, and never ended.
  */
 
 /**
- * Starts one that keeps its data (and the files of its office) in @folder.
+ * Starts one that keeps its data (and the files of its office) in @folder. Where data are there already it goes on with them.
  * @start: the day on which its office begins, `2026-09-01`, or `vandaag`
+ * @before: (nullable): one that kept its data there until it was lost: the links in its mails stay good where that can be
  */
-void              ovs_practice_child_start_async  (const char *folder, const char *start, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void              ovs_practice_child_start_async  (const char *folder, const char *start, OvsPracticeChild *before, GCancellable *cancellable,
+                                                   GAsyncReadyCallback callback, gpointer user_data);
 OvsPracticeChild *ovs_practice_child_start_finish (GAsyncResult *result, GError **error);
+
+/** One that somebody else started at @url. Whether it answers is not looked at. */
+OvsPracticeChild *ovs_practice_child_new_at       (const char *url);
+
+/** Ends it at once; what was asked and not answered fails. */
+void              ovs_practice_child_end          (OvsPracticeChild *self);
 
 const char       *ovs_practice_child_get_url      (OvsPracticeChild *self);
 

@@ -6,11 +6,18 @@
 #include <glib/gi18n.h>
 
 /* What is told, in this order. */
-static const char *const told[] = { "reminded", "expired", "activated", "linked", "blocked", "product-removed" };
+static const char *const told[] = { "invited", "reminded", "activated",    "linked",      "invite-failed",
+                                    "expired", "blocked",  "access-ended", "product-removed" };
 
 static char *
 describe (const char *event, guint n)
 {
+  if (g_str_equal (event, "invited"))
+    return g_strdup_printf (ngettext ("%u invitation", "%u invitations", n), n);
+  if (g_str_equal (event, "invite-failed"))
+    return g_strdup_printf (ngettext ("%u invitation that did not arrive", "%u invitations that did not arrive", n), n);
+  if (g_str_equal (event, "access-ended"))
+    return g_strdup_printf (ngettext ("%u former employee lost Werknemerloket", "%u former employees lost Werknemerloket", n), n);
   if (g_str_equal (event, "reminded"))
     return g_strdup_printf (ngettext ("%u reminder", "%u reminders", n), n);
   if (g_str_equal (event, "expired"))
@@ -61,7 +68,7 @@ ovs_practice_events_describe (JsonNode *answer, guint before)
       g_autofree char *part = n > 0 ? describe (told[i], n) : NULL;
 
       if (part != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", part);
     }
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_ ("nothing fell due"));
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }

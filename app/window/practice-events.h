@@ -5,10 +5,10 @@
 
 G_BEGIN_DECLS
 
-/** How many events an answer of `/practice/events` says there are. @answer: (nullable). */
+/** How many events an answer of `/practice/events`, or questions one of `/practice/questions`, says there are. @answer: (nullable). */
 guint ovs_practice_events_count    (JsonNode *answer);
 
-/** What happened after the first @before events of a whole answer, in one line: "12 reminders, 3 expired invitations". Returns: (transfer full). */
+/** What happened after the first @before events of a whole answer, a line for each kind: "12 reminders". Returns: (transfer full) (nullable). */
 char *ovs_practice_events_describe (JsonNode *answer, guint before);
 
 G_END_DECLS

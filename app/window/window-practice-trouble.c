@@ -55,11 +55,10 @@ order_free (Order *order)
 static void
 show_trouble (const Order *order)
 {
-  g_autofree char *notice = g_strdup_printf (_ ("Trouble is switched on in the practice Loket: %s. %s."), _ (troubles[order->trouble].title),
-                                             _ (often[order->often].title));
-
-  order->window->trouble = TRUE;
-  ovs_frame_set_notice (order->window->frame, notice, _ ("End the trouble"), "win.end-trouble");
+  g_free (order->window->trouble);
+  order->window->trouble
+      = g_strdup_printf (_ ("Trouble is switched on in the practice Loket: %s. %s."), _ (troubles[order->trouble].title), _ (often[order->often].title));
+  ovs_window_show_practice (order->window);
 }
 
 static void on_ordered (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -147,9 +146,10 @@ order_trouble (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 hide_trouble (OvsWindow *self, const char *news)
 {
-  self->trouble = FALSE;
-  ovs_frame_set_notice (self->frame, NULL, NULL, NULL);
-  ovs_frame_tell (self->frame, news, FALSE);
+  g_clear_pointer (&self->trouble, g_free);
+  ovs_window_show_practice (self);
+  if (self->frame != NULL)
+    ovs_frame_tell (self->frame, news, FALSE);
 }
 
 static void
@@ -180,14 +180,14 @@ on_left (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OvsWindow) self = user_data;
   g_autoptr (JsonNode) answer = ovs_practice_child_ask_finish (OVS_PRACTICE_CHILD (source), result, NULL);
 
-  if (answer != NULL && self->trouble && json_object_get_int_member_with_default (json_node_get_object (answer), "left", 1) == 0)
+  if (answer != NULL && self->trouble != NULL && json_object_get_int_member_with_default (json_node_get_object (answer), "left", 1) == 0)
     hide_trouble (self, _ ("The trouble that was switched on is over."));
 }
 
 void
 ovs_window_review_trouble (OvsWindow *self)
 {
-  if (self->trouble && self->practice != NULL && !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
+  if (self->trouble != NULL && self->practice != NULL && self->frame != NULL && !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
     ovs_practice_child_ask_async (self->practice, "GET", FAULTS, NULL, on_left, g_object_ref (self));
 }
 

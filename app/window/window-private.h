@@ -17,11 +17,15 @@ struct _OvsWindow
   GtkWidget *start;
   OvsFrame *frame;               /* (unowned) (nullable) the content once a dossier is open */
   OvsPracticeChild *practice;    /* (owned) (nullable) */
-  char *practice_folder;         /* (nullable) */
+  char *practice_folder;         /* (nullable) where the window keeps its own one */
+  gboolean practice_lost;        /* it stopped, or does not answer */
+  gboolean practice_sought;      /* nobody need look for one that somebody else started */
+  char *moving;                  /* (nullable) the notice while its time moves forward */
+  char *trouble;                 /* (nullable) the notice while trouble is on order there */
   char *path;                    /* (nullable) of the dossier that is open or being opened */
   GtkFileChooserNative *chooser; /* (owned) (nullable) */
   gboolean closing;              /* the user said so */
-  gboolean trouble;              /* trouble was ordered in the practice Loket */
+  gboolean closed;               /* it is gone from the screen; what was still waited for is dropped */
   char *news;                    /* (owned) (nullable) what to tell once Loket is read back */
   guint follow_source;           /* until Loket is read back by itself */
   guint follow_minutes;          /* how long that is waited for */
@@ -48,7 +52,9 @@ void ovs_window_tell_error       (OvsWindow *self, const char *sentence);
 void ovs_window_install_actions  (GtkWidgetClass *klass);
 void ovs_window_install_opening  (GtkWidgetClass *klass);
 void ovs_window_install_practice (GtkWidgetClass *klass);
+void ovs_window_install_practice_there   (GtkWidgetClass *klass);
 void ovs_window_install_practice_time    (GtkWidgetClass *klass);
+void ovs_window_install_practice_people  (GtkWidgetClass *klass);
 void ovs_window_install_practice_trouble (GtkWidgetClass *klass);
 
 /** Reads Loket back, and then tells @news (nullable), such as what was done in the practice Loket. */
@@ -56,6 +62,15 @@ void ovs_window_read_back        (OvsWindow *self, const char *news);
 
 /** Takes the notice of trouble away when all of what was ordered has come. */
 void ovs_window_review_trouble   (OvsWindow *self);
+
+/** Shows the menu for practising, where there is a practice Loket, and the notice of what is the matter with it. */
+void ovs_window_show_practice    (OvsWindow *self);
+
+/** Finds the practice Loket that the dossier is bound to, where it is bound to one and the window has none of its own. */
+void ovs_window_seek_practice    (OvsWindow *self, OvsWorkspace *workspace);
+
+/** Moves the time of the practice Loket from the day @from to @to, and tells what happened there meanwhile. */
+void ovs_window_leap             (OvsWindow *self, OvsDay from, OvsDay to);
 
 /** Ends the practice Loket and removes its folder. */
 void ovs_window_end_practice     (OvsWindow *self);

@@ -15,8 +15,11 @@ G_DEFINE_FINAL_TYPE (OvsWindow, ovs_window, ADW_TYPE_APPLICATION_WINDOW)
 void
 ovs_window_tell_error (OvsWindow *self, const char *sentence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
+  GtkWidget *dialog;
 
+  if (self->closed)
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("That did not work"), sentence);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
 }
@@ -24,7 +27,8 @@ ovs_window_tell_error (OvsWindow *self, const char *sentence)
 void
 ovs_window_set_waiting (OvsWindow *self, const char *text)
 {
-  ovs_start_page_set_busy (OVS_START_PAGE (self->start), text);
+  if (self->start != NULL)
+    ovs_start_page_set_busy (OVS_START_PAGE (self->start), text);
 }
 
 void
@@ -39,7 +43,7 @@ ovs_window_show_dossier (OvsWindow *self, OvsDossier *dossier, const char *locke
   ovs_frame_set_notice (self->frame, locked, NULL, NULL);
   if (locked == NULL)
     ovs_window_follow (self, workspace);
-  ovs_frame_set_practice (self->frame, self->practice != NULL);
+  ovs_window_seek_practice (self, workspace);
   g_signal_connect_object (workspace, "notify::busy", G_CALLBACK (ovs_window_review_trouble), self, G_CONNECT_SWAPPED);
   if (uri != NULL && self->practice == NULL)
     gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);
@@ -101,9 +105,12 @@ ovs_window_dispose (GObject *object)
 {
   OvsWindow *self = OVS_WINDOW (object);
 
+  self->closed = TRUE;
   g_clear_object (&self->chooser);
   ovs_window_follow_stop (self);
   G_OBJECT_CLASS (ovs_window_parent_class)->dispose (object);
+  self->frame = NULL;
+  self->start = NULL;
   ovs_window_end_practice (self);
 }
 
@@ -112,6 +119,8 @@ ovs_window_finalize (GObject *object)
 {
   g_free (OVS_WINDOW (object)->path);
   g_free (OVS_WINDOW (object)->news);
+  g_free (OVS_WINDOW (object)->moving);
+  g_free (OVS_WINDOW (object)->trouble);
   G_OBJECT_CLASS (ovs_window_parent_class)->finalize (object);
 }
 
@@ -126,7 +135,9 @@ ovs_window_class_init (OvsWindowClass *klass)
   ovs_window_install_actions (widget_class);
   ovs_window_install_opening (widget_class);
   ovs_window_install_practice (widget_class);
+  ovs_window_install_practice_there (widget_class);
   ovs_window_install_practice_time (widget_class);
+  ovs_window_install_practice_people (widget_class);
   ovs_window_install_practice_trouble (widget_class);
 }
 

@@ -190,6 +190,8 @@ class Articles(overstap.LoketCase):
         access = {row['employee']['id'] for row in portal if row['status'] == 'HasAccessToClient'}
         self.assertTrue(rows)
         self.assertLessEqual(set(rows), access)
+        page = self.office.at_loket().open(self.office.list_of(self.office.employers[0]))
+        self.assertIn(f'Medewerkers: {len(rows)}.', page.text)
 
     @line('S1:11', 'It is done at one employer.')
     def test_s1_11(self):
@@ -197,6 +199,11 @@ class Articles(overstap.LoketCase):
         for i, one in enumerate(lists):
             for other in lists[i + 1:]:
                 self.assertEqual(one & other, set())
+        visitor = self.office.at_loket()
+        for employer, rows in zip(self.office.employers, lists):
+            page = visitor.open(self.office.list_of(employer))
+            self.assertIn(f'› {employer["companyName"]} ›', page.text)
+            self.assertEqual(len(re.findall('type="checkbox"', page.markup)), len(rows))
 
     @line('S1:14', 'It stands in Loket under Werkgever, Collectief, MijnLoket.')
     @line('S1:15', 'There it is called Overstappen van Werknemerloket naar MijnLoket.')
@@ -409,9 +416,23 @@ class Articles(overstap.LoketCase):
         office.loket.post('/practice/clock', {'now': '2026-12-03T20:00:00Z'})
         self.assertEqual({employer for employer, _ in office.loket.people('invited')}, {str(chosen['employerNumber'])})
         person, = waiting
+        self.assertIn('Uitnodiging voor MijnLoket verstuurd. Werknemerloket geblokkeerd.', self.told_of(office, person))
         self.assertEqual(set(office.events(person)), {'invited', 'blocked'})
         self.assertEqual({mail['kind'] for mail in office.mails(person)}, {'invitation', 'blocked'})
         self.assertTrue(office.migration(other))
+
+    def told_of(self, office, person):
+        """What the newest message of Loket's message centre about this employer says of somebody."""
+        visitor = office.at_loket()
+        employer = person['employer']['employerNumber']
+        link = re.search(r'href="(/loket/berichten/[0-9]+)"', visitor.open(f'/loket/berichten?zoek={employer}').markup)[1]
+        rows = []
+        while link:
+            page = visitor.open(link)
+            rows += re.findall(r'data-kop="Nummer">([0-9]+)</td>.*?gebeurd is">(.*?)</td>', page.markup)
+            following = re.search(r'<a href="([^"]*)" rel="next">', page.markup)
+            link = following and following[1]
+        return re.sub(r'<[^>]*>', '', dict(rows).get(person['number'], ''))
 
     @line('S2:20', 'Only who has an active employment is invited.')
     @line('S2:21', 'Who is new in Loket is invited too.')
@@ -430,6 +451,11 @@ class Articles(overstap.LoketCase):
         self.assertTrue(invited)
         self.assertLessEqual(invited, active)
         self.assertTrue(set(days) - active)
+        by_number = {str(employer['employerNumber']): employer for employer in office.employers}
+        left = [{'employer': by_number[employer], 'number': number} for employer, number in sorted(self.with_access(office) - active)]
+        self.assertTrue(left)
+        for person in left:
+            self.assertIn('Niet omgezet: ', self.told_of(office, person))
         # Nobody has to have been in a list before: whoever Loket has on that day goes along.
         without_portal = {(row['Werkgevernummer'], row['Personeelsnummer']) for row in rows if 'actief' not in row['Werknemerloket']}
         self.assertTrue(invited & without_portal)
@@ -443,8 +469,17 @@ class Articles(overstap.LoketCase):
         active = {(row['Werkgevernummer'], row['Personeelsnummer']) for row in people if not row['Datum uit dienst'].endswith('2025')}
         before = self.with_access(office) & leavers - active
         self.assertTrue(before)
+        visitor, ticket = office.hand_in(office.employers, '30-09-2026')
+        self.assertIn('Wie in 2025 vertrok, houdt Werknemerloket tot 1 oktober 2026.', visitor.open(ticket).text)
+        by_number = {str(employer['employerNumber']): employer for employer in office.employers}
+        people = [{'employer': by_number[key[0]], 'number': key[1], 'key': key} for key in sorted(before)]
+        for person in people:
+            self.assertIn('houdt Werknemerloket tot 1 oktober 2026', self.told_of(office, person))
+        self.assertEqual(self.with_access(office) & before, before)
+        open_page = office.old_portal(people[0]).heading
         office.loket.post('/practice/clock', {'now': '2026-10-01T12:00:00Z'})
         self.assertEqual(self.with_access(office) & before, set())
+        self.assertNotEqual(office.old_portal(people[0]).heading, open_page)
 
     def with_access(self, office):
         return {(str(employer['employerNumber']), str(row['employee']['employeeNumber'])) for employer in office.employers
@@ -457,7 +492,12 @@ class Articles(overstap.LoketCase):
         self.ok('apply', self.dossier, '--yes')
         self.assertEqual(office.loket.events('product-removed'), [])
         office.loket.activate(share=1, seed=1)
-        self.assertTrue(office.loket.events('product-removed'))
+        gone = {key[0] for key, _ in office.loket.events('product-removed')}
+        self.assertTrue(gone)
+        visitor = office.at_loket()
+        for employer in office.employers:
+            if str(employer['employerNumber']) in gone:
+                self.assertIn('Product 500 uit', visitor.open(f'/loket/werkgever/{employer["employerNumber"]}').text)
 
     @line('S2:25', 'Afterwards there is a list of those to whom no invitation went.')
     def test_s2_25(self):
@@ -469,6 +509,7 @@ class Articles(overstap.LoketCase):
         self.assertIn('Uitvallijst downloaden', visitor.open(ticket).text)
         rows = visitor.open(ticket + '/bestand').markup.splitlines()
         self.assertTrue(any(line.startswith(f'{person["key"][0]};') and f';{person["number"]};' in line for line in rows[1:]), rows)
+        self.assertEqual(self.told_of(office, person), 'Niet gelukt: Het privé e-mailadres van de medewerker ontbreekt.')
 
     @line('S2:26', 'These the office handles by hand.')
     def test_s2_26(self):

@@ -27,6 +27,7 @@ SWITCHES = {
     'obsoleteDates': [{'GetESSAccessStatusByEmployerId': '2027-06-01'}], 'actionType': ['Iets nieuws'], 'actionSeconds': [0, 0.3],
     'messageTypeAsObject': [True], 'unknownFields': [True], 'portalProduct': [12], 'mijnLoketProduct': [13],
     'refreshSeconds': [1], 'clockSkewSeconds': [-7200, 7200], 'reminderDays': [[1]], 'trouble': ['artikel', 0.5], 'troubleSeed': [7],
+    'bounceFails': [False],
 }
 UNFINISHED = {
     'unknownStatus': [0.2], 'unknownPortalStatus': [0.2], 'itemsKeptSeconds': [1],

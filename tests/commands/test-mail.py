@@ -156,6 +156,11 @@ class Office(overstap.Case):
         self.assertNotIn(b'\n', b''.join(lines))
         self.assertNotIn(b'\r', b''.join(lines))
         self.assertLessEqual(max(map(len, lines)), 998)
+        # RFC 2047, 2: an encoded word is at most 75 characters, and its line 76.
+        for line in data.partition(b'\r\n\r\n')[0].split(b'\r\n'):
+            words = re.findall(rb'=\?utf-8\?[bq]\?[^? ]*\?=', line, re.IGNORECASE)
+            self.assertLessEqual(max(map(len, words), default=0), 75)
+            self.assertLessEqual(len(line) if words else 0, 76)
         self.assertTrue(data.isascii())
         return message
 

@@ -82,15 +82,27 @@ class Loket(LoketCase):
             self.ask('GET', f'{root}/authorizations', version=version)
         modules = self.ask('GET', f'{root}/modules')['_embedded']
         self.ask('PATCH', f'{root}/modules', [{'id': modules[0]['id'], 'action': 'enable'}])
+        self.switch_mijnloket(root)
         self.ask('GET', f'{root}/notifications')
+
+    def switch_mijnloket(self, root):
+        """Off and on again: the list of modules is then as it was, with the variant."""
+        before = self.ask('GET', f'{root}/modules')['_embedded']
+        mijnloket = [module for module in before if module['description'] == 'MijnLoket']
+        for action, count in (('disable', 0), ('enable', 1)) if mijnloket else ():
+            self.ask('PATCH', f'{root}/modules', [{'id': mijnloket[0]['id'], 'action': action}])
+            after = self.ask('GET', f'{root}/modules')['_embedded']
+            self.assertEqual(len([module for module in after if module['id'] == mijnloket[0]['id']]), count)
+        self.assertEqual(self.ask('GET', f'{root}/modules')['_embedded'], before)
 
     def all_of_the_firm(self, provider):
         self.ask('GET', '/user')
         self.ask('GET', f'/v2/providers/{provider}/employers/minimized')
-        self.ask('GET', f'/v2/providers/{provider}/modules')
+        known = self.ask('GET', f'/v2/providers/{provider}/modules')['_embedded']
         self.ask('GET', f'/v2/providers/{provider}/authorizations')
         for which in ('All', 'None', 'OnlyEnabled'):
             self.ask('GET', f'/provider/providers/{provider}/employers/modules?modules={which}')
+        self.ask('GET', f'/provider/providers/{provider}/employers/modules?modules=Selection&moduleIds={known[0]["id"]},{known[-1]["id"]}')
         self.ask('GET', '/v2/providers/employers/notifications/summary')
 
     def do(self, employer, people, portal, action):
@@ -110,6 +122,8 @@ class Loket(LoketCase):
         self.assertTrue([item for item in items if item['succes']], 'nobody was invited')
         self.do(employer, people, 'selfservice', 'RevokeAccess')
         self.do(employer, people, 'selfservice', 'ReinstateAccess')
+        for action in ('ResendUsername', 'DisableTwoFactorAuthentication', 'SendInvite', 'RevokeInvite'):
+            self.do(employer, people, 'selfservice', action)
         self.loket.activate(share=0.5, seed=1)
         self.do(employer, people, 'essaccessstatus', 'RevokeAccess')
         self.do(employer, people, 'essaccessstatus', 'ReinstateAccess')

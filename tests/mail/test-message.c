@@ -85,7 +85,7 @@ test_names_that_deceive (void)
   } names[] = {
     { "Jan \xe2\x80\xaegnitseb\xe2\x80\xac", "Jan gnitseb <" },
     { "=?utf-8?q?Jan?=", "= ?utf-8?q?Jan?=" },
-    { long_name, "xxxx" },
+    { long_name, "eHh4eHh4" }, /* x in base64, since it ends in … */
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -104,6 +104,33 @@ test_names_that_deceive (void)
       g_assert_null (strstr (text, " =?utf-8?q?Jan?="));
       g_assert_null (strstr (text, "4oCu"));
       g_assert_nonnull (strstr (text, names[i].written));
+    }
+}
+
+/* RFC 2047, 2: a mail program may show a longer one as it stands. */
+static void
+test_encoded_words (void)
+{
+  static const char *const letters[] = { "\xc3\x9f", "\xe7\x8e\x8b", "\xf0\x9f\x8e\x82", "a\xc3\xa9" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      OvsMailMessage message = plain;
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *text = NULL;
+      guint words = 0;
+
+      while (g_utf8_strlen (name->str, -1) < 200)
+        g_string_append (name, letters[i]);
+      message.sender_name = message.recipient_name = message.subject = name->str;
+      text = build (&message);
+      for (const char *p = text, *end; (p = strstr (p, "=?utf-8?b?")) != NULL; p = end, words++)
+        {
+          end = strstr (p, "?=");
+          g_assert_nonnull (end);
+          g_assert_cmpint (end + 2 - p, <=, 75);
+        }
+      g_assert_cmpuint (words, >=, 3 * strlen (name->str) / 39);
     }
 }
 
@@ -151,6 +178,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mail/message/both-forms", test_both_forms);
   g_test_add_func ("/mail/message/hostile-names", test_hostile_names);
   g_test_add_func ("/mail/message/names-that-deceive", test_names_that_deceive);
+  g_test_add_func ("/mail/message/encoded-words", test_encoded_words);
   g_test_add_func ("/mail/message/always-the-same", test_always_the_same);
   g_test_add_func ("/mail/message/addresses", test_addresses);
   return g_test_run ();

@@ -162,7 +162,8 @@ client_new_wanted (const char *folder, const OvsPracticeWanted *wanted)
   ovs_practice_set_delays (client->practice, 2, 0);
   g_assert_true (ovs_practice_listen (client->practice, 0, &error));
   g_assert_no_error (error);
-  client->session = soup_session_new ();
+  /* Several at once: some answers are waited for. */
+  client->session = soup_session_new_with_options ("max-conns-per-host", 8, NULL);
   client_sign_in (client);
   return client;
 }

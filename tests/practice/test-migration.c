@@ -169,6 +169,28 @@ test_ticks_stay (Page *page, gconstpointer data)
     }
 }
 
+/* To look for somebody keeps the ticks of the page; all that are found can be ticked at once. */
+static void
+test_search (Page *page, gconstpointer data)
+{
+  g_autofree char *list = visitor_get (&page->visitor, page->list);
+  g_autofree char *first = row_id (page, 0);
+  g_autofree char *search = g_strdup_printf ("getoond=%s&vink=%s&zoek=zoek%%20mij&naar=1", first, first);
+  g_autofree char *found = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *both = NULL;
+
+  poke (&page->office, "UPDATE employee SET formatted_name = 'Zoek mij 100%' WHERE uuid = ?", page->office.ids->pdata[1]);
+  found = visitor_post (&page->visitor, page->list, search, 303);
+  shown = visitor_get (&page->visitor, found);
+  g_assert_nonnull (strstr (shown, "Gevonden: 1. Aangevinkt en bewaard, in de hele lijst: 1."));
+  g_assert_nonnull (strstr (shown, "Zoek mij 100%"));
+  after = visitor_post (&page->visitor, page->list, "doe=alles&gezocht=100%25&zoek=100%25", 303);
+  both = visitor_get (&page->visitor, after);
+  g_assert_nonnull (strstr (both, "Gevonden: 1. Aangevinkt en bewaard, in de hele lijst: 2."));
+}
+
 static void
 test_stopper_cannot_be_ticked (Page *page, gconstpointer data)
 {
@@ -298,6 +320,7 @@ main (int argc, char *argv[])
     { "/practice/migration/apply", test_apply },
     { "/practice/migration/invitation-blocks", test_invitation_blocks },
     { "/practice/migration/ticks-stay", test_ticks_stay },
+    { "/practice/migration/search", test_search },
     { "/practice/migration/stopper", test_stopper_cannot_be_ticked },
     { "/practice/migration/agreed", test_agreed },
     { "/practice/migration/only-inside", test_only_inside },

@@ -146,6 +146,20 @@ test_all (void)
   g_assert_cmpuint (g_hash_table_size (steps), ==, 5);
 }
 
+/* Where nobody tells the office of mails that come back, these invitations stay pending, are reminded and expire, and a new one comes back too. */
+static void
+test_bounces_unseen (void)
+{
+  g_autoptr (Client) client = invite_all ("{\"trouble\": 1, \"bounceFails\": false}");
+  guint failed = client_count_events (client, "invite-failed"), invited = client_count_events (client, "invited");
+
+  advance (client, 1);
+  g_assert_cmpuint (client_count_events (client, "invite-failed"), ==, failed);
+  advance (client, 30);
+  g_assert_cmpuint (client_count_events (client, "invite-failed"), ==, failed);
+  g_assert_cmpuint (client_count_events (client, "expired"), ==, invited);
+}
+
 /* A new invitation goes better: for most, but not where the mail comes back from the same address. */
 static void
 test_second_invitation (void)
@@ -201,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/practice/trouble/none", test_none);
   g_test_add_func ("/practice/trouble/articles", test_articles);
   g_test_add_func ("/practice/trouble/all", test_all);
+  g_test_add_func ("/practice/trouble/bounces-unseen", test_bounces_unseen);
   g_test_add_func ("/practice/trouble/second-invitation", test_second_invitation);
   g_test_add_func ("/practice/trouble/seed", test_seed);
   return g_test_run ();

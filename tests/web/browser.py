@@ -89,7 +89,10 @@ class Browser:
         self._click(self.driver.find_element('xpath', f'//button[normalize-space()="{text}"]'))
 
     def _click(self, element):
-        """Clicks, and waits for the page that comes of it."""
+        self._leave(element.click)
+
+    def _leave(self, deed):
+        """Does it, and waits for the page that comes of it."""
         from selenium.common.exceptions import WebDriverException
         from selenium.webdriver.support.wait import WebDriverWait
 
@@ -103,7 +106,7 @@ class Browser:
                 return True
             return False
 
-        element.click()
+        deed()
         WebDriverWait(self.driver, 30).until(is_gone)
         WebDriverWait(self.driver, 30).until(lambda driver: driver.execute_script('return document.readyState') == 'complete')
 
@@ -116,6 +119,10 @@ class Browser:
         field = self.field(label)
         field.clear()
         field.send_keys(text)
+
+    def send_return(self, label):
+        """The return key in a field, and the page that comes of it."""
+        self._leave(lambda: self.field(label).send_keys('\ue006'))
 
     def tick(self, label):
         self.field(label).click()

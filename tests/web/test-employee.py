@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The employee's side in a real browser, step by step as the help-desk article tells it, and where it can go wrong."""
 import browser
+import overstap
 import tap
 
 PASSWORD = 'drie groene fietsen'
 
 
 class Employee(browser.WithEmployees):
+    EMPLOYEES = 120
+
     def make_account(self, person, who):
         person.open(self.newest(who, 'invitation'))
         self.assertEqual(person.heading, 'Account aanmaken')
@@ -97,25 +100,50 @@ class Employee(browser.WithEmployees):
         person = self.browser()
         self.make_account(person, who)
         person.open(self.newest(who, 'activation'))
-        for password, again, said in (('kort', 'kort', 'te kort'), (PASSWORD, 'drie rode fietsen', 'niet gelijk')):
+        for password, again, said in (('kort', 'kort', 'te kort'), (PASSWORD, 'drie rode fietsen', 'niet gelijk'), ('Welkom12345!', 'Welkom12345!', 'vaak gebruikt'),
+                                      ('1234567890', '1234567890', 'vaak gebruikt'), ('oefenloket', 'oefenloket', 'vaak gebruikt'),
+                                      (who['email'], who['email'], 'niet je e-mailadres')):
             person.fill('Wachtwoord', password)
             person.fill('Wachtwoord nog een keer', again)
             person.press('Account activeren')
             self.assertIn(said, person.text)
+            self.assertTrue(person.driver.title.startswith('Fout: '))
+            self.assertEqual(person.field('Wachtwoord').get_attribute('value'), '')
+            # The keyboard is where something is to be done.
+            self.assertEqual(person.driver.switch_to.active_element.get_attribute('id'), 'wachtwoord')
+        person.picture('fout-wachtwoord')
+        self.assertSound(person)
         self.activate(person, who)
         self.log_in(person, who, 'een heel ander wachtwoord')
         self.assertIn('horen niet bij elkaar', person.text)
         self.log_in(person, who)
-        right, who['born'] = who['born'], ['1901', '1', '31']
-        for _ in range(5):
+        right = who['born']
+        # What can be nobody's birth date is no try.
+        for born, said in ((['1988', '2', '31'], 'bestaat niet'), (['88', '4', '7'], 'vier cijfers'), (['2188', '4', '7'], 'toekomst'), (['x', '', '1'], 'bestaat niet')):
+            who['born'] = born
+            person.driver.execute_script('document.querySelector("main form").noValidate = true')
+            self.give_birth_date(person, who)
+            self.assertIn(said, person.text)
+        who['born'] = ['1901', '1', '31']
+        for left in (4, 3, 2, 1):
             self.give_birth_date(person, who)
             self.assertIn('Deze geboortedatum hoort niet bij', person.text)
+            self.assertIn(f'nog {left} keer', person.text)
             self.assertEqual(person.field('Jaar').get_attribute('value'), '1901')
         person.picture('verkeerde-geboortedatum')
         self.assertSound(person)
+        self.give_birth_date(person, who)
+        self.assertIn('Over 60 minuten kun je het weer proberen', person.text)
         who['born'] = right
         self.give_birth_date(person, who)
-        self.assertIn('Probeer het over een uur opnieuw', person.text)
+        self.assertIn('kun je het weer proberen', person.text)
+        self.assertEqual(person.field('Jaar').get_attribute('value'), right[0])
+        person.picture('te-vaak')
+        self.assertSound(person)
+        # An hour later, by the clock of practice.
+        self.loket.advance(1)
+        self.give_birth_date(person, who)
+        self.assertIn('Je account is gereed', person.text)
 
     def test_with_an_account_only_the_birth_date_remains(self):
         who, other = self.invite(), None
@@ -142,6 +170,187 @@ class Employee(browser.WithEmployees):
             person.open(self.url('/mijnloket'))
             person.link(employer['companyName'])
             self.assertEqual(person.heading, employer['companyName'])
+
+    def forget_session(self, person):
+        """As if the page had stood open for hours."""
+        person.driver.execute_cdp_cmd('Network.clearBrowserCookies', {})
+
+    def test_a_page_that_stood_open_loses_nothing_but_passwords(self):
+        who, = self.invite()
+        person = self.browser(browser.PHONE)
+        person.open(self.newest(who, 'invitation'))
+        person.fill('Voornaam', 'Sanne')
+        self.forget_session(person)
+        person.press('Volgende')
+        self.assertIn('te lang open', person.text)
+        self.assertEqual(person.field('Voornaam').get_attribute('value'), 'Sanne')
+        person.picture('te-lang-open')
+        self.assertSound(person)
+        person.press('Volgende')
+        self.assertEqual(person.heading, 'Kijk nu in je mail')
+        # Again, for the second mail.
+        self.forget_session(person)
+        person.press('Stuur de tweede mail opnieuw')
+        self.assertIn('te lang open', person.text)
+        person.open(self.newest(who, 'activation'))
+        person.fill('Wachtwoord', PASSWORD)
+        person.fill('Wachtwoord nog een keer', PASSWORD)
+        self.forget_session(person)
+        person.press('Account activeren')
+        self.assertIn('te lang open', person.text)
+        self.assertEqual(person.field('Wachtwoord').get_attribute('value'), '')
+        self.activate(person, who)
+        person.fill('E-mailadres', who['email'])
+        person.fill('Wachtwoord', PASSWORD)
+        self.forget_session(person)
+        person.press('Inloggen')
+        self.assertIn('te lang open', person.text)
+        self.assertEqual(person.field('E-mailadres').get_attribute('value'), who['email'])
+        self.log_in(person, who)
+        self.forget_session(person)
+        self.give_birth_date(person, who)
+        self.assertEqual(person.heading, 'Inloggen bij MijnLoket')
+        self.assertIn('te lang weggeweest', person.text)
+        person.picture('te-lang-weg')
+        self.assertSound(person)
+        self.log_in(person, who)
+        self.give_birth_date(person, who)
+        self.assertIn('Je account is gereed', person.text)
+        # Reloading and going back do nothing twice.
+        person.driver.refresh()
+        person.driver.back()
+        person.driver.forward()
+        self.assertEqual([event for key, event in self.loket.events() if key == (str(who['employer']['employerNumber']), str(who['number']))
+                          and event in ('activated', 'linked')], ['activated', 'linked'])
+
+    def test_a_browser_without_cookies_is_told(self):
+        who, = self.invite()
+        person = self.browser()
+        person.driver.execute_cdp_cmd('Network.enable', {})
+        person.driver.execute_cdp_cmd('Network.setExtraHTTPHeaders', {'headers': {'Cookie': ''}})
+        try:
+            person.open(self.newest(who, 'invitation'))
+            for _ in range(2):
+                self.forget_session(person)
+                person.fill('Voornaam', 'Sanne')
+                person.press('Volgende')
+                self.assertIn('Zet dan cookies aan', person.text)
+        finally:
+            person.driver.execute_cdp_cmd('Network.setExtraHTTPHeaders', {'headers': {}})
+        self.assertEqual(self.loket.mails('activation'), [])
+
+    def test_a_forgotten_password(self):
+        who, = self.invite()
+        person = self.browser(browser.PHONE)
+        self.make_account(person, who)
+        self.activate(person, who)
+        person.link('Wachtwoord vergeten?')
+        person.picture('wachtwoord-vergeten')
+        self.assertSound(person)
+        # The same is said of an address that nobody has.
+        for address in ('niemand@example.com', who['email'].upper()):
+            person.open(self.url('/mijnloket/wachtwoord'))
+            person.fill('E-mailadres', address)
+            person.press('Stuur de mail')
+            self.assertEqual(person.heading, 'Kijk in je mail')
+        person.picture('wachtwoord-verstuurd')
+        self.assertSound(person)
+        mail, = self.loket.mails('password')
+        self.assertEqual(mail['to'], who['email'])
+        other = self.browser()
+        other.open(self.url('/mijnloket/inloggen'))
+        self.log_in(other, who)
+        self.assertEqual(other.heading, 'Je geboortedatum')
+        # Who knows it after all needs the link no more, and a newer one ends an older one.
+        person.open(mail['link'])
+        self.assertEqual(person.heading, 'Deze link is al gebruikt')
+        for _ in range(2):
+            person.open(self.url('/mijnloket/wachtwoord'))
+            person.fill('E-mailadres', who['email'])
+            person.press('Stuur de mail')
+        person.open(self.loket.mails('password')[-2]['link'])
+        self.assertEqual(person.heading, 'Er is een nieuwere link')
+        person.open(self.loket.mails('password')[-1]['link'])
+        self.assertEqual(person.heading, 'Nieuw wachtwoord kiezen')
+        person.fill('Wachtwoord', 'vier gele stoelen')
+        person.fill('Wachtwoord nog een keer', 'vier gele stoelen')
+        person.picture('wachtwoord-nieuw')
+        self.assertSound(person)
+        person.press('Wachtwoord opslaan')
+        self.assertIn('Je nieuwe wachtwoord is opgeslagen', person.text)
+        # Whoever was in by the old one is out, and it opens nothing any more.
+        other.open(self.url('/mijnloket'))
+        self.assertEqual(other.heading, 'Inloggen bij MijnLoket')
+        self.assertIn('te lang weggeweest', other.text)
+        self.log_in(person, who)
+        self.assertIn('horen niet bij elkaar', person.text)
+        self.log_in(person, who, 'vier gele stoelen')
+        self.give_birth_date(person, who)
+        self.assertIn('Je account is gereed', person.text)
+        self.assertEqual([event for _, event in self.loket.events() if event == 'activated'], ['activated'])
+        # No more than three in an hour.
+        for _ in range(3):
+            person.open(self.url('/mijnloket/wachtwoord'))
+            person.fill('E-mailadres', who['email'])
+            person.press('Stuur de mail')
+        self.assertEqual(len(self.loket.mails('password')), 3)
+
+    def test_two_people_share_a_browser(self):
+        first, second = self.invite(2)
+        person = self.browser()
+        for who in (first, second):
+            self.make_account(person, who)
+            self.activate(person, who)
+            # Nobody is in but who logs in now.
+            self.assertNotIn('Uitloggen', person.text)
+            self.log_in(person, who)
+            self.give_birth_date(person, who)
+            self.assertIn(f'Ingelogd als {who["email"]}', person.text)
+        # What one had open is not the other's.
+        person.open(self.url('/mijnloket/inloggen'))
+        self.assertIn(f'Ingelogd als {second["email"]}', person.text)
+        person.press('Uitloggen')
+        person.driver.back()
+        person.driver.refresh()
+        self.assertEqual(person.heading, 'Inloggen bij MijnLoket')
+
+    def test_stopped_halfway_and_too_late(self):
+        made, active, withdrawn = self.invite(3)
+        person = self.browser(browser.PHONE)
+        for who in (made, active, withdrawn):
+            self.make_account(person, who)
+        self.activate(person, active)
+        self.loket.post('/practice/behaviour', {'revokeWithdraws': True})
+        self.access(withdrawn['employer'], 'essaccessstatus', [withdrawn['id']], 'RevokeAccess')
+        person.open(self.newest(withdrawn, 'invitation'))
+        self.assertEqual(person.heading, 'Deze uitnodiging is ingetrokken')
+        self.loket.advance(400)
+        for kind in ('invitation', 'activation'):
+            person.open(self.newest(made, kind))
+            self.assertEqual(person.heading, 'Deze link is verlopen')
+        person.open(self.url('/mijnloket/inloggen'))
+        self.log_in(person, active)
+        self.assertIn('De uitnodiging is verlopen', person.text)
+        person.picture('thuis-verlopen')
+        self.assertSound(person)
+
+    def test_who_left_in_2025_until_october(self):
+        self.loket.post('/practice/clock', {'now': '2026-09-01T09:00:00Z'})
+        leavers = [row for row in overstap.table(self.loket.employees_file) if row['Datum uit dienst'].endswith('-2025')]
+        person = self.browser(browser.PHONE)
+        for row in leavers:
+            person.open(self.url('/werknemerloket'))
+            person.fill('Gebruikersnaam', f'{row["Werkgevernummer"]}-{row["Personeelsnummer"]}')
+            person.fill('Wachtwoord', 'oefenloket')
+            person.press('Inloggen')
+            if person.path == '/werknemerloket' and 'Loonstroken' in person.text:
+                break
+        self.assertIn('Loonstroken', person.text)
+        self.loket.post('/practice/clock', {'now': '2026-10-01T09:00:00Z'})
+        person.open(self.url('/werknemerloket'))
+        self.assertEqual(person.heading, 'Je toegang is afgelopen')
+        person.picture('oud-afgelopen')
+        self.assertSound(person)
 
     def test_dead_links_each_have_a_page(self):
         person = self.browser()
@@ -195,9 +404,11 @@ class Employee(browser.WithEmployees):
     def test_no_other_page_can_send_a_form(self):
         who, = self.invite()
         link = self.newest(who, 'invitation')
-        status, text = self.loket.request('POST', link[len(self.loket.url):], None, {'Content-Type': 'application/x-www-form-urlencoded'})
-        self.assertEqual(status, 403)
-        self.assertIn('verlopen', text.decode())
+        form = {'Content-Type': 'application/x-www-form-urlencoded'}
+        for head, said in (({}, 'te lang open'), ({'Origin': 'http://elders.example'}, 'verlopen'), ({'Sec-Fetch-Site': 'cross-site'}, 'verlopen')):
+            status, text = self.loket.request('POST', link[len(self.loket.url):], None, {**form, **head})
+            self.assertEqual(status, 403)
+            self.assertIn(said, text.decode())
         self.assertEqual(self.loket.mails('activation'), [])
 
 

@@ -92,6 +92,7 @@ class ByHand(Office):
         self.assertEqual(len(self.boxes(person)), len(people))
         self.assertEqual([box.is_enabled() for box in self.boxes(person)].count(False), 1)
 
+        self.look_for(person, people)
         person.press('Toepassen')
         self.assertIn('Er is niemand aangevinkt.', person.text)
         person.press('Alles aanvinken')
@@ -118,8 +119,45 @@ class ByHand(Office):
 
         person.link('Berichtencentrum')
         self.assertNotIn('Nieuw', person.text)
+        for deed in ('Uitnodigen voor MijnLoket', 'Werknemerloket deblokkeren', 'Werknemerloket blokkeren'):
+            self.assertIn(f'{deed}: {people[3]["formattedName"]}', person.text)
         self.assertIn(f'Gelukt: {done}. Niet gelukt: {failed}.', person.text)
         self.look(person, '8-berichten')
+
+    def look_for(self, person, people):
+        """The return key in the search field searches, and never applies; what was ticked stays."""
+        self.boxes(person)[-1].click()
+        person.field('Naam, e-mail of nummer').send_keys('samen@')
+        person.send_return('Naam, e-mail of nummer')
+        self.assertEqual(person.heading, LIST)
+        self.assertIn(f'Medewerkers: {len(people)}. Gevonden: 2. Aangevinkt en bewaard, in de hele lijst: 1.', person.text)
+        self.look(person, '3b-gezocht')
+        person.press('Alle gevonden aanvinken')
+        person.link('Alles tonen')
+        self.assertIn(f'Medewerkers: {len(people)}. Aangevinkt en bewaard: 3.', person.text)
+        person.press('Niets aanvinken')
+
+    def test_nobody_before_mijnloket_is_activated(self):
+        employer, people = self.prepare()
+        root = f'/v2/providers/employers/{employer["id"]}/modules'
+        module = next(one for one in self.loket.listed(root, self.head) if one['description'] == 'MijnLoket')
+        self.assertEqual(self.loket.request('PATCH', root, [{'id': module['id'], 'action': 'disable'}], self.head)[0], 200)
+        person = self.enter(dark=True)
+        person.link(employer['companyName'])
+        person.link(LIST)
+        self.assertIn('kan hier niemand worden aangevinkt of uitgenodigd', person.text)
+        self.assertEqual(self.boxes(person), [])
+        self.look(person, '30-zonder-product')
+        person.link('MijnLoket activeren')
+        self.assertIn('De medewerkers merken er nog niets van.', person.text)
+        self.look(person, '31-activeren')
+        person.press('MijnLoket activeren')
+        self.assertIn('MijnLoket is geactiveerd. Er is nog niemand uitgenodigd.', person.text)
+        self.look(person, '32-geactiveerd')
+        self.assertIn('MijnLoket', [one['description'] for one in self.loket.listed(root, self.head)])
+        self.assertEqual(self.loket.mails(), [])
+        person.link(LIST)
+        self.assertEqual(len(self.boxes(person)), len(people))
 
     def mend(self, person, employer, failed):
         """From the message to the employee, whose address is mended and who is invited anew."""
@@ -174,6 +212,17 @@ class ByLoket(Office):
         person.fill('Datum van de conversie', date)
         person.press('Klantlijst indienen')
 
+    def read_message(self, person, employer, people):
+        """What became of each person, and back to the ticket."""
+        person.link('per medewerker')
+        self.assertEqual(person.heading, 'Conversie door Loket')
+        self.assertIn('Loket, voor ticket 1', person.text)
+        for one, reason in ((people[0], 'ontbreekt.'), (people[3], 'is ongeldig. Werknemerloket is wel geblokkeerd.')):
+            self.assertIn(f'{one["formattedName"]} Niet gelukt: Het privé e-mailadres van de medewerker {reason}', person.text)
+        self.assertIn(f'{people[4]["formattedName"]} Uitnodiging voor MijnLoket verstuurd. Werknemerloket geblokkeerd.', person.text)
+        self.look(person, '24b-bericht')
+        person.link('ticket 1')
+
     def test_client_list_to_fallout_list(self):
         employer, people = self.prepare()
         person = self.enter()
@@ -183,11 +232,13 @@ class ByLoket(Office):
         self.look(person, '21-nieuw-ticket')
         self.loket.post('/practice/clock', {'now': '2026-12-01T09:00:00Z'})
 
+        self.hand_in(person, self.write('leeg.csv', ''), '8-12-2026')
+        self.assertIn('er is geen bestand gekozen, of het is leeg', person.text)
         wrong = self.write('verkeerd.csv', 'Naam;Plaats\nEen;Twee\n')
         self.hand_in(person, wrong, '8-12-2026')
         self.assertIn('geen kolom Werkgevernummer', person.text)
         self.assertEqual(person.field('Datum van de conversie').get_attribute('value'), '8-12-2026')
-        right = self.write('klantlijst.csv', f'Werkgevernummer;Werkgever\r\n{employer["employerNumber"]};Café\r\n99999;Weg\r\n'
+        right = self.write('klantlijst.csv', f'Werkgevernummer;Werkgever\r\n{employer["employerNumber"]};Café\r\n99999;Weg\r\n{employer["employerNumber"]};Nog eens\r\n'
                            .encode('windows-1252'))
         self.hand_in(person, right, '8-11-2026')
         self.assertIn('Deze datum is al voorbij.', person.text)
@@ -195,11 +246,13 @@ class ByLoket(Office):
         self.hand_in(person, right, '8-12-2026')
         self.assertIn('Loket zet deze klanten om op 8-12-2026.', person.text)
         self.assertIn('Regel 3: Werkgever 99999 is in Loket niet bekend.', person.text)
+        self.assertIn(f'Regel 4: Werkgever {employer["employerNumber"]} staat al eerder in de lijst.', person.text)
         self.look(person, '23-ticket-open')
         self.loket.advance(7)
         person.driver.refresh()
         self.assertIn('Uitgevoerd op 8-12-2026.', person.text)
         self.look(person, '24-ticket-klaar')
+        self.read_message(person, employer, people)
 
         link = person.driver.find_element('link text', 'Uitvallijst downloaden').get_attribute('href')
         cookie = '; '.join(f'{one["name"]}={one["value"]}' for one in person.driver.get_cookies())

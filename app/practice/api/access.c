@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/api/json.h"
 #include "practice/api/list.h"
+#include "practice/deeds.h"
 #include "practice/api/submitted.h"
 #include "practice/doors/faults.h"
 #include "practice/loket/migration.h"
@@ -216,6 +217,24 @@ patch_portal (OvsPracticeExchange *exchange)
   submit (exchange, "wnl", ovs_practice_werknemerloket_knows);
 }
 
+/* With what the message centre and product 500 have of it. */
+static OvsPracticeRefusal
+act_now (OvsPracticeState *state, gint64 employee, const char *verb, gboolean fails)
+{
+  gint64 employer = ovs_practice_db_number (state->db, 0, "SELECT employer FROM employee WHERE id = ?", "l", employee);
+  OvsPracticeRefusal refusal = fails ? OVS_PRACTICE_REFUSED_ON_ORDER : ovs_practice_werknemerloket_act (state, employee, verb);
+  OvsPracticeDeed deed;
+
+  if (employer == 0)
+    return refusal;
+  ovs_practice_deed_begin (&deed, state, "wnl", employer, OVS_PRACTICE_ORIGIN_AT_ONCE, 0);
+  ovs_practice_deed_add (&deed, employee, verb, refusal, FALSE);
+  ovs_practice_deed_end (&deed, FALSE);
+  if (refusal == OVS_PRACTICE_ACCEPTED)
+    ovs_practice_review_product (state, employer, ovs_clock_now (state->clock));
+  return refusal;
+}
+
 /* At once, without a collective action: 200 when at least one was done, with a message for each that was not.
  */
 static void
@@ -231,17 +250,12 @@ patch_portal_now (OvsPracticeExchange *exchange)
     {
       gint64 id = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM employee WHERE uuid = ?",
                                           "t", entities->pdata[i]);
-      OvsPracticeRefusal refusal = ovs_practice_fault_hits_item (exchange->failing, i)
-                                       ? OVS_PRACTICE_REFUSED_ON_ORDER
-                                       : ovs_practice_werknemerloket_act (exchange->state, id, verbs->pdata[i]);
+      OvsPracticeRefusal refusal =
+          act_now (exchange->state, id, verbs->pdata[i], ovs_practice_fault_hits_item (exchange->failing, i));
 
       if (refusal != OVS_PRACTICE_ACCEPTED)
         ovs_practice_add_message (messages, ovs_practice_refusal_type (refusal), refusal,
                                   ovs_practice_refusal_text (refusal), entities->pdata[i]);
-      else
-        ovs_practice_review_product (exchange->state,
-                                     ovs_practice_db_number (exchange->state->db, 0, "SELECT employer FROM employee WHERE id = ?", "l", id),
-                                     ovs_clock_now (exchange->state->clock));
     }
   ovs_practice_exchange_reply_messages (exchange,
                                         json_array_get_length (messages) < entities->len

@@ -25,6 +25,7 @@ typedef struct
   const char *activity;   /* (nullable) as Loket names the operation */
   double failing;         /* share of the items that fail on order, see practice/doors/faults.h */
   char *arguments[2];     /* (owned) what the {…} of the route stood for */
+  gboolean put_off;       /* it is answered later, see practice/web/paused.h */
 } OvsPracticeExchange;
 
 typedef void (*OvsPracticeHandler) (OvsPracticeExchange *exchange);
@@ -34,7 +35,7 @@ typedef enum
   OVS_PRACTICE_ROUTE_API,    /* needs a bearer token, speaks versions */
   OVS_PRACTICE_ROUTE_DOOR,   /* /practice: no token; a POST needs JSON */
   OVS_PRACTICE_ROUTE_SIGN_IN, /* OAuth */
-  OVS_PRACTICE_ROUTE_PAGE     /* for people: no order of trouble touches it, and a refusal keeps what it wrote */
+  OVS_PRACTICE_ROUTE_PAGE     /* for people: of the trouble on order only what befalls people touches it, and a refusal keeps what it wrote */
 } OvsPracticeRouteKind;
 
 /* One line of the table of routes. In a pattern {uuid}, {number} and {secret} stand for one segment of that form. */

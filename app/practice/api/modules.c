@@ -3,6 +3,7 @@
 
 #include "practice/api/json.h"
 #include "practice/api/list.h"
+#include "practice/products.h"
 #include "practice/routes.h"
 
 /* The products that matter here, and two that every client has. Loket does not publish MijnLoket's number. */
@@ -10,16 +11,12 @@ static const struct
 {
   int number;
   const char *name;
-  const char *column; /* of table employer; NULL: every client has it */
-  const char *enable;
-  const char *disable;
+  void (*set) (OvsPracticeState *state, gint64 employer, gboolean on); /* NULL: every client has it */
 } modules[] = {
-  { 100, "Salarisverwerking", NULL, NULL, NULL },
-  { 310, "Workflow Editor", NULL, NULL, NULL },
-  { OVS_PRACTICE_MODULE_WERKNEMERLOKET, "Werknemerloket", "product_500",
-    "UPDATE employer SET product_500 = 1 WHERE id = ?", "UPDATE employer SET product_500 = 0 WHERE id = ?" },
-  { OVS_PRACTICE_MODULE_MIJNLOKET, "MijnLoket", "mijnloket", "UPDATE employer SET mijnloket = 1 WHERE id = ?",
-    "UPDATE employer SET mijnloket = 0 WHERE id = ?" },
+  { 100, "Salarisverwerking", NULL },
+  { 310, "Workflow Editor", NULL },
+  { OVS_PRACTICE_MODULE_WERKNEMERLOKET, "Werknemerloket", ovs_practice_products_set_werknemerloket },
+  { OVS_PRACTICE_MODULE_MIJNLOKET, "MijnLoket", ovs_practice_products_set_mijnloket },
 };
 
 static const char *const tiers[] = { "Start", "Plus", "Pro" };
@@ -130,10 +127,9 @@ switch_module (OvsPracticeExchange *exchange, gint64 employer, const char *id, c
 
       if (g_ascii_strcasecmp (own, id) != 0)
         continue;
-      if (modules[i].column == NULL)
+      if (modules[i].set == NULL)
         return enable;
-      ovs_practice_db_run (exchange->state->db, enable ? modules[i].enable : modules[i].disable, "l",
-                           employer);
+      modules[i].set (exchange->state, employer, enable);
       return TRUE;
     }
   return FALSE;

@@ -3,6 +3,7 @@
 
 #include "practice/api/json.h"
 #include "practice/api/list.h"
+#include "practice/deeds.h"
 #include "practice/routes.h"
 
 #define ACTION_COLUMNS "a.uuid, a.submitted_at, a.status, a.total, a.succeeded, a.failed, r.uuid"
@@ -69,7 +70,8 @@ static const OvsPracticeField action_fields[] = {
 
 static const OvsPracticeList action_list = {
   .columns = ACTION_COLUMNS,
-  .source = "action a LEFT JOIN employer r ON r.id = a.employer WHERE (a.completed_at IS NULL OR a.completed_at >= ?1)",
+  .source = "action a LEFT JOIN employer r ON r.id = a.employer WHERE a." OVS_PRACTICE_IS_COLLECTIVE
+            " AND (a.completed_at IS NULL OR a.completed_at >= ?1)",
   .order = "a.id DESC",
   .fields = action_fields,
   .put = put_listed_action,
@@ -139,8 +141,8 @@ static const OvsPracticeList item_list = {
 static void
 list_items (OvsPracticeExchange *exchange)
 {
-  gint64 action = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ? AND"
-                                          " (completed_at IS NULL OR completed_at >= ?)", "tl",
+  gint64 action = ovs_practice_db_number (exchange->state->db, 0, "SELECT id FROM action WHERE uuid = ? AND " OVS_PRACTICE_IS_COLLECTIVE
+                                          " AND (completed_at IS NULL OR completed_at >= ?)", "tl",
                                           exchange->arguments[0], kept_since (exchange));
   GArray *values;
 

@@ -1,102 +1,115 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/conversion/conversion.h"
 
-#include "practice/csv.h"
+#include "practice/conversion/fallout.h"
+#include "practice/deeds.h"
 #include "practice/portals.h"
 
-/* Somebody who is converted. */
+/* People in a part: some milliseconds. */
+#define PART 40
+
+/* Somebody who is converted, or could have been. */
 typedef struct
 {
   gint64 id;
-  gint64 employer_number;
   gint64 number;
-  char *employer; /* (owned) */
-  char *name;     /* (owned) */
   gboolean has_address;
   gboolean has_werknemerloket;
+  gboolean has_product; /* the employer has MijnLoket */
+  const char *left;     /* (nullable) why he stays as he is */
 } Person;
 
-static void
-person_free (gpointer data)
+static const char *
+why_left (const char *word)
 {
-  Person *person = data;
+  static const struct
+  {
+    const char *word;
+    const char *why;
+  } reasons[] = {
+    { "linked", "Heeft al toegang tot MijnLoket." },
+    { "invited", "Is al uitgenodigd voor MijnLoket." },
+    { "left-2025", "In 2025 uit dienst gegaan: houdt Werknemerloket tot 1 oktober 2026." },
+    { "not-yet", "Nog niet in dienst op de dag van de conversie." },
+    { "inactive", "Geen actief dienstverband op de dag van de conversie." },
+  };
 
-  g_free (person->employer);
-  g_free (person->name);
-  g_free (person);
+  for (gsize i = 0; word != NULL && i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_equal (reasons[i].word, word))
+      return reasons[i].why;
+  return NULL;
 }
 
-/* Collected first: a query must not run over the rows that change under it. */
-static GPtrArray *
-find_people (OvsPracticeState *state, gint64 employer, OvsDay day)
+#define IS_ACTIVE                                                                                            \
+  "((e.death_day IS NULL OR e.death_day > ?2)"                                                               \
+  " AND EXISTS (SELECT 1 FROM employment m WHERE m.employee = e.id AND (m.start_day IS NULL OR m.start_day <= ?2)" \
+  "             AND (m.end_day IS NULL OR m.end_day >= ?2)))"
+#define STARTS_LATER "EXISTS (SELECT 1 FROM employment m WHERE m.employee = e.id AND m.start_day > ?2)"
+
+/* Who is converted, and who has Werknemerloket and is not. Collected first: a query must not run over the rows that change under it. */
+static GArray *
+find_people (OvsPracticeState *state, const OvsPracticeConversionPart *part, OvsDay day)
 {
-  GPtrArray *people = g_ptr_array_new_with_free_func (person_free);
+  GArray *people = g_array_sized_new (FALSE, FALSE, sizeof (Person), PART);
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       state->db,
-      "SELECT e.id, r.number, e.number, r.name, e.formatted_name, coalesce (e.email, '') <> '', e.wnl = 'HasAccessToClient'"
-      " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.employer = ?1"
-      " AND e.ess NOT IN ('HasAccessToClient', 'InvitePending') AND (e.death_day IS NULL OR e.death_day > ?2)"
-      " AND EXISTS (SELECT 1 FROM employment m WHERE m.employee = e.id AND (m.start_day IS NULL OR m.start_day <= ?2)"
-      "             AND (m.end_day IS NULL OR m.end_day >= ?2))"
-      " ORDER BY e.number",
-      "li", employer, day);
+      "SELECT e.id, e.number, coalesce (e.email, '') <> '', e.wnl = 'HasAccessToClient', r.mijnloket,"
+      " CASE WHEN e.ess = 'HasAccessToClient' THEN 'linked' WHEN e.ess = 'InvitePending' THEN 'invited' WHEN " IS_ACTIVE " THEN NULL"
+      " WHEN e.service_end BETWEEN ?3 AND ?4 THEN 'left-2025' WHEN " STARTS_LATER " THEN 'not-yet' ELSE 'inactive' END AS why"
+      " FROM employee e JOIN employer r ON r.id = e.employer"
+      " WHERE e.employer = ?1 AND e.number > ?5 AND (why IS NULL OR e.wnl = 'HasAccessToClient') ORDER BY e.number LIMIT ?6",
+      "liiili", part->employer, day, ovs_day_from_ymd (2025, 1, 1), ovs_day_from_ymd (2025, 12, 31), part->reached, PART);
 
   while (ovs_practice_rows_next (rows))
     {
-      Person *person = g_new0 (Person, 1);
+      Person person = { .id = ovs_practice_rows_number (rows, 0),
+                        .number = ovs_practice_rows_number (rows, 1),
+                        .has_address = ovs_practice_rows_number (rows, 2) != 0,
+                        .has_werknemerloket = ovs_practice_rows_number (rows, 3) != 0,
+                        .has_product = ovs_practice_rows_number (rows, 4) != 0,
+                        .left = why_left (ovs_practice_rows_text (rows, 5)) };
 
-      person->id = ovs_practice_rows_number (rows, 0);
-      person->employer_number = ovs_practice_rows_number (rows, 1);
-      person->number = ovs_practice_rows_number (rows, 2);
-      person->employer = g_strdup (ovs_practice_rows_text (rows, 3));
-      person->name = g_strdup (ovs_practice_rows_text (rows, 4));
-      person->has_address = ovs_practice_rows_number (rows, 5) != 0;
-      person->has_werknemerloket = ovs_practice_rows_number (rows, 6) != 0;
-      g_ptr_array_add (people, person);
+      g_array_append_val (people, person);
     }
   return people;
 }
 
-void
-ovs_practice_conversion_begin_fallout (GString *fallout)
+/* Whom no invitation can go to keeps Werknemerloket. Returns: why no invitation went to @person, if none did. */
+static OvsPracticeRefusal
+convert (OvsPracticeState *state, const Person *person, gint64 at, gboolean *blocked)
 {
-  static const char *const heads[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam", "Reden", NULL };
-
-  ovs_practice_csv_add_line (fallout, heads);
+  *blocked = FALSE;
+  if (!person->has_product)
+    return OVS_PRACTICE_REFUSED_PRODUCT;
+  if (!person->has_address)
+    return OVS_PRACTICE_REFUSED_NO_ADDRESS;
+  *blocked = person->has_werknemerloket;
+  if (person->has_werknemerloket)
+    ovs_practice_werknemerloket_block (state, person->id, at);
+  return ovs_practice_mijnloket_act (state, person->id, "SendInvite");
 }
 
 static void
-fall_out (Person *person, OvsPracticeRefusal refusal, GString *fallout, OvsPracticeConverted *converted)
-{
-  converted->fallout++;
-  ovs_practice_csv_add_number (fallout, person->employer_number);
-  ovs_practice_csv_add_text (fallout, person->employer);
-  ovs_practice_csv_add_number (fallout, person->number);
-  ovs_practice_csv_add_text (fallout, person->name);
-  ovs_practice_csv_add_text (fallout, ovs_practice_refusal_text (refusal));
-  ovs_practice_csv_end_line (fallout);
-}
-
-static void
-convert (OvsPracticeState *state, Person *person, gint64 at, GString *fallout, OvsPracticeConverted *converted)
+convert_or_leave (OvsPracticeDeed *deed, gint64 ticket, const Person *person, gint64 at, OvsPracticeConverted *converted)
 {
   OvsPracticeRefusal refusal;
+  gboolean blocked;
 
-  if (!person->has_address)
+  if (person->left != NULL)
     {
-      fall_out (person, OVS_PRACTICE_REFUSED_NO_ADDRESS, fallout, converted);
+      ovs_practice_deed_leave (deed, person->id, person->left);
       return;
     }
-  if (person->has_werknemerloket)
-    {
-      ovs_practice_werknemerloket_block (state, person->id, at);
-      converted->blocked++;
-    }
-  refusal = ovs_practice_mijnloket_act (state, person->id, "SendInvite");
+  refusal = convert (deed->state, person, at, &blocked);
+  ovs_practice_deed_add (deed, person->id, "SendInvite", refusal, blocked);
+  converted->blocked += blocked;
   if (refusal == OVS_PRACTICE_ACCEPTED)
-    converted->invited++;
-  else
-    fall_out (person, refusal, fallout, converted);
+    {
+      converted->invited++;
+      return;
+    }
+  converted->fallout++;
+  ovs_practice_fallout_add (deed->state, ticket, person->id, ovs_practice_refusal_text (refusal));
 }
 
 static gint64
@@ -108,15 +121,32 @@ count_leavers (OvsPracticeState *state, gint64 employer)
                                  "lii", employer, ovs_day_from_ymd (2025, 1, 1), ovs_day_from_ymd (2025, 12, 31));
 }
 
-void
-ovs_practice_conversion_run (
-    OvsPracticeState *state, gint64 employer, gint64 at, GString *fallout, OvsPracticeConverted *converted)
+static void
+begin_deed (OvsPracticeDeed *deed, OvsPracticeState *state, const OvsPracticeConversionPart *part)
 {
-  g_autoptr (GPtrArray) people = find_people (state, employer, ovs_clock_day_of (at));
+  if (part->reached == 0 || !ovs_practice_deed_go_on (deed, state, part->employer, part->ticket))
+    ovs_practice_deed_begin (deed, state, "ess", part->employer, OVS_PRACTICE_ORIGIN_TICKET, part->ticket);
+}
+
+gboolean
+ovs_practice_conversion_run (OvsPracticeState *state, OvsPracticeConversionPart *part, gint64 at, OvsPracticeConverted *converted)
+{
+  g_autoptr (GArray) people = find_people (state, part, ovs_clock_day_of (at));
+  OvsPracticeDeed deed;
 
   *converted = (OvsPracticeConverted){ 0 };
+  begin_deed (&deed, state, part);
   for (guint i = 0; i < people->len; i++)
-    convert (state, g_ptr_array_index (people, i), at, fallout, converted);
-  ovs_practice_review_product (state, employer, at);
-  converted->leavers = count_leavers (state, employer);
+    {
+      const Person *person = &g_array_index (people, Person, i);
+
+      part->reached = person->number;
+      convert_or_leave (&deed, part->ticket, person, at, converted);
+    }
+  ovs_practice_deed_end (&deed, FALSE);
+  if (people->len == PART)
+    return TRUE;
+  ovs_practice_review_product (state, part->employer, at);
+  converted->leavers = count_leavers (state, part->employer);
+  return FALSE;
 }

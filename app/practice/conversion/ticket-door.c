@@ -3,7 +3,7 @@
 
 #include "practice/api/json.h"
 #include "practice/api/list.h"
-#include "practice/calendar.h"
+#include "practice/catch-up.h"
 #include "practice/conversion/tickets.h"
 #include "practice/routes.h"
 
@@ -109,8 +109,9 @@ hand_in (OvsPracticeExchange *exchange, JsonObject *body)
 }
 
 static void
-reply_ticket (OvsPracticeExchange *exchange, gint64 ticket)
+reply_ticket (OvsPracticeExchange *exchange, gpointer data)
 {
+  gint64 ticket = *(gint64 *) data;
   g_autoptr (OvsPracticeRows) row =
       ovs_practice_db_query (exchange->state->db, "SELECT " TICKET_COLUMNS " FROM ticket t WHERE t.id = ?", "l", ticket);
   g_autoptr (OvsPracticeJson) json = ovs_practice_json_new ();
@@ -141,8 +142,7 @@ post_ticket (OvsPracticeExchange *exchange)
     refuse (exchange, "The kind is overview or client-list.");
   if (ticket == 0)
     return;
-  ovs_practice_calendar_catch_up (exchange->state);
-  reply_ticket (exchange, ticket);
+  ovs_practice_catch_up_await (exchange, reply_ticket, g_memdup2 (&ticket, sizeof ticket), g_free);
 }
 
 /* The file that came of it. */

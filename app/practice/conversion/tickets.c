@@ -2,8 +2,8 @@
 #include "practice/conversion/tickets.h"
 
 #include "practice/conversion/conversion.h"
+#include "practice/conversion/fallout.h"
 #include "practice/conversion/overview.h"
-#include "practice/csv.h"
 
 #define DAY ((gint64) 24 * 60 * 60 * G_USEC_PER_SEC)
 
@@ -49,45 +49,72 @@ ovs_practice_tickets_hand_in (OvsPracticeState *state, OvsPracticeClientList *li
 gboolean
 ovs_practice_tickets_withdraw (OvsPracticeState *state, gint64 ticket)
 {
-  return ovs_practice_db_run (state->db, "UPDATE ticket SET status = 'withdrawn', ended_at = ? WHERE id = ? AND status = 'open'", "ll",
+  return ovs_practice_db_run (state->db,
+                              "UPDATE ticket SET status = 'withdrawn', ended_at = ?1 WHERE id = ?2 AND status = 'open' AND due_at > ?1", "ll",
                               ovs_clock_now (state->clock), ticket) == 1;
 }
 
-static GArray *
-find_employers (OvsPracticeState *state, gint64 ticket)
+/* The employer of the list that comes after @employer by its number; after 0 the first one. 0: none. */
+static gint64
+next_employer (OvsPracticeState *state, gint64 ticket, gint64 employer)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
-      state->db, "SELECT t.employer FROM ticket_employer t JOIN employer r ON r.id = t.employer WHERE t.ticket = ? ORDER BY r.number",
-      "l", ticket);
-
-  while (ovs_practice_rows_next (rows))
-    {
-      gint64 id = ovs_practice_rows_number (rows, 0);
-      g_array_append_val (ids, id);
-    }
-  return ids;
+  return ovs_practice_db_number (state->db, 0,
+                                 "SELECT r.id FROM employer r CROSS JOIN ticket_employer t ON t.ticket = ?1 AND t.employer = r.id"
+                                 " WHERE r.number > coalesce ((SELECT number FROM employer WHERE id = ?2), 0) ORDER BY r.number LIMIT 1",
+                                 "ll", ticket, employer);
 }
 
-/* Returns: (transfer full): the fallout list. */
+static OvsPracticeConversionPart
+load_part (OvsPracticeState *state, gint64 ticket)
+{
+  OvsPracticeConversionPart part = { .ticket = ticket };
+  g_autoptr (OvsPracticeRows) row =
+      ovs_practice_db_query (state->db, "SELECT employer, employee_number FROM ticket_progress WHERE ticket = ?", "l", ticket);
+
+  if (ovs_practice_rows_next (row))
+    {
+      part.employer = ovs_practice_rows_number (row, 0);
+      part.reached = ovs_practice_rows_number (row, 1);
+    }
+  else
+    part.employer = next_employer (state, ticket, 0);
+  return part;
+}
+
+static void
+store_part (OvsPracticeState *state, const OvsPracticeConversionPart *part, const OvsPracticeConverted *converted)
+{
+  ovs_practice_db_run (state->db,
+                       "UPDATE ticket_employer SET invited = invited + ?, blocked = blocked + ?, fallout = fallout + ?, leavers = ?"
+                       " WHERE ticket = ? AND employer = ?",
+                       "llllll", converted->invited, converted->blocked, converted->fallout, converted->leavers, part->ticket, part->employer);
+}
+
+static void
+store_progress (OvsPracticeState *state, const OvsPracticeConversionPart *part)
+{
+  ovs_practice_db_run (state->db, "INSERT OR REPLACE INTO ticket_progress (ticket, employer, employee_number) VALUES (?, ?, ?)", "lll",
+                       part->ticket, part->employer, part->reached);
+}
+
+/* A part of the conversion. Returns: (transfer full) (nullable): the fallout list when that was the last one. */
 static char *
 convert (OvsPracticeState *state, gint64 ticket, gint64 at)
 {
-  g_autoptr (GArray) employers = find_employers (state, ticket);
-  GString *fallout = ovs_practice_csv_new ();
+  OvsPracticeConversionPart part = load_part (state, ticket);
+  OvsPracticeConverted converted;
+  gboolean more = ovs_practice_conversion_run (state, &part, at, &converted);
 
-  ovs_practice_conversion_begin_fallout (fallout);
-  for (guint i = 0; i < employers->len; i++)
+  store_part (state, &part, &converted);
+  if (!more)
+    part = (OvsPracticeConversionPart){ .ticket = ticket, .employer = next_employer (state, ticket, part.employer) };
+  if (part.employer != 0)
     {
-      gint64 employer = g_array_index (employers, gint64, i);
-      OvsPracticeConverted converted;
-
-      ovs_practice_conversion_run (state, employer, at, fallout, &converted);
-      ovs_practice_db_run (state->db,
-                           "UPDATE ticket_employer SET invited = ?, blocked = ?, fallout = ?, leavers = ? WHERE ticket = ? AND employer = ?",
-                           "llllll", converted.invited, converted.blocked, converted.fallout, converted.leavers, ticket, employer);
+      store_progress (state, &part);
+      return NULL;
     }
-  return g_string_free (fallout, FALSE);
+  ovs_practice_db_run (state->db, "DELETE FROM ticket_progress WHERE ticket = ?", "l", ticket);
+  return ovs_practice_fallout_take (state, ticket);
 }
 
 static gboolean
@@ -110,8 +137,10 @@ carry_out (OvsPracticeState *state, const OvsPracticeDue *due)
   g_autofree char *file =
       overview ? ovs_practice_overview_make (state, ovs_clock_day_of (due->at)) : convert (state, due->subject, due->at);
 
+  if (file == NULL)
+    return;
   ovs_practice_db_run (state->db, "UPDATE ticket SET status = 'done', ended_at = ?, file = ? WHERE id = ?", "ltl", due->at, file,
                        due->subject);
 }
 
-const OvsPracticeSource ovs_practice_due_tickets = { find_due, carry_out, .stirs = TRUE };
+const OvsPracticeSource ovs_practice_due_tickets = { find_due, carry_out, .stirs = TRUE, .in_parts = TRUE };

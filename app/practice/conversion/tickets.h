@@ -17,7 +17,7 @@ gint64   ovs_practice_tickets_ask_overview (OvsPracticeState *state);
 /** Hands in @list, to be converted on @day, today or later. Returns: the row id of the ticket. */
 gint64   ovs_practice_tickets_hand_in      (OvsPracticeState *state, OvsPracticeClientList *list, OvsDay day);
 
-/** Takes a ticket back. FALSE when it is carried out or was withdrawn already. */
+/** Takes a ticket back. FALSE when its time has come, be it carried out yet or under way, or it was withdrawn already. */
 gboolean ovs_practice_tickets_withdraw     (OvsPracticeState *state, gint64 ticket);
 
 /** What falls due of them: overviews, and conversions on their day. A line of the table in calendar.c. */

@@ -2,6 +2,9 @@
 #include "practice/doors/behaviour-door.h"
 
 #include "practice/calendar.h"
+#include "practice/catch-up.h"
+#include "practice/fates.h"
+#include "practice/routes.h"
 
 #define SETTING "behaviour"
 
@@ -36,6 +39,7 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
 {
   g_autoptr (JsonNode) root = ovs_practice_behaviour_to_json (behaviour);
   g_autofree char *text = json_to_string (root, FALSE);
+  gboolean begins = behaviour->trouble >= 0 && exchange->state->behaviour->trouble < 0;
 
   /* Who left may count for product 500 from now on, or no longer. */
   if (behaviour->leavers_delay_product_500 != exchange->state->behaviour->leavers_delay_product_500)
@@ -43,6 +47,10 @@ hold (OvsPracticeExchange *exchange, OvsPracticeBehaviour *behaviour)
   ovs_practice_behaviour_free (exchange->state->behaviour);
   exchange->state->behaviour = behaviour;
   ovs_practice_state_set (exchange->state, SETTING, text);
+  /* Who waits already acts by himself from now on too. */
+  if (begins)
+    ovs_practice_fates_give_pending (exchange->state);
+  ovs_practice_catch_up_wake (exchange->state->catch_up);
   reply (exchange);
 }
 
@@ -68,6 +76,10 @@ delete_behaviour (OvsPracticeExchange *exchange)
   hold (exchange, ovs_practice_behaviour_new ());
 }
 
+/*
+ * GET, POST and DELETE of /practice/behaviour. A POST changes the switches that it names and answers with all of them; a name
+ * or a value that does not exist is refused with 400, and nothing changes. DELETE puts all of them back.
+ */
 const OvsPracticeRoute ovs_practice_behaviour_routes[] = {
   { OVS_PRACTICE_ROUTE_DOOR, "GET", "/practice/behaviour", "2018-01-01", reply },
   { OVS_PRACTICE_ROUTE_DOOR, "POST", "/practice/behaviour", "2018-01-01", post_behaviour },

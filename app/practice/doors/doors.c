@@ -5,10 +5,12 @@
 #include "practice/api/json.h"
 #include "practice/api/list.h"
 #include "practice/calendar.h"
+#include "practice/catch-up.h"
 #include "practice/mail/courier.h"
 #include "practice/mail/mailbox.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
+#include "practice/web/limits.h"
 
 /* The years that the clock can be moved to. */
 #define FIRST_YEAR 2000
@@ -126,31 +128,62 @@ is_possible_instant (gint64 instant)
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-static void
-post_clock (OvsPracticeExchange *exchange)
+/* What a body asks for: an instant, or so much on from the present one. */
+typedef struct
 {
-  g_autoptr (JsonObject) body = ovs_practice_exchange_read_object (exchange);
-  gint64 instant = ovs_clock_now (exchange->state->clock);
-  const char *now;
+  gint64 instant; /* 0: by days */
   double days;
+} Move;
 
-  if (body == NULL)
-    return;
-  if (ovs_practice_get_number (body, "advanceDays", &days))
-    instant += (gint64) (CLAMP (days, -1e5, 1e5) * 24 * 60 * 60) * G_USEC_PER_SEC;
-  else if (!ovs_practice_get_text (body, "now", &now) || !ovs_clock_parse_iso (now, &instant))
-    {
-      refuse (exchange,
-              "Say how far with {\"advanceDays\": 3}, or when with {\"now\": \"2026-12-01T09:00:00Z\"}.");
-      return;
-    }
+static gboolean
+read_move (JsonObject *body, Move *move)
+{
+  const char *now;
+
+  *move = (Move){ 0 };
+  if (ovs_practice_get_number (body, "advanceDays", &move->days))
+    return TRUE;
+  return ovs_practice_get_text (body, "now", &now) && ovs_clock_parse_iso (now, &move->instant);
+}
+
+static void
+tell_clock (OvsPracticeExchange *exchange, gpointer data)
+{
+  get_clock (exchange);
+}
+
+static void
+move_clock (OvsPracticeExchange *exchange, gpointer data)
+{
+  const Move *move = data;
+  gint64 instant = move->instant;
+
+  if (instant == 0)
+    instant = ovs_clock_now (exchange->state->clock) + (gint64) (CLAMP (move->days, -1e5, 1e5) * 24 * 60 * 60) * G_USEC_PER_SEC;
   if (!is_possible_instant (instant))
     {
       refuse (exchange, "The clock can be moved to the years 2000 to 2199 only.");
       return;
     }
+  /* Who was told to wait has waited, on the clock of practice. */
+  if (instant >= ovs_clock_now (exchange->state->clock) + G_TIME_SPAN_HOUR)
+    ovs_practice_limits_forget (exchange->state->limits);
   ovs_practice_calendar_set_now (exchange->state, instant);
-  get_clock (exchange);
+  ovs_practice_catch_up_await (exchange, tell_clock, NULL, NULL);
+}
+
+static void
+post_clock (OvsPracticeExchange *exchange)
+{
+  g_autoptr (JsonObject) body = ovs_practice_exchange_read_object (exchange);
+  Move move;
+
+  if (body == NULL)
+    return;
+  if (read_move (body, &move))
+    ovs_practice_catch_up_await (exchange, move_clock, g_memdup2 (&move, sizeof move), g_free);
+  else
+    refuse (exchange, "Say how far with {\"advanceDays\": 3}, or when with {\"now\": \"2026-12-01T09:00:00Z\"}.");
 }
 
 /* A number of an employer or employee, as JSON number or text. */

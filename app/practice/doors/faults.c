@@ -37,6 +37,19 @@ fits (const OvsPracticeFault *fault, const char *method, const char *path)
          (*fault->method == '\0' || g_ascii_strcasecmp (fault->method, method) == 0);
 }
 
+/* Whether it strikes now, which is one less of it. */
+static gboolean
+strikes (OvsPracticeFault *fault)
+{
+  if (fault->skip > 0)
+    {
+      fault->skip--;
+      return FALSE;
+    }
+  fault->count--;
+  return TRUE;
+}
+
 const OvsPracticeFault *
 ovs_practice_faults_take (OvsPracticeState *state, const char *method, const char *path)
 {
@@ -44,17 +57,23 @@ ovs_practice_faults_take (OvsPracticeState *state, const char *method, const cha
     {
       OvsPracticeFault *fault = g_ptr_array_index (state->faults, i);
 
-      if (!fits (fault, method, path))
-        continue;
-      if (fault->skip > 0)
-        {
-          fault->skip--;
-          continue;
-        }
-      fault->count--;
-      return fault;
+      if (fits (fault, method, path) && strikes (fault))
+        return fault;
     }
   return NULL;
+}
+
+double
+ovs_practice_faults_take_share (OvsPracticeState *state, const char *method, const char *path)
+{
+  for (guint i = 0; i < state->faults->len; i++)
+    {
+      OvsPracticeFault *fault = g_ptr_array_index (state->faults, i);
+
+      if (fault->kind == OVS_PRACTICE_FAULT_ITEM_ERROR && fits (fault, method, path) && strikes (fault))
+        return fault->share;
+    }
+  return 0;
 }
 
 /* The connection is gone before anything is written to it. */

@@ -45,6 +45,9 @@ extern const OvsPracticeRoute ovs_practice_fault_routes[];
 /** The trouble that strikes this request, one less of it from now on. Returns: (transfer none) (nullable): until the next request. */
 const OvsPracticeFault *ovs_practice_faults_take     (OvsPracticeState *state, const char *method, const char *path);
 
+/** The same for what a page does to the people of a request like this: the share of them that fails, 0 without such an order. */
+double                  ovs_practice_faults_take_share (OvsPracticeState *state, const char *method, const char *path);
+
 /** Before the request is carried out. TRUE when it is not to be, and is answered. */
 gboolean                ovs_practice_fault_prevents  (const OvsPracticeFault *fault, OvsPracticeExchange *exchange);
 

@@ -11,13 +11,15 @@ put_question (OvsPracticeRows *row, OvsPracticeJson *json, OvsPracticeExchange *
   ovs_practice_put_number (json, "employeeNumber", ovs_practice_rows_number (row, 2));
   ovs_practice_put_text (json, "step", ovs_practice_rows_text (row, 3));
   ovs_practice_put_text (json, "text", ovs_practice_rows_text (row, 4));
+  ovs_practice_put_text (json, "employer", ovs_practice_rows_text (row, 5));
+  ovs_practice_put_text (json, "employee", ovs_practice_rows_text (row, 6));
 }
 
 static void
 list_questions (OvsPracticeExchange *exchange)
 {
   static const OvsPracticeList list = {
-    .columns = "q.at, r.number, e.number, q.step, q.text",
+    .columns = "q.at, r.number, e.number, q.step, q.text, r.name, e.formatted_name",
     .source = "question q JOIN employee e ON e.id = q.employee JOIN employer r ON r.id = e.employer WHERE 1",
     .order = "q.id",
     .put = put_question,

@@ -1,57 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
-#include "practice/loket/portal.h"
+#include "practice/loket/migration.h"
+#include "practice/loket/search.h"
 #include "practice/office/status.h"
 #include "practice/routes.h"
 
 /* The employers, one employer with its menu, and its employees. */
 
 #define ON_A_PAGE 50
-
-/* What was looked for: a number, or a piece of a name. */
-static char *
-make_pattern (const char *sought)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *p = sought != NULL ? sought : ""; *p != '\0'; p++)
-    {
-      if (strchr ("%_\\", *p) != NULL)
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
-}
-
-/* What the links to other pages of a list begin with. */
-static char *
-make_path (const char *path, const char *sought)
-{
-  g_autofree char *safe = g_uri_escape_string (sought, NULL, FALSE);
-
-  return *sought != '\0' ? g_strconcat (path, "?zoek=", safe, "&", NULL) : g_strconcat (path, "?", NULL);
-}
-
-/* Stripped, never NULL. Returns: (transfer full). */
-static char *
-get_sought (OvsPracticeExchange *exchange)
-{
-  const char *text = ovs_practice_exchange_get_query (exchange, "zoek");
-
-  return g_strstrip (g_strdup (text != NULL ? text : ""));
-}
-
-static void
-put_found (OvsPracticeHtml *page, const OvsPracticePart *part, const char *sought, const char *path)
-{
-  g_autofree char *links = make_path (path, sought);
-
-  ovs_practice_html_put (page, "zoek", sought);
-  ovs_practice_html_put_number (page, "aantal", part->total);
-  ovs_practice_loket_put_part (page, part, links);
-}
 
 static OvsPracticeHtml *
 make_employer_row (OvsPracticeRows *row)
@@ -72,9 +27,7 @@ show_employers (OvsPracticeExchange *exchange)
 {
   OvsPracticeDb *db = exchange->state->db;
   g_autoptr (OvsPracticeSession) session = ovs_practice_loket_enter (exchange);
-  g_autofree char *sought = get_sought (exchange);
-  g_autofree char *pattern = make_pattern (sought);
-  gint64 number = g_ascii_strtoll (sought, NULL, 10);
+  g_autoptr (OvsPracticeSearch) search = ovs_practice_search_read (exchange);
   g_autoptr (OvsPracticeRows) rows = NULL;
   OvsPracticePart part;
   OvsPracticeHtml *page;
@@ -82,8 +35,8 @@ show_employers (OvsPracticeExchange *exchange)
   if (session == NULL)
     return;
   part = ovs_practice_loket_part (ovs_practice_loket_asked (exchange),
-                                  ovs_practice_db_number (db, 0, "SELECT count (*) FROM employer r WHERE " SOUGHT_EMPLOYER, "tl", pattern,
-                                                          number),
+                                  ovs_practice_db_number (db, 0, "SELECT count (*) FROM employer r WHERE " SOUGHT_EMPLOYER, "tl",
+                                                          search->pattern, search->number),
                                   ON_A_PAGE);
   page = ovs_practice_html_new ("loket/employers");
   rows = ovs_practice_db_query (
@@ -92,10 +45,10 @@ show_employers (OvsPracticeExchange *exchange)
       " (SELECT count (*) FROM employee e WHERE e.employer = r.id AND e.wnl = 'HasAccessToClient'"
       "  AND e.ess NOT IN ('HasAccessToClient', 'InvitePending'))"
       " FROM employer r WHERE " SOUGHT_EMPLOYER " ORDER BY r.number LIMIT ?3 OFFSET ?4",
-      "tlll", pattern, number, part.size, part.skip);
+      "tlll", search->pattern, search->number, part.size, part.skip);
   while (ovs_practice_rows_next (rows))
     ovs_practice_html_add (page, "rijen", make_employer_row (rows));
-  put_found (page, &part, sought, "/loket");
+  ovs_practice_search_put (search, page, &part, "/loket");
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Werkgevers", session, page);
 }
 
@@ -133,6 +86,7 @@ show_employer (OvsPracticeExchange *exchange)
   page = ovs_practice_html_new ("loket/employer");
   ovs_practice_loket_put_employer (page, employer);
   put_figures (exchange, page, employer);
+  ovs_practice_html_put_flag (page, "geactiveerd", g_strcmp0 (ovs_practice_exchange_get_query (exchange, "gedaan"), "mijnloket") == 0);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, employer->name, session, page);
 }
 
@@ -150,7 +104,7 @@ make_employee_row (OvsPracticeRows *row)
   return part;
 }
 
-#define SOUGHT_EMPLOYEE "e.employer = ?1 AND (e.formatted_name LIKE ?2 ESCAPE '\\' OR e.email LIKE ?2 ESCAPE '\\' OR e.number = ?3)"
+#define SOUGHT_EMPLOYEE "e.employer = ?1 AND " OVS_PRACTICE_SOUGHT_EMPLOYEE
 
 static void
 show_employees (OvsPracticeExchange *exchange)
@@ -158,9 +112,7 @@ show_employees (OvsPracticeExchange *exchange)
   OvsPracticeDb *db = exchange->state->db;
   g_autoptr (OvsPracticeSession) session = ovs_practice_loket_enter (exchange);
   g_autoptr (OvsPracticeEmployer) employer = session != NULL ? ovs_practice_loket_find_employer (exchange, session) : NULL;
-  g_autofree char *sought = get_sought (exchange);
-  g_autofree char *pattern = make_pattern (sought);
-  gint64 number = g_ascii_strtoll (sought, NULL, 10);
+  g_autoptr (OvsPracticeSearch) search = ovs_practice_search_read (exchange);
   g_autoptr (OvsPracticeRows) rows = NULL;
   OvsPracticePart part;
   OvsPracticeHtml *page;
@@ -169,17 +121,17 @@ show_employees (OvsPracticeExchange *exchange)
     return;
   part = ovs_practice_loket_part (ovs_practice_loket_asked (exchange),
                                   ovs_practice_db_number (db, 0, "SELECT count (*) FROM employee e WHERE " SOUGHT_EMPLOYEE, "ltl",
-                                                          employer->id, pattern, number),
+                                                          employer->id, search->pattern, search->number),
                                   ON_A_PAGE);
   page = ovs_practice_html_new ("loket/employees");
   rows = ovs_practice_db_query (db,
                                 "SELECT e.id, e.number, e.formatted_name, e.email, e.wnl, e.ess FROM employee e WHERE " SOUGHT_EMPLOYEE
                                 " ORDER BY e.number LIMIT ?4 OFFSET ?5",
-                                "ltlll", employer->id, pattern, number, part.size, part.skip);
+                                "ltlll", employer->id, search->pattern, search->number, part.size, part.skip);
   while (ovs_practice_rows_next (rows))
     ovs_practice_html_add (page, "rijen", make_employee_row (rows));
   ovs_practice_loket_put_employer (page, employer);
-  put_found (page, &part, sought, exchange->path);
+  ovs_practice_search_put (search, page, &part, exchange->path);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Medewerkers", session, page);
 }
 

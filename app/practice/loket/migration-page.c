@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/loket/migration.h"
 
-#include "practice/loket/portal.h"
+#include "practice/doors/faults.h"
+#include "practice/loket/search.h"
 #include "practice/office/status.h"
 #include "practice/routes.h"
 
@@ -48,6 +49,12 @@ make_row (OvsPracticeRows *row)
   return part;
 }
 
+static gint64
+count_list (OvsPracticeExchange *exchange, const OvsPracticeEmployer *employer)
+{
+  return ovs_practice_db_number (exchange->state->db, 0, "SELECT count (*) FROM " OVS_PRACTICE_TO_MIGRATE, "l", employer->id);
+}
+
 /* @number: of the page. @problem (nullable) stands above it. */
 static void
 reply_list (OvsPracticeExchange *exchange,
@@ -58,20 +65,29 @@ reply_list (OvsPracticeExchange *exchange,
             const char *problem)
 {
   OvsPracticeDb *db = exchange->state->db;
-  gint64 total = ovs_practice_db_number (db, 0, "SELECT count (*) FROM " OVS_PRACTICE_TO_MIGRATE, "l", employer->id);
-  OvsPracticePart part = ovs_practice_loket_part (number, total, ON_A_PAGE);
+  g_autoptr (OvsPracticeSearch) search = ovs_practice_search_read (exchange);
+  gint64 found = ovs_practice_db_number (db, 0, "SELECT count (*) FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_SOUGHT_EMPLOYEE, "ltl",
+                                         employer->id, search->pattern, search->number);
+  gint64 total;
+  OvsPracticePart part = ovs_practice_loket_part (number, found, ON_A_PAGE);
   OvsPracticeHtml *page = ovs_practice_html_new ("loket/migration");
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       db,
       "SELECT e.id, e.number, e.formatted_name, e.email, e.service_end, e.ess, " OVS_PRACTICE_SHARES_ADDRESS ","
-      " e.id IN (SELECT employee FROM tick) FROM " OVS_PRACTICE_TO_MIGRATE " ORDER BY e.number LIMIT ?2 OFFSET ?3",
-      "lll", employer->id, part.size, part.skip);
+      " e.id IN (SELECT employee FROM tick) FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_SOUGHT_EMPLOYEE
+      " ORDER BY e.number LIMIT ?4 OFFSET ?5",
+      "ltlll", employer->id, search->pattern, search->number, part.size, part.skip);
 
   while (ovs_practice_rows_next (rows))
     ovs_practice_html_add (page, "rijen", make_row (rows));
   ovs_practice_loket_put_employer (page, employer);
   ovs_practice_html_put (page, "fout", problem);
+  ovs_practice_html_put_flag (page, "product-500", employer->product_500);
+  total = count_list (exchange, employer);
+  ovs_practice_html_put_flag (page, "zoekbaar", total > 0);
   ovs_practice_html_put_number (page, "totaal", total);
+  ovs_practice_html_put (page, "zoek", search->text);
+  ovs_practice_html_put_number (page, "gevonden", found);
   ovs_practice_html_put_number (page, "aangevinkt", ovs_practice_migration_count (exchange->state, employer->id, NULL));
   ovs_practice_html_put_number (page, "pagina", part.number);
   if (part.pages > 1)
@@ -111,29 +127,43 @@ keep_ticks (OvsPracticeExchange *exchange, OvsPracticeEmployer *employer, OvsPra
                                  is_among (ticked, shown->pdata[i]));
 }
 
+/* Where the list goes on after a form of it: another page, or other people. Returns: (transfer full). */
+static char *
+make_next (OvsPracticeForm *form)
+{
+  const char *page = ovs_practice_form_get (form, "naar");
+  const char *sought = ovs_practice_form_get (form, "zoek");
+  g_autofree char *safe = g_uri_escape_string (sought != NULL ? sought : "", NULL, FALSE);
+
+  if (g_strcmp0 (ovs_practice_form_get (form, "doe"), "toepassen") == 0)
+    return g_strdup ("/toepassen");
+  if (page == NULL)
+    page = ovs_practice_form_get (form, "pagina");
+  return g_strdup_printf ("?pagina=%" G_GINT64_FORMAT "%s%s", g_ascii_strtoll (page != NULL ? page : "", NULL, 10),
+                          *safe != '\0' ? "&zoek=" : "", safe);
+}
+
 static void
 change_ticks (OvsPracticeExchange *exchange)
 {
   g_autoptr (OvsPracticeSession) session = ovs_practice_loket_enter (exchange);
   g_autoptr (OvsPracticeForm) form = session != NULL ? ovs_practice_form_read (exchange, session) : NULL;
   g_autoptr (OvsPracticeEmployer) employer = form != NULL ? find_employer (exchange, session) : NULL;
+  g_autoptr (OvsPracticeSearch) search = NULL;
   g_autofree char *rest = NULL;
   g_autofree char *path = NULL;
-  const char *deed, *page;
+  const char *deed;
 
   if (employer == NULL)
     return;
   deed = ovs_practice_form_get (form, "doe");
-  page = ovs_practice_form_get (form, "naar");
   keep_ticks (exchange, employer, form);
   if (g_strcmp0 (deed, "alles") == 0 || g_strcmp0 (deed, "niets") == 0)
-    ovs_practice_migration_tick_all (exchange->state, employer->id, g_str_equal (deed, "alles"));
-  if (page == NULL)
-    page = ovs_practice_form_get (form, "pagina");
-  if (g_strcmp0 (deed, "toepassen") == 0)
-    rest = g_strdup ("/toepassen");
-  else
-    rest = g_strdup_printf ("?pagina=%" G_GINT64_FORMAT, g_ascii_strtoll (page != NULL ? page : "", NULL, 10));
+    {
+      search = ovs_practice_search_for (ovs_practice_form_get (form, "gezocht"));
+      ovs_practice_migration_tick_all (exchange->state, employer->id, search->pattern, search->number, g_str_equal (deed, "alles"));
+    }
+  rest = make_next (form);
   path = make_path (employer, rest);
   ovs_practice_page_redirect (exchange, path);
 }
@@ -181,6 +211,7 @@ apply (OvsPracticeExchange *exchange)
   g_autoptr (OvsPracticeEmployer) employer = form != NULL ? find_employer (exchange, session) : NULL;
   g_autofree char *path = NULL;
   const char *agreed;
+  double failing;
   gint64 count;
 
   if (employer == NULL)
@@ -193,7 +224,8 @@ apply (OvsPracticeExchange *exchange)
       reply_question (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, employer, "Het aantal is intussen veranderd. Er is nog niets gedaan.");
       return;
     }
-  path = g_strdup_printf ("/loket/berichten/%" G_GINT64_FORMAT, ovs_practice_migration_apply (exchange->state, employer->id));
+  failing = ovs_practice_faults_take_share (exchange->state, "PATCH", "/employees/essaccessstatus");
+  path = g_strdup_printf ("/loket/berichten/%" G_GINT64_FORMAT, ovs_practice_migration_apply (exchange->state, employer->id, failing));
   ovs_practice_page_redirect (exchange, path);
 }
 

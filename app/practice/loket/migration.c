@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/loket/migration.h"
 
+#include "practice/deeds.h"
 #include "practice/portals.h"
 #include "practice/runner.h"
 
@@ -25,12 +26,14 @@ untick_all (OvsPracticeState *state, gint64 employer)
 }
 
 void
-ovs_practice_migration_tick_all (OvsPracticeState *state, gint64 employer, gboolean ticked)
+ovs_practice_migration_tick_all (OvsPracticeState *state, gint64 employer, const char *pattern, gint64 number, gboolean ticked)
 {
-  untick_all (state, employer);
-  if (ticked)
-    ovs_practice_db_run (state->db, "INSERT INTO tick SELECT e.id FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_HAS_ADDRESS, "l",
-                         employer);
+  const char *sql = ticked ? "INSERT OR IGNORE INTO tick SELECT e.id FROM " OVS_PRACTICE_TO_MIGRATE " AND " OVS_PRACTICE_HAS_ADDRESS
+                             " AND " OVS_PRACTICE_SOUGHT_EMPLOYEE
+                           : "DELETE FROM tick WHERE employee IN (SELECT e.id FROM employee e WHERE e.employer = ?1 AND "
+                             OVS_PRACTICE_SOUGHT_EMPLOYEE ")";
+
+  ovs_practice_db_run (state->db, sql, "ltl", employer, pattern, number);
 }
 
 gint64
@@ -69,7 +72,7 @@ collect (OvsPracticeState *state, gint64 employer, Ticked *ticked)
 }
 
 gint64
-ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer)
+ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer, double failing)
 {
   gint64 now = ovs_clock_now (state->clock);
   gint64 action = 0;
@@ -80,8 +83,9 @@ ovs_practice_migration_apply (OvsPracticeState *state, gint64 employer)
     ovs_practice_werknemerloket_block (state, g_array_index (ticked.ids, gint64, i), now);
   if (ticked.ids->len > 0)
     {
-      action = ovs_practice_runner_submit (state->runner, "ess", employer, ticked.uuids, ticked.verbs, 0);
-      ovs_practice_db_run (state->db, "UPDATE action SET blocked = ? WHERE id = ?", "il", (int) ticked.ids->len, action);
+      action = ovs_practice_runner_submit (state->runner, "ess", employer, ticked.uuids, ticked.verbs, failing);
+      ovs_practice_db_run (state->db, "UPDATE action SET origin = '" OVS_PRACTICE_ORIGIN_LIST "' WHERE id = ?", "l", action);
+      ovs_practice_db_run (state->db, "UPDATE action_item SET blocked = 1 WHERE action = ?", "l", action);
     }
   untick_all (state, employer);
   g_array_unref (ticked.ids);

@@ -92,7 +92,7 @@ OvsPracticeEmployer *
 ovs_practice_loket_find_employer (OvsPracticeExchange *exchange, OvsPracticeSession *session)
 {
   g_autoptr (OvsPracticeRows) row =
-      ovs_practice_db_query (exchange->state->db, "SELECT id, number, name, mijnloket FROM employer WHERE number = ?", "l",
+      ovs_practice_db_query (exchange->state->db, "SELECT id, number, name, mijnloket, product_500 FROM employer WHERE number = ?", "l",
                              g_ascii_strtoll (exchange->arguments[0], NULL, 10));
   OvsPracticeEmployer *employer;
 
@@ -106,6 +106,7 @@ ovs_practice_loket_find_employer (OvsPracticeExchange *exchange, OvsPracticeSess
   employer->number = ovs_practice_rows_number (row, 1);
   employer->name = g_strdup (ovs_practice_rows_text (row, 2));
   employer->mijnloket = ovs_practice_rows_number (row, 3) != 0;
+  employer->product_500 = ovs_practice_rows_number (row, 4) != 0;
   return employer;
 }
 

@@ -43,7 +43,8 @@ typedef struct
   gint64 id;
   gint64 number;
   char *name;
-  gboolean mijnloket; /* the product is on */
+  gboolean mijnloket;   /* the product is on */
+  gboolean product_500; /* so is Werknemerloket */
 } OvsPracticeEmployer;
 
 /** The employer whose number is in the path; NULL, and answered with 404, when there is none. Returns: (transfer full) (nullable). */

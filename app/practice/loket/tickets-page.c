@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "practice/calendar.h"
+#include "practice/catch-up.h"
 #include "practice/conversion/tickets.h"
 #include "practice/loket/portal.h"
 #include "practice/routes.h"
@@ -95,12 +95,16 @@ show_new (OvsPracticeExchange *exchange)
 }
 
 static void
+go_to (OvsPracticeExchange *exchange, gpointer path)
+{
+  ovs_practice_page_redirect (exchange, path);
+}
+
+/* What is to happen today has happened then. */
+static void
 show_ticket_now (OvsPracticeExchange *exchange, gint64 ticket)
 {
-  g_autofree char *path = g_strdup_printf ("/loket/tickets/%" G_GINT64_FORMAT, ticket);
-
-  ovs_practice_calendar_catch_up (exchange->state);
-  ovs_practice_page_redirect (exchange, path);
+  ovs_practice_catch_up_await (exchange, go_to, g_strdup_printf ("/loket/tickets/%" G_GINT64_FORMAT, ticket), g_free);
 }
 
 static void
@@ -143,7 +147,7 @@ read_list (OvsPracticeExchange *exchange, OvsPracticeForm *form, OvsDay day, con
   else if (day < ovs_clock_today (exchange->state->clock))
     *problem = "Deze datum is al voorbij. Vul vandaag of een latere datum in en kies het bestand opnieuw.";
   else if (file == NULL || g_bytes_get_size (file) == 0)
-    *problem = "Kies het bestand met de klantlijst.";
+    *problem = "Kies het bestand met de klantlijst: er is geen bestand gekozen, of het is leeg.";
   if (*problem != NULL)
     return NULL;
   list = ovs_practice_client_list_read (exchange->state, file, problem);
@@ -178,7 +182,8 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
 {
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       exchange->state->db,
-      "SELECT r.number, r.name, t.invited, t.blocked, t.fallout, t.leavers FROM ticket_employer t"
+      "SELECT r.number, r.name, t.invited, t.blocked, t.fallout, t.leavers, r.mijnloket,"
+      " (SELECT id FROM action WHERE ticket = t.ticket AND employer = t.employer) FROM ticket_employer t"
       " JOIN employer r ON r.id = t.employer WHERE t.ticket = ? ORDER BY r.number LIMIT ? OFFSET ?",
       "lll", ovs_practice_rows_number (ticket, ID), part->size, part->skip);
 
@@ -187,6 +192,10 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
       OvsPracticeHtml *row = ovs_practice_html_new ("loket/ticket-employer");
 
       ovs_practice_html_put_flag (row, "klaar", g_str_equal (ovs_practice_rows_text (ticket, STATUS), "done"));
+      ovs_practice_html_put_flag (row, "zonder-product",
+                                  g_str_equal (ovs_practice_rows_text (ticket, STATUS), "open") && ovs_practice_rows_number (rows, 6) == 0);
+      if (!ovs_practice_rows_is_null (rows, 7))
+        ovs_practice_html_put_number (row, "bericht", ovs_practice_rows_number (rows, 7));
       ovs_practice_html_put_number (row, "werkgevernummer", ovs_practice_rows_number (rows, 0));
       ovs_practice_html_put (row, "werkgever", ovs_practice_rows_text (rows, 1));
       ovs_practice_html_put_number (row, "uitgenodigd", ovs_practice_rows_number (rows, 2));
@@ -195,6 +204,39 @@ put_employers (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPractice
       ovs_practice_html_put_number (row, "vertrekkers", ovs_practice_rows_number (rows, 5));
       ovs_practice_html_add (page, "rijen", row);
     }
+}
+
+/* Over all employers of a ticket that is carried out. */
+static void
+put_totals (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPracticeRows *ticket)
+{
+  static const char *const places[] = { "totaal-uitgenodigd", "totaal-geblokkeerd", "totaal-uitval" };
+  g_autoptr (OvsPracticeRows) row = NULL;
+
+  if (!g_str_equal (ovs_practice_rows_text (ticket, STATUS), "done") || ovs_practice_rows_number (ticket, EMPLOYERS) == 0)
+    return;
+  row = ovs_practice_db_query (exchange->state->db, "SELECT sum (invited), sum (blocked), sum (fallout) FROM ticket_employer WHERE ticket = ?",
+                               "l", ovs_practice_rows_number (ticket, ID));
+  if (!ovs_practice_rows_next (row))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    ovs_practice_html_put_number (page, places[i], ovs_practice_rows_number (row, i));
+}
+
+/* Of an open ticket: who would get nobody over. */
+static void
+put_without_product (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPracticeRows *ticket)
+{
+  gint64 count;
+
+  if (!g_str_equal (ovs_practice_rows_text (ticket, STATUS), "open"))
+    return;
+  count = ovs_practice_db_number (exchange->state->db, 0,
+                                  "SELECT count (*) FROM ticket_employer t JOIN employer r ON r.id = t.employer"
+                                  " WHERE t.ticket = ? AND NOT r.mijnloket",
+                                  "l", ovs_practice_rows_number (ticket, ID));
+  if (count > 0)
+    ovs_practice_html_put_number (page, "zonder-product", count);
 }
 
 static void
@@ -244,6 +286,10 @@ show_ticket (OvsPracticeExchange *exchange)
   page = ovs_practice_html_new ("loket/ticket");
   put_ticket (page, row);
   put_employers (exchange, page, row, &part);
+  put_totals (exchange, page, row);
+  ovs_practice_html_put_flag (page, "na-oktober",
+                              ovs_clock_day_of (ovs_practice_rows_number (row, DUE)) >= ovs_day_from_ymd (2026, 10, 1));
+  put_without_product (exchange, page, row);
   put_notes (exchange, page, ovs_practice_rows_number (row, ID));
   ovs_practice_loket_put_part (page, &part, path);
   ovs_practice_loket_reply (exchange, SOUP_STATUS_OK, "Ticket", session, page);

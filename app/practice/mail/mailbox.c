@@ -28,7 +28,7 @@ ovs_practice_mail_free (OvsPracticeMail *mail)
 char *
 ovs_practice_mailbox_link (OvsPracticeState *state, const char *kind, int begun, const char *secret)
 {
-  gboolean activates = g_str_equal (kind, "activation") || (g_str_equal (kind, "reminder") && begun == 1);
+  gboolean activates = g_str_equal (kind, "activation") || g_str_equal (kind, "password") || (g_str_equal (kind, "reminder") && begun == 1);
 
   if (secret == NULL)
     return NULL;
@@ -135,8 +135,10 @@ make_button (const OvsPracticeMail *mail)
 {
   OvsPracticeHtml *button = fill_piece (mail, "button");
   gboolean activates = strstr (mail->link, "/activeren/") != NULL;
+  gboolean chooses = g_str_equal (mail->kind, "password");
 
-  ovs_practice_html_put_flag (button, "activeren", activates);
+  ovs_practice_html_put_flag (button, "wachtwoord", chooses);
+  ovs_practice_html_put_flag (button, "activeren", activates && !chooses);
   ovs_practice_html_put_flag (button, "inloggen", !activates && mail->begun == 2);
   ovs_practice_html_put_flag (button, "aanmaken", !activates && mail->begun != 2);
   return button;

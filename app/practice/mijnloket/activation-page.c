@@ -1,35 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "practice/mijnloket/links.h"
+#include "practice/mijnloket/password-rule.h"
 #include "practice/mijnloket/portal.h"
 #include "practice/portals.h"
 #include "practice/routes.h"
 #include "practice/web/later.h"
+#include "practice/web/limits.h"
 #include "practice/web/passwords.h"
 
 /* What the link in the second mail leads to: a password is chosen, and the account is active. */
 
 #define BUSY "Het is nu te druk. Probeer het zo nog een keer."
 
-static char *
-find_email (OvsPracticeState *state, gint64 employee)
+/* The account that the link is for. */
+static OvsPracticeAccount *
+find_account (OvsPracticeState *state, const OvsPracticeLink *link)
 {
-  g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
-      state->db, "SELECT a.email FROM employee e JOIN account a ON a.id = e.account_id WHERE e.id = ?", "l", employee);
-
-  return ovs_practice_rows_next (row) ? g_strdup (ovs_practice_rows_text (row, 0)) : NULL;
+  return ovs_practice_accounts_load (
+      state, ovs_practice_db_number (state->db, 0, "SELECT account_id FROM employee WHERE id = ?", "l", link->employee));
 }
 
+/* @account: (nullable) */
 static void
-reply (OvsPracticeExchange *exchange, guint status, const char *title, const char *template, const char *email, const char *problem)
+reply (OvsPracticeExchange *exchange, guint status, const char *title, const char *template, const OvsPracticeAccount *account, const char *problem)
 {
   OvsPracticeHtml *page = ovs_practice_html_new (template);
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_ensure (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
 
   ovs_practice_html_put (page, "geheim", exchange->arguments[0]);
   ovs_practice_html_put_number (page, "minstens", OVS_PRACTICE_PASSWORD_LEAST);
-  ovs_practice_html_put (page, "email", email);
+  if (account != NULL)
+    ovs_practice_html_put (page, "email", account->email);
+  ovs_practice_html_put_flag (page, "nieuw", account != NULL && account->activated);
   ovs_practice_html_put (page, "fout", problem);
   ovs_practice_mijnloket_reply (exchange, status, title, session, page);
 }
@@ -37,9 +39,10 @@ reply (OvsPracticeExchange *exchange, guint status, const char *title, const cha
 static void
 reply_form (OvsPracticeExchange *exchange, guint status, const OvsPracticeLink *link, const char *problem)
 {
-  g_autofree char *email = find_email (exchange->state, link->employee);
+  g_autoptr (OvsPracticeAccount) account = find_account (exchange->state, link);
+  gboolean again = account != NULL && account->activated;
 
-  reply (exchange, status, "Account activeren", "mijnloket/activation", email, problem);
+  reply (exchange, status, again ? "Nieuw wachtwoord" : "Account activeren", "mijnloket/activation", account, problem);
 }
 
 static void
@@ -61,30 +64,17 @@ show (OvsPracticeExchange *exchange)
     reply_dead (exchange, link.state);
 }
 
-/* Why @password cannot be one, or NULL. */
-static const char *
-find_problem (const char *password, const char *again)
-{
-  if (password == NULL || g_utf8_strlen (password, -1) < OVS_PRACTICE_PASSWORD_LEAST)
-    return "Dit wachtwoord is te kort. Gebruik minstens 10 tekens, bijvoorbeeld een paar woorden achter elkaar.";
-  if (g_utf8_strlen (password, -1) > OVS_PRACTICE_PASSWORD_MOST)
-    return "Dit wachtwoord is te lang. Gebruik hoogstens 128 tekens.";
-  if (g_strcmp0 (password, again) != 0)
-    return "De twee wachtwoorden zijn niet gelijk. Vul ze opnieuw in.";
-  return NULL;
-}
-
 /* The link may have died while the password was hashed. */
 static void
 on_hashed (OvsPracticeExchange *exchange, const char *hash, gpointer data)
 {
   OvsPracticeState *state = exchange->state;
   OvsPracticeLink link = ovs_practice_links_find (state, OVS_PRACTICE_LINK_ACTIVATION, exchange->arguments[0]);
-  gint64 account;
+  g_autoptr (OvsPracticeAccount) account = find_account (state, &link);
 
-  if (link.state != OVS_PRACTICE_LINK_LIVE)
+  if (link.state != OVS_PRACTICE_LINK_LIVE || account == NULL)
     {
-      reply_dead (exchange, link.state);
+      reply_dead (exchange, link.state != OVS_PRACTICE_LINK_LIVE ? link.state : OVS_PRACTICE_LINK_UNKNOWN);
       return;
     }
   if (hash == NULL)
@@ -92,24 +82,32 @@ on_hashed (OvsPracticeExchange *exchange, const char *hash, gpointer data)
       reply_form (exchange, SOUP_STATUS_SERVICE_UNAVAILABLE, &link, BUSY);
       return;
     }
-  account = ovs_practice_db_number (state->db, 0, "SELECT account_id FROM employee WHERE id = ?", "l", link.employee);
-  ovs_practice_mijnloket_activate (state, account, link.employee, hash);
-  ovs_practice_page_redirect (exchange, "/mijnloket/inloggen?actief=1");
+  ovs_practice_mijnloket_activate (state, account->id, link.employee, hash);
+  ovs_practice_limits_clear (state->limits, "log in", account->email);
+  /* He logs in by himself: so he sees at once that the password is the one that he meant. */
+  ovs_practice_mijnloket_put_out (exchange, 0);
+  ovs_practice_page_redirect (exchange, account->activated ? "/mijnloket/inloggen?nieuw=1" : "/mijnloket/inloggen?actief=1");
 }
 
 static void
 choose_password (OvsPracticeExchange *exchange)
 {
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
-  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+  const char *too_old;
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read_again (exchange, session, &too_old);
+  g_autoptr (OvsPracticeAccount) account = NULL;
   OvsPracticeLink link = ovs_practice_links_find (exchange->state, OVS_PRACTICE_LINK_ACTIVATION, exchange->arguments[0]);
   const char *problem;
 
   if (form == NULL)
     return;
-  problem = find_problem (ovs_practice_form_get_raw (form, "wachtwoord"), ovs_practice_form_get_raw (form, "nogmaals"));
+  account = find_account (exchange->state, &link);
+  problem = ovs_practice_password_problem (ovs_practice_form_get_raw (form, "wachtwoord"), ovs_practice_form_get_raw (form, "nogmaals"),
+                                           account != NULL ? account->email : NULL);
   if (link.state != OVS_PRACTICE_LINK_LIVE)
     reply_dead (exchange, link.state);
+  else if (too_old != NULL)
+    reply_form (exchange, SOUP_STATUS_FORBIDDEN, &link, too_old);
   else if (problem != NULL)
     reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, &link, problem);
   else if (ovs_practice_later_is_full (exchange->state->later))

@@ -15,6 +15,8 @@ make_employer (OvsPracticeRows *row)
   ovs_practice_html_put (part, "werkgever", ovs_practice_rows_text (row, 1));
   ovs_practice_html_put_flag (part, "gekoppeld", g_str_equal (status, "HasAccessToClient"));
   ovs_practice_html_put_flag (part, "wacht", g_str_equal (status, "InvitePending"));
+  ovs_practice_html_put_flag (part, "verlopen", g_str_equal (status, "InviteExpired") || g_str_equal (status, "InviteFailed"));
+  ovs_practice_html_put_flag (part, "ingetrokken", g_str_equal (status, "InviteCancelled"));
   ovs_practice_html_put_flag (part, "geblokkeerd", g_str_has_suffix (status, "IsBlocked"));
   return part;
 }
@@ -32,7 +34,7 @@ show_home (OvsPracticeExchange *exchange)
   page = ovs_practice_html_new ("mijnloket/home");
   rows = ovs_practice_db_query (exchange->state->db,
                                 "SELECT e.id, r.name, e.ess FROM employee e JOIN employer r ON r.id = e.employer"
-                                " WHERE e.account_id = ? AND e.ess IN ('HasAccessToClient', 'InvitePending', 'AccessToClientIsBlocked')"
+                                " WHERE e.account_id = ? AND e.ess <> 'NoAccessToClient'"
                                 " ORDER BY r.name, e.id",
                                 "l", account->id);
   while (ovs_practice_rows_next (rows))

@@ -16,6 +16,7 @@ typedef struct
 {
   char *email;
   char *employer;
+  char *status;   /* (nullable) of his access, in Loket's words */
   gint64 account; /* 0: he has not begun */
 } Invited;
 
@@ -24,6 +25,7 @@ invited_free (Invited *invited)
 {
   g_free (invited->email);
   g_free (invited->employer);
+  g_free (invited->status);
   g_free (invited);
 }
 
@@ -34,7 +36,7 @@ load (OvsPracticeState *state, gint64 employee)
 {
   Invited *invited = g_new0 (Invited, 1);
   g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
-      state->db, "SELECT e.email, r.name, e.account_id FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?", "l",
+      state->db, "SELECT e.email, r.name, e.account_id, e.ess FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?", "l",
       employee);
 
   if (ovs_practice_rows_next (row))
@@ -42,12 +44,14 @@ load (OvsPracticeState *state, gint64 employee)
       invited->email = g_strdup (ovs_practice_rows_text (row, 0));
       invited->employer = g_strdup (ovs_practice_rows_text (row, 1));
       invited->account = ovs_practice_rows_number (row, 2);
+      invited->status = g_strdup (ovs_practice_rows_text (row, 3));
     }
   return invited;
 }
 
+/* @form: (nullable): what was typed stays */
 static void
-reply (OvsPracticeExchange *exchange, guint status, const char *title, const char *template, Invited *invited, const char *problem)
+reply_kept (OvsPracticeExchange *exchange, guint status, const char *title, const char *template, Invited *invited, OvsPracticeForm *form, const char *problem)
 {
   OvsPracticeHtml *page = ovs_practice_html_new (template);
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_ensure (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
@@ -58,50 +62,66 @@ reply (OvsPracticeExchange *exchange, guint status, const char *title, const cha
       ovs_practice_html_put (page, "email", invited->email);
       ovs_practice_html_put (page, "werkgever", invited->employer);
     }
+  if (form != NULL)
+    ovs_practice_html_put (page, "voornaam", ovs_practice_form_get (form, "voornaam"));
   ovs_practice_html_put (page, "fout", problem);
   ovs_practice_mijnloket_reply (exchange, status, title, session, page);
 }
 
-/* The next step of whoever used his link already. */
 static void
-reply_used (OvsPracticeExchange *exchange, Invited *invited)
+reply (OvsPracticeExchange *exchange, guint status, const char *title, const char *template, Invited *invited, const char *problem)
 {
-  g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_load (exchange->state, invited->account);
-
-  if (account != NULL && !account->activated)
-    reply (exchange, SOUP_STATUS_OK, "Tweede mail", "mijnloket/second-mail", invited, NULL);
-  else
-    reply (exchange, SOUP_STATUS_GONE, "Link al gebruikt", "mijnloket/link-used", invited, NULL);
+  reply_kept (exchange, status, title, template, invited, NULL, problem);
 }
 
 static void
-reply_live (OvsPracticeExchange *exchange, Invited *invited, guint status, const char *problem)
+reply_dead (OvsPracticeExchange *exchange, OvsPracticeLinkState state, Invited *invited)
+{
+  OvsPracticeDeadLink dead = ovs_practice_mijnloket_dead_link (exchange, state);
+
+  reply (exchange, dead.status, dead.title, dead.template, invited, NULL);
+}
+
+/* The next step of whoever used his link already. */
+static void
+reply_used (OvsPracticeExchange *exchange, Invited *invited, guint status, const char *problem)
+{
+  g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_load (exchange->state, invited->account);
+
+  /* Whoever stopped after the first step goes on, as long as the invitation is good. */
+  if (g_strcmp0 (invited->status, "InviteCancelled") == 0)
+    reply_dead (exchange, OVS_PRACTICE_LINK_WITHDRAWN, invited);
+  else if (g_strcmp0 (invited->status, "InviteExpired") == 0 || g_strcmp0 (invited->status, "InviteFailed") == 0)
+    reply_dead (exchange, OVS_PRACTICE_LINK_EXPIRED, invited);
+  else if (account != NULL && !account->activated)
+    reply (exchange, status, "Tweede mail", "mijnloket/second-mail", invited, problem);
+  else
+    reply_dead (exchange, OVS_PRACTICE_LINK_USED, invited);
+}
+
+static void
+reply_live (OvsPracticeExchange *exchange, Invited *invited, guint status, OvsPracticeForm *form, const char *problem)
 {
   g_autoptr (OvsPracticeAccount) account = ovs_practice_accounts_find (exchange->state, invited->email != NULL ? invited->email : "");
 
   if (account != NULL && account->activated)
     reply (exchange, status, "Inloggen", "mijnloket/invitation-known", invited, problem);
   else
-    reply (exchange, status, "Account aanmaken", "mijnloket/invitation", invited, problem);
+    reply_kept (exchange, status, "Account aanmaken", "mijnloket/invitation", invited, form, problem);
 }
 
+/* @form, @problem: (nullable): of a form that has to be sent again */
 static void
-reply_by_state (OvsPracticeExchange *exchange, const OvsPracticeLink *link, Invited *invited)
+reply_by_state (OvsPracticeExchange *exchange, const OvsPracticeLink *link, Invited *invited, OvsPracticeForm *form, const char *problem)
 {
-  OvsPracticeDeadLink dead;
+  guint status = problem != NULL ? SOUP_STATUS_FORBIDDEN : SOUP_STATUS_OK;
 
   if (link->state == OVS_PRACTICE_LINK_LIVE)
-    {
-      reply_live (exchange, invited, SOUP_STATUS_OK, NULL);
-      return;
-    }
-  if (link->state == OVS_PRACTICE_LINK_USED)
-    {
-      reply_used (exchange, invited);
-      return;
-    }
-  dead = ovs_practice_mijnloket_dead_link (exchange, link->state);
-  reply (exchange, dead.status, dead.title, dead.template, invited, NULL);
+    reply_live (exchange, invited, status, form, problem);
+  else if (link->state == OVS_PRACTICE_LINK_USED)
+    reply_used (exchange, invited, status, problem);
+  else
+    reply_dead (exchange, link->state, invited);
 }
 
 static void
@@ -110,7 +130,7 @@ show (OvsPracticeExchange *exchange)
   OvsPracticeLink link = ovs_practice_links_find (exchange->state, OVS_PRACTICE_LINK_INVITATION, exchange->arguments[0]);
   g_autoptr (Invited) invited = load (exchange->state, link.employee);
 
-  reply_by_state (exchange, &link, invited);
+  reply_by_state (exchange, &link, invited, NULL, NULL);
 }
 
 /* Reads a form of this page; NULL, and answered, when it is none or the link lives no more. */
@@ -118,14 +138,15 @@ static OvsPracticeForm *
 read_form (OvsPracticeExchange *exchange, OvsPracticeLink *link, OvsPracticeLinkState wanted)
 {
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
-  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+  const char *too_old;
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read_again (exchange, session, &too_old);
 
   *link = ovs_practice_links_find (exchange->state, OVS_PRACTICE_LINK_INVITATION, exchange->arguments[0]);
-  if (form != NULL && link->state != wanted)
+  if (form != NULL && (link->state != wanted || too_old != NULL))
     {
       g_autoptr (Invited) invited = load (exchange->state, link->employee);
 
-      reply_by_state (exchange, link, invited);
+      reply_by_state (exchange, link, invited, form, too_old);
       return NULL;
     }
   return g_steal_pointer (&form);
@@ -139,6 +160,15 @@ redirect_back (OvsPracticeExchange *exchange)
   ovs_practice_page_redirect (exchange, path);
 }
 
+/* Why nobody can be called so, or NULL. */
+static const char *
+find_problem (const char *first_name)
+{
+  if (first_name == NULL || *first_name == '\0')
+    return "Vul je voornaam in.";
+  return g_utf8_strlen (first_name, -1) > LONGEST_NAME ? "Deze naam is te lang. Gebruik hoogstens 100 tekens." : NULL;
+}
+
 /* *Volgende*: the account is made, and the second mail goes out. */
 static void
 make_account (OvsPracticeExchange *exchange)
@@ -146,15 +176,16 @@ make_account (OvsPracticeExchange *exchange)
   OvsPracticeLink link;
   g_autoptr (OvsPracticeForm) form = read_form (exchange, &link, OVS_PRACTICE_LINK_LIVE);
   g_autoptr (Invited) invited = NULL;
-  const char *first_name;
+  const char *first_name, *problem;
 
   if (form == NULL)
     return;
   first_name = ovs_practice_form_get (form, "voornaam");
-  if (first_name == NULL || *first_name == '\0' || g_utf8_strlen (first_name, -1) > LONGEST_NAME)
+  problem = find_problem (first_name);
+  if (problem != NULL)
     {
       invited = load (exchange->state, link.employee);
-      reply_live (exchange, invited, SOUP_STATUS_UNPROCESSABLE_ENTITY, "Vul je voornaam in.");
+      reply_live (exchange, invited, SOUP_STATUS_UNPROCESSABLE_ENTITY, form, problem);
       return;
     }
   ovs_practice_mijnloket_make_account (exchange->state, link.employee, first_name);
@@ -182,6 +213,8 @@ go_on_with_account (OvsPracticeExchange *exchange)
     }
   ovs_practice_accounts_take (state, account->id, link.employee);
   ovs_practice_links_end (state, OVS_PRACTICE_LINK_INVITATION, link.employee, OVS_PRACTICE_LINK_USED);
+  ovs_practice_mijnloket_put_out (exchange, account->id);
+  /* Who is in already goes on to the birth date. */
   ovs_practice_page_redirect (exchange, "/mijnloket/inloggen");
 }
 
@@ -199,9 +232,9 @@ send_again (OvsPracticeExchange *exchange)
     return;
   invited = load (exchange->state, link.employee);
   account = ovs_practice_accounts_load (exchange->state, invited->account);
-  if (account == NULL || account->activated)
+  if (account == NULL || account->activated || g_strcmp0 (invited->status, "InvitePending") != 0)
     {
-      reply_used (exchange, invited);
+      reply_used (exchange, invited, SOUP_STATUS_OK, NULL);
       return;
     }
   if (!ovs_practice_limits_take (exchange->state->limits, "second mail", who, MOST_MAILS, MAILS_SECONDS))

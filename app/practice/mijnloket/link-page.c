@@ -6,8 +6,13 @@
 
 /* The last step: the birth date, with which an employer is linked to the account. */
 
+#define LIMIT "birth date"
 #define MOST_TRIES 5
 #define TRIES_SECONDS (60 * 60)
+
+#define LOGGED_OUT                                                                                             \
+  "Je bent te lang weggeweest en daarom uitgelogd. Log weer in; daarna kom je terug bij je geboortedatum. Blijft dit komen? Zet dan "   \
+  "cookies aan in je browser."
 
 /* An employer that waits for the birth date. */
 typedef struct
@@ -95,33 +100,54 @@ read_day (OvsPracticeForm *form)
   return ovs_day_from_ymd (year, month, day);
 }
 
+/* What of the date that was typed cannot be a birth date, so that it is no try; NULL when it can. */
+static const char *
+find_problem (OvsPracticeState *state, OvsPracticeForm *form, OvsDay *day)
+{
+  int year = 0;
+
+  *day = read_day (form);
+  if (*day != OVS_NO_DAY)
+    ovs_day_to_ymd (*day, &year, NULL, NULL);
+  if (*day == OVS_NO_DAY)
+    return "Deze datum bestaat niet. Vul een dag, een maand en een jaar in, bijvoorbeeld 7, 4 en 1988.";
+  if (year < 100)
+    return "Vul het jaar in met vier cijfers, bijvoorbeeld 1988.";
+  return *day > ovs_clock_today (state->clock) ? "Deze datum ligt in de toekomst. Vul je geboortedatum in." : NULL;
+}
+
+/* And how often it can still be tried, or when again. */
+static char *
+say_wrong (OvsPracticeState *state, const Waiting *waiting, const char *who)
+{
+  guint left = ovs_practice_limits_left (state->limits, LIMIT, who, MOST_TRIES);
+
+  if (left == 0)
+    return g_strdup_printf ("De geboortedatum klopte %d keer niet. Over %u minuten kun je het weer proberen. Vraag intussen aan %s welke "
+                            "geboortedatum bekend is. Je account blijft gewoon bestaan.",
+                            MOST_TRIES, ovs_practice_limits_minutes (state->limits, LIMIT, who), waiting->name);
+  return g_strdup_printf ("Deze geboortedatum hoort niet bij wat %s van je weet. Kijk of je geen typefout maakte. Klopt de datum toch? Vraag "
+                          "dan aan %s welke geboortedatum bekend is. Je kunt het nu nog %u keer proberen.",
+                          waiting->name, waiting->name, left);
+}
+
 static void
 try_date (OvsPracticeExchange *exchange, OvsPracticeSession *session, Waiting *waiting, OvsPracticeForm *form)
 {
   OvsPracticeState *state = exchange->state;
-  OvsDay day = read_day (form);
   g_autofree char *who = g_strdup_printf ("%" G_GINT64_FORMAT, waiting->employee);
   g_autofree char *wrong = NULL;
+  OvsDay day;
+  const char *problem = find_problem (state, form, &day);
 
-  if (day == OVS_NO_DAY)
+  if (problem != NULL)
     {
-      reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, waiting, form,
-             "Vul een dag, een maand en een jaar in, bijvoorbeeld 7, 4 en 1988.");
+      reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, waiting, form, problem);
       return;
     }
-  if (!ovs_practice_limits_take (state->limits, "birth date", who, MOST_TRIES, TRIES_SECONDS))
+  if (!ovs_practice_limits_take (state->limits, LIMIT, who, MOST_TRIES, TRIES_SECONDS) || day != waiting->birth)
     {
-      wrong = g_strdup_printf ("De geboortedatum klopte een paar keer niet. Probeer het over een uur opnieuw, of vraag %s welke "
-                               "geboortedatum bekend is.",
-                               waiting->name);
-      reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, waiting, NULL, wrong);
-      return;
-    }
-  if (day != waiting->birth)
-    {
-      wrong = g_strdup_printf ("Deze geboortedatum hoort niet bij wat %s van je weet. Kijk of je geen typefout maakte, of vraag %s welke "
-                               "geboortedatum bekend is. Je account blijft gewoon bestaan.",
-                               waiting->name, waiting->name);
+      wrong = say_wrong (state, waiting, who);
       reply (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, session, waiting, form, wrong);
       return;
     }
@@ -134,12 +160,24 @@ static void
 link_employer (OvsPracticeExchange *exchange)
 {
   g_autoptr (OvsPracticeSession) sender = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
-  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, sender);
+  const char *too_old;
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read_again (exchange, sender, &too_old);
   g_autoptr (OvsPracticeSession) session = NULL;
-  g_autoptr (OvsPracticeAccount) account = form != NULL ? ovs_practice_mijnloket_account (exchange, &session) : NULL;
-  g_autoptr (Waiting) waiting = account != NULL ? load (exchange, account->id) : NULL;
+  g_autoptr (OvsPracticeAccount) account = NULL;
+  g_autoptr (Waiting) waiting = NULL;
 
-  if (waiting != NULL)
+  if (form == NULL)
+    return;
+  if (sender == NULL || sender->who == 0)
+    {
+      ovs_practice_mijnloket_ask_to_log_in (exchange, SOUP_STATUS_FORBIDDEN, LOGGED_OUT);
+      return;
+    }
+  account = ovs_practice_mijnloket_account (exchange, &session);
+  waiting = account != NULL ? load (exchange, account->id) : NULL;
+  if (waiting != NULL && too_old != NULL)
+    reply (exchange, SOUP_STATUS_FORBIDDEN, session, waiting, form, too_old);
+  else if (waiting != NULL)
     try_date (exchange, session, waiting, form);
 }
 

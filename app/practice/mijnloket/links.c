@@ -43,3 +43,12 @@ ovs_practice_links_end (OvsPracticeState *state, OvsPracticeLinkKind kind, gint6
   ovs_practice_db_run (state->db, "UPDATE link SET ended_as = ? WHERE employee = ? AND kind = ? AND ended_as IS NULL", "tlt",
                        endings[as], employee, kinds[kind]);
 }
+
+void
+ovs_practice_links_end_passwords (OvsPracticeState *state, gint64 account)
+{
+  ovs_practice_db_run (state->db,
+                       "UPDATE link SET ended_as = 'used' WHERE kind = 'activation' AND ended_as IS NULL"
+                       " AND employee IN (SELECT id FROM employee WHERE account_id = ?)",
+                       "l", account);
+}

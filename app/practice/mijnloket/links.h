@@ -43,4 +43,7 @@ OvsPracticeLink ovs_practice_links_find  (OvsPracticeState *state, OvsPracticeLi
 void            ovs_practice_links_end   (OvsPracticeState *state, OvsPracticeLinkKind kind, gint64 employee,
                                           OvsPracticeLinkState as);
 
+/** Ends the live links with which a password is chosen for @account, since somebody knows it. */
+void            ovs_practice_links_end_passwords (OvsPracticeState *state, gint64 account);
+
 G_END_DECLS

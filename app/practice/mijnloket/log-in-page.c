@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "practice/mijnloket/links.h"
 #include "practice/mijnloket/portal.h"
 #include "practice/routes.h"
 #include "practice/web/later.h"
@@ -17,19 +18,38 @@
 static void
 reply_form (OvsPracticeExchange *exchange, guint status, const char *email, const char *problem)
 {
+  /* What led here. */
+  static const char *const notes[] = { "actief", "nieuw", "verlopen" };
   OvsPracticeHtml *page = ovs_practice_html_new ("mijnloket/log-in");
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_ensure (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
 
   ovs_practice_html_put (page, "email", email);
   ovs_practice_html_put (page, "fout", problem);
   ovs_practice_html_put (page, "oefenwachtwoord", OVS_PRACTICE_ACCOUNT_PASSWORD);
-  ovs_practice_html_put_flag (page, "actief", ovs_practice_exchange_get_query (exchange, "actief") != NULL);
+  for (gsize i = 0; problem == NULL && i < G_N_ELEMENTS (notes); i++)
+    ovs_practice_html_put_flag (page, notes[i], ovs_practice_exchange_get_query (exchange, notes[i]) != NULL);
   ovs_practice_mijnloket_reply (exchange, status, "Inloggen", session, page);
 }
 
+void
+ovs_practice_mijnloket_ask_to_log_in (OvsPracticeExchange *exchange, guint status, const char *problem)
+{
+  reply_form (exchange, status, NULL, problem);
+}
+
+/* Who is in already goes on. */
 static void
 show (OvsPracticeExchange *exchange)
 {
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+  g_autofree char *next = NULL;
+
+  if (session != NULL && session->who != 0)
+    {
+      next = ovs_practice_mijnloket_next (exchange->state, session->who);
+      ovs_practice_page_redirect (exchange, next);
+      return;
+    }
   reply_form (exchange, SOUP_STATUS_OK, NULL, NULL);
 }
 
@@ -40,6 +60,7 @@ let_in (OvsPracticeExchange *exchange, OvsPracticeAccount *account)
   g_autofree char *next = ovs_practice_mijnloket_next (exchange->state, account->id);
 
   ovs_practice_limits_clear (exchange->state->limits, "log in", account->email);
+  ovs_practice_links_end_passwords (exchange->state, account->id);
   ovs_practice_page_redirect (exchange, next);
 }
 
@@ -64,16 +85,18 @@ on_checked (OvsPracticeExchange *exchange, gboolean fits, gpointer data)
 }
 
 /* Why nobody can try this address now, or NULL. Counts the try. */
-static const char *
+static char *
 find_limit (OvsPracticeState *state, const char *email, guint *status)
 {
-  *status = SOUP_STATUS_UNPROCESSABLE_ENTITY;
-  if (!ovs_practice_limits_take (state->limits, "log in", email, MOST_TRIES, TRIES_SECONDS))
-    return "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.";
   *status = OVS_PRACTICE_TOO_MANY_REQUESTS;
+  /* First, so that nobody fills the list of limits with addresses that he makes up. */
   if (!ovs_practice_limits_take (state->limits, "log in", "", MOST_TRIES_TOGETHER, TOGETHER_SECONDS) ||
       ovs_practice_later_is_full (state->later))
-    return "Er loggen nu heel veel mensen in. Probeer het over een paar minuten opnieuw.";
+    return g_strdup ("Er loggen nu heel veel mensen in. Probeer het over een paar minuten opnieuw.");
+  *status = SOUP_STATUS_UNPROCESSABLE_ENTITY;
+  if (!ovs_practice_limits_take (state->limits, "log in", email, MOST_TRIES, TRIES_SECONDS))
+    return g_strdup_printf ("Er is te vaak een verkeerd wachtwoord ingevuld. Over %u minuten kun je het weer proberen.",
+                            ovs_practice_limits_minutes (state->limits, "log in", email));
   return NULL;
 }
 
@@ -81,16 +104,22 @@ static void
 log_in (OvsPracticeExchange *exchange)
 {
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
-  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+  const char *given, *password, *too_old;
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read_again (exchange, session, &too_old);
   g_autoptr (OvsPracticeAccount) account = NULL;
   g_autofree char *email = NULL;
-  const char *given, *password, *problem;
+  g_autofree char *problem = NULL;
   guint status;
 
   if (form == NULL)
     return;
   given = ovs_practice_form_get (form, "email");
   password = ovs_practice_form_get_raw (form, "wachtwoord");
+  if (too_old != NULL)
+    {
+      reply_form (exchange, SOUP_STATUS_FORBIDDEN, given, too_old);
+      return;
+    }
   if (given == NULL || *given == '\0' || password == NULL || *password == '\0')
     {
       reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, given, "Vul je e-mailadres en je wachtwoord in.");

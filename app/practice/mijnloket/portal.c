@@ -11,8 +11,11 @@ ovs_practice_mijnloket_reply (
     OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session, OvsPracticeHtml *content)
 {
   OvsPracticeHtml *head = ovs_practice_html_new ("mijnloket/head");
-  g_autofree char *whole = g_strconcat (title, " – MijnLoket (Oefenloket)", NULL);
+  /* The title is what is read first, by ear too. */
+  gboolean wrong = status == SOUP_STATUS_UNPROCESSABLE_ENTITY;
+  g_autofree char *whole = g_strconcat (wrong ? "Fout: " : "", title, " – MijnLoket (Oefenloket)", NULL);
 
+  ovs_practice_html_put_flag (content, "onjuist", wrong);
   if (session != NULL)
     ovs_practice_session_put (session, content);
   if (session != NULL && session->who != 0)
@@ -32,8 +35,19 @@ ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSessio
   if (*session != NULL && (*session)->who != 0)
     account = ovs_practice_accounts_load (exchange->state, (*session)->who);
   if (account == NULL)
-    ovs_practice_page_redirect (exchange, "/mijnloket/inloggen");
+    ovs_practice_page_redirect (exchange, ovs_practice_session_was_there (exchange, OVS_PRACTICE_SESSION_MIJNLOKET)
+                                              ? "/mijnloket/inloggen?verlopen=1"
+                                              : "/mijnloket/inloggen");
   return account;
+}
+
+void
+ovs_practice_mijnloket_put_out (OvsPracticeExchange *exchange, gint64 account)
+{
+  g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
+
+  if (session != NULL && session->who != 0 && session->who != account)
+    ovs_practice_session_end (exchange, OVS_PRACTICE_SESSION_MIJNLOKET);
 }
 
 /* Many in one second are turned away. Whoever has a link is never held up by who guesses: 256 bits are not guessed. */

@@ -30,6 +30,12 @@ OvsPracticeDeadLink ovs_practice_mijnloket_dead_link (OvsPracticeExchange *excha
 /** The account that is logged in; sends the browser to the log-in page when there is none. @session: (out) (transfer full). */
 OvsPracticeAccount *ovs_practice_mijnloket_account (OvsPracticeExchange *exchange, OvsPracticeSession **session);
 
+/** Signs out whoever is signed in here and is not @account: two people can share a phone, and the second one came with a link of his own. */
+void ovs_practice_mijnloket_put_out (OvsPracticeExchange *exchange, gint64 account);
+
+/** Answers with the page to log in, and @problem above it. */
+void ovs_practice_mijnloket_ask_to_log_in (OvsPracticeExchange *exchange, guint status, const char *problem);
+
 /** Where to go after logging in: to the birth date where an employer waits for it, or home. Returns: (transfer full). */
 char *ovs_practice_mijnloket_next (OvsPracticeState *state, gint64 account);
 

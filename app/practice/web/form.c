@@ -122,10 +122,21 @@ comes_from_elsewhere (OvsPracticeExchange *exchange)
   return origin != NULL && !g_str_equal (origin, own) && !g_str_equal (origin, "null");
 }
 
-OvsPracticeForm *
-ovs_practice_form_read (OvsPracticeExchange *exchange, OvsPracticeSession *session)
+#define TOO_OLD                                                                                                \
+  "Deze pagina stond te lang open. Er is nog niets veranderd: kijk of alles is ingevuld, en druk nog een keer. Blijft dit komen? Zet " \
+  "dan cookies aan in je browser."
+
+static void
+reply_too_old (OvsPracticeExchange *exchange)
 {
-  g_autoptr (OvsPracticeForm) self = g_new0 (OvsPracticeForm, 1);
+  ovs_practice_page_reply (exchange, SOUP_STATUS_FORBIDDEN, "start", "Formulier verlopen", NULL,
+                           ovs_practice_html_new ("form-too-old"));
+}
+
+static OvsPracticeForm *
+read_all (OvsPracticeExchange *exchange)
+{
+  OvsPracticeForm *self = g_new0 (OvsPracticeForm, 1);
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (exchange->message);
   g_autoptr (GBytes) body = soup_message_body_flatten (soup_server_message_get_request_body (exchange->message));
   const char *type = soup_message_headers_get_content_type (headers, NULL);
@@ -135,10 +146,34 @@ ovs_practice_form_read (OvsPracticeExchange *exchange, OvsPracticeSession *sessi
     read_parts (self, headers, body);
   else
     read_fields (self, body);
-  if (session != NULL && !comes_from_elsewhere (exchange) && ovs_practice_session_checks (session, ovs_practice_form_get (self, "csrf")))
+  return self;
+}
+
+OvsPracticeForm *
+ovs_practice_form_read_again (OvsPracticeExchange *exchange, OvsPracticeSession *session, const char **too_old)
+{
+  g_autoptr (OvsPracticeForm) self = read_all (exchange);
+
+  *too_old = NULL;
+  if (comes_from_elsewhere (exchange))
+    {
+      reply_too_old (exchange);
+      return NULL;
+    }
+  if (session == NULL || !ovs_practice_session_checks (session, ovs_practice_form_get (self, "csrf")))
+    *too_old = TOO_OLD;
+  return g_steal_pointer (&self);
+}
+
+OvsPracticeForm *
+ovs_practice_form_read (OvsPracticeExchange *exchange, OvsPracticeSession *session)
+{
+  const char *too_old;
+  g_autoptr (OvsPracticeForm) self = ovs_practice_form_read_again (exchange, session, &too_old);
+
+  if (self == NULL || too_old == NULL)
     return g_steal_pointer (&self);
-  ovs_practice_page_reply (exchange, SOUP_STATUS_FORBIDDEN, "start", "Formulier verlopen", NULL,
-                           ovs_practice_html_new ("form-too-old"));
+  reply_too_old (exchange);
   return NULL;
 }
 

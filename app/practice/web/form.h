@@ -15,6 +15,13 @@ typedef struct _OvsPracticeForm OvsPracticeForm;
  * Returns: (transfer full) (nullable).
  */
 OvsPracticeForm *ovs_practice_form_read    (OvsPracticeExchange *exchange, OvsPracticeSession *session);
+
+/**
+ * The same, but a form that stood open for so long that its session is over comes back with @too_old: what to say above the page, which
+ * is shown again with what was typed. Nothing else may be done with such a form.
+ * @too_old: (out) (nullable): NULL for a form that is good
+ */
+OvsPracticeForm *ovs_practice_form_read_again (OvsPracticeExchange *exchange, OvsPracticeSession *session, const char **too_old);
 void             ovs_practice_form_free    (OvsPracticeForm *self);
 
 /** The first field @name without spaces around it, or NULL; the text of a file that was chosen. Valid as long as @self. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "practice/api/exchange.h"
+#include "practice/web/paused.h"
 
 G_BEGIN_DECLS
 
@@ -25,12 +25,10 @@ void              ovs_practice_later_free (OvsPracticeLater *self);
 gboolean          ovs_practice_later_is_full (OvsPracticeLater *self);
 
 /**
- * Puts off the answer to @exchange until @work is done. @resume then answers it in the main context and in a transaction of its own,
- * with an exchange like the one of a handler; not when the browser has gone meanwhile.
+ * Puts off the answer to @exchange until @work is done; then @resume gives it, see ovs_practice_paused_answer().
  * @data: (transfer full): freed with @free_data in the main context
  */
-void              ovs_practice_later_add  (OvsPracticeExchange *exchange, OvsPracticeWork work,
-                                           void (*resume) (OvsPracticeExchange *exchange, gpointer data), gpointer data,
+void              ovs_practice_later_add  (OvsPracticeExchange *exchange, OvsPracticeWork work, OvsPracticeResume resume, gpointer data,
                                            GDestroyNotify free_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPracticeLater, ovs_practice_later_free)

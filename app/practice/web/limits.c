@@ -71,6 +71,37 @@ ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char 
   return ++tries->count <= most;
 }
 
+static const Tries *
+find (OvsPracticeLimits *self, const char *what, const char *who)
+{
+  g_autofree char *key = make_key (what, who);
+  const Tries *tries = g_hash_table_lookup (self->tries, key);
+
+  return tries != NULL && tries->until > g_get_monotonic_time () ? tries : NULL;
+}
+
+guint
+ovs_practice_limits_left (OvsPracticeLimits *self, const char *what, const char *who, guint most)
+{
+  const Tries *tries = find (self, what, who);
+
+  return tries == NULL ? most : tries->count < most ? most - tries->count : 0;
+}
+
+guint
+ovs_practice_limits_minutes (OvsPracticeLimits *self, const char *what, const char *who)
+{
+  const Tries *tries = find (self, what, who);
+
+  return tries == NULL ? 0 : (guint) ((tries->until - g_get_monotonic_time ()) / G_TIME_SPAN_MINUTE) + 1;
+}
+
+void
+ovs_practice_limits_forget (OvsPracticeLimits *self)
+{
+  g_hash_table_remove_all (self->tries);
+}
+
 void
 ovs_practice_limits_clear (OvsPracticeLimits *self, const char *what, const char *who)
 {

@@ -17,6 +17,15 @@ void               ovs_practice_limits_free (OvsPracticeLimits *self);
 /** Counts one try at @what by @who, or with "" by everybody together. FALSE when it is one too many: more than @most within @seconds. */
 gboolean           ovs_practice_limits_take (OvsPracticeLimits *self, const char *what, const char *who, guint most, guint seconds);
 
+/** How many tries at @what @who has left. */
+guint              ovs_practice_limits_left (OvsPracticeLimits *self, const char *what, const char *who, guint most);
+
+/** In how many minutes, upwards, the count of @who starts anew; 0: now. */
+guint              ovs_practice_limits_minutes (OvsPracticeLimits *self, const char *what, const char *who);
+
+/** Nobody tried anything: what was to be waited for went by, since the clock of practice was moved. */
+void               ovs_practice_limits_forget (OvsPracticeLimits *self);
+
 /** A try that succeeded: the count of @who starts anew. */
 void               ovs_practice_limits_clear (OvsPracticeLimits *self, const char *what, const char *who);
 

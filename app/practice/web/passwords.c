@@ -33,6 +33,15 @@ password_free (gpointer user_data)
   g_free (self);
 }
 
+/* A phone may write é as one character and a computer as two: both are the same password. */
+static char *
+normalize (const char *password)
+{
+  char *normal = g_utf8_normalize (password, -1, G_NORMALIZE_NFC);
+
+  return normal != NULL ? normal : g_strdup (password);
+}
+
 static char *
 make_hash (const char *password)
 {
@@ -79,7 +88,7 @@ ovs_practice_passwords_hash (OvsPracticeExchange *exchange,
 {
   Password *self = g_new0 (Password, 1);
 
-  self->password = g_strdup (password);
+  self->password = normalize (password);
   self->hashed = hashed;
   self->data = data;
   self->free_data = free_data;
@@ -96,7 +105,7 @@ ovs_practice_passwords_check (OvsPracticeExchange *exchange,
 {
   Password *self = g_new0 (Password, 1);
 
-  self->password = g_strdup (password);
+  self->password = normalize (password);
   self->hash = g_strdup (hash);
   self->checked = checked;
   self->data = data;

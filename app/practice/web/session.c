@@ -38,8 +38,10 @@ read_cookie (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind)
   return NULL;
 }
 
-/* Browsers take this machine for a safe place also without TLS, so that the cookie can be a secure one. From elsewhere it would not
- * come back. */
+/* Chromium and Firefox take this machine for a safe place also without TLS, so that the cookie can be a secure one. From elsewhere it
+ * would not come back. A name that begins with __Host- would add nothing: it keeps cookies of other names of a domain and of other paths
+ * out, and a number has none; other ports of this machine share cookies either way. Lax and not Strict: the link in a mail that is shown
+ * in a web mail program comes from another site, and has to find whoever is signed in. */
 static void
 write_cookie (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind, const char *secret)
 {
@@ -110,6 +112,14 @@ ovs_practice_session_ensure (OvsPracticeExchange *exchange, OvsPracticeSessionKi
   OvsPracticeSession *session = ovs_practice_session_find (exchange, kind);
 
   return session != NULL ? session : ovs_practice_session_begin (exchange, kind, 0);
+}
+
+gboolean
+ovs_practice_session_was_there (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind)
+{
+  g_autofree char *secret = read_cookie (exchange, kind);
+
+  return secret != NULL && *secret != '\0';
 }
 
 void

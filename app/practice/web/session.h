@@ -36,6 +36,9 @@ OvsPracticeSession *ovs_practice_session_find   (OvsPracticeExchange *exchange, 
 /** The same, or a new one that is nobody's. Returns: (transfer full). */
 OvsPracticeSession *ovs_practice_session_ensure (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind);
 
+/** Whether this browser sent a cookie of that kind at all, be it that of a session that is over. */
+gboolean            ovs_practice_session_was_there (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind);
+
 /** Signs @who in under a new cookie (what an old one was known by, is void). Returns: (transfer full). */
 OvsPracticeSession *ovs_practice_session_begin  (OvsPracticeExchange *exchange, OvsPracticeSessionKind kind, gint64 who);
 

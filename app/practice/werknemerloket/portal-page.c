@@ -21,6 +21,7 @@ typedef struct
   char *name;
   char *employer;
   char *status;
+  gboolean ended; /* on 1 October 2026, as somebody who left in 2025 */
 } Visitor;
 
 static void
@@ -35,7 +36,7 @@ visitor_free (Visitor *visitor)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Visitor, visitor_free)
 
 #define COLUMNS                                                                                              \
-  "SELECT e.id, e.formatted_name, r.name, e.wnl FROM employee e JOIN employer r ON r.id = e.employer WHERE "
+  "SELECT e.id, e.formatted_name, r.name, e.wnl, e.wnl_ended FROM employee e JOIN employer r ON r.id = e.employer WHERE "
 
 static Visitor *
 read_visitor (OvsPracticeRows *row)
@@ -49,6 +50,7 @@ read_visitor (OvsPracticeRows *row)
   visitor->name = g_strdup (ovs_practice_rows_text (row, 1));
   visitor->employer = g_strdup (ovs_practice_rows_text (row, 2));
   visitor->status = g_strdup (ovs_practice_rows_text (row, 3));
+  visitor->ended = ovs_practice_rows_number (row, 4) != 0;
   return visitor;
 }
 
@@ -71,7 +73,7 @@ static void
 reply (OvsPracticeExchange *exchange, guint status, const char *title, OvsPracticeSession *session, OvsPracticeHtml *page)
 {
   OvsPracticeHtml *head = ovs_practice_html_new ("werknemerloket/head");
-  g_autofree char *whole = g_strconcat (title, " – Werknemerloket (Oefenloket)", NULL);
+  g_autofree char *whole = g_strconcat (status == SOUP_STATUS_UNPROCESSABLE_ENTITY ? "Fout: " : "", title, " – Werknemerloket (Oefenloket)", NULL);
 
   ovs_practice_session_put (session, page);
   ovs_practice_session_put (session, head);
@@ -109,6 +111,8 @@ reply_closed (OvsPracticeExchange *exchange, Visitor *visitor)
 
   ovs_practice_html_put (page, "werkgever", visitor->employer);
   ovs_practice_html_put_flag (page, "geblokkeerd", g_str_has_suffix (visitor->status, "IsBlocked"));
+  ovs_practice_html_put_flag (page, "afgelopen", visitor->ended);
+  ovs_practice_html_put_flag (page, "geen", !visitor->ended && !g_str_has_suffix (visitor->status, "IsBlocked"));
   reply (exchange, SOUP_STATUS_FORBIDDEN, "Geen toegang", session, page);
 }
 
@@ -174,20 +178,24 @@ static void
 log_in (OvsPracticeExchange *exchange)
 {
   g_autoptr (OvsPracticeSession) session = ovs_practice_session_find (exchange, KIND);
-  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read (exchange, session);
+  const char *user, *too_old;
+  g_autoptr (OvsPracticeForm) form = ovs_practice_form_read_again (exchange, session, &too_old);
   g_autoptr (OvsPracticeSession) begun = NULL;
   g_autoptr (Visitor) visitor = NULL;
-  const char *user;
 
   if (form == NULL)
     return;
   user = ovs_practice_form_get (form, "gebruiker");
   visitor = user != NULL ? find (exchange->state, user) : NULL;
-  if (!ovs_practice_limits_take (exchange->state->limits, "old portal", user != NULL ? user : "", MOST_TRIES, TRIES_SECONDS))
-    reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, user,
-                "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.");
+  if (too_old != NULL)
+    reply_form (exchange, SOUP_STATUS_FORBIDDEN, user, too_old);
+  else if (user == NULL || *user == '\0')
+    reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, NULL, "Vul je gebruikersnaam en je wachtwoord in.");
   else if (!ovs_practice_limits_take (exchange->state->limits, "old portal", "", MOST_TRIES_TOGETHER, TOGETHER_SECONDS))
     reply_form (exchange, OVS_PRACTICE_TOO_MANY_REQUESTS, user, "Er loggen nu heel veel mensen in. Probeer het over een paar minuten opnieuw.");
+  else if (!ovs_practice_limits_take (exchange->state->limits, "old portal", user, MOST_TRIES, TRIES_SECONDS))
+    reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, user,
+                "Er is te vaak een verkeerd wachtwoord ingevuld. Probeer het over een kwartier opnieuw.");
   else if (visitor == NULL || g_strcmp0 (ovs_practice_form_get_raw (form, "wachtwoord"), OVS_PRACTICE_ACCOUNT_PASSWORD) != 0)
     reply_form (exchange, SOUP_STATUS_UNPROCESSABLE_ENTITY, user,
                 "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Probeer het nog een keer.");
@@ -195,6 +203,7 @@ log_in (OvsPracticeExchange *exchange)
     reply_closed (exchange, visitor);
   else
     {
+      ovs_practice_limits_clear (exchange->state->limits, "old portal", user);
       begun = ovs_practice_session_begin (exchange, KIND, visitor->id);
       ovs_practice_page_redirect (exchange, "/werknemerloket");
     }

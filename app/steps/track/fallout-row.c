@@ -7,12 +7,15 @@
 
 #include "steps/track/outcome-words.h"
 #include "widgets/sign.h"
+#include "widgets/text-scale.h"
 
 /* Characters; the same on every row, so that what follows stands in columns. */
 #define NAME_WIDTH 18
 #define REASON_WIDTH 12
 
 #define SLOT_WIDTH 140
+
+#define SPACING 10
 
 struct _OvsFalloutRow
 {
@@ -62,7 +65,7 @@ ovs_fallout_row_class_init (OvsFalloutRowClass *klass)
 static void
 ovs_fallout_row_init (OvsFalloutRow *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 10);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), SPACING);
 }
 
 static void
@@ -175,9 +178,9 @@ make_reason (const OvsOutcomePerson *person)
   return box;
 }
 
-/* There is room for two things to do. Whoever is without any portal can at least have the old one back. */
-static void
-add_actions (OvsFalloutRow *self, const char *obstacle, gboolean writable)
+/* There is room for two things to do. Whoever is without any portal can at least have the old one back. Returns: both beside each other. */
+static GtkWidget *
+make_actions (OvsFalloutRow *self, const char *obstacle, gboolean writable)
 {
   const OvsOutcomePerson *person = self->person;
   gboolean address_first = !person->email_usable || person->change_in_loket;
@@ -187,6 +190,7 @@ add_actions (OvsFalloutRow *self, const char *obstacle, gboolean writable)
                                        : make_obstacle (obstacle);
   GtkWidget *first = address_first ? mend : invite;
   GtkWidget *second = address_first ? invite : mend;
+  GtkWidget *actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
   gtk_widget_set_sensitive (mend, writable);
   if (unblock)
@@ -196,8 +200,24 @@ add_actions (OvsFalloutRow *self, const char *obstacle, gboolean writable)
       gtk_widget_set_tooltip_text (second, _ ("Give Werknemerloket back"));
       gtk_widget_set_sensitive (second, writable);
     }
-  gtk_widget_set_parent (first, GTK_WIDGET (self));
-  gtk_widget_set_parent (second, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (actions), first);
+  gtk_box_append (GTK_BOX (actions), second);
+  return actions;
+}
+
+/* Where the text is large, what to do stands below what is the matter. */
+static void
+lay_out (OvsFalloutRow *self, GtkWidget *facts, GtkWidget *actions)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  if (ovs_text_scale (GTK_WIDGET (self)) >= OVS_TEXT_LARGE)
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+      gtk_widget_set_halign (actions, GTK_ALIGN_END);
+    }
+  gtk_widget_set_parent (facts, GTK_WIDGET (self));
+  gtk_widget_set_parent (actions, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -211,6 +231,7 @@ ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only
                                              person->employer_name != NULL ? person->employer_name : person->employer_number,
                                              ovs_outcome_words_status (person));
   GtkWidget *reason = make_reason (person);
+  GtkWidget *facts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
 
   self->person = person;
   if (obstacle == NULL && read_only)
@@ -218,9 +239,10 @@ ovs_fallout_row_new (OvsOutcomePerson *person, gboolean busy, gboolean read_only
   if (obstacle == NULL && busy)
     obstacle = _ ("Overstap is busy with Loket");
   gtk_widget_set_hexpand (reason, TRUE);
-  gtk_widget_set_parent (name, GTK_WIDGET (self));
-  gtk_widget_set_parent (reason, GTK_WIDGET (self));
-  add_actions (self, obstacle, !read_only);
+  gtk_widget_set_hexpand (facts, TRUE);
+  gtk_box_append (GTK_BOX (facts), name);
+  gtk_box_append (GTK_BOX (facts), reason);
+  lay_out (self, facts, make_actions (self, obstacle, !read_only));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }

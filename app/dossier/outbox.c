@@ -194,13 +194,10 @@ ovs_outbox_get (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
 /* --- sending --------------------------------------------------------------------------------------------------- */
 
 GArray *
-ovs_outbox_waiting (OvsTx *tx, const char *piece, gint64 wave)
+ovs_outbox_waiting (OvsTx *tx)
 {
   GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT id FROM letter WHERE state = 'waiting' AND way = 'mail' AND (?1 IS NULL OR piece = ?1) AND ?2 IN (0, wave) "
-                                "ORDER BY id",
-                                "si", piece, wave);
+  OvsRows rows = ovs_rows_open (tx, "SELECT id FROM letter WHERE state = 'waiting' AND way = 'mail' ORDER BY id", "");
 
   while (ovs_rows_next (&rows))
     {

@@ -44,8 +44,6 @@ typedef struct
   GCancellable *stop;  /* (owned) */
   char *sender;        /* (owned) */
   char *copy;          /* (owned) (nullable) */
-  char *piece;         /* (owned) (nullable) */
-  gint64 wave;
   GArray *chosen;      /* (owned) (nullable) */
   OvsPostProgressFunc progress;
   gpointer progress_data;
@@ -94,7 +92,6 @@ run_free (gpointer data)
   g_object_unref (run->stop);
   g_free (run->sender);
   g_free (run->copy);
-  g_free (run->piece);
   g_clear_pointer (&run->chosen, g_array_unref);
   g_queue_clear_full (&run->turns, g_free);
   g_free (run->now);
@@ -463,7 +460,7 @@ begin (OvsTx *tx, gpointer data, GError **error)
   g_autoptr (GArray) waiting = NULL;
 
   run->result->broken_off = (guint) ovs_outbox_recover (tx);
-  waiting = ovs_outbox_waiting (tx, run->piece, run->wave);
+  waiting = ovs_outbox_waiting (tx);
   for (guint i = 0; i < waiting->len; i++)
     if (is_chosen (run, g_array_index (waiting, gint64, i)))
       {
@@ -503,8 +500,6 @@ run_new (OvsDossier *dossier, OvsSmtp *smtp, const OvsPostRunOptions *options, G
   run->stop = stop != NULL ? g_object_ref (stop) : g_cancellable_new ();
   run->sender = g_strdup (options->sender);
   run->copy = g_strdup (options->copy);
-  run->piece = g_strdup (options->piece);
-  run->wave = options->wave;
   run->chosen = options->letters != NULL ? g_array_copy ((GArray *) options->letters) : NULL;
   run->progress = options->progress;
   run->progress_data = options->progress_data;

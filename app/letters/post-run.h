@@ -31,9 +31,7 @@ typedef void (*OvsPostProgressFunc) (const OvsPostProgress *progress, gpointer d
  * OvsPostRunOptions:
  * @sender: the address that the server gets to hear
  * @copy: (nullable): address that gets a copy of each
- * @piece: (nullable): code of the only piece that goes
- * @wave: number of the only round whose letters go; 0 for all
- * @letters: (nullable) (element-type gint64): the only ones that go
+ * @letters: (nullable) (element-type gint64): the only ones that go; NULL for all that wait
  *
  * What is sent. Copied.
  */
@@ -41,8 +39,6 @@ typedef struct
 {
   const char *sender;
   const char *copy;
-  const char *piece;
-  gint64 wave;
   const GArray *letters;
   OvsPostProgressFunc progress;
   gpointer progress_data;

@@ -50,7 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Client, client_free)
 const char *
 ovs_verdict_code (OvsVerdict verdict)
 {
-  static const char *const codes[OVS_N_VERDICTS] = { "goes", "has-it", "waits", "unknown", "withdrawn", "problem" };
+  static const char *const codes[OVS_N_VERDICTS] = { "goes", "has-it", "waits", "unknown", "withdrawn", "needless", "problem" };
 
   return codes[verdict];
 }
@@ -95,7 +95,7 @@ look_back (const OvsLetterRow *row, gpointer data)
   Before *before = data;
 
   if (before->found || row->state == OVS_LETTER_DROPPED || row->state == OVS_LETTER_REFUSED || !is_the_same (before->piece, row->piece)
-      || (row->state == OVS_LETTER_WAITING && row->round_day != before->round_day))
+      || (row->state == OVS_LETTER_WAITING && row->round_day != before->round_day && row->round_day != OVS_NO_DAY))
     return;
   before->found = TRUE;
   before->state = row->state;
@@ -144,12 +144,22 @@ is_contact (const Client *client, const char *recipient)
          && g_ascii_strncasecmp (contact, recipient, (gsize) (strchr (contact, '@') - contact) + 1) == 0;
 }
 
+static char *
+join (GPtrArray *sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", (const char *) g_ptr_array_index (sentences, i));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* The letter is laid beside what the dossier has of this client. Returns: (transfer full) (nullable): what is wrong. */
 static char *
 find_fault (const Client *client, const OvsLetter *letter, OvsPiece piece)
 {
   if (letter->problems->len > 0)
-    return g_strdup (g_ptr_array_index (letter->problems, 0));
+    return join (letter->problems);
   if (letter->employer != client->id || letter->piece != piece || g_strcmp0 (letter->employer_number, client->number) != 0)
     return g_strdup (_ ("The letter that was made is not one for this client: it is kept back. Tell the makers of Overstap."));
   if (letter->recipient == NULL || client->contact == NULL)
@@ -175,14 +185,17 @@ fail (OvsPostingItem *item, const char *reason)
 static void
 compose (OvsTx *tx, const OvsPostingOrder *order, const Client *client, const OvsPieceText *text, OvsPostingItem *item)
 {
-  item->letter = order->compose (tx, text, client->id, 0);
+  item->letter = (order->compose != NULL ? order->compose : ovs_letter_compose) (tx, text, client->id, 0);
   if (item->letter == NULL)
     {
       fail (item, _ ("This client is no longer in the dossier."));
       return;
     }
   item->reason = find_fault (client, item->letter, text->piece);
-  item->verdict = item->reason != NULL ? OVS_VERDICT_PROBLEM : OVS_VERDICT_GOES;
+  if (item->reason == NULL)
+    item->verdict = OVS_VERDICT_GOES;
+  else
+    item->verdict = item->letter->needless ? OVS_VERDICT_NEEDLESS : OVS_VERDICT_PROBLEM;
 }
 
 static void
@@ -199,16 +212,13 @@ decide (OvsTx *tx, const OvsPostingOrder *order, const Client *client, OvsPostin
       item->verdict = OVS_VERDICT_WITHDRAWN;
       item->reason = g_strdup (_ ("This client takes part no more."));
     }
-  else if (before.found && (before.told == client->wave_on || !dated))
+  else if (before.found && (before.state != OVS_LETTER_SENT || before.told == client->wave_on || before.told == OVS_NO_DAY || !dated))
     {
       pass_over (item, &before);
     }
-  else if (piece == OVS_PIECE_CORRECTION && !before.found)
-    {
-      fail (item, _ ("This client was told no other day before: there is nothing to correct."));
-    }
   else
     {
+      /* It was told another day: an announcement would be a second one. */
       if (piece == OVS_PIECE_CLIENT && before.found)
         text = order->correction;
       if (text == NULL)
@@ -265,4 +275,37 @@ ovs_posting_plan (OvsTx *tx, const OvsPostingOrder *order)
       g_ptr_array_add (plan, item);
     }
   return plan;
+}
+
+typedef struct
+{
+  OvsPiece piece;
+  gint64 newest; /* 0 for none */
+} Waiting;
+
+static void
+keep_waiting (const OvsLetterRow *row, gpointer data)
+{
+  Waiting *waiting = data;
+
+  if (waiting->newest == 0 && row->state == OVS_LETTER_WAITING && row->way == OVS_WAY_MAIL && is_the_same (waiting->piece, row->piece))
+    waiting->newest = row->id;
+}
+
+GArray *
+ovs_posting_waiting (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const OvsPostingItem *item = g_ptr_array_index (plan, i);
+      Waiting waiting = { .piece = order->text->piece };
+
+      if (item->verdict == OVS_VERDICT_GOES || item->verdict == OVS_VERDICT_WAITS)
+        ovs_outbox_foreach (tx, item->employer, NULL, keep_waiting, &waiting);
+      if (waiting.newest != 0)
+        g_array_append_val (letters, waiting.newest);
+    }
+  return letters;
 }

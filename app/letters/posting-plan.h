@@ -14,6 +14,7 @@ typedef enum
   OVS_VERDICT_WAITS,     /* it was written down, and waits to be sent or ticked off */
   OVS_VERDICT_UNKNOWN,   /* whether it was sent is not known: somebody has to say so first */
   OVS_VERDICT_WITHDRAWN, /* the client takes part no more */
+  OVS_VERDICT_NEEDLESS,  /* there is nothing that it could tell this client */
   OVS_VERDICT_PROBLEM,   /* something is wrong with the letter, or with the client's address */
   OVS_N_VERDICTS
 } OvsVerdict;
@@ -40,7 +41,7 @@ typedef struct
 
 void        ovs_posting_item_free (OvsPostingItem *item);
 
-/** Like ovs_letter_compose(), which it is but in tests. */
+/** Like ovs_letter_compose(). */
 typedef OvsLetter *(*OvsPostingCompose) (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave);
 
 /**
@@ -49,6 +50,7 @@ typedef OvsLetter *(*OvsPostingCompose) (OvsTx *tx, const OvsPieceText *text, gi
  * @correction: (nullable): goes instead of the announcement to clients that were told another day before
  * @wave: number of a round; 0 for all clients
  * @employers: (nullable) (element-type gint64): of these only
+ * @compose: (nullable): makes the letters in place of ovs_letter_compose(), in tests
  *
  * Who is to get what. Borrowed.
  */
@@ -71,5 +73,8 @@ GPtrArray  *ovs_posting_plan      (OvsTx *tx, const OvsPostingOrder *order);
 
 /** How many of @plan have this verdict. */
 guint       ovs_posting_count     (GPtrArray *plan, OvsVerdict verdict);
+
+/** The messages that wait to go by mail to the clients of @plan which get the piece or were to get it. Returns: (element-type gint64). */
+GArray     *ovs_posting_waiting   (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan);
 
 G_END_DECLS

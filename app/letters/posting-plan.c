@@ -48,9 +48,9 @@ client_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Client, client_free)
 
 const char *
-ovs_verdict_code (OvsVerdict verdict)
+ovs_posting_verdict_code (OvsPostingVerdict verdict)
 {
-  static const char *const codes[OVS_N_VERDICTS] = { "goes", "has-it", "waits", "unknown", "withdrawn", "needless", "problem" };
+  static const char *const codes[OVS_N_POSTING_VERDICTS] = { "goes", "has-it", "waits", "unknown", "withdrawn", "needless", "problem" };
 
   return codes[verdict];
 }
@@ -66,7 +66,7 @@ ovs_posting_item_free (OvsPostingItem *item)
 }
 
 guint
-ovs_posting_count (GPtrArray *plan, OvsVerdict verdict)
+ovs_posting_count (GPtrArray *plan, OvsPostingVerdict verdict)
 {
   guint count = 0;
 
@@ -112,19 +112,19 @@ pass_over (OvsPostingItem *item, const Before *before)
 
   if (before->state == OVS_LETTER_SENT)
     {
-      item->verdict = OVS_VERDICT_HAS_IT;
+      item->verdict = OVS_POSTING_HAS_IT;
       item->reason = g_strdup_printf (_ ("It was sent on %s."), day);
     }
   else if (before->state == OVS_LETTER_WAITING)
     {
-      item->verdict = OVS_VERDICT_WAITS;
+      item->verdict = OVS_POSTING_WAITS;
       item->reason = before->way == OVS_WAY_MAIL
                          ? g_strdup (_ ("It waits in the outbox already."))
                          : g_strdup_printf (_ ("It was made on %s and is not ticked off as sent. Tick it off, or let it lapse in the outbox."), day);
     }
   else
     {
-      item->verdict = OVS_VERDICT_UNKNOWN;
+      item->verdict = OVS_POSTING_UNKNOWN;
       item->reason = g_strdup_printf (_ ("Whether it went on %s is not known. Say in the outbox whether it arrived."), day);
     }
 }
@@ -178,7 +178,7 @@ find_fault (const Client *client, const OvsLetter *letter, OvsPiece piece)
 static void
 fail (OvsPostingItem *item, const char *reason)
 {
-  item->verdict = OVS_VERDICT_PROBLEM;
+  item->verdict = OVS_POSTING_PROBLEM;
   item->reason = g_strdup (reason);
 }
 
@@ -193,9 +193,9 @@ compose (OvsTx *tx, const OvsPostingOrder *order, const Client *client, const Ov
     }
   item->reason = find_fault (client, item->letter, text->piece);
   if (item->reason == NULL)
-    item->verdict = OVS_VERDICT_GOES;
+    item->verdict = OVS_POSTING_GOES;
   else
-    item->verdict = item->letter->needless ? OVS_VERDICT_NEEDLESS : OVS_VERDICT_PROBLEM;
+    item->verdict = item->letter->needless ? OVS_POSTING_NEEDLESS : OVS_POSTING_PROBLEM;
 }
 
 static void
@@ -209,7 +209,7 @@ decide (OvsTx *tx, const OvsPostingOrder *order, const Client *client, OvsPostin
   ovs_outbox_foreach (tx, client->id, NULL, look_back, &before);
   if (!client->selected && dated)
     {
-      item->verdict = OVS_VERDICT_WITHDRAWN;
+      item->verdict = OVS_POSTING_WITHDRAWN;
       item->reason = g_strdup (_ ("This client takes part no more."));
     }
   else if (before.found && (before.state != OVS_LETTER_SENT || before.told == client->wave_on || before.told == OVS_NO_DAY || !dated))
@@ -302,7 +302,7 @@ ovs_posting_waiting (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan)
       const OvsPostingItem *item = g_ptr_array_index (plan, i);
       Waiting waiting = { .piece = order->text->piece };
 
-      if (item->verdict == OVS_VERDICT_GOES || item->verdict == OVS_VERDICT_WAITS)
+      if (item->verdict == OVS_POSTING_GOES || item->verdict == OVS_POSTING_WAITS)
         ovs_outbox_foreach (tx, item->employer, NULL, keep_waiting, &waiting);
       if (waiting.newest != 0)
         g_array_append_val (letters, waiting.newest);

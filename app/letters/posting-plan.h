@@ -9,18 +9,18 @@ G_BEGIN_DECLS
 /** Whether a client gets a piece. */
 typedef enum
 {
-  OVS_VERDICT_GOES,
-  OVS_VERDICT_HAS_IT,    /* it was sent */
-  OVS_VERDICT_WAITS,     /* it was written down, and waits to be sent or ticked off */
-  OVS_VERDICT_UNKNOWN,   /* whether it was sent is not known: somebody has to say so first */
-  OVS_VERDICT_WITHDRAWN, /* the client takes part no more */
-  OVS_VERDICT_NEEDLESS,  /* there is nothing that it could tell this client */
-  OVS_VERDICT_PROBLEM,   /* something is wrong with the letter, or with the client's address */
-  OVS_N_VERDICTS
-} OvsVerdict;
+  OVS_POSTING_GOES,
+  OVS_POSTING_HAS_IT,    /* it was sent */
+  OVS_POSTING_WAITS,     /* it was written down, and waits to be sent or ticked off */
+  OVS_POSTING_UNKNOWN,   /* whether it was sent is not known: somebody has to say so first */
+  OVS_POSTING_WITHDRAWN, /* the client takes part no more */
+  OVS_POSTING_NEEDLESS,  /* there is nothing that it could tell this client */
+  OVS_POSTING_PROBLEM,   /* something is wrong with the letter, or with the client's address */
+  OVS_N_POSTING_VERDICTS
+} OvsPostingVerdict;
 
 /** `goes`, `has-it` …: for scripts. Returns: (transfer none). */
-const char *ovs_verdict_code (OvsVerdict verdict);
+const char *ovs_posting_verdict_code (OvsPostingVerdict verdict);
 
 /**
  * OvsPostingItem:
@@ -34,7 +34,7 @@ typedef struct
   gint64 employer;
   char *number;
   char *name;
-  OvsVerdict verdict;
+  OvsPostingVerdict verdict;
   char *reason;
   OvsLetter *letter;
 } OvsPostingItem;
@@ -72,7 +72,7 @@ typedef struct
 GPtrArray  *ovs_posting_plan      (OvsTx *tx, const OvsPostingOrder *order);
 
 /** How many of @plan have this verdict. */
-guint       ovs_posting_count     (GPtrArray *plan, OvsVerdict verdict);
+guint       ovs_posting_count     (GPtrArray *plan, OvsPostingVerdict verdict);
 
 /** The messages that wait to go by mail to the clients of @plan which get the piece or were to get it. Returns: (element-type gint64). */
 GArray     *ovs_posting_waiting   (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan);

@@ -88,7 +88,7 @@ static gboolean
 make_all (Post *post, GCancellable *cancellable, GError **error)
 {
   const OvsPosting *posting = post->posting;
-  guint all = ovs_posting_count (posting->plan, OVS_VERDICT_GOES);
+  guint all = ovs_posting_count (posting->plan, OVS_POSTING_GOES);
 
   for (guint i = 0; i < posting->plan->len; i++)
     {
@@ -96,7 +96,7 @@ make_all (Post *post, GCancellable *cancellable, GError **error)
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (item->verdict != OVS_VERDICT_GOES)
+      if (item->verdict != OVS_POSTING_GOES)
         continue;
       if (!make (post, item, error))
         return FALSE;
@@ -120,11 +120,11 @@ is_the_same (const OvsLetter *shown, const OvsLetter *now)
 static gboolean
 still_goes (OvsPostingItem *made, OvsPostingItem *now)
 {
-  if (now->verdict == OVS_VERDICT_GOES && is_the_same (made->letter, now->letter))
+  if (now->verdict == OVS_POSTING_GOES && is_the_same (made->letter, now->letter))
     return TRUE;
-  made->verdict = now->verdict != OVS_VERDICT_GOES ? now->verdict : OVS_VERDICT_PROBLEM;
+  made->verdict = now->verdict != OVS_POSTING_GOES ? now->verdict : OVS_POSTING_PROBLEM;
   g_free (made->reason);
-  made->reason = now->verdict != OVS_VERDICT_GOES
+  made->reason = now->verdict != OVS_POSTING_GOES
                      ? g_steal_pointer (&now->reason)
                      : g_strdup (_ ("Something changed since the letter was shown. Look at it again, then send it."));
   return FALSE;

@@ -114,10 +114,10 @@ item (Office *office, guint number)
 }
 
 static void
-expect (Office *office, guint number, OvsVerdict verdict)
+expect (Office *office, guint number, OvsPostingVerdict verdict)
 {
-  g_assert_cmpstr (ovs_verdict_code (item (office, number)->verdict), ==, ovs_verdict_code (verdict));
-  g_assert_cmpint (item (office, number)->reason == NULL, ==, verdict == OVS_VERDICT_GOES);
+  g_assert_cmpstr (ovs_posting_verdict_code (item (office, number)->verdict), ==, ovs_posting_verdict_code (verdict));
+  g_assert_cmpint (item (office, number)->reason == NULL, ==, verdict == OVS_POSTING_GOES);
 }
 
 static int
@@ -153,8 +153,8 @@ static void
 test_goes (Office *office, gconstpointer unused)
 {
   plan (office);
-  expect (office, 1, OVS_VERDICT_GOES);
-  expect (office, 2, OVS_VERDICT_GOES);
+  expect (office, 1, OVS_POSTING_GOES);
+  expect (office, 2, OVS_POSTING_GOES);
   g_assert_cmpint (post (office), ==, 2);
   fixture_assert (&office->base, "SELECT piece, employer, wave, round_day, way, recipient, state FROM letter ORDER BY id",
                   "client|1|1|2026-12-08|mail|contact1@voorbeeld.nl|waiting\nclient|2|1|2026-12-08|mail|contact2@voorbeeld.nl|waiting\n");
@@ -174,7 +174,7 @@ test_mistakes (Office *office, gconstpointer data)
   mistake = GPOINTER_TO_INT (data);
   plan (office);
   mistake = RIGHT;
-  expect (office, 1, OVS_VERDICT_PROBLEM);
+  expect (office, 1, OVS_POSTING_PROBLEM);
   g_assert_cmpint (post (office), ==, 0);
 }
 
@@ -186,10 +186,10 @@ test_not_twice (Office *office, gconstpointer unused)
   static const struct
   {
     const char *state;
-    OvsVerdict verdict;
+    OvsPostingVerdict verdict;
   } states[] = {
-    { "waiting", OVS_VERDICT_WAITS },   { "sending", OVS_VERDICT_UNKNOWN }, { "unknown", OVS_VERDICT_UNKNOWN },
-    { "sent", OVS_VERDICT_HAS_IT },     { "refused", OVS_VERDICT_GOES },
+    { "waiting", OVS_POSTING_WAITS },   { "sending", OVS_POSTING_UNKNOWN }, { "unknown", OVS_POSTING_UNKNOWN },
+    { "sent", OVS_POSTING_HAS_IT },     { "refused", OVS_POSTING_GOES },
   };
 
   plan_and_post (office);
@@ -198,7 +198,7 @@ test_not_twice (Office *office, gconstpointer unused)
       become (office, states[i].state);
       plan (office);
       expect (office, 1, states[i].verdict);
-      g_assert_cmpint (post (office), ==, states[i].verdict == OVS_VERDICT_GOES ? 2 : 0);
+      g_assert_cmpint (post (office), ==, states[i].verdict == OVS_POSTING_GOES ? 2 : 0);
     }
   fixture_assert (&office->base, "SELECT state, count(*) FROM letter GROUP BY state ORDER BY state", "dropped|2\nwaiting|2\n");
 }
@@ -215,7 +215,7 @@ test_meanwhile (Office *office, gconstpointer unused)
   g_clear_pointer (&office->plan, g_ptr_array_unref);
   office->plan = g_steal_pointer (&shown);
   g_assert_cmpint (post (office), ==, 0);
-  expect (office, 1, OVS_VERDICT_WAITS);
+  expect (office, 1, OVS_POSTING_WAITS);
   fixture_assert (&office->base, "SELECT count(*) FROM letter", "2\n");
 }
 
@@ -226,7 +226,7 @@ test_changed_meanwhile (Office *office, gconstpointer data)
   fixture_execute (&office->base, data);
   g_assert_cmpint (post (office), ==, 1);
   g_assert_nonnull (item (office, 1)->reason);
-  expect (office, 2, OVS_VERDICT_GOES);
+  expect (office, 2, OVS_POSTING_GOES);
   fixture_assert (&office->base, "SELECT employer FROM letter", "2\n");
 }
 
@@ -246,12 +246,12 @@ test_correction (Office *office, gconstpointer unused)
   become (office, "sent");
   move_round (office);
   plan (office);
-  expect (office, 1, OVS_VERDICT_GOES);
+  expect (office, 1, OVS_POSTING_GOES);
   g_assert_cmpint (item (office, 1)->letter->piece, ==, OVS_PIECE_CORRECTION);
   g_assert_cmpint (post (office), ==, 2);
   become (office, "sent");
   plan (office);
-  expect (office, 1, OVS_VERDICT_HAS_IT);
+  expect (office, 1, OVS_POSTING_HAS_IT);
   told_day = DAY;
 }
 
@@ -262,7 +262,7 @@ test_moved_before_it_went (Office *office, gconstpointer unused)
   plan_and_post (office);
   move_round (office);
   plan (office);
-  expect (office, 1, OVS_VERDICT_GOES);
+  expect (office, 1, OVS_POSTING_GOES);
   g_assert_cmpint (item (office, 1)->letter->piece, ==, OVS_PIECE_CLIENT);
   g_assert_cmpint (post (office), ==, 2);
   fixture_assert (&office->base, "SELECT state, round_day FROM letter WHERE employer = 1 ORDER BY id", "dropped|2026-12-08\nwaiting|2026-12-15\n");
@@ -277,7 +277,7 @@ test_unknown_and_moved (Office *office, gconstpointer unused)
   become (office, "unknown");
   move_round (office);
   plan (office);
-  expect (office, 1, OVS_VERDICT_UNKNOWN);
+  expect (office, 1, OVS_POSTING_UNKNOWN);
   told_day = DAY;
 }
 
@@ -290,15 +290,15 @@ test_withdrawn (Office *office, gconstpointer unused)
   become (office, "sent");
   fixture_execute (&office->base, "UPDATE employer SET selected = 0 WHERE id = 1");
   plan (office);
-  expect (office, 1, OVS_VERDICT_WITHDRAWN);
+  expect (office, 1, OVS_POSTING_WITHDRAWN);
   ovs_piece_text_free (office->text);
   office->text = ovs_piece_text_parse (OVS_PIECE_WITHDRAWAL, "Onderwerp: Toch niet\n\nBeste", NULL);
   plan (office);
-  expect (office, 1, OVS_VERDICT_GOES);
+  expect (office, 1, OVS_POSTING_GOES);
   g_assert_cmpint (post (office), ==, 2);
   become (office, "sent");
   plan (office);
-  expect (office, 1, OVS_VERDICT_HAS_IT);
+  expect (office, 1, OVS_POSTING_HAS_IT);
 }
 
 /* --- other ways ---------------------------------------------------------------------------------------------------- */
@@ -317,12 +317,12 @@ test_paper (Office *office, gconstpointer unused)
 {
   clients_do (&office->base, keep_on_paper, NULL);
   plan (office);
-  expect (office, 1, OVS_VERDICT_WAITS);
-  expect (office, 2, OVS_VERDICT_GOES);
+  expect (office, 1, OVS_POSTING_WAITS);
+  expect (office, 2, OVS_POSTING_GOES);
   fixture_assert (&office->base, "SELECT informed_on IS NULL FROM employer WHERE id = 1", "1\n");
   clients_do (&office->base, keep_on_paper, GINT_TO_POINTER (TRUE));
   plan (office);
-  expect (office, 1, OVS_VERDICT_HAS_IT);
+  expect (office, 1, OVS_POSTING_HAS_IT);
   fixture_assert (&office->base, "SELECT informed_on IS NULL FROM employer WHERE id = 1", "0\n");
 }
 

@@ -9,7 +9,7 @@
 #include "dossier/trail.h"
 
 /* Whether the client of the row l takes part still; who is no client does. A withdrawn client gets all the same what is about that. */
-#define TAKES_PART "(l.employer IS NULL OR l.piece = 'withdrawal' OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND c.selected))"
+#define TAKES_PART "(l.employer IS NULL OR l.piece = 'withdrawal' OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND c.selected AND c.excluded_reason IS NULL))"
 
 /* Whether the row l tells the day of its client's round, or none. */
 #define TELLS_THE_DAY                                                                                             \
@@ -66,7 +66,7 @@ may_write (OvsTx *tx, const OvsLetterRow *letter, GError **error)
   gint64 selected = 0;
 
   if (letter->employer == 0 || g_str_equal (letter->piece, "withdrawal")
-      || (ovs_tx_get_int (tx, &selected, "SELECT selected FROM employer WHERE id = ?1", "i", letter->employer) && selected))
+      || (ovs_tx_get_int (tx, &selected, "SELECT selected AND excluded_reason IS NULL FROM employer WHERE id = ?1", "i", letter->employer) && selected))
     return TRUE;
   g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
                        _ ("A client of these takes no part any more: nothing was written down and nothing was sent. Make the letters anew."));

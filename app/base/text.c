@@ -198,3 +198,10 @@ ovs_text_number_key (const char *text)
   memmove (key, key + zeros, strlen (key + zeros) + 1);
   return key;
 }
+
+gboolean
+ovs_text_turns_around (gunichar character)
+{
+  return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e) ||
+         (character >= 0x2066 && character <= 0x2069);
+}

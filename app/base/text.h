@@ -41,4 +41,7 @@ char *ovs_text_header_key (const char *text);
  */
 char *ovs_text_number_key (const char *text);
 
+/** Whether @character is one of the marks that turn the direction of reading around: a name with them can look like another one. */
+gboolean ovs_text_turns_around (gunichar character);
+
 G_END_DECLS

@@ -35,6 +35,8 @@ static const OvsCommand commands[] = {
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "letters", "DOSSIER (missing-data [--employer NUMBER…] [--deadline YYYY-MM-DD] | ticket [--wave N]) -o FOLDER",
     N_ ("Makes the lists that clients fill in, and writes down that they were asked; or the tickets for Loket."), ovs_command_letters },
+  { "send", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--yes | --test ADDRESS] [--smtp URL [--user NAME]] [--sender ADDRESS]",
+    N_ ("Sends a piece to the clients by the office's mail server, or shows who would get it."), ovs_command_send },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER [--wave N [--reason TEXT]] [--approved N] [--second-person NAME] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },

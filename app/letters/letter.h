@@ -1,28 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/letter-state.h"
 #include "dossier/transaction.h"
 #include "letters/piece-text.h"
 
 G_BEGIN_DECLS
-
-/** Where in the text of a letter something was filled in: bytes from @start to before @end. */
-typedef struct
-{
-  guint start;
-  guint end;
-} OvsLetterSpan;
 
 /**
  * OvsLetter:
  * @employer: 0: to Loket, or for the office itself
  * @wave: number of its round, 0 for none
  * @round_day: the day of the round that it tells; %OVS_NO_DAY where it tells none
- * @recipient_name: (nullable)
- * @recipient: (nullable): the address of the client's contact
+ * @recipient_name: (nullable): the contact at the client
+ * @recipient: (nullable): the contact's e-mail address
  * @text: paragraphs with a blank line between them; lines that begin with "- " or "1. " are a list, one that begins with "# " is a heading
  * @filled: (element-type OvsLetterSpan): in @text
  * @problems: (element-type utf8): sentences about what keeps it from going out; empty when it can
+ * @lacks_address: the first problem is that it cannot go by mail; it could on paper
+ * @needless: there is nothing that it could tell this client: no problem to solve, but no letter either; one of the problems says so
  *
  * A piece with everything filled in. Everything is owned; free with ovs_letter_free().
  */
@@ -40,6 +36,8 @@ typedef struct
   char *text;
   GArray *filled;
   GPtrArray *problems;
+  gboolean lacks_address;
+  gboolean needless;
 } OvsLetter;
 
 void       ovs_letter_free    (OvsLetter *letter);
@@ -52,8 +50,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsLetter, ovs_letter_free)
  * @wave: id of the round; 0 for that of the client
  *
  * Fills in a piece for one client: all facts are those of this client alone, and its contact is the one to whom it goes. Who takes no part
- * any more gets nothing but the withdrawal: that is a problem too. Returns: (transfer full) (nullable): NULL where there is no such client.
+ * any more gets nothing but the withdrawal: that is a problem too. Its numbers are those of the last check. Returns: (transfer full) (nullable):
+ * NULL where there is no such client.
  */
 OvsLetter *ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave);
+
+/** Whether it may go out this way: without problems, or on paper with no other than that an address lacks. */
+gboolean   ovs_letter_may_go  (const OvsLetter *letter, OvsWay way);
 
 G_END_DECLS

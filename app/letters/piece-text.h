@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * OvsPieceText:
+ * @language: (nullable): NULL for Dutch
  * @subject: what stands in the subject of the mail, or above the letter
  * @body: the text
  * @source: both as one text, as an office edits it: the first line is `Onderwerp: …`
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   OvsPiece piece;
+  const char *language;
   OvsTemplate *subject;
   OvsTemplate *body;
   char *source;
@@ -31,19 +33,34 @@ typedef struct
 void          ovs_piece_text_free    (OvsPieceText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPieceText, ovs_piece_text_free)
 
-/** That of the office (in the user's data directory), else that of the program. Blocks. Returns: (transfer full): NULL with @error set. */
+/** What the first line of a source begins with. */
+#define OVS_PIECE_SUBJECT_MARK "Onderwerp:"
+
+/**
+ * That of the office (in the user's data directory), else that of the program. Where that of the office is no template any more, it fails and
+ * says so: nothing goes out with another text than the office thinks. Blocks. Returns: (transfer full): NULL with @error set.
+ */
 OvsPieceText *ovs_piece_text_load    (OvsPiece piece, GError **error);
 
-/** As it would be with this @source. Returns: (transfer full): NULL with @error set where it is no template. */
+/** The languages besides Dutch in which there is a text of this piece: `en` and `pl` of the flyer. Returns: (array zero-terminated=1) (transfer none). */
+const char *const *ovs_piece_languages (OvsPiece piece);
+
+/** Its text in one of these languages; that of the program. Returns: (transfer full) (nullable). */
+OvsPieceText *ovs_piece_text_load_in (OvsPiece piece, const char *language);
+
+/** The source that came with the program. Returns: (transfer full). */
+char         *ovs_piece_text_original (OvsPiece piece);
+
+/** As it would be with this @source, with the toolkit file that there is. Returns: (transfer full): NULL with @error set where it is no template. */
 OvsPieceText *ovs_piece_text_parse   (OvsPiece piece, const char *source, GError **error);
 
-/** Keeps @source as the office's own. Fails where it is no template, or cannot be written. Blocks. */
+/** Keeps @source as the office's own; that of the program is none. Fails where it is no template, or cannot be written. Blocks. */
 gboolean      ovs_piece_text_save    (OvsPiece piece, const char *source, GError **error);
 
 /** Goes back to the text that came with the program. */
 gboolean      ovs_piece_text_restore (OvsPiece piece, GError **error);
 
-/** Keeps a copy of @file to go along in place of our text; NULL goes back to our text. */
+/** Keeps a copy of @file to go along in place of our text; NULL goes back to our text. Blocks. */
 gboolean      ovs_piece_text_set_toolkit_file (OvsPiece piece, GFile *file, GError **error);
 
 G_END_DECLS

@@ -9,16 +9,28 @@ G_BEGIN_DECLS
  * OvsTemplate:
  *
  * A text with merge fields by name: `{klant}`. What stands between `{?name}` and `{/name}` is left out while the field is empty or 0, between
- * `{!name}` and `{/name}` while it is not. `{{` is a brace. A line that holds nothing but such a mark goes with it.
+ * `{!name}` and `{/name}` while it is not. `{name|one|more}` is one of the two words, the first for exactly 1. `{{` is a brace. A line that
+ * holds nothing but marks of parts goes with them, and of several blank lines one remains.
  */
 typedef struct _OvsTemplate OvsTemplate;
 
-/** Fails with %G_IO_ERROR_INVALID_DATA, and a sentence that names the line, where a mark is not closed or closes another. Returns: (transfer full). */
-OvsTemplate *ovs_template_parse (const char *source, GError **error);
+/** Where something was filled in: bytes from @start to before @end. Where it @lacks, the name stands there in braces. */
+typedef struct
+{
+  guint start;
+  guint end;
+  gboolean lacks;
+} OvsLetterSpan;
+
+/**
+ * Fails with %G_IO_ERROR_INVALID_DATA, and a sentence that names the line, where a mark is not closed or closes another. @first_line: the number
+ * of its first line, for that. Returns: (transfer full).
+ */
+OvsTemplate *ovs_template_parse (const char *source, guint first_line, GError **error);
 void         ovs_template_free  (OvsTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsTemplate, ovs_template_free)
 
-/** Calls @func for each field that is named in it, each time that it is. @condition: it decides about a part. @line: from 1. */
+/** Calls @func for each field that is named in it, each time that it is. @condition: it decides about a part, or a word. */
 typedef void (*OvsTemplateFieldFunc) (const char *name, gboolean condition, guint line, gpointer data);
 void         ovs_template_foreach_field (const OvsTemplate *template, OvsTemplateFieldFunc func, gpointer data);
 
@@ -27,7 +39,7 @@ typedef const char *(*OvsTemplateLookup) (const char *name, gpointer data);
 
 /**
  * Fills it in. @filled: (nullable) (element-type OvsLetterSpan): gets where each value came to stand. Values stand as they are: braces in
- * them mean nothing. Returns: (transfer full).
+ * them mean nothing. A field without a value lacks. Returns: (transfer full).
  */
 char        *ovs_template_fill (const OvsTemplate *template, OvsTemplateLookup lookup, gpointer data, GArray *filled);
 

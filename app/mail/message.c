@@ -9,6 +9,7 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "mail/encoded-words.h"
 
 #define LONGEST_ADDRESS 254
@@ -60,14 +61,6 @@ ends_line (gunichar character)
   return g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029;
 }
 
-/* The marks that turn the direction of reading around: a name with them can look like another one. */
-static gboolean
-turns_around (gunichar character)
-{
-  return character == 0x061c || character == 0x200e || character == 0x200f || (character >= 0x202a && character <= 0x202e) ||
-         (character >= 0x2066 && character <= 0x2069);
-}
-
 /* Without anything that could end a line or look like something else, of at most so many characters. */
 static char *
 clean (const char *text, guint most)
@@ -80,7 +73,7 @@ clean (const char *text, guint most)
     {
       gunichar character = g_utf8_get_char (p);
 
-      if (turns_around (character))
+      if (ovs_text_turns_around (character))
         continue;
       if (++length > most)
         {

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "letters/letter.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "letters/field-values.h"
+#include "letters/fields.h"
+#include "letters/letter-checks.h"
+
+void
+ovs_letter_free (OvsLetter *letter)
+{
+  if (letter == NULL)
+    return;
+  g_free (letter->employer_number);
+  g_free (letter->employer_name);
+  g_free (letter->recipient_name);
+  g_free (letter->recipient);
+  g_free (letter->subject);
+  g_free (letter->text);
+  g_array_unref (letter->filled);
+  g_ptr_array_unref (letter->problems);
+  g_free (letter);
+}
+
+gboolean
+ovs_letter_may_go (const OvsLetter *letter, OvsWay way)
+{
+  gboolean on_paper = way == OVS_WAY_PAPER || way == OVS_WAY_COPY;
+
+  return letter->problems->len == (on_paper && letter->lacks_address ? 1 : 0);
+}
+
+/* --- fields that lack ------------------------------------------------------------------------------------------------- */
+
+static char *
+tell_unknown (const char *name)
+{
+  const OvsField *nearest = ovs_field_nearest (name);
+
+  if (nearest == NULL)
+    return g_strdup_printf (_ ("There is no field {%s}. Choose a field from the list."), name);
+  return g_strdup_printf (_ ("There is no field {%s}. Is {%s} meant?"), name, nearest->name);
+}
+
+static char *
+tell_empty (const OvsField *field, gboolean for_client)
+{
+  if (field->about == OVS_FIELD_CLIENT && !for_client)
+    return g_strdup_printf (_ ("{%s} is known of a client only, and this piece is not for one client. Take it out of the text."), field->name);
+  if (field->about == OVS_FIELD_ROUND && for_client)
+    return g_strdup_printf (_ ("{%s} is empty: the client has no round with a day that is still to come."), field->name);
+  if (field->about == OVS_FIELD_ROUND)
+    return g_strdup_printf (_ ("{%s} is empty: choose a round with a day."), field->name);
+  if (field->about == OVS_FIELD_OFFICE)
+    return g_strdup_printf (_ ("{%s} is empty: fill it in under Office in the preferences (%s)."), field->name, ovs_field_meaning (field));
+  return g_strdup_printf (_ ("{%s} is empty for this client (%s)."), field->name, ovs_field_meaning (field));
+}
+
+static void
+add_lack (OvsLetter *letter, GHashTable *told, const char *name)
+{
+  const OvsField *field = ovs_field_find (name);
+
+  if (!g_hash_table_add (told, g_strdup (name)))
+    return;
+  g_ptr_array_add (letter->problems, field == NULL || field->flag ? tell_unknown (name) : tell_empty (field, letter->employer != 0));
+}
+
+static void
+add_lacks (OvsLetter *letter, GHashTable *told, const char *text, const GArray *filled)
+{
+  for (guint i = 0; i < filled->len; i++)
+    {
+      const OvsLetterSpan *span = &g_array_index (filled, OvsLetterSpan, i);
+      g_autofree char *name = span->lacks ? g_strndup (text + span->start + 1, span->end - span->start - 2) : NULL;
+
+      if (name != NULL)
+        add_lack (letter, told, name);
+    }
+}
+
+typedef struct
+{
+  OvsLetter *letter;
+  GHashTable *told;
+  gboolean tells_day;
+} FieldCheck;
+
+/* A part that depends on a field that does not exist would always, or never, be there. */
+static void
+check_field (const char *name, gboolean condition, guint line, gpointer data)
+{
+  FieldCheck *check = data;
+
+  check->tells_day = check->tells_day || g_str_has_prefix (name, "overstapdatum");
+  if (condition && ovs_field_find (name) == NULL)
+    add_lack (check->letter, check->told, name);
+}
+
+/* --- composing ---------------------------------------------------------------------------------------------------------- */
+
+static void
+fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
+{
+  g_autoptr (GArray) in_subject = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FieldCheck check = { letter, told, FALSE };
+
+  letter->subject = ovs_template_fill (text->subject, ovs_field_values_lookup, values, in_subject);
+  letter->text = ovs_template_fill (text->body, ovs_field_values_lookup, values, letter->filled);
+  add_lacks (letter, told, letter->subject, in_subject);
+  add_lacks (letter, told, letter->text, letter->filled);
+  ovs_template_foreach_field (text->subject, check_field, &check);
+  ovs_template_foreach_field (text->body, check_field, &check);
+  if (check.tells_day)
+    letter->round_day = ovs_field_values_get_round_day (values);
+  letter->wave = ovs_field_values_get_round (values);
+}
+
+static void
+take_checks (OvsLetter *letter, OvsLetterChecks *checks)
+{
+  letter->recipient_name = g_steal_pointer (&checks->recipient_name);
+  letter->recipient = g_steal_pointer (&checks->recipient);
+  letter->problems = checks->problems != NULL ? g_steal_pointer (&checks->problems) : g_ptr_array_new_with_free_func (g_free);
+  letter->lacks_address = checks->lacks_address;
+  letter->needless = checks->needless;
+}
+
+OvsLetter *
+ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave)
+{
+  g_auto (OvsLetterFacts) facts = { 0 };
+  g_auto (OvsLetterChecks) checks = { 0 };
+  g_autoptr (OvsFieldValues) values = NULL;
+  OvsLetter *letter;
+
+  if (employer != 0 && !ovs_letter_facts_read (tx, employer, &facts))
+    return NULL;
+  letter = g_new0 (OvsLetter, 1);
+  letter->piece = text->piece;
+  letter->employer = employer;
+  letter->employer_number = g_strdup (facts.number);
+  letter->employer_name = g_strdup (facts.name);
+  letter->filled = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
+  if (employer != 0)
+    ovs_letter_checks_make (text->piece, &facts, wave, ovs_tx_today (tx), &checks);
+  take_checks (letter, &checks);
+  values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
+  fill (letter, text, values);
+  return letter;
+}

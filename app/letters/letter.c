@@ -121,6 +121,21 @@ fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
   letter->wave = ovs_field_values_get_round (values);
 }
 
+/* What may not go out whoever it is for; fields have been told of already, each once. */
+static void
+add_findings (OvsLetter *letter, const OvsPieceText *text)
+{
+  for (guint i = 0; i < text->findings->len; i++)
+    {
+      const OvsLintFinding *finding = g_ptr_array_index (text->findings, i);
+
+      if (finding->code == OVS_LINT_UNKNOWN_FIELD || !ovs_lint_forbids (finding, letter->round_day))
+        continue;
+      g_ptr_array_add (letter->problems, finding->line > 0 ? g_strdup_printf (_ ("Line %u of the text: %s"), finding->line, finding->sentence)
+                                                           : g_strdup (finding->sentence));
+    }
+}
+
 static void
 take_checks (OvsLetter *letter, OvsLetterChecks *checks)
 {
@@ -152,5 +167,6 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
   take_checks (letter, &checks);
   values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
   fill (letter, text, values);
+  add_findings (letter, text);
   return letter;
 }

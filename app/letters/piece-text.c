@@ -22,6 +22,7 @@ ovs_piece_text_free (OvsPieceText *text)
   ovs_template_free (text->subject);
   ovs_template_free (text->body);
   g_free (text->source);
+  g_clear_pointer (&text->findings, g_ptr_array_unref);
   g_free (text->toolkit_file);
   g_free (text);
 }
@@ -95,6 +96,18 @@ body_of (const char *source, char **subject)
   return *end != '\0' ? end + 1 : end;
 }
 
+static OvsTemplate *
+parse_template (const char *source, guint first_line, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  guint line = first_line;
+  OvsTemplate *template = ovs_template_parse (source, first_line, &line, &problem);
+
+  if (template == NULL)
+    g_set_error (error, problem->domain, problem->code, _ ("Line %u: %s"), line, problem->message);
+  return template;
+}
+
 static gboolean
 parse (OvsPieceText *text, GError **error)
 {
@@ -110,8 +123,9 @@ parse (OvsPieceText *text, GError **error)
       return FALSE;
     }
   body = body_of (text->source, &subject);
-  text->subject = ovs_template_parse (subject, 1, error);
-  text->body = text->subject != NULL ? ovs_template_parse (body, 2, error) : NULL;
+  text->findings = ovs_lint_text (text->piece, text->source);
+  text->subject = parse_template (subject, 1, error);
+  text->body = text->subject != NULL ? parse_template (body, 2, error) : NULL;
   return text->body != NULL;
 }
 

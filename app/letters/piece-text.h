@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "letters/lint.h"
 #include "letters/piece.h"
 #include "letters/template.h"
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * @subject: what stands in the subject of the mail, or above the letter
  * @body: the text
  * @source: both as one text, as an office edits it: the first line is `Onderwerp: …`
+ * @findings: (element-type OvsLintFinding): what is wrong with it
  * @is_own: it is the office's own, no longer that which came with the program
  * @toolkit_file: (nullable): path of a file of Loket's toolkit that goes along in place of our text, as it is
  *
@@ -26,6 +28,7 @@ typedef struct
   OvsTemplate *subject;
   OvsTemplate *body;
   char *source;
+  GPtrArray *findings;
   gboolean is_own;
   char *toolkit_file;
 } OvsPieceText;

@@ -92,9 +92,9 @@ end_text (Parser *parser)
   g_string_truncate (parser->text, 0);
 }
 
-G_GNUC_PRINTF (3, 4)
+G_GNUC_PRINTF (2, 3)
 static gboolean
-fail (const Parser *parser, GError **error, const char *format, ...)
+fail (GError **error, const char *format, ...)
 {
   g_autofree char *sentence = NULL;
   va_list arguments;
@@ -102,7 +102,7 @@ fail (const Parser *parser, GError **error, const char *format, ...)
   va_start (arguments, format);
   sentence = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("Line %u: %s"), parser->line, sentence);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, sentence);
   return FALSE;
 }
 
@@ -113,9 +113,9 @@ close_part (Parser *parser, const char *name, GError **error)
   Node *begin = &g_array_index (parser->template->nodes, Node, last);
 
   if (parser->open->len == 0)
-    return fail (parser, error, _ ("{/%s} ends a part that does not begin. Write {?%s} before it, or take it away."), name, name);
+    return fail (error, _ ("{/%s} ends a part that does not begin. Write {?%s} before it, or take it away."), name, name);
   if (!g_str_equal (begin->text, name))
-    return fail (parser, error, _ ("{/%s} stands where the part of “%s” is to end first, with {/%s}."), name, begin->text, begin->text);
+    return fail (error, _ ("{/%s} stands where the part of “%s” is to end first, with {/%s}."), name, begin->text, begin->text);
   begin->end = parser->template->nodes->len;
   g_array_set_size (parser->open, parser->open->len - 1);
   add_node (parser, (Node){ .kind = NODE_END, .text = g_strdup (name) });
@@ -147,9 +147,9 @@ take_mark (Parser *parser, const char *mark, GError **error)
   g_autofree char *name = n_words > 0 ? trimmed (words[0]) : g_strdup ("");
 
   if (*name == '\0')
-    return fail (parser, error, _ ("There is no name between the braces. Write {klant}, or {{ for a brace."));
+    return fail (error, _ ("There is no name between the braces. Write {klant}, or {{ for a brace."));
   if (n_words > 1 && (is_part || n_words != 3))
-    return fail (parser, error, _ ("{%s} is not complete: write {%s|one|more}."), mark, name);
+    return fail (error, _ ("{%s} is not complete: write {%s|one|more}."), mark, name);
   end_text (parser);
   if (*mark == '/')
     return close_part (parser, name, error);
@@ -207,7 +207,7 @@ parse_line (Parser *parser, const char *line, gsize length, GError **error)
         }
       close = memchr (line, '}', (gsize) (end - line));
       if (close == NULL)
-        return fail (parser, error, _ ("A brace is not closed. Write {klant}, or {{ for a brace."));
+        return fail (error, _ ("A brace is not closed. Write {klant}, or {{ for a brace."));
       mark = g_strndup (line + 1, (gsize) (close - line - 1));
       if (!take_mark (parser, mark, error))
         return FALSE;
@@ -236,8 +236,20 @@ parse_lines (Parser *parser, const char *source, GError **error)
   return TRUE;
 }
 
+static gboolean
+all_closed (Parser *parser, GError **error)
+{
+  const Node *begin;
+
+  if (parser->open->len == 0)
+    return TRUE;
+  begin = node_at (parser->template, g_array_index (parser->open, guint, parser->open->len - 1));
+  parser->line = begin->line;
+  return fail (error, _ ("The part of “%s” does not end. Write {/%s} where it does."), begin->text, begin->text);
+}
+
 OvsTemplate *
-ovs_template_parse (const char *source, guint first_line, GError **error)
+ovs_template_parse (const char *source, guint first_line, guint *wrong_line, GError **error)
 {
   g_auto (Parser) parser = {
     .template = g_new0 (OvsTemplate, 1),
@@ -248,17 +260,11 @@ ovs_template_parse (const char *source, guint first_line, GError **error)
 
   parser.template->nodes = g_array_new (FALSE, FALSE, sizeof (Node));
   g_array_set_clear_func (parser.template->nodes, node_clear);
-  if (!parse_lines (&parser, source, error))
-    return NULL;
-  if (parser.open->len > 0)
-    {
-      const Node *begin = node_at (parser.template, g_array_index (parser.open, guint, parser.open->len - 1));
-
-      parser.line = begin->line;
-      fail (&parser, error, _ ("the part of “%s” does not end. Write {/%s} where it does."), begin->text, begin->text);
-      return NULL;
-    }
-  return g_steal_pointer (&parser.template);
+  if (parse_lines (&parser, source, error) && all_closed (&parser, error))
+    return g_steal_pointer (&parser.template);
+  if (wrong_line != NULL)
+    *wrong_line = parser.line;
+  return NULL;
 }
 
 /* --- looking ---------------------------------------------------------------------------------------------------- */

@@ -23,10 +23,10 @@ typedef struct
 } OvsLetterSpan;
 
 /**
- * Fails with %G_IO_ERROR_INVALID_DATA, and a sentence that names the line, where a mark is not closed or closes another. @first_line: the number
- * of its first line, for that. Returns: (transfer full).
+ * Fails with %G_IO_ERROR_INVALID_DATA, and a sentence, where a mark is not closed or closes another. @first_line: the number of its first line.
+ * @wrong_line: (out) (optional): where that is. Returns: (transfer full).
  */
-OvsTemplate *ovs_template_parse (const char *source, guint first_line, GError **error);
+OvsTemplate *ovs_template_parse (const char *source, guint first_line, guint *wrong_line, GError **error);
 void         ovs_template_free  (OvsTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsTemplate, ovs_template_free)
 

@@ -171,13 +171,29 @@ static void
 test_unknown_field (Fixture *fixture, gconstpointer unused)
 {
   g_autoptr (OvsPieceText) text
-      = ovs_piece_text_parse (OVS_PIECE_CLIENT, "Onderwerp: {klant}\nBeste {kontaktpersoon}, {?aantal}x{/aantal}{gebruikt_verlof}", NULL);
+      = ovs_piece_text_parse (OVS_PIECE_HELP, "Onderwerp: {klant}\nBeste {kontaktpersoon}, {?aantal}x{/aantal}{gebruikt_verlof}", NULL);
   g_autoptr (OvsLetter) letter = office_compose (fixture, text, NULL, 1, 0);
 
   g_assert_cmpuint (letter->problems->len, ==, 2);
   assert_says (g_ptr_array_index (letter->problems, 0), "{contactpersoon}");
   assert_says (g_ptr_array_index (letter->problems, 1), "{aantal}");
   g_assert_null (office_compose (fixture, text, NULL, 99, 0));
+}
+
+/* A text that may not be used goes to nobody; a date that was typed only where it is not the one of the round. */
+static void
+test_findings (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (OvsPieceText) asks = ovs_piece_text_parse (OVS_PIECE_HELP, "Onderwerp: x\nStuur ons uw wachtwoord.", NULL);
+  g_autoptr (OvsPieceText) typed = ovs_piece_text_parse (OVS_PIECE_HELP, "Onderwerp: {overstapdatum}\nDe overstap is op 10 december 2030.", NULL);
+  g_autoptr (OvsLetter) asking = office_compose (fixture, asks, NULL, 1, 0);
+  g_autoptr (OvsLetter) other_day = office_compose (fixture, typed, NULL, 1, 0);
+  g_autoptr (OvsLetter) same_day = office_compose (fixture, typed, "UPDATE wave SET date = '2030-12-10'", 1, 0);
+
+  g_assert_cmpuint (asking->problems->len, ==, 1);
+  assert_says (g_ptr_array_index (asking->problems, 0), "Line 2 of the text");
+  g_assert_cmpuint (other_day->problems->len, ==, 1);
+  assert_no_problem (same_day);
 }
 
 static void
@@ -285,6 +301,7 @@ main (int argc, char *argv[])
   g_test_add ("/letter/salutations", Fixture, NULL, set_up, test_salutations, fixture_tear_down);
   g_test_add ("/letter/problems", Fixture, NULL, set_up, test_problems, fixture_tear_down);
   g_test_add ("/letter/unknown-field", Fixture, NULL, set_up, test_unknown_field, fixture_tear_down);
+  g_test_add ("/letter/findings", Fixture, NULL, set_up, test_findings, fixture_tear_down);
   g_test_add ("/letter/other-round", Fixture, NULL, set_up, test_other_round, fixture_tear_down);
   g_test_add ("/letter/only-this-client", Fixture, NULL, set_up, test_only_this_client, fixture_tear_down);
   g_test_add_func ("/letter/hostile", test_hostile);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "letters/lint-finding.h"
+#include "letters/piece.h"
+
+G_BEGIN_DECLS
+
+/* What is wrong with the text of a piece before it is used. Texts are Dutch, so what is looked for is Dutch too. */
+
+/** Looks through a text, by line. @source: as an office edits it, see letters/piece-text.h. Returns: (transfer full) (element-type OvsLintFinding). */
+GPtrArray *ovs_lint_text         (OvsPiece piece, const char *source);
+
+G_END_DECLS

@@ -39,13 +39,13 @@ find_reason (OvsDay day, const GArray *blocked)
   const OvsPlanBlocked *period;
   OvsHoliday holiday;
 
-  /* What is on the calendar of everybody is told before what is so each week. */
-  if (ovs_holiday_find (day, &holiday))
-    return (OvsPlanReason){ OVS_PLAN_HOLIDAY, day, .number = holiday };
+  /* What is longest goes first, so that little has to be told; and what is on the calendar of everybody before what is so each Friday. */
   if (day % WEEK == SATURDAY || day % WEEK == SUNDAY)
     return (OvsPlanReason){ OVS_PLAN_WEEKEND, day };
   if (is_end_of_year (day))
     return (OvsPlanReason){ OVS_PLAN_YEAR_END, day };
+  if (ovs_holiday_find (day, &holiday))
+    return (OvsPlanReason){ OVS_PLAN_HOLIDAY, day, .number = holiday };
   period = ovs_plan_day_find_blocked (day, blocked, NULL);
   if (period != NULL)
     return (OvsPlanReason){ OVS_PLAN_BLOCKED, day, .text = period->reason };

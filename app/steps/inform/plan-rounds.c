@@ -89,6 +89,14 @@ add_client (GtkWidget *row, const OvsPlan *plan, const OvsPlannedClient *planned
   adw_action_row_add_suffix (ADW_ACTION_ROW (line), count);
 }
 
+static char *
+say_questions (const OvsPlannedRound *round)
+{
+  if (round->low == round->high)
+    return g_strdup_printf (ngettext ("%'d question", "%'d questions", (gulong) round->high), (int) round->high);
+  return g_strdup_printf (_ ("%'d to %'d questions"), (int) round->low, (int) round->high);
+}
+
 GtkWidget *
 ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
 {
@@ -97,7 +105,7 @@ ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
   g_autofree char *title = g_strdup_printf (round->pilot ? _ ("Round %d (trial): %s") : _ ("Round %d: %s"), (int) round->number, day);
   g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", round->clients->len), (int) round->clients->len);
   g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) round->people), (int) round->people);
-  g_autofree char *questions = g_strdup_printf (ngettext ("%'d to %'d question", "%'d to %'d questions", (gulong) round->high), (int) round->low, (int) round->high);
+  g_autofree char *questions = say_questions (round);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", clients, people, questions);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);

@@ -99,6 +99,17 @@ read_clients_and_plan (OvsTx *tx, gpointer data, GError **error)
   return read_plan (tx, data, error);
 }
 
+static GtkWidget *
+make_nobody (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody to send it to"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("No client takes part in what you look at. Choose clients in Select, or another round."));
+  gtk_widget_add_css_class (page, "compact");
+  return page;
+}
+
 static void
 show_plan (OvsSendWindow *self)
 {
@@ -110,7 +121,7 @@ show_plan (OvsSendWindow *self)
   gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  adw_bin_set_child (ADW_BIN (self->rows), ovs_send_rows_new (self->plan));
+  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? ovs_send_rows_new (self->plan) : make_nobody ());
   gtk_widget_set_sensitive (self->send, can);
   gtk_widget_set_sensitive (self->test, ovs_posting_count (self->plan, OVS_POSTING_GOES) > 0);
   show_page (self, "plan");

@@ -70,7 +70,7 @@ else
 fi
 
 # The unit tests once more, watched for memory errors, leaks and undefined behaviour.
-if build_into "$sanitized" -Db_sanitize=address,undefined -Db_lundef=false; then
+if build_targets=unit-tests build_into "$sanitized" -Db_sanitize=address,undefined -Db_lundef=false; then
   G_SLICE=always-malloc \
   LSAN_OPTIONS="suppressions=$top/tests/leaks.supp:print_suppressions=0" \
   ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12:print_summary=1 \

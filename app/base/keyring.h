@@ -24,6 +24,7 @@ typedef struct
 
 #define OVS_KEYRING_REFRESH_TOKEN "refresh-token"
 #define OVS_KEYRING_CLIENT_SECRET "client-secret"
+#define OVS_KEYRING_SMTP_PASSWORD "smtp-password" /* @loket is the URL of the mail server */
 
 #define OVS_TYPE_KEYRING (ovs_keyring_get_type ())
 G_DECLARE_INTERFACE (OvsKeyring, ovs_keyring, OVS, KEYRING, GObject)

@@ -6,8 +6,13 @@
 #include "commands/command.h"
 #include "commands/parse.h"
 #include "commands/rounds.h"
+#include "commands/waves-proposal.h"
+#include "dossier/blocked-periods.h"
 #include "dossier/employers.h"
 #include "dossier/judgement.h"
+#include "dossier/stand-ins.h"
+#include "dossier/wave-plan.h"
+#include "rules/boundary.h"
 
 #define NOT_GIVEN (-1)
 
@@ -20,11 +25,25 @@ typedef struct
   int remove;
   int freeze;
   int thaw;
+  int questions;
   OvsDay date;
-  char *route;  /* (nullable) */
-  char *reason; /* (nullable) */
+  OvsDay from;
+  OvsDay until;
+  char *route;    /* (nullable) */
+  char *reason;   /* (nullable) */
+  char *handler;  /* (nullable) */
+  char *stand_in; /* (nullable) */
+  gboolean block;
+  gboolean unblock;
+  gboolean propose;
+  gboolean accept;
+  int per_day;
+  int peak_share;
+  int gap;
+  int notice;
   GStrv numbers;
-  GPtrArray *rounds; /* the answer */
+  GPtrArray *rounds; /* (nullable): the answer */
+  OvsPlan *plan;     /* (nullable): the same, where it is a proposal */
 } Waves;
 
 static gboolean
@@ -41,6 +60,91 @@ find_clients (OvsTx *tx, const Waves *waves, GArray *clients, GError **error)
   return TRUE;
 }
 
+/* --- days on which no round goes --- */
+
+typedef struct
+{
+  const Waves *waves;
+  GArray *ids;
+} Meant;
+
+static void
+add_period (const OvsBlockedPeriod *period, gpointer data)
+{
+  Meant *meant = data;
+
+  if (period->first == meant->waves->from && g_strcmp0 (period->handler, meant->waves->handler) == 0)
+    g_array_append_val (meant->ids, period->id);
+}
+
+static void
+add_stand_in (const OvsStandIn *stand_in, gpointer data)
+{
+  Meant *meant = data;
+
+  if (stand_in->first == meant->waves->from && g_strcmp0 (stand_in->handler, meant->waves->handler) == 0)
+    g_array_append_val (meant->ids, stand_in->id);
+}
+
+static gboolean
+forget_period (OvsTx *tx, const Waves *waves, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Meant meant = { waves, ids };
+
+  if (waves->stand_in != NULL)
+    ovs_stand_ins_foreach (tx, add_stand_in, &meant);
+  else
+    ovs_blocked_periods_foreach (tx, add_period, &meant);
+  if (ids->len == 0)
+    {
+      g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND,
+                           _ ("No such period begins on that day. Look at the first day and the colleague. Nothing was changed."));
+      return FALSE;
+    }
+  if (waves->stand_in != NULL)
+    return ovs_stand_ins_remove (tx, g_array_index (ids, gint64, 0), error);
+  return ovs_blocked_periods_remove (tx, g_array_index (ids, gint64, 0), error);
+}
+
+static gboolean
+change_period (OvsTx *tx, const Waves *waves, GError **error)
+{
+  OvsDay until = waves->until != OVS_NO_DAY ? waves->until : waves->from;
+  OvsBlockedPeriod period = { 0, waves->from, until, waves->handler, waves->reason != NULL ? waves->reason : "" };
+  OvsStandIn stand_in = { 0, waves->handler != NULL ? waves->handler : "", waves->stand_in, waves->from, until };
+
+  if (waves->unblock)
+    return forget_period (tx, waves, error);
+  return (waves->stand_in != NULL ? ovs_stand_ins_keep (tx, &stand_in, error) : ovs_blocked_periods_keep (tx, &period, error)) >= 0;
+}
+
+/* --- a proposal --- */
+
+static gboolean
+propose (OvsTx *tx, gpointer data, GError **error)
+{
+  Waves *waves = data;
+  OvsPlanWish wish = { (guint) MAX (waves->per_day, 0), (guint) MAX (waves->peak_share, 0), waves->gap, waves->from, waves->notice };
+
+  ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
+  waves->plan = ovs_plan_read (tx, &wish);
+  if (waves->plan->proposal == NULL)
+    {
+      g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                           _ ("Say with --per-day how many questions the office can answer on a day. Nothing was changed."));
+      return FALSE;
+    }
+  if (!waves->accept)
+    {
+      ovs_tx_set_dry_run (tx);
+      return TRUE;
+    }
+  return ovs_plan_accept (tx, waves->plan, waves->reason, error) >= 0;
+}
+
+/* --- rounds --- */
+
 static gboolean
 change (OvsTx *tx, const Waves *waves, GError **error)
 {
@@ -56,6 +160,10 @@ change (OvsTx *tx, const Waves *waves, GError **error)
     return ovs_waves_freeze (tx, waves->freeze, TRUE, error);
   if (waves->thaw != NOT_GIVEN)
     return ovs_waves_freeze (tx, waves->thaw, FALSE, error);
+  if (waves->block || waves->unblock || waves->stand_in != NULL)
+    return change_period (tx, waves, error);
+  if (waves->questions != NOT_GIVEN)
+    return ovs_wave_plan_questions (tx, waves->set, waves->questions, error);
   if (waves->set != NOT_GIVEN)
     {
       OvsWaveChange set = { waves->set, waves->date, has_route ? &route : NULL, waves->reason, clients->len > 0 ? clients : NULL };
@@ -78,12 +186,46 @@ write_waves (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
+/* What belongs to a proposal, and what to days on which no round goes. */
+static gboolean
+refuse_plan_use (const Waves *waves, gboolean asks_rounds, GError **error)
+{
+  gboolean asks_days = waves->block || waves->unblock || waves->stand_in != NULL;
+
+  if (waves->propose + asks_days + asks_rounds > 1 || waves->block + waves->unblock > 1)
+    return ovs_usage_refuse (error, _ ("Give one of --propose, --block, --unblock, --stand-in and what is to become of a round."));
+  if (asks_days && waves->from == OVS_NO_DAY)
+    return ovs_usage_refuse (error, _ ("Say from which day with --from, and with --until up to which."));
+  if (!asks_days && (waves->until != OVS_NO_DAY || waves->handler != NULL))
+    return ovs_usage_refuse (error, _ ("--until and --handler go with --block, --unblock and --stand-in."));
+  if (!waves->propose && (waves->accept || waves->per_day != 0 || waves->peak_share != 0 || waves->gap >= 0 || waves->notice >= 0))
+    return ovs_usage_refuse (error, _ ("--accept, --per-day, --peak-share, --gap and --notice go with --propose."));
+  if (!waves->propose && !asks_days && waves->from != OVS_NO_DAY)
+    return ovs_usage_refuse (error, _ ("--from goes with --propose, --block, --unblock and --stand-in."));
+  if (waves->per_day < 0 || waves->per_day > G_MAXINT16)
+    return ovs_usage_refuse (error, _ ("--per-day is a number of questions, from 1."));
+  if (waves->peak_share != 0 && (waves->peak_share < OVS_PEAK_SHARE_LEAST || waves->peak_share > 100))
+    return ovs_usage_refuse (error, _ ("--peak-share is a percentage, from 15 to 100."));
+  if (waves->gap < NOT_GIVEN || waves->gap > 90 || waves->notice < NOT_GIVEN || waves->notice > 90)
+    return ovs_usage_refuse (error, _ ("--gap and --notice are numbers of days, at most 90."));
+  if (waves->notice >= 0 && waves->notice < OVS_NOTICE_DAYS && waves->reason == NULL)
+    return ovs_usage_refuse (error, _ ("Less than 14 days’ notice needs a reason: give one with --reason."));
+  return TRUE;
+}
+
 static gboolean
 refuse_use (const Waves *waves, GError **error)
 {
   int asked = (waves->set != NOT_GIVEN) + (waves->remove != NOT_GIVEN) + (waves->freeze != NOT_GIVEN) + (waves->thaw != NOT_GIVEN);
+  gboolean plans = waves->propose || waves->block || waves->unblock || waves->stand_in != NULL;
   OvsRoute route;
 
+  if (!refuse_plan_use (waves, asked > 0 || waves->date != OVS_NO_DAY || waves->route != NULL || waves->numbers != NULL || waves->questions != NOT_GIVEN, error))
+    return FALSE;
+  if (plans)
+    return TRUE;
+  if (waves->questions < NOT_GIVEN || (waves->questions != NOT_GIVEN && waves->set < 1))
+    return ovs_usage_refuse (error, _ ("--questions is how many the round of --set brought."));
   if (asked > 1)
     return ovs_usage_refuse (error, _ ("Give one of --set, --remove, --freeze and --thaw."));
   if (waves->set < NOT_GIVEN || waves->set > G_MAXINT16)
@@ -108,7 +250,12 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
   g_autofree char *route = NULL;
   g_autofree char *reason = NULL;
   g_autoptr (OvsDossier) dossier = NULL;
-  Waves waves = { NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN };
+  gboolean done;
+  g_autofree char *from = NULL;
+  g_autofree char *until = NULL;
+  g_autofree char *handler = NULL;
+  g_autofree char *stand_in = NULL;
+  Waves waves = { NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, .gap = NOT_GIVEN, .notice = NOT_GIVEN };
   const GOptionEntry options[] = {
     { "set", 0, 0, G_OPTION_ARG_INT, &waves.set, N_ ("This round, made where it is not there; 0: without a round"), "N" },
     { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day of the round"), "YYYY-MM-DD" },
@@ -118,21 +265,41 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     { "remove", 0, 0, G_OPTION_ARG_INT, &waves.remove, N_ ("Remove this round; its clients stay"), "N" },
     { "freeze", 0, 0, G_OPTION_ARG_INT, &waves.freeze, N_ ("From now on its day and its clients stand"), "N" },
     { "thaw", 0, 0, G_OPTION_ARG_INT, &waves.thaw, N_ ("They can be changed again, as long as nothing was sent"), "N" },
+    { "questions", 0, 0, G_OPTION_ARG_INT, &waves.questions, N_ ("How many questions the round of --set brought"), "N" },
+    { "propose", 0, 0, G_OPTION_ARG_NONE, &waves.propose, N_ ("Propose rounds for the clients without one; changes nothing"), NULL },
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &waves.accept, N_ ("Plan the rounds as they are proposed"), NULL },
+    { "per-day", 0, 0, G_OPTION_ARG_INT, &waves.per_day, N_ ("Questions that the office can answer on a day"), "N" },
+    { "peak-share", 0, 0, G_OPTION_ARG_INT, &waves.peak_share, N_ ("Percentage of the questions that comes on the busiest day"), "N" },
+    { "gap", 0, 0, G_OPTION_ARG_INT, &waves.gap, N_ ("Days between two rounds"), "DAYS" },
+    { "notice", 0, 0, G_OPTION_ARG_INT, &waves.notice, N_ ("Days that clients know of it before; less than 14 needs --reason"), "DAYS" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("No round before this day, or the first day of a period"), "YYYY-MM-DD" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("The last day of a period"), "YYYY-MM-DD" },
+    { "block", 0, 0, G_OPTION_ARG_NONE, &waves.block, N_ ("No round goes in this period; needs --reason"), NULL },
+    { "unblock", 0, 0, G_OPTION_ARG_NONE, &waves.unblock, N_ ("Forget the period that begins on --from"), NULL },
+    { "handler", 0, 0, G_OPTION_ARG_STRING, &handler, N_ ("The period is of this colleague’s clients only"), "NAME" },
+    { "stand-in", 0, 0, G_OPTION_ARG_STRING, &stand_in, N_ ("This colleague does the work of --handler in the period"), "NAME" },
     { NULL },
   };
 
   if (!ovs_invocation_parse (invocation, options, 1, G_MAXUINT, error) || !ovs_invocation_numbers (invocation, employers, 1, &numbers, error)
-      || !ovs_parse_day (date, &waves.date, error))
+      || !ovs_parse_day (date, &waves.date, error) || !ovs_parse_day (from, &waves.from, error) || !ovs_parse_day (until, &waves.until, error))
     return FALSE;
   waves.route = route;
   waves.reason = reason;
+  waves.handler = handler;
+  waves.stand_in = stand_in;
   waves.numbers = employers != NULL ? numbers : NULL;
   if (!refuse_use (&waves, error))
     return FALSE;
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
-  if (dossier == NULL || !ovs_dossier_write (dossier, write_waves, &waves, NULL, error))
+  if (dossier == NULL)
     return FALSE;
-  ovs_rounds_answer (invocation, waves.rounds);
-  g_ptr_array_unref (waves.rounds);
-  return TRUE;
+  done = ovs_dossier_write (dossier, waves.propose ? propose : write_waves, &waves, NULL, error);
+  if (done && waves.plan != NULL)
+    ovs_waves_proposal_answer (invocation, waves.plan, waves.accept);
+  else if (done)
+    ovs_rounds_answer (invocation, waves.rounds);
+  g_clear_pointer (&waves.rounds, g_ptr_array_unref);
+  g_clear_pointer (&waves.plan, ovs_plan_free);
+  return done;
 }

@@ -17,6 +17,7 @@ gboolean ovs_command_mend (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_inform (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_waves (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_letters (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_send (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_undo (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_accept (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_connect (OvsInvocation *invocation, GError **error);

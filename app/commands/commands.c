@@ -28,13 +28,17 @@ static const OvsCommand commands[] = {
     N_ ("Accepts warnings, with a reason."), ovs_command_accept },
   { "inform", "DOSSIER --employer NUMBER… [--date YYYY-MM-DD] [--note TEXT]",
     N_ ("Writes down that clients were informed."), ovs_command_inform },
-  { "waves", "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N]",
+  { "waves",
+    "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N | "
+    "--propose [--per-day N] [--from YYYY-MM-DD] [--accept] | --block --from YYYY-MM-DD --until YYYY-MM-DD --reason TEXT]",
     N_ ("Plans clients in rounds, or lists the rounds."), ovs_command_waves },
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "letters", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--csv] [--deadline YYYY-MM-DD] -o FOLDER",
     N_ ("Makes letters as drafts and texts: ticket, client, missing-data, employee, flyer, day-of, reminder, help, fallout, leavers, closing, "
         "phone-script, briefing, withdrawal, correction."),
     ovs_command_letters },
+  { "send", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--yes | --test ADDRESS] [--smtp URL [--user NAME]] [--sender ADDRESS]",
+    N_ ("Sends a piece to the clients by the office's mail server, or shows who would get it."), ovs_command_send },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER [--wave N [--reason TEXT]] [--approved N] [--second-person NAME] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),
     ovs_command_apply },

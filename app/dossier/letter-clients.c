@@ -2,7 +2,7 @@
 #include "dossier/letter-clients.h"
 
 #define COLUMNS                                                                                            \
-  "SELECT c.id, c.number, c.name, c.contact_name, c.contact_email, coalesce(w.number, 0), w.date, c.selected " \
+  "SELECT c.id, c.number, c.name, c.contact_name, c.contact_email, coalesce(w.number, 0), w.date, c.selected AND c.excluded_reason IS NULL " \
   "FROM employer c LEFT JOIN wave w ON w.id = c.wave "
 
 static void

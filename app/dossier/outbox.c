@@ -9,7 +9,7 @@
 #include "dossier/trail.h"
 
 /* Whether the client of the row l takes part still; who is no client does. A withdrawn client gets all the same what is about that. */
-#define TAKES_PART "(l.employer IS NULL OR l.piece = 'withdrawal' OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND c.selected))"
+#define TAKES_PART "(l.employer IS NULL OR l.piece = 'withdrawal' OR EXISTS (SELECT 1 FROM employer c WHERE c.id = l.employer AND c.selected AND c.excluded_reason IS NULL))"
 
 /* Whether the row l tells the day of its client's round, or none. */
 #define TELLS_THE_DAY                                                                                             \
@@ -66,7 +66,7 @@ may_write (OvsTx *tx, const OvsLetterRow *letter, GError **error)
   gint64 selected = 0;
 
   if (letter->employer == 0 || g_str_equal (letter->piece, "withdrawal")
-      || (ovs_tx_get_int (tx, &selected, "SELECT selected FROM employer WHERE id = ?1", "i", letter->employer) && selected))
+      || (ovs_tx_get_int (tx, &selected, "SELECT selected AND excluded_reason IS NULL FROM employer WHERE id = ?1", "i", letter->employer) && selected))
     return TRUE;
   g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
                        _ ("A client of these takes no part any more: nothing was written down and nothing was sent. Make the letters anew."));
@@ -194,13 +194,10 @@ ovs_outbox_get (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
 /* --- sending --------------------------------------------------------------------------------------------------- */
 
 GArray *
-ovs_outbox_waiting (OvsTx *tx, const char *piece, gint64 wave)
+ovs_outbox_waiting (OvsTx *tx)
 {
   GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
-  OvsRows rows = ovs_rows_open (tx,
-                                "SELECT id FROM letter WHERE state = 'waiting' AND way = 'mail' AND (?1 IS NULL OR piece = ?1) AND ?2 IN (0, wave) "
-                                "ORDER BY id",
-                                "si", piece, wave);
+  OvsRows rows = ovs_rows_open (tx, "SELECT id FROM letter WHERE state = 'waiting' AND way = 'mail' ORDER BY id", "");
 
   while (ovs_rows_next (&rows))
     {

@@ -64,8 +64,8 @@ gint64   ovs_outbox_write     (OvsTx *tx, const OvsLetterRow *letters, gsize n_l
 /** A message id that no other has. Returns: (transfer full). */
 char    *ovs_outbox_new_id    (void);
 
-/** The ids of those that wait to go by mail, the oldest first. @piece: (nullable); @wave: number, 0 for all. Returns: (element-type gint64). */
-GArray  *ovs_outbox_waiting   (OvsTx *tx, const char *piece, gint64 wave);
+/** The ids of those that wait to go by mail, the oldest first. Returns: (transfer full) (element-type gint64). */
+GArray  *ovs_outbox_waiting   (OvsTx *tx);
 
 /**
  * It is given to the server now: calls @func with it. FALSE where it does not wait any more, or may not go: its client takes part no more, has

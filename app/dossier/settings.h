@@ -28,6 +28,12 @@ G_BEGIN_DECLS
 /* How many questions the office can answer on a day, and which share comes on the busiest day, in percent. */
 #define OVS_SETTING_QUESTIONS_PER_DAY "questions-per-day"
 #define OVS_SETTING_PEAK_SHARE     "peak-share"
+/* Of what the first follows: so many colleagues, so many minutes a day each, and minutes for a question; not set where the office gave the number itself. */
+#define OVS_SETTING_COLLEAGUES     "colleagues"
+#define OVS_SETTING_MINUTES_A_DAY  "minutes-a-day"
+#define OVS_SETTING_MINUTES        "minutes-per-question"
+/* Days between two rounds. */
+#define OVS_SETTING_ROUND_GAP      "round-gap"
 
 /** Returns: (transfer full) (nullable): NULL where nothing is set. */
 char    *ovs_settings_get     (OvsTx *tx, const char *name);

@@ -31,7 +31,7 @@
   "SELECT w.id, w.number, w.date, w.route, w.frozen_at IS NOT NULL, w.early_reason, count(c.id), "                                  \
   "total((SELECT count(*) FROM employee e WHERE e.employer = c.id)), total(" TALLY ("ready") " - " TALLY ("fallen") "), "           \
   "count(c.id) FILTER (WHERE " SUBMITTED ("c.id") "), count(c.id) FILTER (WHERE c.informed_on IS NULL), max(c.informed_on), "       \
-  "count(c.route), count(" HANDED_IN "), total(" CHANGED_SINCE ") FROM wave w LEFT JOIN employer c ON c.wave = w.id "
+  "count(c.route), count(" HANDED_IN "), total(" CHANGED_SINCE "), w.notice_reason, coalesce(w.questions, -1) FROM wave w LEFT JOIN employer c ON c.wave = w.id "
 
 static void
 report (OvsRows *rows, OvsWaveFunc func, gpointer data)
@@ -51,6 +51,8 @@ report (OvsRows *rows, OvsWaveFunc func, gpointer data)
     .own_route = ovs_rows_int (rows, 12),
     .handed_in = ovs_rows_int (rows, 13),
     .changed = ovs_rows_int (rows, 14),
+    .notice_reason = ovs_rows_text (rows, 15),
+    .questions = ovs_rows_int (rows, 16),
   };
 
   ovs_route_from_code (ovs_rows_text (rows, 3), &row.route);
@@ -285,12 +287,18 @@ change_route (OvsTx *tx, gint64 id, const OvsRoute *route, gint64 *changed, GErr
 }
 
 static void
-keep_reason (OvsTx *tx, gint64 id, const char *reason, gint64 *changed)
+keep_reasons (OvsTx *tx, gint64 id, const char *early, const char *notice, gint64 *changed)
 {
-  if (reason == NULL)
-    return;
-  ovs_tx_run (tx, "UPDATE wave SET early_reason = ?2 WHERE id = ?1 AND early_reason IS NOT ?2", "is", id, reason);
-  *changed += ovs_tx_changes (tx);
+  if (early != NULL)
+    {
+      ovs_tx_run (tx, "UPDATE wave SET early_reason = ?2 WHERE id = ?1 AND early_reason IS NOT ?2", "is", id, early);
+      *changed += ovs_tx_changes (tx);
+    }
+  if (notice != NULL)
+    {
+      ovs_tx_run (tx, "UPDATE wave SET notice_reason = ?2 WHERE id = ?1 AND notice_reason IS NOT ?2", "is", id, notice);
+      *changed += ovs_tx_changes (tx);
+    }
 }
 
 static char *
@@ -319,23 +327,31 @@ move_client (OvsTx *tx, gint64 sequence, gint64 client, gint64 id, gint64 *chang
   return TRUE;
 }
 
-gint64
-ovs_waves_set (OvsTx *tx, const OvsWaveChange *change, GError **error)
+gboolean
+ovs_waves_set_in (OvsTx *tx, gint64 sequence, const OvsWaveChange *change, gint64 *changed, GError **error)
 {
-  OvsStep step = ovs_step_begin (tx);
-  gint64 changed = 0;
   gint64 id = 0;
   gboolean fine = TRUE;
 
   if (change->number != 0)
     {
-      changed += ovs_waves_find (tx, change->number) == 0;
+      *changed += ovs_waves_find (tx, change->number) == 0;
       id = find_or_make (tx, change);
-      keep_reason (tx, id, change->early_reason, &changed);
-      fine = change_day (tx, id, change->date, &changed, error) && change_route (tx, id, change->route, &changed, error);
+      keep_reasons (tx, id, change->early_reason, change->notice_reason, changed);
+      fine = change_day (tx, id, change->date, changed, error) && change_route (tx, id, change->route, changed, error);
     }
   for (guint i = 0; fine && change->clients != NULL && i < change->clients->len; i++)
-    fine = move_client (tx, step.sequence, g_array_index (change->clients, gint64, i), id, &changed, error);
+    fine = move_client (tx, sequence, g_array_index (change->clients, gint64, i), id, changed, error);
+  return fine;
+}
+
+gint64
+ovs_waves_set (OvsTx *tx, const OvsWaveChange *change, GError **error)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+  gboolean fine = ovs_waves_set_in (tx, step.sequence, change, &changed, error);
+
   end_step (&step, change->clients != NULL ? "wave-clients" : "wave", change->number, changed, change->early_reason);
   return fine ? changed : -1;
 }
@@ -381,7 +397,7 @@ ovs_waves_begin (OvsTx *tx, gint64 id, const char *early_reason)
   gint64 changed = 0;
 
   if (id > 0)
-    keep_reason (tx, id, early_reason, &changed);
+    keep_reasons (tx, id, early_reason, NULL, &changed);
   ovs_tx_run (tx,
               "UPDATE wave SET frozen_at = coalesce(frozen_at, ?2), applied_at = ?2 WHERE applied_at IS NULL "
               "AND CASE WHEN ?1 <> 0 THEN id = ?1 ELSE date <= ?3 AND EXISTS (SELECT 1 FROM employer c WHERE c.wave = wave.id AND c.selected "

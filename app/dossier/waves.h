@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @not_informed: clients
  * @last_informed: of those that were: the latest day
  * @own_route: clients with a route of their own
+ * @notice_reason: (nullable): why its clients get to know later than two weeks ahead
+ * @questions: how many it brought, as the office counted them; -1 where nobody did
  *
  * One round. Borrowed and valid during the callback only.
  */
@@ -44,6 +46,8 @@ typedef struct
   gint64 not_informed;
   OvsDay last_informed;
   gint64 own_route;
+  const char *notice_reason;
+  gint64 questions;
 } OvsWaveRow;
 
 typedef void (*OvsWaveFunc) (const OvsWaveRow *row, gpointer data);
@@ -78,6 +82,7 @@ GArray  *ovs_waves_client_ids  (OvsTx *tx, gint64 id);
  * @date: another day; %OVS_NO_DAY leaves it
  * @route: (nullable): another route; NULL leaves it, or in a new round is that of the dossier
  * @early_reason: (nullable): kept with the round; NULL leaves it
+ * @notice_reason: (nullable): why its clients get to know so late, kept too; NULL leaves it
  * @clients: (nullable) (element-type gint64): ids of employers that come to this round
  *
  * What is to become of a round.
@@ -89,10 +94,14 @@ typedef struct
   const OvsRoute *route;
   const char *early_reason;
   const GArray *clients;
+  const char *notice_reason;
 } OvsWaveChange;
 
 /** Returns: how many rounds and clients were changed, -1 with %OVS_DOSSIER_ERROR_REFUSED and nothing changed. */
 gint64   ovs_waves_set         (OvsTx *tx, const OvsWaveChange *change, GError **error);
+
+/** For this room: the same within the step @sequence. Adds to @changed. */
+gboolean ovs_waves_set_in      (OvsTx *tx, gint64 sequence, const OvsWaveChange *change, gint64 *changed, GError **error);
 
 /** Removes a round of which nothing was sent; its clients stay, without one. */
 gboolean ovs_waves_remove      (OvsTx *tx, gint64 number, GError **error);

@@ -9,6 +9,8 @@
 /* Of OpenSSL's X509_V_ERR_…, which libcurl passes on. */
 #define NOT_VALID_YET 9
 #define EXPIRED 10
+/* What libcurl leaves there when OpenSSL was content and the name is another one. */
+#define NOT_ASKED 1
 
 G_DEFINE_QUARK (ovs-smtp-error-quark, ovs_smtp_error)
 
@@ -30,6 +32,7 @@ tell_certificate (const OvsSmtpTrouble *trouble)
                        "this computer is right."),
                     server);
     case 0:
+    case NOT_ASKED:
       return ERROR (UNSAFE,
                     _ ("The mail server %s shows a certificate of another server. It got no message and no password. Check the name of the "
                        "server with who keeps it."),

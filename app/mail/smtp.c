@@ -233,7 +233,7 @@ send_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
   set_up (self, letter, recipients);
   code = curl_easy_perform (self->line);
   if (code == CURLE_OK)
-    g_task_return_pointer (task, g_strdup (letter->answer->str), g_free);
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, tell (self, letter, code));
   g_mutex_unlock (&self->mutex);
@@ -348,14 +348,12 @@ ovs_smtp_send_async (OvsSmtp *self,
 gboolean
 ovs_smtp_send_finish (OvsSmtp *self, GAsyncResult *result, char **answer, GError **error)
 {
-  g_autofree char *said = NULL;
+  const Letter *letter;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  said = g_task_propagate_pointer (G_TASK (result), error);
-  if (said == NULL)
-    return FALSE;
+  letter = g_task_get_task_data (G_TASK (result));
   if (answer != NULL)
-    *answer = g_steal_pointer (&said);
-  return TRUE;
+    *answer = letter->answer->len > 0 ? g_strdup (letter->answer->str) : NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -44,7 +44,7 @@ void     ovs_smtp_set_authorities (OvsSmtp *self, const char *path);
 void     ovs_smtp_send_async  (OvsSmtp *self, const char *sender, const char *recipient, const char *copy, GBytes *message,
                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
-/** TRUE when the server took it, with what it said in @answer (out) (optional) (transfer full); FALSE with an %OVS_SMTP_ERROR. */
+/** TRUE when the server took it, FALSE with an %OVS_SMTP_ERROR. @answer: (out) (optional) (nullable) (transfer full): what it said last. */
 gboolean ovs_smtp_send_finish (OvsSmtp *self, GAsyncResult *result, char **answer, GError **error);
 
 G_END_DECLS

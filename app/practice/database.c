@@ -132,7 +132,7 @@ ovs_practice_db_open (const char *path, GError **error)
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;"
       "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
       /* A big office's leap of the clock touches pages all over the file: kept at hand, and copied home seldom. */
-      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192;";
+      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4096;";
 
   if (path != NULL && !prepare_file (path, error))
     return NULL;

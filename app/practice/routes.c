@@ -17,7 +17,7 @@ static const OvsPracticeRoute *const groups[] = {
   ovs_practice_mail_page_routes, ovs_practice_fault_routes, ovs_practice_behaviour_routes,
   ovs_practice_page_routes,         ovs_practice_invitation_routes, ovs_practice_activation_routes,
   ovs_practice_log_in_routes,       ovs_practice_link_routes,       ovs_practice_home_routes,
-  ovs_practice_werknemerloket_routes, ovs_practice_smtp_routes, ovs_practice_password_routes,
+  ovs_practice_werknemerloket_routes, ovs_practice_smtp_routes, ovs_practice_password_routes, ovs_practice_details_routes,
   ovs_practice_loket_log_in_routes, ovs_practice_loket_employer_routes,  ovs_practice_loket_employee_routes,
   ovs_practice_loket_migration_routes, ovs_practice_loket_message_routes, ovs_practice_loket_ticket_routes,
   ovs_practice_ticket_door_routes,

@@ -34,6 +34,7 @@ extern const OvsPracticeRoute ovs_practice_question_routes[];
 extern const OvsPracticeRoute ovs_practice_behaviour_routes[];
 extern const OvsPracticeRoute ovs_practice_loket_product_routes[];
 extern const OvsPracticeRoute ovs_practice_password_routes[];
+extern const OvsPracticeRoute ovs_practice_details_routes[];
 
 /** Calls @each with every route of every table. */
 void ovs_practice_routes_foreach (void (*each) (const OvsPracticeRoute *route, gpointer data), gpointer data);

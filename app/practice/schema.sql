@@ -138,6 +138,8 @@ CREATE TABLE IF NOT EXISTS action_item (
   PRIMARY KEY (action, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX IF NOT EXISTS action_item_entity ON action_item (entity);
+
 CREATE TABLE IF NOT EXISTS event (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,

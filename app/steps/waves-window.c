@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "conversion/round.h"
+#include "steps/inform/plan-window.h"
 #include "steps/wave-row.h"
 #include "steps/wave-work.h"
 #include "widgets/accessible.h"
@@ -117,6 +118,18 @@ on_add (OvsWavesWindow *self)
 }
 
 static void
+on_plan (OvsWavesWindow *self)
+{
+  GtkWidget *teller = g_object_ref (self->teller);
+  OvsWorkspace *workspace = g_object_ref (self->workspace);
+
+  gtk_window_close (GTK_WINDOW (self));
+  ovs_plan_window_present (teller, workspace);
+  g_object_unref (teller);
+  g_object_unref (workspace);
+}
+
+static void
 ovs_waves_window_dispose (GObject *object)
 {
   OvsWavesWindow *self = OVS_WAVES_WINDOW (object);
@@ -176,6 +189,7 @@ ovs_waves_window_init (OvsWavesWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *plan;
 
   self->open = g_hash_table_new (NULL, NULL);
   self->add = gtk_button_new_with_label (_ ("New round"));
@@ -184,6 +198,9 @@ ovs_waves_window_init (OvsWavesWindow *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (on_add), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), self->add);
+  plan = gtk_button_new_with_label (_ ("Propose rounds…"));
+  g_signal_connect_swapped (plan, "clicked", G_CALLBACK (on_plan), self);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), plan);
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), make_none (), "none");

@@ -26,6 +26,7 @@ ovs_choice_list_new (const char *name, const char *const *choices)
       gtk_widget_set_hexpand (button, TRUE);
       g_ptr_array_add (buttons, button);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
       ovs_accessible_set_label (row, choices[i]);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
     }

@@ -11,6 +11,7 @@
 #include "widgets/entry-row.h"
 #include "widgets/toasts.h"
 #include "window/preferences-loket.h"
+#include "window/preferences-mail.h"
 #include "window/second-person-row.h"
 #include "window/user-name.h"
 
@@ -196,12 +197,10 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
 }
 
 static void
-add_advanced (OvsPreferences *self, GtkWidget *page)
+add_told (OvsPreferences *self, GtkWidget *page, GtkWidget *group)
 {
-  GtkWidget *loket = ovs_preferences_loket_new ();
-
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (loket));
-  g_signal_connect_object (loket, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  g_signal_connect_object (group, "told", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -217,7 +216,8 @@ ovs_preferences_new (OvsWorkspace *workspace)
   show_text (self->name, name);
   if (workspace != NULL)
     add_dossier (self, page);
-  add_advanced (self, page);
+  add_told (self, page, ovs_preferences_mail_new ());
+  add_told (self, page, ovs_preferences_loket_new ());
   ovs_accessible_name_below (page, GTK_TYPE_LIST_BOX, _ ("Preferences"));
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->toasts), page);
   return GTK_WIDGET (self);

@@ -8,6 +8,8 @@
 #include "conversion/connect.h"
 #include "conversion/track.h"
 #include "loket/loket-error.h"
+#include "steps/inform/outbox-window.h"
+#include "steps/inform/send-window.h"
 #include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
@@ -255,6 +257,26 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_outbox (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_outbox_window_show (GTK_WIDGET (self->frame), ovs_frame_get_workspace (self->frame), 0);
+}
+
+/* To the clients of the round that is looked at. */
+static void
+send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  OvsPiece piece;
+
+  if (self->frame != NULL && ovs_piece_from_code (g_variant_get_string (parameter, NULL), &piece))
+    ovs_send_window_show (GTK_WIDGET (self->frame), ovs_frame_get_workspace (self->frame), piece, NULL);
+}
+
+static void
 search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (OVS_WINDOW (widget)->frame != NULL)
@@ -310,6 +332,8 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.notify", "(ss)", notify);
   gtk_widget_class_install_action (klass, "win.tell", "(sb)", tell);
   gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);
+  gtk_widget_class_install_action (klass, "win.outbox", NULL, show_outbox);
+  gtk_widget_class_install_action (klass, "win.send-piece", "s", send_piece);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);

@@ -92,6 +92,9 @@ ovs_window_close_request (GtkWindow *window)
   if (self->closing || self->frame == NULL || !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
     {
       remember_size (window);
+      /* What is still waited for holds the window; the practice Loket ends at once all the same. */
+      self->closed = TRUE;
+      ovs_window_end_practice (self);
       return GTK_WINDOW_CLASS (ovs_window_parent_class)->close_request (window);
     }
   ovs_confirm_async (window, _ ("Close while Overstap is busy with Loket?"),

@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.parse
 
@@ -30,10 +31,13 @@ class Loket:
                                          '--start', '2026-09-01', *more], stdout=subprocess.PIPE)
         self.at = urllib.parse.urlsplit(self.process.stdout.readline().decode().strip())
         self.seconds = time.monotonic() - started
+        self.memory = self.peak()
+        self.headers = {}
+
+    def peak(self):
         with open(f'/proc/{self.process.pid}/status', encoding='utf-8') as file:
             peak = next(line for line in file if line.startswith('VmHWM'))
-        self.memory = int(peak.split()[1]) * 1024 / MEGABYTE
-        self.headers = {}
+        return int(peak.split()[1]) * 1024 / MEGABYTE
 
     def __enter__(self):
         return self
@@ -75,10 +79,35 @@ class Loket:
             best = taken if best is None else min(best, taken)
         return best
 
+    def post(self, path, body):
+        return json.loads(self.ask('POST', path, json.dumps(body), {'Content-Type': 'application/json'})[1])
+
+    def meanwhile(self, work):
+        """Seconds that the work takes, and the longest that somebody else waited meanwhile, in milliseconds."""
+        worker, waits = threading.Thread(target=work), []
+        started = time.monotonic()
+        worker.start()
+        while worker.is_alive():
+            asked = time.monotonic()
+            self.ask('GET', '/practice/clock')
+            waits.append((time.monotonic() - asked) * 1000)
+            time.sleep(.05)
+        return time.monotonic() - started, max(waits)
+
     def move(self, body):
         started = time.monotonic()
-        self.ask('POST', '/practice/clock', json.dumps(body), {'Content-Type': 'application/json'})
+        self.post('/practice/clock', body)
         return (time.monotonic() - started) * 1000
+
+    def numbers(self):
+        """Of all employers."""
+        path, found, number = '/v2/providers/employers/minimized', [], 1
+        while True:
+            page = self.page(path, number)
+            found += [employer['employerNumber'] for employer in page['_embedded']]
+            if number >= page['totalPages']:
+                return found
+            number += 1
 
     def biggest(self):
         """The id of the employer with the most employees of the first page."""
@@ -108,6 +137,32 @@ class Bench:
                   f'page {answer["totalPages"]:4} {last:6.1f} ms', flush=True)
             self.limit('the last page beside the first', last, 3 * first + 5, 'ms')
 
+    def together(self, loket, name, work):
+        """What makes very much happen at once keeps nobody else waiting for it."""
+        seconds, wait = loket.meanwhile(work)
+        print(f'  {name:<58} {seconds:9.2f} s', flush=True)
+        self.limit('somebody else waits meanwhile', wait, 500, 'ms')
+
+    def everything(self, loket):
+        numbers = loket.numbers()
+        loket.post('/practice/behaviour', {'trouble': 'artikel'})
+        self.together(loket, 'Loket converts every employer',
+                      lambda: loket.post('/practice/tickets', {'kind': 'client-list', 'employers': numbers}))
+        self.together(loket, 'the clock leaps over all that follows', lambda: loket.move({'advanceDays': 400}))
+        self.limit('its memory then', loket.peak(), 250, 'MB')
+
+    def killed(self, employers):
+        """Whoever ends the first filling finds nothing of it; the next start fills anew."""
+        with tempfile.TemporaryDirectory() as folder:
+            arguments = [self.overstap, 'practice', '--data', folder, '--employers', str(employers), '--employees', str(self.employees)]
+            with subprocess.Popen(arguments, stdout=subprocess.DEVNULL) as first:
+                time.sleep(2)
+                first.kill()
+            with Loket(self.overstap, folder, employers, self.employees) as loket:
+                print(f'  a first start after one that was killed {loket.seconds:28.2f} s', flush=True)
+            with Loket(self.overstap, folder, employers, self.employees) as loket:
+                self.limit('the start after that', loket.seconds, 5, 's')
+
     def office(self, employers):
         with tempfile.TemporaryDirectory() as folder:
             print(f'{employers} employers, {self.employees} employees', flush=True)
@@ -126,13 +181,14 @@ class Bench:
                 loket.move({'now': '2026-09-20T09:00:00Z'})
                 self.limit('the clock moves while nothing is due', min(loket.move({'advanceDays': 0.001}) for _ in range(TIMES)), 20, 'ms')
                 self.limit('the clock moves a usual day', min(loket.move({'advanceDays': 1}) for _ in range(TIMES)), 100, 'ms')
-                print(f'  the clock moves past 1 October {loket.move({"now": "2026-10-02T09:00:00Z"}):36.1f} ms', flush=True)
+                self.everything(loket)
 
 
 def main(overstap, employees):
     bench = Bench(overstap, int(employees))
     for employers in (EMPLOYERS, 1):
         bench.office(employers)
+    bench.killed(EMPLOYERS)
     if bench.missed:
         sys.exit('missed: ' + ', '.join(bench.missed))
 

@@ -429,10 +429,10 @@ class Articles(overstap.LoketCase):
         rows = []
         while link:
             page = visitor.open(link)
-            rows += re.findall(r'data-kop="Nummer">([0-9]+)</td>.*?gebeurd is">(.*?)</td>', page.markup)
+            rows += re.findall(r'data-kop="Nummer">([0-9]+)</td>.*?gebeurd is">(.*?)</td>', page.markup, re.DOTALL)
             following = re.search(r'<a href="([^"]*)" rel="next">', page.markup)
             link = following and following[1]
-        return re.sub(r'<[^>]*>', '', dict(rows).get(person['number'], ''))
+        return re.sub(r'<[^>]*>', '', dict(rows).get(person['number'], '')).strip()
 
     @line('S2:20', 'Only who has an active employment is invited.')
     @line('S2:21', 'Who is new in Loket is invited too.')

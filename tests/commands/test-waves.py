@@ -112,6 +112,88 @@ class Waves(OfficeCase):
                 self.refused('waves', self.dossier, *options)
 
 
+class Propose(OfficeCase):
+    """`waves --propose`: what it says, that it changes nothing, and that accepting is one step."""
+
+    def setUp(self):
+        super().setUp()
+        self.new()
+        self.numbers = [str(number) for number in range(1001, 1013)]
+        self.import_employers(*(employer(number) for number in self.numbers))
+        self.import_employees(*(person(number, 10 * at + who) for at, number in enumerate(self.numbers) for who in range(4)))
+        self.ok('select', self.dossier, '--all')
+
+    def propose(self, *options):
+        return self.ok('waves', self.dossier, '--propose', '--per-day', '30', *options)
+
+    def test_looks_only(self):
+        with self.unchanged():
+            answer = self.propose()
+        self.assertEqual(sorted(client['employer'] for wave in answer['waves'] for client in wave['clients']), self.numbers)
+        self.assertEqual((answer['not_placed'], answer['accepted'], answer['most_invited']), ([], False, 1500))
+        first, second = answer['waves']
+        self.assertTrue(first['pilot'])
+        for wave in (first, second):
+            self.assertTrue(wave['reasons'])
+            self.assertEqual(wave['employees'], 4 * wave['employers'])
+            low, high = wave['questions']
+            self.assertEqual((low, high), ((2 * wave['to_invite'] + 99) // 100, (5 * wave['to_invite'] + 99) // 100))
+            self.assertGreaterEqual(wave['date'], day(14))
+            self.assertLess(datetime.date.fromisoformat(wave['date']).weekday(), 4)
+        self.assertIn('not-informed', [reason['code'] for reason in first['reasons']])
+        self.assertEqual(self.ok('waves', self.dossier)['waves'], [])
+
+    def test_accept_is_one_step(self):
+        proposed = self.propose()['waves']
+        self.assertTrue(self.propose('--accept')['accepted'])
+        made = self.ok('waves', self.dossier)['waves']
+        self.assertEqual([(wave['number'], wave['date'], wave['employers']) for wave in made],
+                         [(wave['number'], wave['date'], wave['employers']) for wave in proposed])
+        with self.unchanged():
+            self.assertEqual(self.ok('waves', self.dossier, '--propose')['waves'], [])
+        self.ok('undo', self.dossier)
+        self.assertEqual(self.ok('waves', self.dossier)['waves'], [])
+        self.assertEqual(self.ok('waves', self.dossier, '--propose')['waves'], proposed)
+
+    def test_blocked(self):
+        first = self.propose()['waves'][0]['date']
+        until = str(datetime.date.fromisoformat(first) + datetime.timedelta(days=10))
+        self.ok('waves', self.dossier, '--block', '--from', first, '--until', until, '--reason', 'beurs')
+        wave = self.propose()['waves'][0]
+        self.assertGreater(wave['date'], until)
+        self.assertTrue(any('beurs' in reason['sentence'] for reason in wave['reasons']))
+        self.ok('waves', self.dossier, '--unblock', '--from', first)
+        self.assertEqual(self.propose()['waves'][0]['date'], first)
+        with self.unchanged():
+            self.refused('waves', self.dossier, '--unblock', '--from', first)
+            self.refused('waves', self.dossier, '--block', '--from', first, '--until', until)
+        self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--handler', 'Petra', '--from', first, '--until', until)
+        self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--unblock', '--handler', 'Petra', '--from', first)
+
+    def test_short_notice(self):
+        with self.unchanged():
+            self.wrong_use('waves', self.dossier, '--propose', '--per-day', '30', '--notice', '3')
+        answer = self.propose('--notice', '3', '--reason', 'de klanten vroegen erom', '--accept')
+        self.assertLess(answer['waves'][0]['date'], day(14))
+        self.assertIn('short-notice', [warning['code'] for warning in answer['waves'][0]['warnings']])
+        self.assertIn('de klanten vroegen erom', self.dump())
+
+    def test_own_figures(self):
+        self.propose('--accept')
+        self.ok('waves', self.dossier, '--set', '1', '--questions', '3')
+        self.assertIn('3', self.dump())
+        with self.unchanged():
+            self.refused('waves', self.dossier, '--set', '9', '--questions', '3')
+
+    def test_wrong_use(self):
+        for options in (('--accept',), ('--per-day', '30'), ('--propose', '--set', '1'), ('--propose', '--peak-share', '3'), ('--block', '--reason', 'x'),
+                        ('--until', '2027-01-01'), ('--propose', '--per-day', '-1'), ('--questions', '4'), ('--propose', '--gap', '-4')):
+            with self.subTest(options=options), self.unchanged():
+                self.wrong_use('waves', self.dossier, *options)
+        with self.unchanged():
+            self.assertIn('--per-day', self.refused('waves', self.dossier, '--propose')['message'])
+
+
 def day(ahead):
     return str(datetime.date.today() + datetime.timedelta(days=ahead))
 

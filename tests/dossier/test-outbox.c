@@ -39,7 +39,7 @@ keep_id (const OvsLetterRow *row, gpointer data)
 static gboolean
 next (OvsTx *tx, gpointer data, GError **error)
 {
-  g_autoptr (GArray) waiting = ovs_outbox_waiting (tx, NULL, 0);
+  g_autoptr (GArray) waiting = ovs_outbox_waiting (tx);
   gint64 *letter = data;
 
   *letter = 0;

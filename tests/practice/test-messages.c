@@ -124,6 +124,8 @@ test_by_hand (Centre *centre, gconstpointer data)
     { "/deblokkeren", 303, "<h1>Werknemerloket deblokkeren</h1>", "Werknemerloket gedeblokkeerd." },
   };
   g_autofree char *list = NULL;
+  g_autofree char *path = path_of (centre, 0, "");
+  g_autofree char *employee = NULL;
 
   client_post (centre->office.client, "/practice/behaviour", "{\"revokeWithdraws\": true}");
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
@@ -136,6 +138,9 @@ test_by_hand (Centre *centre, gconstpointer data)
       assert_says (page, deeds[i].title);
       assert_says (page, "<dt>Door</dt><dd>het kantoor</dd>");
     }
+  employee = visitor_get (&centre->visitor, path);
+  g_assert_cmpuint (count (employee, "<a href=\"/loket/berichten/"), ==, G_N_ELEMENTS (deeds));
+  assert_says (employee, "Uitnodiging voor MijnLoket ingetrokken.");
   list = visitor_get (&centre->visitor, "/loket/berichten");
   g_assert_cmpuint (count (list, "<a href=\"/loket/berichten/"), ==, G_N_ELEMENTS (deeds));
   g_assert_cmpuint (count (list, "Nieuw"), ==, 0);
@@ -179,7 +184,8 @@ test_ticket (Centre *centre, gconstpointer data)
   page = get_newest (centre);
   assert_says (page, "<h1>Conversie door Loket</h1>");
   assert_says (page, "Loket, voor <a href=\"/loket/tickets/1\">ticket 1</a>");
-  assert_says (page, "Niet gelukt: Het privé e-mailadres van de medewerker ontbreekt.</span></span>");
+  assert_says (page, "Niet gelukt: Het privé e-mailadres van de medewerker ontbreekt.</span>");
+  g_assert_cmpuint (count (page, "ontbreekt.</span> Werknemerloket"), ==, 0);
   assert_says (page, "Niet gelukt: Medewerker heeft niet de juiste gebruikersrechten.</span> Werknemerloket is wel geblokkeerd.");
   assert_says (page, "Uitnodiging voor MijnLoket verstuurd. Werknemerloket geblokkeerd.");
   assert_says (page, "Niet omgezet: In 2025 uit dienst gegaan: houdt Werknemerloket tot 1 oktober 2026.");

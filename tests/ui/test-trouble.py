@@ -111,8 +111,10 @@ class Trouble(WindowCase):
         linked = len(loket.people('linked'))
         self.invite_some(loket)
         day = loket.get('/practice/clock')['today']
-        self.choose(window, 'Tijd vooruit…', 'Vooruitzetten', 'Naar een datum', 'Een week')
-        window.find(contains=' herinnering')
+        week = date.fromordinal(date.fromisoformat(day).toordinal() + 7)
+        self.choose(window, 'Tijd vooruit…', 'Vooruitzetten', 'Naar een andere dag', f'Een week, tot {week.day}-{week.month}-{week.year}')
+        window.find(contains=' herinnering', role=Role.LABEL)
+        window.answer('Stand bijwerken')
         self.assertEqual((date.fromisoformat(loket.get('/practice/clock')['today']) - date.fromisoformat(day)).days, 7)
         self.choose(window, 'Laat medewerkers activeren…', 'Laten activeren', 'Iedereen')
         window.find(contains='gekoppeld.')

@@ -38,37 +38,63 @@ class Employee(browser.WithEmployees):
         person.fill('Jaar', year)
         person.press('Koppelen')
 
-    def test_whole_way_on_a_phone(self):
-        who, = self.invite()
-        person = self.browser(browser.PHONE)
+    def test_whole_way_on_a_phone_and_in_the_dark(self):
+        light, dark = self.invite(2)
+        self.walk(self.browser(browser.PHONE), light, 'telefoon')
+        self.walk(self.browser(browser.DESK, dark=True), dark, 'donker')
+
+    def walk(self, person, who, name):
         person.open(self.newest(who, 'invitation'))
-        person.picture('telefoon-1-uitnodiging')
+        person.picture(f'{name}-1-uitnodiging')
         self.assertSound(person)
+        # By the keyboard alone: first the name, since the address is given, then the button.
+        self.assertEqual(self.order(person), ['email', 'voornaam', 'Volgende'])
         self.make_account(person, who)
-        person.picture('telefoon-2-tweede-mail')
+        person.picture(f'{name}-2-tweede-mail')
         self.assertSound(person)
         person.open(self.newest(who, 'activation'))
-        person.picture('telefoon-3-activeren')
+        person.picture(f'{name}-3-activeren')
         self.assertSound(person)
+        self.assertEqual(self.order(person), ['email', 'wachtwoord', 'nogmaals', 'Account activeren'])
+        self.assertEqual(self.kept_by(person, 'wachtwoord', 'nogmaals', 'email'), ['new-password', 'new-password', 'username'])
         self.activate(person, who)
-        person.picture('telefoon-4-inloggen')
+        person.picture(f'{name}-4-inloggen')
         self.assertSound(person)
+        self.assertEqual(self.order(person), ['email', 'wachtwoord', 'Inloggen', 'Wachtwoord vergeten?'])
+        self.assertEqual(self.kept_by(person, 'email', 'wachtwoord'), ['username', 'current-password'])
         self.log_in(person, who)
         self.assertEqual(person.heading, 'Je geboortedatum')
-        person.picture('telefoon-5-geboortedatum')
+        person.picture(f'{name}-5-geboortedatum')
         self.assertSound(person)
+        self.assertEqual(self.order(person), ['dag', 'maand', 'jaar', 'Koppelen'])
+        self.assertEqual(self.kept_by(person, 'dag', 'maand', 'jaar'), ['bday-day', 'bday-month', 'bday-year'])
+        # Digits, and no spinner or calendar that begins at today.
+        self.assertEqual({person.field(label).get_attribute('inputmode') for label in ('Dag', 'Maand', 'Jaar')}, {'numeric'})
         self.give_birth_date(person, who)
         self.assertEqual(person.heading, 'Dag Sanne')
         self.assertIn('Je account is gereed', person.text)
-        person.picture('telefoon-6-gereed')
+        person.picture(f'{name}-6-gereed')
         self.assertSound(person)
         person.link(who['employer']['companyName'])
         self.assertSound(person)
-        person.picture('telefoon-7-loonstroken')
+        person.picture(f'{name}-7-loonstroken')
+        person.driver.find_element('css selector', 'ul.rijen a').click()
+        self.assertIn('Loonstrook', person.heading)
+        self.assertSound(person)
+        person.picture(f'{name}-8-loonstrook')
         self.assertIn(('linked'), [event for key, event in self.loket.events()
                                    if key == (str(who['employer']['employerNumber']), str(who['number']))])
         self.assertEqual([mail['kind'] for mail in self.loket.mails() if mail['to'] == who['email']],
                          ['invitation', 'activation', 'confirmation'])
+
+    def order(self, person):
+        """What of the page itself the Tab key goes through, in order."""
+        return person.driver.execute_script('''
+            return [...document.querySelectorAll('main a, main button, main input:not([type=hidden])')].map(e => e.id || e.innerText)''')
+
+    def kept_by(self, person, *names):
+        """What a password manager or phone fills in there."""
+        return [person.driver.find_element('id', name).get_attribute('autocomplete') for name in names]
 
     def test_stopped_halfway_goes_on_where_it_was(self):
         who, = self.invite()
@@ -313,6 +339,39 @@ class Employee(browser.WithEmployees):
         person.driver.back()
         person.driver.refresh()
         self.assertEqual(person.heading, 'Inloggen bij MijnLoket')
+
+    def test_the_address_can_be_changed_later(self):
+        other, who = self.invite(2)
+        person = self.browser(browser.PHONE)
+        for one in (other, who):
+            self.make_account(person, one)
+            self.activate(person, one)
+            self.log_in(person, one)
+            self.give_birth_date(person, one)
+        person.link('Mijn gegevens')
+        person.picture('gegevens')
+        self.assertSound(person)
+        person.driver.execute_script('document.querySelector("main form").noValidate = true')
+        for address, password, said in (('sanne', PASSWORD, 'geen e-mailadres'), ('sanne@example.com', '', 'ook je wachtwoord'),
+                                        ('sanne@example.com', 'niet het goede', 'niet je wachtwoord'), (other['email'], PASSWORD, 'al een ander account')):
+            person.driver.execute_script('document.querySelector("main form").noValidate = true')
+            person.fill('E-mailadres', address)
+            person.fill('Je wachtwoord', password)
+            person.press('Opslaan')
+            self.assertIn(said, person.text)
+            self.assertEqual(person.field('E-mailadres').get_attribute('value'), address)
+        person.fill('Voornaam', 'Sanne-Marie')
+        person.fill('E-mailadres', 'Sanne@example.com')
+        person.fill('Je wachtwoord', PASSWORD)
+        person.press('Opslaan')
+        self.assertIn('Je logt voortaan in met sanne@example.com', person.text)
+        person.picture('gegevens-opgeslagen')
+        self.assertSound(person)
+        person.press('Uitloggen')
+        self.log_in(person, who)
+        self.assertIn('horen niet bij elkaar', person.text)
+        self.log_in(person, {'email': 'sanne@example.com'})
+        self.assertEqual(person.heading, 'Dag Sanne-Marie')
 
     def test_stopped_halfway_and_too_late(self):
         made, active, withdrawn = self.invite(3)

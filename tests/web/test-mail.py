@@ -79,10 +79,14 @@ class MailBox(browser.WithEmployees):
         self.loket.request('POST', '/practice/activate', {'employerNumber': linked['employer']['employerNumber'],
                                                            'employeeNumber': linked['number']})
         self.loket.advance(4)
+        person = self.browser()
+        person.open(self.url('/mijnloket/wachtwoord'))
+        person.fill('E-mailadres', linked['email'])
+        person.press('Stuur de mail')
         kinds = {}
         for mail in self.loket.mails():
             kinds[mail['kind']] = mail['id']
-        self.assertEqual(len(kinds), 5)
+        self.assertEqual(len(kinds), 6)
         for size, dark in ((browser.PHONE, False), (browser.PHONE, True), (browser.DESK, True)):
             person = self.browser(size, dark)
             for kind, number in kinds.items():
@@ -92,6 +96,9 @@ class MailBox(browser.WithEmployees):
                     self.assertSound(person)
                     self.in_mail(person)
                     self.assertLessEqual(person.wider_than_the_screen(), 0)
+                    # The whole mail is seen, without a second bar to scroll it.
+                    self.assertLessEqual(person.driver.execute_script(
+                        'return document.documentElement.scrollHeight - document.documentElement.clientHeight'), 0)
                     self.out_of_mail(person)
             person.open(self.url('/mail'))
             person.picture(f'post-lijst-{size[0]}{"-donker" if dark else ""}')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/deeds.h"
 #include "practice/doors/faults.h"
+#include "practice/loket/outcome.h"
 #include "practice/loket/portal.h"
 #include "practice/office/address.h"
 #include "practice/office/status.h"
@@ -71,7 +72,7 @@ put_facts (OvsPracticeExchange *exchange, Person *person, OvsPracticeHtml *page)
 {
   g_autoptr (OvsPracticeRows) row = ovs_practice_db_query (
       exchange->state->db,
-      "SELECT e.number, e.formatted_name, e.email, e.birth_day, e.service_end, e.invited_at, r.number, r.name, r.mijnloket,"
+      "SELECT e.number, e.formatted_name, e.email, e.birth_day, e.service_end, e.invited_at, r.number, r.name, r.mijnloket, e.uuid,"
       " (SELECT count (*) FROM employee o WHERE o.employer = e.employer AND o.id <> e.id AND lower (o.email) = lower (e.email))"
       " FROM employee e JOIN employer r ON r.id = e.employer WHERE e.id = ?",
       "l", person->id);
@@ -89,9 +90,10 @@ put_facts (OvsPracticeExchange *exchange, Person *person, OvsPracticeHtml *page)
     ovs_practice_html_put_moment (page, "uitgenodigd-op", ovs_practice_rows_number (row, 5));
   ovs_practice_html_put_number (page, "werkgevernummer", ovs_practice_rows_number (row, 6));
   ovs_practice_html_put (page, "werkgever", ovs_practice_rows_text (row, 7));
-  ovs_practice_html_put_flag (page, "niet-uniek", ovs_practice_rows_number (row, 9) > 0);
+  ovs_practice_html_put_flag (page, "niet-uniek", ovs_practice_rows_number (row, 10) > 0);
   ovs_practice_html_put (page, "werknemerloket", ovs_practice_status_label (person->wnl));
   ovs_practice_html_put (page, "mijnloket", ovs_practice_status_label (person->ess));
+  ovs_practice_outcome_put_history (page, exchange->state->db, ovs_practice_rows_text (row, 9));
   put_deeds (exchange->state, person, ovs_practice_rows_number (row, 8) != 0, page);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "practice/deeds.h"
 #include "practice/loket/messages.h"
+#include "practice/loket/outcome.h"
 #include "practice/loket/search.h"
 #include "practice/routes.h"
 
@@ -60,32 +61,6 @@ comes_from (OvsPracticeRows *row, const char *origin)
   return g_str_equal (ovs_practice_rows_text (row, ORIGIN), origin);
 }
 
-/* The flag of the template that says what was done. */
-static const char *
-find_deed (gboolean mijnloket, const char *verb)
-{
-  static const struct
-  {
-    gboolean mijnloket;
-    const char *verb;
-    const char *deed;
-  } deeds[] = {
-    { TRUE, "SendInvite", "uitgenodigd" },
-    { TRUE, "RevokeInvite", "mijnloket-ingetrokken" },
-    { TRUE, "RevokeAccess", "mijnloket-geblokkeerd" },
-    { TRUE, "ReinstateAccess", "mijnloket-gedeblokkeerd" },
-    { FALSE, "SendInvite", "werknemerloket-uitgenodigd" },
-    { FALSE, "RevokeInvite", "ingetrokken" },
-    { FALSE, "RevokeAccess", "geblokkeerd" },
-    { FALSE, "ReinstateAccess", "gedeblokkeerd" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++)
-    if (deeds[i].mijnloket == mijnloket && g_str_equal (deeds[i].verb, verb))
-      return deeds[i].deed;
-  return "anders";
-}
-
 /* What was done by hand, as a title. */
 static void
 put_deed (OvsPracticeHtml *html, OvsPracticeRows *row, gboolean mijnloket)
@@ -94,7 +69,7 @@ put_deed (OvsPracticeHtml *html, OvsPracticeRows *row, gboolean mijnloket)
 
   if (ovs_practice_rows_is_null (row, VERB))
     return;
-  place = g_strconcat ("doen-", find_deed (mijnloket, ovs_practice_rows_text (row, VERB)), NULL);
+  place = g_strconcat ("doen-", ovs_practice_outcome_deed (mijnloket, ovs_practice_rows_text (row, VERB)), NULL);
   ovs_practice_html_put_flag (html, place, TRUE);
   ovs_practice_html_put (html, "persoon", ovs_practice_rows_text (row, PERSON));
 }
@@ -190,18 +165,11 @@ static OvsPracticeHtml *
 make_person (OvsPracticeRows *row, gboolean mijnloket)
 {
   OvsPracticeHtml *part = ovs_practice_html_new ("loket/message-person");
-  gboolean left = g_str_equal (ovs_practice_rows_text (row, 3), "Leave");
-  gboolean done = !ovs_practice_rows_is_null (row, 4);
-  gboolean refused = !ovs_practice_rows_is_null (row, 5);
 
   ovs_practice_html_put_number (part, "medewerker", ovs_practice_rows_number (row, 0));
   ovs_practice_html_put_number (part, "personeelsnummer", ovs_practice_rows_number (row, 1));
   ovs_practice_html_put (part, "naam", ovs_practice_rows_text (row, 2));
-  ovs_practice_html_put_flag (part, "wacht", !done);
-  ovs_practice_html_put (part, left ? "ongewijzigd" : "reden", ovs_practice_rows_text (row, 5));
-  ovs_practice_html_put_flag (part, "geblokkeerd-bij-overstap", ovs_practice_rows_number (row, 6) != 0);
-  if (done && !refused)
-    ovs_practice_html_put_flag (part, find_deed (mijnloket, ovs_practice_rows_text (row, 3)), TRUE);
+  ovs_practice_html_add (part, "wat", ovs_practice_outcome_new (row, 3, mijnloket));
   return part;
 }
 
@@ -212,7 +180,7 @@ put_people (OvsPracticeExchange *exchange, OvsPracticeHtml *page, OvsPracticeRow
   gboolean mijnloket = g_str_equal (ovs_practice_rows_text (action, KIND), "ess");
   g_autoptr (OvsPracticeRows) rows = ovs_practice_db_query (
       exchange->state->db,
-      "SELECT coalesce (e.id, 0), coalesce (e.number, 0), e.formatted_name, i.verb, i.done_at, i.message, i.blocked"
+      "SELECT coalesce (e.id, 0), coalesce (e.number, 0), e.formatted_name, " OVS_PRACTICE_OUTCOME_COLUMNS
       " FROM action_item i LEFT JOIN employee e ON e.uuid = i.entity WHERE i.action = ?"
       " ORDER BY i.verb = 'Leave', i.message IS NULL, i.position LIMIT ? OFFSET ?",
       "lll", ovs_practice_rows_number (action, ID), part->size, part->skip);

@@ -64,6 +64,14 @@ ovs_practice_accounts_activate (OvsPracticeState *state, gint64 id, const char *
 }
 
 void
+ovs_practice_accounts_change (OvsPracticeState *state, gint64 id, const char *email, const char *first_name)
+{
+  g_autofree char *lower = g_utf8_strdown (email, -1);
+
+  ovs_practice_db_run (state->db, "UPDATE account SET email = ?, first_name = ? WHERE id = ?", "ttl", lower, first_name, id);
+}
+
+void
 ovs_practice_accounts_take (OvsPracticeState *state, gint64 id, gint64 employee)
 {
   ovs_practice_db_run (state->db, "UPDATE employee SET account_id = ? WHERE id = ?", "ll", id, employee);

@@ -34,6 +34,9 @@ gint64              ovs_practice_accounts_ensure    (OvsPracticeState *state, co
 /** Lets the account be logged in to, with @password (nullable: the practice password). */
 void                ovs_practice_accounts_activate  (OvsPracticeState *state, gint64 id, const char *password);
 
+/** Another address, which no other account may have, and another first name. */
+void                ovs_practice_accounts_change    (OvsPracticeState *state, gint64 id, const char *email, const char *first_name);
+
 /** Ties @employee to the account: from now on it is there that the birth date is asked for. */
 void                ovs_practice_accounts_take      (OvsPracticeState *state, gint64 id, gint64 employee);
 

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "planning/plan-ask.h"
+
+G_BEGIN_DECLS
+
+/**
+ * OvsPlanUnit:
+ * @clients: (element-type guint) places in the list of clients, in its order
+ * @people: of all of them
+ * @contract_ends: the first of theirs, %OVS_NO_DAY for none
+ * @together: (element-type OvsPlanReason) for each client why it goes with the others; %OVS_PLAN_NOTHING for one alone
+ * @apart: whether these were to go with others, who are too many for one day together
+ *
+ * Clients that go on one day, as one.
+ */
+typedef struct
+{
+  GArray *clients;
+  GArray *together;
+  guint64 people;
+  OvsDay contract_ends;
+  OvsPlanReason apart; /* %OVS_PLAN_NOTHING where they go with all that they belong with */
+} OvsPlanUnit;
+
+void       ovs_plan_unit_free (OvsPlanUnit *unit);
+
+/**
+ * The clients who have anybody to go, in units by their ties. Those that are too many for one day are taken apart: first who shares
+ * only people, then who shares an address, then the group itself. In the order in which they go: whose contract ends first, then the largest.
+ * @most: how many can go on one day. Returns: (transfer full) (element-type OvsPlanUnit).
+ */
+GPtrArray *ovs_plan_units_new (const OvsPlanAsk *ask, guint64 most);
+
+G_END_DECLS

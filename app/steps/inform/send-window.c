@@ -1,0 +1,540 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "steps/inform/send-window.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/settings.h"
+#include "dossier/waves.h"
+#include "letters/post-run.h"
+#include "letters/posting.h"
+#include "letters/test-mail.h"
+#include "mail/account.h"
+#include "steps/inform/send-rows.h"
+#include "widgets/accessible.h"
+#include "widgets/confirm.h"
+#include "widgets/loading.h"
+#include "widgets/stack.h"
+
+/* Above so many the number has to be typed. */
+#define MANY 250
+
+struct _OvsSendWindow
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *stack;
+  GtkWidget *summary;
+  GtkWidget *rows;     /* holds the list */
+  GtkWidget *told;     /* what became of a test, or why nothing went */
+  GtkWidget *test;
+  GtkWidget *send;
+  GtkWidget *bar;
+  GtkWidget *units;
+  GtkWidget *stop;
+  GtkWidget *outcome;
+
+  OvsWorkspace *workspace; /* (owned) */
+  GArray *employers;       /* (owned) (nullable) */
+  OvsMailAccount *account; /* (owned) */
+  OvsPieceText *text;       /* (owned) */
+  OvsPieceText *correction; /* (owned) (nullable) */
+  OvsPostingOrder order;
+  GPtrArray *plan;         /* (owned) (nullable) */
+  GArray *letters;         /* (owned) (nullable): that wait */
+  char *firm;              /* (owned) (nullable) */
+  gint64 at;
+  OvsSmtp *smtp;           /* (owned) (nullable) */
+  GCancellable *halt;      /* (owned) (nullable): of the run */
+  gboolean testing;
+  gint64 began;            /* monotonic */
+};
+
+G_DEFINE_FINAL_TYPE (OvsSendWindow, ovs_send_window, ADW_TYPE_WINDOW)
+
+static void
+show_page (OvsSendWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), name);
+}
+
+static void
+tell (OvsSendWindow *self, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->told), text != NULL ? text : "");
+  gtk_widget_set_visible (self->told, text != NULL);
+}
+
+static OvsMailSender
+sender_of (OvsSendWindow *self)
+{
+  return (OvsMailSender){ .name = self->account->sender_name != NULL ? self->account->sender_name : self->firm, .address = self->account->sender };
+}
+
+/* --- who gets what --- */
+
+static gboolean
+read_plan (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsSendWindow *self = data;
+
+  g_clear_pointer (&self->plan, g_ptr_array_unref);
+  self->plan = ovs_posting_plan (tx, &self->order);
+  g_free (self->firm);
+  self->firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
+  self->at = ovs_tx_now (tx);
+  return TRUE;
+}
+
+static gboolean
+read_clients_and_plan (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsSendWindow *self = data;
+  gint64 wave = ovs_workspace_get_wave (self->workspace);
+
+  if (self->employers == NULL && wave > 0)
+    self->employers = ovs_waves_client_ids (tx, wave);
+  self->order.employers = self->employers;
+  return read_plan (tx, data, error);
+}
+
+static GtkWidget *
+make_nobody (void)
+{
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nobody to send it to"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("No client takes part in what you look at. Choose clients in Select, or another round."));
+  gtk_widget_add_css_class (page, "compact");
+  return page;
+}
+
+static void
+show_plan (OvsSendWindow *self)
+{
+  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
+  g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
+  g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
+  g_autofree char *summary = problems > 0 ? g_strdup_printf ("%s · %s", who, others) : g_strdup (who);
+  gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
+
+  gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? ovs_send_rows_new (self->plan) : make_nobody ());
+  gtk_widget_set_sensitive (self->send, can);
+  gtk_widget_set_sensitive (self->test, ovs_posting_count (self->plan, OVS_POSTING_GOES) > 0);
+  show_page (self, "plan");
+}
+
+static void
+on_plan (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
+    {
+      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      show_page (self, "result");
+      return;
+    }
+  show_plan (self);
+}
+
+/* --- the result --- */
+
+static void
+show_error (OvsSendWindow *self, const GError *error)
+{
+  g_clear_object (&self->halt);
+  tell (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? _ ("It was stopped before anything was sent.") : error->message);
+  show_page (self, "plan");
+}
+
+static void
+append_count (GString *text, guint count, const char *what)
+{
+  if (count > 0)
+    g_string_append_printf (text, "%s%u %s", text->len > 0 ? "\n" : "", count, what);
+}
+
+static void
+show_result (OvsSendWindow *self, const OvsPostResult *result)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const guint unknown = result->unknown + result->broken_off;
+
+  append_count (text, result->sent, ngettext ("message sent.", "messages sent.", result->sent));
+  append_count (text, result->refused, _ ("refused by the mail server: see the outbox."));
+  append_count (text, unknown, ngettext ("not known whether it was sent: see the outbox.", "not known whether they were sent: see the outbox.", unknown));
+  append_count (text, result->waiting, _ ("still to be sent."));
+  append_count (text, result->dropped, _ ("not sent any more, since something changed."));
+  if (result->trouble != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", result->trouble);
+  gtk_label_set_text (GTK_LABEL (self->outcome), text->str);
+  show_page (self, "result");
+}
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OvsPostResult) came = ovs_post_run_finish (OVS_DOSSIER (source), result, &error);
+
+  g_clear_object (&self->halt);
+  ovs_workspace_refresh (self->workspace);
+  if (came != NULL)
+    show_result (self, came);
+  else
+    show_error (self, error);
+}
+
+/* --- sending --- */
+
+static void
+show_progress (const OvsPostProgress *progress, gpointer data)
+{
+  OvsSendWindow *self = data;
+  gint64 seconds = (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
+  guint left = progress->total - progress->done;
+  gint64 rest = progress->done > 0 ? seconds * left / progress->done : left;
+  g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
+  g_autofree char *time = rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60))
+                                     : g_strdup_printf (_ ("about %d s left"), (int) rest);
+  g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
+
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
+  gtk_label_set_text (GTK_LABEL (self->units), text);
+}
+
+static gboolean
+read_waiting (OvsTx *tx, gpointer data, GError **error)
+{
+  OvsSendWindow *self = data;
+
+  g_clear_pointer (&self->letters, g_array_unref);
+  self->letters = ovs_posting_waiting (tx, &self->order, self->plan);
+  return TRUE;
+}
+
+static void
+on_waiting (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+  OvsPostRunOptions options = { .sender = self->account->sender, .copy = self->account->copy, .progress = show_progress };
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
+    {
+      show_error (self, error);
+      return;
+    }
+  options.letters = self->letters;
+  options.progress_data = self;
+  self->began = g_get_monotonic_time ();
+  ovs_post_run_async (OVS_DOSSIER (source), self->smtp, &options, self->halt, on_run, g_object_ref (self));
+}
+
+static void
+post_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  OvsSendWindow *self = source;
+  OvsPosting posting = { .order = &self->order, .plan = self->plan, .sender = sender_of (self) };
+  GError *error = NULL;
+
+  if (ovs_posting_post (ovs_workspace_get_dossier (self->workspace), &posting, cancellable, &error) < 0)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_posted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    show_error (self, error);
+  else
+    ovs_dossier_read_async (ovs_workspace_get_dossier (self->workspace), read_waiting, self, NULL, on_waiting, g_object_ref (self));
+}
+
+static void
+on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *well = g_strdup_printf (_ ("The test was sent to %s. Look whether it arrived and is right."), self->account->sender);
+
+  gtk_widget_set_sensitive (self->test, TRUE);
+  tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
+}
+
+static void
+send_test (OvsSendWindow *self)
+{
+  OvsMailSender sender = sender_of (self);
+
+  for (guint i = 0; i < self->plan->len; i++)
+    {
+      const OvsPostingItem *item = g_ptr_array_index (self->plan, i);
+
+      if (item->verdict != OVS_POSTING_GOES)
+        continue;
+      ovs_test_mail_async (self->smtp, item->letter, &sender, NULL, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
+      return;
+    }
+}
+
+static void
+on_open (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  g_clear_object (&self->smtp);
+  self->smtp = ovs_mail_account_open_finish (result, &error);
+  if (self->smtp == NULL)
+    {
+      gtk_widget_set_sensitive (self->test, TRUE);
+      show_error (self, error);
+      return;
+    }
+  if (self->testing)
+    {
+      send_test (self);
+      return;
+    }
+  task = g_task_new (self, self->halt, on_posted, NULL);
+  g_task_set_source_tag (task, on_open);
+  g_task_run_in_thread (task, post_in_thread);
+}
+
+/* With what the preferences have by now. */
+static void
+open_server (OvsSendWindow *self, gboolean testing)
+{
+  self->testing = testing;
+  g_clear_pointer (&self->account, ovs_mail_account_free);
+  self->account = ovs_mail_account_load ();
+  ovs_mail_account_open_async (self->account, NULL, on_open, g_object_ref (self));
+}
+
+static void
+on_test (OvsSendWindow *self)
+{
+  tell (self, NULL);
+  gtk_widget_set_sensitive (self->test, FALSE);
+  open_server (self, TRUE);
+}
+
+static void
+on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (OvsSendWindow) self = user_data;
+
+  if (!ovs_confirm_finish (result))
+    return;
+  tell (self, NULL);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), 0);
+  gtk_label_set_text (GTK_LABEL (self->units), _ ("The messages are being made."));
+  gtk_widget_set_sensitive (self->stop, TRUE);
+  show_page (self, "running");
+  self->halt = g_cancellable_new ();
+  open_server (self, FALSE);
+}
+
+static void
+on_send (OvsSendWindow *self)
+{
+  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
+
+  ovs_confirm_async (GTK_WINDOW (self), heading, _ ("What is sent cannot be taken back. One message goes in a second; you can stop it."), _ ("Send"),
+                     goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
+}
+
+static void
+on_stop (OvsSendWindow *self)
+{
+  gtk_widget_set_sensitive (self->stop, FALSE);
+  if (self->halt != NULL)
+    g_cancellable_cancel (self->halt);
+}
+
+/* --- the window --- */
+
+/* A run that nobody sees could not be stopped. */
+static gboolean
+on_close (GtkWindow *window)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (window);
+
+  if (self->halt != NULL)
+    {
+      on_stop (self);
+      return TRUE;
+    }
+  return GTK_WINDOW_CLASS (ovs_send_window_parent_class)->close_request (window);
+}
+
+static void
+ovs_send_window_finalize (GObject *object)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->smtp);
+  g_clear_object (&self->halt);
+  g_clear_pointer (&self->employers, g_array_unref);
+  g_clear_pointer (&self->letters, g_array_unref);
+  g_clear_pointer (&self->account, ovs_mail_account_free);
+  g_clear_pointer (&self->text, ovs_piece_text_free);
+  g_clear_pointer (&self->correction, ovs_piece_text_free);
+  g_clear_pointer (&self->plan, g_ptr_array_unref);
+  g_free (self->firm);
+  G_OBJECT_CLASS (ovs_send_window_parent_class)->finalize (object);
+}
+
+static void
+ovs_send_window_class_init (OvsSendWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ovs_send_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close;
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static GtkWidget *
+make_page (void)
+{
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_set_margin_top (page, 12);
+  gtk_widget_set_margin_bottom (page, 16);
+  gtk_widget_set_margin_start (page, 16);
+  gtk_widget_set_margin_end (page, 16);
+  return page;
+}
+
+static GtkWidget *
+make_text (void)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+static GtkWidget *
+make_plan_page (OvsSendWindow *self)
+{
+  GtkWidget *page = make_page ();
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->summary = make_text ();
+  self->rows = adw_bin_new ();
+  self->told = make_text ();
+  self->test = gtk_button_new_with_label (_ ("Test mail to myself"));
+  self->send = gtk_button_new_with_label (_ ("Send…"));
+  gtk_widget_add_css_class (self->summary, "heading");
+  gtk_widget_add_css_class (self->send, "suggested-action");
+  gtk_widget_set_visible (self->told, FALSE);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_END);
+  gtk_frame_set_child (GTK_FRAME (frame), self->rows);
+  gtk_box_append (GTK_BOX (buttons), self->test);
+  gtk_box_append (GTK_BOX (buttons), self->send);
+  gtk_box_append (GTK_BOX (page), self->summary);
+  gtk_box_append (GTK_BOX (page), frame);
+  gtk_box_append (GTK_BOX (page), self->told);
+  gtk_box_append (GTK_BOX (page), buttons);
+  g_signal_connect_swapped (self->test, "clicked", G_CALLBACK (on_test), self);
+  g_signal_connect_swapped (self->send, "clicked", G_CALLBACK (on_send), self);
+  return page;
+}
+
+static GtkWidget *
+make_running_page (OvsSendWindow *self)
+{
+  GtkWidget *page = make_page ();
+  GtkWidget *note = make_text ();
+
+  self->bar = gtk_progress_bar_new ();
+  self->units = make_text ();
+  self->stop = gtk_button_new_with_label (_ ("Stop"));
+  ovs_accessible_set_label (self->bar, _ ("Sent so far"));
+  gtk_label_set_text (GTK_LABEL (note), _ ("After stopping, what is sent stays sent; what waits can be sent later."));
+  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_set_halign (self->stop, GTK_ALIGN_START);
+  gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (page), self->bar);
+  gtk_box_append (GTK_BOX (page), self->units);
+  gtk_box_append (GTK_BOX (page), note);
+  gtk_box_append (GTK_BOX (page), self->stop);
+  g_signal_connect_swapped (self->stop, "clicked", G_CALLBACK (on_stop), self);
+  return page;
+}
+
+static GtkWidget *
+make_result_page (OvsSendWindow *self)
+{
+  GtkWidget *page = make_page ();
+  GtkWidget *close = gtk_button_new_with_label (_ ("Close"));
+
+  self->outcome = make_text ();
+  gtk_widget_set_halign (close, GTK_ALIGN_START);
+  gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (page), self->outcome);
+  gtk_box_append (GTK_BOX (page), close);
+  g_signal_connect_swapped (close, "clicked", G_CALLBACK (gtk_window_close), self);
+  return page;
+}
+
+static void
+ovs_send_window_init (OvsSendWindow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->account = ovs_mail_account_load ();
+  self->stack = gtk_stack_new ();
+  ovs_stack_present_shown_only (GTK_STACK (self->stack));
+  gtk_stack_add_named (GTK_STACK (self->stack), ovs_loading_new (), "loading");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_plan_page (self), "plan");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_running_page (self), "running");
+  gtk_stack_add_named (GTK_STACK (self->stack), make_result_page (self), "result");
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), self->stack);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_set_default_size (GTK_WINDOW (self), 720, 600);
+  gtk_window_set_modal (GTK_WINDOW (self), TRUE);
+}
+
+void
+ovs_send_window_show (GtkWidget *teller, OvsWorkspace *workspace, OvsPiece piece, const GArray *employers)
+{
+  OvsSendWindow *self = g_object_new (OVS_TYPE_SEND_WINDOW, "transient-for", gtk_widget_get_root (teller), "title", ovs_piece_title (piece), NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->workspace = g_object_ref (workspace);
+  self->employers = employers != NULL ? g_array_copy ((GArray *) employers) : NULL;
+  self->text = ovs_piece_text_load (piece, &error);
+  if (self->text != NULL && piece == OVS_PIECE_CLIENT)
+    self->correction = ovs_piece_text_load (OVS_PIECE_CORRECTION, &error);
+  self->order.text = self->text;
+  self->order.correction = self->correction;
+  ovs_accessible_name_parts (GTK_WIDGET (self), ovs_piece_title (piece));
+  gtk_window_present (GTK_WINDOW (self));
+  if (error != NULL)
+    {
+      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      show_page (self, "result");
+      return;
+    }
+  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_clients_and_plan, self, NULL, on_plan, g_object_ref (self));
+}

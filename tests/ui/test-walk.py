@@ -256,10 +256,10 @@ class Keyboard(Walk):
         ready = window.number(r'Waar staan we\? (\d+) van')
         window.tab_to('Toch meenemen…')
         window.key('space')
-        dialog = self.dialog(window)
+        heading = self.dialog(window).get_name()
         window.type('Samen een adres')
         window.key('Return')
-        window.gone(dialog.get_name(), Role.DIALOG)
+        window.gone(heading, Role.DIALOG)
         window.focus_window()
         window.find(begins=f'Waar staan we? {ready + 1} van')
 

@@ -74,14 +74,6 @@ ovs_choice_list_get_chosen (GtkWidget *list)
 }
 
 void
-ovs_choice_list_set_chosen (GtkWidget *list, guint place)
-{
-  GPtrArray *buttons = g_object_get_data (G_OBJECT (list), CHOICES);
-
-  gtk_check_button_set_active (buttons->pdata[place], TRUE);
-}
-
-void
 ovs_choice_list_watch (GtkWidget *list, GCallback changed, gpointer data)
 {
   GPtrArray *buttons = g_object_get_data (G_OBJECT (list), CHOICES);

@@ -16,7 +16,6 @@ void       ovs_choice_list_describe   (GtkWidget *list, guint place, const char 
 
 /** The place of the one that is chosen. */
 guint      ovs_choice_list_get_chosen (GtkWidget *list);
-void       ovs_choice_list_set_chosen (GtkWidget *list, guint place);
 
 /** Calls @changed with @data, while @data lives, whenever another one is chosen. */
 void       ovs_choice_list_watch      (GtkWidget *list, GCallback changed, gpointer data);

@@ -10,6 +10,7 @@
 #include "dossier/unknown-fields.h"
 #include "rules/access.h"
 #include "widgets/accessible.h"
+#include "widgets/page-window.h"
 #include "widgets/sign.h"
 
 /* What the paths of Loket's API are for, as an office would call it. */
@@ -184,24 +185,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   news_free (news);
 }
 
-static GtkWidget *
-make_window (GtkWidget *parent, GtkWidget *page)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("What Loket announced"), "modal", TRUE, "destroy-with-parent", TRUE, "transient-for",
-                                    gtk_widget_get_root (parent), "default-width", 620, "default-height", 480, NULL);
-
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-  return window;
-}
-
 void
 ovs_loket_news_present (GtkWidget *parent, OvsWorkspace *workspace)
 {
@@ -212,6 +195,6 @@ ovs_loket_news_present (GtkWidget *parent, OvsWorkspace *workspace)
   news->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   news->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   news->first = OVS_NO_DAY;
-  gtk_window_present (GTK_WINDOW (make_window (parent, news->page)));
+  gtk_window_present (ovs_page_window_new (parent, _ ("What Loket announced"), news->page, 480));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_news, news, NULL, on_read, news);
 }

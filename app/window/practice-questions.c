@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "widgets/accessible.h"
+#include "widgets/page-window.h"
 
 #define QUESTIONS "/practice/questions"
 
@@ -130,24 +131,6 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   g_free (questions);
 }
 
-static GtkWidget *
-make_window (GtkWidget *parent, GtkWidget *page)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "title", _ ("Questions of employees"), "modal", TRUE, "destroy-with-parent", TRUE, "transient-for",
-                                    gtk_widget_get_root (parent), "default-width", 620, "default-height", 520, NULL);
-
-  gtk_widget_set_vexpand (page, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (box), page);
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-  return window;
-}
-
 void
 ovs_practice_questions_present (GtkWidget *parent, OvsPracticeChild *practice)
 {
@@ -155,6 +138,6 @@ ovs_practice_questions_present (GtkWidget *parent, OvsPracticeChild *practice)
 
   questions->page = g_object_ref_sink (adw_preferences_page_new ());
   questions->show = g_object_ref_sink (gtk_check_button_new_with_label (_ ("Show what helps")));
-  gtk_window_present (GTK_WINDOW (make_window (parent, questions->page)));
+  gtk_window_present (ovs_page_window_new (parent, _ ("Questions of employees"), questions->page, 520));
   ovs_practice_child_ask_async (practice, "GET", QUESTIONS, NULL, on_answered, questions);
 }

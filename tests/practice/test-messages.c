@@ -287,7 +287,7 @@ test_activate_product (Centre *centre, gconstpointer data)
   g_autofree char *activate = at_employer (centre, "/mijnloket-activeren");
   g_autofree char *employee = path_of (centre, 0, "");
   g_autofree char *back = NULL;
-  g_autofree char *pages[5] = { NULL };
+  g_auto (GStrv) pages = g_new0 (char *, 6);
 
   poke (&centre->office, "UPDATE employer SET mijnloket = 0, tier = '', uses_leave = 1", NULL);
   pages[0] = visitor_get (&centre->visitor, list);

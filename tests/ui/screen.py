@@ -11,24 +11,17 @@ import signal
 import subprocess
 import tempfile
 import time
-import warnings
 
-import gi
-
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
-
-# The accessors of interfaces are deprecated by libatspi and still the only way from Python to reach all of them.
-warnings.simplefilter('ignore', DeprecationWarning)
+import nodes
+from nodes import GLib, Role, State
 
 PROGRAM = os.environ.get('OVERSTAP', 'overstap')
 PATIENCE = float(os.environ.get('OVERSTAP_PATIENCE', '60'))
 
-Role = Atspi.Role
-State = Atspi.StateType
-
 # Rows of a long list that are looked at: more than stand on a screen.
 MOST_ROWS = 40
+# GTK shows a button as pressed for so many seconds before it clicks. Where a key overtakes the click, it does what the button is for then.
+PRESS = 0.25
 # What is below these is said by their own name.
 LEAVES = {Role.LABEL, Role.IMAGE, Role.CHECK_BOX, Role.SEPARATOR, Role.SCROLL_BAR, Role.TABLE_CELL}
 
@@ -42,6 +35,7 @@ def wait_for(what, look, patience=None):
     end = time.monotonic() + (patience or PATIENCE)
     trouble = None
     while True:
+        began = time.monotonic()
         try:
             found = look()
             if found:
@@ -49,37 +43,31 @@ def wait_for(what, look, patience=None):
             trouble = None
         except GLib.Error as error:     # an object that left the screen while it was asked
             trouble = error
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > end:
             raise NotThere(f'waited in vain for {what}' + (f' ({trouble})' if trouble else ''))
-        time.sleep(0.03)
+        # The program shows sooner what is waited for when it is not asked all the time.
+        time.sleep(max(0.03, now - began))
 
 
 def has(node, state):
-    return node.get_state_set().contains(state)
+    return node.has(state)
 
 
-def children(node, most=None):
-    count = node.get_child_count()
-    return [node.get_child_at_index(i) for i in range(count if most is None else min(count, most))]
+def children(node):
+    return list(nodes.Screen(node.program).children(node.path))
 
 
 def walk(node, deep=False):
     """The node and all below it that can be seen, in the order of the screen; the cells of rows only when `deep`."""
-    stack = [node]
-    while stack:
-        node = stack.pop()
-        if node is None:
-            continue
-        try:
-            role = node.get_role()
-            if role != Role.APPLICATION and not has(node, State.VISIBLE):
-                continue
-            leaf = not deep and (role in LEAVES or (role == Role.TABLE_ROW and stack))
-            below = [] if leaf else children(node, MOST_ROWS if role in (Role.LIST, Role.LIST_BOX) else None)
-        except GLib.Error:
-            continue
-        yield node
-        stack.extend(reversed(below))
+    def most(role, is_top):
+        if not deep and (role in LEAVES or (role == Role.TABLE_ROW and not is_top)):
+            return 0
+        return MOST_ROWS if role in (Role.LIST, Role.LIST_BOX) else None
+    try:
+        yield from nodes.Screen(node.program).walk(node.path, most)
+    except GLib.Error:      # it left the screen
+        return
 
 
 def texts(node):
@@ -109,6 +97,7 @@ class Overstap:
             self.env['GDK_DPI_SCALE'] = str(scale)
         self.env.update(env or {})
         self.process = None
+        self.node = None
         self.log = self.home / 'stderr'
 
     def __enter__(self):
@@ -146,12 +135,10 @@ class Overstap:
 
     def application(self):
         def look():
-            for child in children(Atspi.get_desktop(0)):
-                if child is not None and child.get_process_id() == self.process.pid:
-                    return child
             if self.process.poll() is not None:
                 raise NotThere(f'the program ended with {self.process.returncode}: {self.said()}')
-            return None
+            self.node = self.node or nodes.program(self.process.pid)
+            return self.node
         return wait_for('the program on the screen', look)
 
     def everything(self, deep=False):
@@ -189,7 +176,8 @@ class Overstap:
         return said if len(said) < 6000 else said[:3000] + ' … ' + said[-3000:]
 
     def gone(self, name=None, role=None, **more):
-        wait_for(f'“{name or more}” to go', lambda: self.look(name, role, **more) is None)
+        # Of a program that has ended well, all is gone.
+        wait_for(f'“{name or more}” to go', lambda: self.process.poll() == 0 or self.look(name, role, **more) is None)
 
     def number(self, pattern, role=None):
         """The number in the first name that matches the pattern: its group 1."""
@@ -214,11 +202,11 @@ class Overstap:
         return wait_for(f'“{name or more}” to be pressed', try_it)
 
     def press_node(self, node):
-        action = node.get_action_iface()
-        if action is not None and action.get_n_actions() > 0:
-            action.do_action(0)
-        else:
+        button = node.get_role() in (Role.PUSH_BUTTON, Role.TOGGLE_BUTTON)
+        if not node.act():
             self.click(node)
+        elif button:
+            time.sleep(PRESS)
 
     def dialog(self):
         """The dialog that asks something."""
@@ -232,19 +220,18 @@ class Overstap:
         self.gone(heading, Role.DIALOG)
 
     def set_text(self, node, text):
-        node.get_editable_text_iface().set_text_contents(text)
+        node.set_text(text)
 
     def text_of(self, node):
-        text = node.get_text_iface()
-        return text.get_text(0, text.get_character_count())
+        return node.get_text()
 
     # --- doing, with the mouse and the keys ---
 
     def place(self, node):
         """Where it stands on the screen: x, y, width, height."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top, width, height = node.place()
         x, y = self.origin(node)
-        return x + box.x, y + box.y, box.width, box.height
+        return x + left, y + top, width, height
 
     def click(self, node, button=1):
         """With the mouse, where it stands."""
@@ -291,12 +278,10 @@ class Overstap:
 
     def watch_focus(self):
         """Follows the focus: the program tells of it faster than it can be looked for, to who listened from the start."""
-        def on_event(event, *_):
-            if event.detail1:
-                self.focus = event.source
+        def tell(node):
+            self.focus = node
         self.focus = None
-        self.listener = Atspi.EventListener.new(on_event)
-        self.listener.register('object:state-changed:focused')
+        nodes.on_focus(tell)
 
     def focus_moves(self, keys):
         """Presses keys and returns what has the focus then; None when it did not move."""

@@ -54,6 +54,7 @@ class Loop(WindowCase):
         window.find('Dit is de lijst die klant Bakkerij De Zon terugstuurt.')
         window.find('2 gewijzigd', Role.PANEL)
         window.press('2 rijen inlezen', Role.PUSH_BUTTON)
+        window.gone('2 rijen inlezen', Role.PUSH_BUTTON)    # before that, the sentence stands in the preview
         window.find('Hiermee zijn 2 vragen opgelost.')
 
         window.focus_window()

@@ -24,24 +24,23 @@ class Wheel(WindowCase):
         """The upright scroll bar of the people."""
         pane = window.find('Mensen', Role.SCROLL_PANE)
         bars = [node for node in children(pane) if node.get_role() == Role.SCROLL_BAR]
-        return max(bars, key=lambda bar: self.value(bar).get_maximum_value())
+        return max(bars, key=lambda bar: self.value(bar).value('Value', 'MaximumValue'))
 
     def value(self, bar):
         for node in walk(bar, deep=True):
-            value = node.get_value_iface()
-            if value is not None:
-                return value
+            if node.offers('Value'):
+                return node
         raise AssertionError('a scroll bar without a value')
 
     def spin(self, bar, button, x, y, clicks=CLICKS):
         """Turns the wheel and returns the positions that it came by until it was at rest. GTK 4.8 tells nobody of a move, but a
         position is asked for many times within a frame."""
         value = self.value(bar)
-        seen = [value.get_current_value()]
+        seen = [value.value('Value', 'CurrentValue')]
         wheel = subprocess.Popen(['xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(clicks), '--delay', '8', str(button)])
         moved = time.monotonic()
         while wheel.poll() is None or time.monotonic() < moved + REST:
-            now = value.get_current_value()
+            now = value.value('Value', 'CurrentValue')
             if now != seen[-1]:
                 moved = time.monotonic()
                 seen.append(now)
@@ -57,7 +56,7 @@ class Wheel(WindowCase):
         window.press('Kan over', Role.PUSH_BUTTON)
         window.find(begins='Naam: ', contains='Kan over', role=Role.TABLE_ROW)
         bar = self.bar_of(window)
-        wait_for('the whole list', lambda: self.value(bar).get_maximum_value() > 50000)
+        wait_for('the whole list', lambda: self.value(bar).value('Value', 'MaximumValue') > 50000)
         x, y, width, height = window.place(window.find('Mensen', Role.SCROLL_PANE))
         x, y = x + width // 2, y + height // 2
 

@@ -47,8 +47,8 @@ typedef void (*OvsPlanTieFunc) (OvsTie tie, gint64 a, gint64 b, gpointer data);
  */
 void ovs_plan_ties_foreach  (OvsTx *tx, OvsPlanTieFunc func, gpointer data);
 
-/** A round that stands: its day, and who of it was or can be invited. */
-typedef void (*OvsPlanRoundFunc) (gint64 number, OvsDay day, gint64 people, gpointer data);
+/** A round that stands: its day, who of it was or can be invited, and whether clients can still come to it. */
+typedef void (*OvsPlanRoundFunc) (gint64 id, gint64 number, OvsDay day, gint64 people, gboolean open, gpointer data);
 
 /** Calls @func for each round with a day. */
 void ovs_plan_rounds_foreach (OvsTx *tx, OvsPlanRoundFunc func, gpointer data);

@@ -59,4 +59,18 @@ void ovs_plan_rounds_foreach (OvsTx *tx, OvsPlanRoundFunc func, gpointer data);
  */
 gboolean ovs_plan_own_figures (OvsTx *tx, gint64 *questions, gint64 *people);
 
+/** A round of which somebody was invited. @day: %OVS_NO_DAY for none. @questions: that came, -1 where nobody counted them. */
+typedef struct
+{
+  gint64 number;
+  OvsDay day;
+  gint64 invited;
+  gint64 questions;
+} OvsPlanCount;
+
+typedef void (*OvsPlanCountFunc) (const OvsPlanCount *count, gpointer data);
+
+/** Calls @func for each such round, by number. */
+void     ovs_plan_counts_foreach (OvsTx *tx, OvsPlanCountFunc func, gpointer data);
+
 G_END_DECLS

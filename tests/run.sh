@@ -73,9 +73,9 @@ fi
 if build_targets=unit-tests build_into "$sanitized" -Db_sanitize=address,undefined -Db_lundef=false; then
   G_SLICE=always-malloc \
   LSAN_OPTIONS="suppressions=$top/tests/leaks.supp:print_suppressions=0" \
-  ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:detect_leaks=1:fast_unwind_on_malloc=0:malloc_context_size=12:print_summary=1 \
+  ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:detect_leaks=1:malloc_context_size=12:print_summary=1 \
   UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_stacktrace=1:print_summary=1 \
-    run_suites sanitized "$sanitized" --suite unit
+    run_suites sanitized "$sanitized" --suite unit --wrap "sh $top/tests/watched.sh"
 else
   : >"$results/sanitized.failed"
 fi

@@ -145,7 +145,7 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-ovs_lint_text (OvsPiece piece, const char *source)
+ovs_lint_text (OvsPiece piece, const char *language, const char *source)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_lint_finding_free);
   g_autoptr (GPtrArray) sentences = ovs_lint_sentences (source);
@@ -160,7 +160,9 @@ ovs_lint_text (OvsPiece piece, const char *source)
       ovs_lint_links (sentence, findings);
       ovs_lint_dates (sentence, findings);
     }
-  ovs_lint_forms (sentences, findings);
+  /* In Polish "u" and "je" are words of another kind. */
+  if (language == NULL)
+    ovs_lint_forms (sentences, findings);
   if (ovs_piece_informs (piece))
     check_duties (sentences, fields.tells_day, findings);
   g_ptr_array_sort (findings, compare);

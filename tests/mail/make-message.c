@@ -30,29 +30,39 @@ read_attachments (GKeyFile *file)
   return g_steal_pointer (&attachments);
 }
 
+/* Returns: (nullable): owned by @texts. */
+static const char *
+get_text (GKeyFile *file, GPtrArray *texts, const char *name)
+{
+  char *text = g_key_file_get_string (file, "message", name, NULL);
+
+  g_ptr_array_add (texts, text);
+  return text;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) attachments = NULL;
   g_autoptr (GBytes) message = NULL;
 
   if (argc != 2 || !g_key_file_load_from_file (file, argv[1], G_KEY_FILE_NONE, &error))
     return 2;
   attachments = read_attachments (file);
-#define TEXT(name) g_key_file_get_string (file, "message", name, NULL)
   message = ovs_mail_message_build (
       &(OvsMailMessage){
-        .sender_name = TEXT ("sender-name"),
-        .sender_address = TEXT ("sender"),
-        .recipient_name = TEXT ("recipient-name"),
-        .recipient_address = TEXT ("recipient"),
-        .reply_to = TEXT ("reply-to"),
-        .subject = TEXT ("subject"),
-        .text = TEXT ("text"),
-        .html = TEXT ("html"),
-        .id = TEXT ("id"),
+        .sender_name = get_text (file, texts, "sender-name"),
+        .sender_address = get_text (file, texts, "sender"),
+        .recipient_name = get_text (file, texts, "recipient-name"),
+        .recipient_address = get_text (file, texts, "recipient"),
+        .reply_to = get_text (file, texts, "reply-to"),
+        .subject = get_text (file, texts, "subject"),
+        .text = get_text (file, texts, "text"),
+        .html = get_text (file, texts, "html"),
+        .id = get_text (file, texts, "id"),
         .at = G_GINT64_CONSTANT (1795777200) * G_USEC_PER_SEC,
         .attachments = attachments,
         .draft = g_key_file_get_boolean (file, "message", "draft", NULL),

@@ -473,19 +473,11 @@ ovs_piece_editor_unmap (GtkWidget *widget)
 }
 
 static void
-ovs_piece_editor_dispose (GObject *object)
-{
-  OvsPieceEditor *self = OVS_PIECE_EDITOR (object);
-
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  G_OBJECT_CLASS (ovs_piece_editor_parent_class)->dispose (object);
-}
-
-static void
 ovs_piece_editor_finalize (GObject *object)
 {
   OvsPieceEditor *self = OVS_PIECE_EDITOR (object);
 
+  g_clear_handle_id (&self->keep_source, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->kept, ovs_piece_kept_free);
   G_OBJECT_CLASS (ovs_piece_editor_parent_class)->finalize (object);
@@ -496,7 +488,6 @@ ovs_piece_editor_class_init (OvsPieceEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ovs_piece_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = ovs_piece_editor_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = on_close;
   widget_class->unmap = ovs_piece_editor_unmap;

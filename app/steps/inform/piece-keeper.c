@@ -66,10 +66,11 @@ start (const Job *job, gpointer tag, GAsyncReadyCallback callback, gpointer user
   g_thread_pool_push (pool, task, NULL);
 }
 
+/* @error: (transfer full) (nullable) */
 static void
-finish (GTask *task, gboolean done, GError *error)
+finish (GTask *task, GError *error)
 {
-  if (done)
+  if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -132,10 +133,9 @@ save (GTask *task, const Job *job)
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "The text was changed elsewhere");
       return;
     }
-  finish (task,
-          ovs_piece_text_save (job->piece, job->language, job->source, &error)
-              && ovs_piece_store_keep_draft (job->piece, job->language, NULL, &error),
-          error);
+  if (ovs_piece_text_save (job->piece, job->language, job->source, &error))
+    ovs_piece_store_keep_draft (job->piece, job->language, NULL, &error);
+  finish (task, error);
 }
 
 void
@@ -161,7 +161,8 @@ keep_draft (GTask *task, const Job *job)
 {
   GError *error = NULL;
 
-  finish (task, ovs_piece_store_keep_draft (job->piece, job->language, job->source, &error), error);
+  ovs_piece_store_keep_draft (job->piece, job->language, job->source, &error);
+  finish (task, error);
 }
 
 void
@@ -182,7 +183,8 @@ restore (GTask *task, const Job *job)
 {
   GError *error = NULL;
 
-  finish (task, ovs_piece_store_restore (job->piece, job->language, &error), error);
+  ovs_piece_store_restore (job->piece, job->language, &error);
+  finish (task, error);
 }
 
 void
@@ -196,7 +198,8 @@ keep_file (GTask *task, const Job *job)
 {
   GError *error = NULL;
 
-  finish (task, ovs_piece_text_set_toolkit_file (job->piece, job->file, &error), error);
+  ovs_piece_text_set_toolkit_file (job->piece, job->file, &error);
+  finish (task, error);
 }
 
 void

@@ -166,7 +166,8 @@ change (OvsTx *tx, const Waves *waves, GError **error)
     return ovs_wave_plan_questions (tx, waves->set, waves->questions, error);
   if (waves->set != NOT_GIVEN)
     {
-      OvsWaveChange set = { waves->set, waves->date, has_route ? &route : NULL, waves->reason, clients->len > 0 ? clients : NULL };
+      OvsWaveChange set = { waves->set, waves->date, has_route ? &route : NULL, waves->reason, clients->len > 0 ? clients : NULL,
+                            waves->date != OVS_NO_DAY ? waves->reason : NULL };
 
       return ovs_waves_set (tx, &set, error) >= 0;
     }

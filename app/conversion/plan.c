@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/plan.h"
 
-#include "dossier/blocked-periods.h"
 #include "dossier/plan-facts.h"
 #include "dossier/settings.h"
 #include "dossier/wave-plan.h"
@@ -27,7 +26,7 @@ ovs_plan_free (OvsPlan *plan)
   g_ptr_array_unref (plan->persons);
   g_array_unref (plan->clients);
   g_array_unref (plan->ties);
-  g_array_unref (plan->blocked);
+  g_clear_pointer (&plan->blocked, ovs_blocked_days_free);
   g_array_unref (plan->standing);
   g_hash_table_unref (plan->places);
   g_string_chunk_free (plan->texts);
@@ -42,7 +41,6 @@ plan_new (void)
   plan->persons = g_ptr_array_new_with_free_func (person_free);
   plan->clients = g_array_new (FALSE, FALSE, sizeof (OvsPlanClient));
   plan->ties = g_array_new (FALSE, FALSE, sizeof (OvsPlanTie));
-  plan->blocked = g_array_new (FALSE, FALSE, sizeof (OvsPlanBlocked));
   plan->standing = g_array_new (FALSE, FALSE, sizeof (OvsPlanStanding));
   plan->places = g_hash_table_new (NULL, NULL);
   plan->texts = g_string_chunk_new (16384);
@@ -97,15 +95,6 @@ add_tie (OvsTie kind, gint64 a, gint64 b, gpointer data)
 }
 
 static void
-add_blocked (const OvsBlockedPeriod *period, gpointer data)
-{
-  OvsPlan *plan = data;
-  OvsPlanBlocked blocked = { period->first, period->last, keep (plan, period->handler), keep (plan, period->reason) };
-
-  g_array_append_val (plan->blocked, blocked);
-}
-
-static void
 add_standing (gint64 number, OvsDay day, gint64 people, gpointer data)
 {
   OvsPlanStanding standing = { number, day, (guint64) people };
@@ -149,7 +138,7 @@ make_ask (OvsTx *tx, OvsPlan *plan)
     .capacity = ovs_capacity_new (plan->wish.per_day, plan->wish.peak_share, &own),
     .clients = plan->clients,
     .ties = plan->ties,
-    .blocked = plan->blocked,
+    .blocked = plan->blocked->periods,
     .standing = plan->standing,
   };
 }
@@ -162,7 +151,7 @@ ovs_plan_read (OvsTx *tx, const OvsPlanWish *wish)
   plan->wish = complete_wish (tx, wish);
   ovs_plan_facts_foreach (tx, add_client, plan);
   ovs_plan_ties_foreach (tx, add_tie, plan);
-  ovs_blocked_periods_foreach (tx, add_blocked, plan);
+  plan->blocked = ovs_blocked_days_read (tx);
   ovs_plan_rounds_foreach (tx, add_standing, plan);
   make_ask (tx, plan);
   if (plan->wish.per_day > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "conversion/blocked-days.h"
 #include "dossier/transaction.h"
 #include "planning/proposal.h"
 
@@ -54,7 +55,7 @@ struct _OvsPlan
   /*< private >*/
   GArray *clients;
   GArray *ties;
-  GArray *blocked;
+  OvsBlockedDays *blocked;
   GArray *standing;
   GHashTable *places;
   GStringChunk *texts;

@@ -19,6 +19,7 @@ ovs_round_free (OvsRound *round)
   if (round == NULL)
     return;
   g_free (round->early_reason);
+  g_free (round->notice_reason);
   g_ptr_array_unref (round->ties);
   g_free (round);
 }
@@ -33,6 +34,8 @@ add_wave (const OvsWaveRow *row, gpointer data)
   round->number = row->number;
   round->route = row->route;
   round->early_reason = g_strdup (row->early_reason);
+  round->notice_reason = g_strdup (row->notice_reason);
+  round->questions = row->questions;
   round->employers = row->employers;
   round->employees = row->employees;
   round->own_route = row->own_route;

@@ -17,7 +17,8 @@ typedef struct
 
 /**
  * OvsRound:
- * @early_reason: (nullable)
+ * @early_reason, @notice_reason: (nullable): see OvsWaveRow
+ * @questions: that it brought, -1 where nobody counted
  * @warnings: of ovs_round_judge()
  * @ties: (element-type OvsRoundTie) with whom it had better be together; of a client once per reason
  *
@@ -29,6 +30,8 @@ typedef struct
   gint64 number;
   OvsRoute route;
   char *early_reason;
+  char *notice_reason;
+  gint64 questions;
   gint64 employers;
   gint64 employees;
   gint64 own_route;

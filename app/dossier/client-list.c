@@ -29,7 +29,7 @@
   TALLY ("outcome:invited") ", " TALLY ("outcome:pending") " + " TALLY ("outcome:linked") ", " \
   TALLY ("reason:no-werknemerloket") ", " TALLY ("finding:ends-around-wave") ", r.number, r.date, c.route IS NOT NULL, " \
   "coalesce(c.route, r.route, (SELECT 'api' FROM setting WHERE name = 'loket-kind'), 'loket'), " \
-  "p.told, p.lacking, p.mijnloket " \
+  "p.told, p.lacking, p.mijnloket, c.contract_ends_on " \
   "FROM employer c LEFT JOIN preflight p ON p.employer = c.id LEFT JOIN withdrawal w ON w.employer = c.id LEFT JOIN wave r ON r.id = c.wave "
 
 static const char select_all[] = COLUMNS "WHERE " OVS_CLIENT_FILTER ("c.", "?1") " ORDER BY length(c.number_key), c.number_key";
@@ -103,6 +103,7 @@ report (OvsRows *rows, OvsClientFunc func, gpointer data)
     .rights_told = told (rows, 47),
     .lacking = ovs_rows_text (rows, 48),
     .shown_mijnloket = told (rows, 49),
+    .contract_ends_on = ovs_rows_day (rows, 50),
   };
 
   ovs_route_from_code (ovs_rows_text (rows, 46), &row.route);

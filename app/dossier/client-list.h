@@ -44,6 +44,7 @@ typedef struct
   OvsDay handed_in_on;         /* when Loket last got a client list with it */
   OvsDay told_on;              /* when Loket was last told that it has withdrawn */
   OvsDay confirmed_on;         /* when Loket last confirmed that */
+  OvsDay contract_ends_on;     /* for Werknemerloket */
   OvsDay call_back_on;         /* the first day that a note on it, or on somebody of it, still asks for */
   gint64 employees;
   gint64 ready;

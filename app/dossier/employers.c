@@ -20,7 +20,7 @@ static const OvsRecordField fields[] = {
   FIELD (group_code, OVS_RECORD_TEXT),    FIELD (payroll, OVS_RECORD_TEXT),       FIELD (payday, OVS_RECORD_TEXT),
   FIELD (tier, OVS_RECORD_TEXT),          FIELD (product_500, OVS_RECORD_TOLD),   FIELD (mijnloket, OVS_RECORD_TOLD),
   FIELD (uses_leave, OVS_RECORD_TOLD),    FIELD (uses_expenses, OVS_RECORD_TOLD), FIELD (uses_changes, OVS_RECORD_TOLD),
-  FIELD (overview_on, OVS_RECORD_DAY),
+  FIELD (overview_on, OVS_RECORD_DAY),    FIELD (contract_ends_on, OVS_RECORD_DAY),
 };
 
 void
@@ -81,6 +81,7 @@ read_row (OvsRows *rows, OvsEmployer *employer)
   employer->uses_changes = told (rows, 17);
   employer->overview_on = ovs_rows_day (rows, 18);
   employer->missing_since = ovs_rows_int (rows, 19);
+  employer->contract_ends_on = ovs_rows_day (rows, 20);
 }
 
 gboolean
@@ -90,7 +91,7 @@ ovs_employers_find (OvsTx *tx, const char *number, OvsEmployer *employer)
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT id, number, number_key, name, city, contact_name, contact_email, contact_phone, handler, "
                                 "group_code, payroll, payday, tier, product_500, mijnloket, uses_leave, uses_expenses, uses_changes, "
-                                "overview_on, missing_since FROM employer WHERE number_key = ?1",
+                                "overview_on, missing_since, contract_ends_on FROM employer WHERE number_key = ?1",
                                 "s", key);
   gboolean found = ovs_rows_next (&rows);
 
@@ -134,12 +135,12 @@ write_fields (OvsTx *tx, const OvsEmployer *employer)
               "UPDATE employer SET name = ?2, city = ?3, contact_name = ?4, contact_email = ?5, contact_phone = ?6, "
               "contact_domain = ?7, handler = ?8, group_code = ?9, payroll = ?10, payday = ?11, tier = ?12, overview_on = ?13, "
               "product_500 = nullif(?14, -1), mijnloket = nullif(?15, -1), uses_leave = nullif(?16, -1), "
-              "uses_expenses = nullif(?17, -1), uses_changes = nullif(?18, -1), missing_since = NULL WHERE id = ?1",
-              "issssssssssssiiiii",
+              "uses_expenses = nullif(?17, -1), uses_changes = nullif(?18, -1), contract_ends_on = ?19, missing_since = NULL WHERE id = ?1",
+              "issssssssssssiiiiid",
               employer->id, employer->name, employer->city, employer->contact_name, employer->contact_email,
               employer->contact_phone, domain, employer->handler, employer->group_code, employer->payroll, employer->payday,
               employer->tier, day, (gint64) employer->product_500, (gint64) employer->mijnloket, (gint64) employer->uses_leave,
-              (gint64) employer->uses_expenses, (gint64) employer->uses_changes);
+              (gint64) employer->uses_expenses, (gint64) employer->uses_changes, employer->contract_ends_on);
 }
 
 void

@@ -26,6 +26,7 @@ typedef struct
   char *payroll;
   char *payday;
   char *tier;
+  OvsDay contract_ends_on; /* for Werknemerloket */
   OvsTold product_500;
   OvsTold mijnloket;
   OvsTold uses_leave;

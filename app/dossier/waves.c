@@ -352,7 +352,8 @@ ovs_waves_set (OvsTx *tx, const OvsWaveChange *change, GError **error)
   gint64 changed = 0;
   gboolean fine = ovs_waves_set_in (tx, step.sequence, change, &changed, error);
 
-  end_step (&step, change->clients != NULL ? "wave-clients" : "wave", change->number, changed, change->early_reason);
+  end_step (&step, change->clients != NULL ? "wave-clients" : "wave", change->number, changed,
+            change->early_reason != NULL ? change->early_reason : change->notice_reason);
   return fine ? changed : -1;
 }
 

@@ -75,6 +75,8 @@ take_fields (OvsIntakeRun *run, const OvsCsvRow *row, OvsEmployer *employer)
       g_free (employer->contact_email);
       employer->contact_email = ovs_intake_run_address (ovs_csv_row_get_text (row, OVS_FIELD_CONTACT_EMAIL));
     }
+  if (ovs_csv_row_has (row, OVS_FIELD_CONTRACT_END))
+    employer->contract_ends_on = ovs_csv_row_get_day (row, OVS_FIELD_CONTRACT_END);
   take_overview_date (row, run->request->sheet_date, employer);
 }
 

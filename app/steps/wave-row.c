@@ -93,6 +93,8 @@ add_day (GtkWidget *row, Subject *subject)
   g_autofree char *earliest = ovs_notice_tell (&subject->round->facts.notice, subject->round->facts.today);
 
   add_row (row, title, earliest, make_button (_ ("Choose the day…"), G_CALLBACK (on_day), subject, can_change (subject)));
+  if (subject->round->notice_reason != NULL)
+    add_row (row, _ ("Reason to inform so late"), subject->round->notice_reason, NULL);
   if (subject->round->early_reason != NULL)
     add_row (row, _ ("Reason to go so soon"), subject->round->early_reason, NULL);
 }

@@ -133,7 +133,7 @@ ovs_wave_work_client_route (GtkWidget *teller, OvsWorkspace *workspace, gint64 c
 static gboolean
 set (OvsTx *tx, Work *work, const OvsRoute *route, GError **error)
 {
-  OvsWaveChange change = { .number = work->number, .date = work->day, .route = route, .early_reason = work->reason };
+  OvsWaveChange change = { .number = work->number, .date = work->day, .route = route, .notice_reason = work->reason };
 
   work->changed = ovs_waves_set (tx, &change, error);
   return work->changed >= 0;

@@ -72,6 +72,9 @@ ovs_accessible_name_parts (GtkWidget *top, const char *label)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (top); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
+      /* GTK names the buttons of a window itself. */
+      if (GTK_IS_WINDOW_CONTROLS (child))
+        continue;
       name_part (child, label);
       ovs_accessible_name_parts (child, label);
     }

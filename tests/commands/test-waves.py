@@ -170,6 +170,15 @@ class Propose(OfficeCase):
         self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--handler', 'Petra', '--from', first, '--until', until)
         self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--unblock', '--handler', 'Petra', '--from', first)
 
+    def test_contract_that_ends(self):
+        """Its end comes from the client list; what ends first goes first, and who comes too late for it is warned of."""
+        self.import_employees(*(person('1011', 900 + who) for who in range(30)), *(person('1012', 950 + who) for who in range(30)))
+        self.import_rows('employers', ('Werkgevernummer', 'Contract tot'), [('1011', '31-12-2099'), ('1012', '1-1-2026')])
+        clients = {client['employer']: [reason['code'] for reason in client['reasons']] for wave in self.propose()['waves'] for client in wave['clients']}
+        self.assertIn('contract-ends-first', clients['1011'])
+        self.assertIn('contract-ended', clients['1012'])
+        self.assertNotIn('contract-ends-first', clients['1001'])
+
     def test_short_notice(self):
         with self.unchanged():
             self.wrong_use('waves', self.dossier, '--propose', '--per-day', '30', '--notice', '3')

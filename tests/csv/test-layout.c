@@ -62,6 +62,7 @@ test_headers (void)
     { OVS_CSV_EMPLOYERS, "Aansluitnummer;Naam", OVS_FIELD_EMPLOYER_NUMBER, "Aansluitnummer" },
     { OVS_CSV_EMPLOYERS, "Werkgevernummer;E-mail", OVS_FIELD_CONTACT_EMAIL, "E-mail" },
     { OVS_CSV_EMPLOYERS, "Werkgevernummer;Product 500", OVS_FIELD_PRODUCT_500, "Product 500" },
+    { OVS_CSV_EMPLOYERS, "Werkgevernummer;Einddatum contract", OVS_FIELD_CONTRACT_END, "Einddatum contract" },
     { OVS_CSV_EMPLOYERS, "Werkgevernummer;MijnLoket variant;MijnLoket", OVS_FIELD_TIER, "MijnLoket variant" },
     { OVS_CSV_EMPLOYERS, "Werkgevernummer;MijnLoket variant;MijnLoket", OVS_FIELD_MIJNLOKET, "MijnLoket" },
     { OVS_CSV_EMPLOYEES, "Wg nr;Pers.nr;Voornaam", OVS_FIELD_FIRST_NAME, "Voornaam" },

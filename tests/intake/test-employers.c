@@ -4,14 +4,14 @@
 #define ALL                                                                                                  \
   "Werkgevernummer;Werkgever;Plaats;Contactpersoon;E-mail contactpersoon;Telefoon "                          \
   "contactpersoon;Behandelaar;Groepcode;"                                                                    \
-  "Verloning;Loondatum;Product 500;MijnLoket;MijnLoket variant;Verlof;Declaraties;Wijzigingen;Datum\n"       \
-  "20;Bakkerij;Ede;A. Bakker; <a@bakkerij.example.org>;0318-1;Els;7;maand;25e;J;J;Plus;J;N;;01-11-2026\n"    \
-  "00030;Garage;;;;;;;4 weken;;N;;;;;;\n"
+  "Verloning;Loondatum;Product 500;MijnLoket;MijnLoket variant;Verlof;Declaraties;Wijzigingen;Datum;Contract tot\n" \
+  "20;Bakkerij;Ede;A. Bakker; <a@bakkerij.example.org>;0318-1;Els;7;maand;25e;J;J;Plus;J;N;;01-11-2026;31-12-2026\n" \
+  "00030;Garage;;;;;;;4 weken;;N;;;;;;;31-12-9999\n"
 
 #define FIELDS                                                                                               \
   "SELECT number, name, city, contact_name, contact_email, contact_phone, contact_domain, handler, "         \
   "group_code, payroll, payday, "                                                                            \
-  "product_500, mijnloket, tier, uses_leave, uses_expenses, uses_changes, overview_on FROM employer ORDER "  \
+  "product_500, mijnloket, tier, uses_leave, uses_expenses, uses_changes, overview_on, contract_ends_on FROM employer ORDER "  \
   "BY id"
 
 static void
@@ -21,8 +21,8 @@ test_all_fields (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, FIELDS,
                   "20|Bakkerij|Ede|A. "
                   "Bakker|a@bakkerij.example.org|0318-1|bakkerij.example.org|Els|7|month|25e|1|1|Plus|1|0||"
-                  "2026-11-01\n"
-                  "00030|Garage||||||||four-weeks||0||||||\n");
+                  "2026-11-01|2026-12-31\n"
+                  "00030|Garage||||||||four-weeks||0|||||||\n");
   office_expect_no_change (fixture, OVS_CSV_EMPLOYERS, ALL);
   /* The number stays as first written. */
   office_expect (fixture, OVS_CSV_EMPLOYERS, "Werkgevernummer;Werkgever\n30;Garage BV\n", "0 1 0 0 0");

@@ -310,6 +310,9 @@ test_events (void)
     { { today, "Petra", "exclude", "withdrawal_said_by", NULL, "Marja" }, "26-11  said by Marja, by Petra" },
     { { today, "Petra", "contact-left", "contact_left", "0", "1" }, "26-11  contact has left, by Petra" },
     { { today, "Petra", "handler-rights", "handler_rights", NULL, "0" }, "26-11  handler has no rights in Loket, by Petra" },
+    { { today, "Petra", "client-day", "contract_ends_on", NULL, "2026-12-31" }, "26-11  contract until 31-12-2026, by Petra" },
+    { { today, "Petra", "client-day", "contract_ends_on", "2026-12-31", NULL }, "26-11  end of the contract unknown, by Petra" },
+    { { today, "Petra", "import", "contract_ends_on", NULL, "2026-12-31" }, "26-11  data changed by a file, by Petra" },
     { { today, "Petra", "later", "unheard-of", NULL, "1" }, NULL },
   };
 

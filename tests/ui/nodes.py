@@ -151,6 +151,11 @@ class Node:
     def set_text(self, text):
         self.ask('EditableText', 'SetTextContents', '(s)', text)
 
+    def set_current_value(self, number):
+        """Of a number that can be turned up and down."""
+        call(self.program, self.path, 'org.freedesktop.DBus.Properties', 'Set', '(ssv)', 'org.a11y.atspi.Value', 'CurrentValue',
+             GLib.Variant('d', number))
+
 
 class Screen:
     """All of a program at one moment."""

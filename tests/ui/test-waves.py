@@ -5,7 +5,7 @@ import datetime
 import overstap
 from overstap import employer, person
 from screen import Role
-from window import WindowCase
+from window import WindowCase, walk
 
 
 def day(ahead):
@@ -83,14 +83,43 @@ class Plan(WindowCase):
         window = self.open()
         self.menu(window, 'Rondes…')
         window.press('Dag kiezen…')
+        window.find('Niets pleit tegen deze dag.')
         window.answer('Deze dag kiezen')
-        window.find('Ronde 1 · ' + dutch(day(14)))
+        chosen = window.find(begins='Ronde 1 · ', role=Role.LABEL).get_name().split(' · ')[1]
+        # The first on which rounds go: see the tests of plan-day.
+        number, month, year = map(int, chosen.split('-'))
+        chosen = datetime.date(year, month, number)
+        self.assertGreaterEqual(chosen, day(14))
+        self.assertLess(chosen.weekday(), 4)
         window.press('Voeg toe')
         window.gone('Voeg toe')
         window.press('Bevriezen')
         window.find('Losmaken')
         wave, = self.listed(window)
-        self.assertEqual((wave['date'], wave['employers'], wave['frozen']), (str(day(14)), 2, True))
+        self.assertEqual((wave['date'], wave['employers'], wave['frozen']), (str(chosen), 2, True))
+
+    def test_a_day_too_soon(self):
+        """Less than two weeks ahead asks for a reason, which stays with the round; it gives no leave to apply it earlier."""
+        self.ok('inform', self.dossier, '--employer', '1002', '--date', day(-3))
+        self.ok('waves', self.dossier, '--set', '1', '--employer', '1002', '--date', day(12))
+        window = self.open()
+        self.menu(window, 'Rondes…')
+        window.press('Dag kiezen…')
+        window.find(begins='Op zijn vroegst ' + dutch(day(11)))
+        self.choose_day(window, day(10), shown=day(12))
+        window.find(begins='Minder dan 14 dagen na het informeren')
+        window.answer('Deze dag kiezen')
+        window.find('Waarom al op ' + dutch(day(10)) + '?')
+        window.answer('Deze dag kiezen')
+        window.find('Reden om zo laat te informeren')
+        window.find('Ronde 1 · ' + dutch(day(10)))
+        self.leave(window)
+        self.assertIn('De klant vroeg erom', self.dump())
+
+    def choose_day(self, window, wanted, shown):
+        """Clicks a day in the calendar of a dialog, which shows the month of another; it has days of the months beside it too."""
+        days = [node for node in walk(window.dialog()) if node.get_role() == Role.LABEL and node.get_name() == str(wanted.day)]
+        window.click(days[-1 if wanted.month == shown.month and wanted.day > 20 else 0])
 
     def listed(self, window):
         """As the command line tells it, once the window is closed."""

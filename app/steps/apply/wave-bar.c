@@ -185,6 +185,15 @@ on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, reason != NULL);
 }
 
+/* Why its clients get to know so late was asked when its day was chosen. */
+static gboolean
+needs_reason (const OvsRound *round)
+{
+  if (round == NULL || round->early_reason != NULL)
+    return FALSE;
+  return ovs_round_is_early (&round->facts) || (ovs_round_is_hasty (&round->facts) && round->notice_reason == NULL);
+}
+
 void
 ovs_wave_bar_ask_async (OvsWaveBar *self, GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -194,8 +203,7 @@ ovs_wave_bar_ask_async (OvsWaveBar *self, GAsyncReadyCallback callback, gpointer
   g_autofree char *heading = NULL;
 
   g_task_set_source_tag (task, ovs_wave_bar_ask_async);
-  if (ovs_workspace_get_wave (self->workspace) <= 0 || self->round == NULL || self->round->early_reason != NULL
-      || (!early && !ovs_round_is_hasty (&self->round->facts)))
+  if (ovs_workspace_get_wave (self->workspace) <= 0 || !needs_reason (self->round))
     {
       g_task_return_boolean (task, TRUE);
       g_object_unref (task);

@@ -85,6 +85,7 @@ take_client (const OvsClientRow *row, gpointer data)
   facts->selected = row->selected;
   facts->over = ovs_client_is_over (row);
   facts->informed_on = row->informed_on;
+  facts->contract_ends_on = row->contract_ends_on;
   facts->employees = row->employees;
   facts->ready = row->ready;
   facts->decide = row->decide;

@@ -48,6 +48,7 @@ typedef struct
   gboolean selected;
   gboolean over;
   OvsDay informed_on;
+  OvsDay contract_ends_on;
   char *enquiry; /* (nullable): where the list of what is missing stands */
   gint64 employees;
   gint64 ready;

@@ -8,6 +8,7 @@
 #include "steps/choose-wave.h"
 #include "steps/select/ask-ticket.h"
 #include "steps/select/client-work.h"
+#include "steps/select/contract-dialog.h"
 #include "steps/wave-work.h"
 
 /* What the actions act on. */
@@ -17,6 +18,8 @@ typedef struct
   OvsWorkspace *workspace; /* (owned) */
   gint64 client;
   char *name;
+  OvsDay contract_ends_on;
+  OvsDay today;
 } Subject;
 
 static void
@@ -52,6 +55,40 @@ on_rights (GSimpleAction *action, GVariant *parameter, gpointer data)
   OvsTold rights = g_str_equal (word, "yes") ? OVS_TOLD_YES : g_str_equal (word, "no") ? OVS_TOLD_NO : OVS_TOLD_UNKNOWN;
 
   ovs_client_work_rights (subject->pane, subject->workspace, subject->client, rights);
+}
+
+/* The client that was asked about, whatever is shown by the time the answer comes. */
+typedef struct
+{
+  GtkWidget *pane;         /* (owned) */
+  OvsWorkspace *workspace; /* (owned) */
+  gint64 client;
+} Question;
+
+static void
+on_contract_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  OvsDay day;
+
+  if (ovs_contract_dialog_finish (result, &day))
+    ovs_client_work_contract (question->pane, question->workspace, question->client, day);
+  g_object_unref (question->pane);
+  g_object_unref (question->workspace);
+  g_free (question);
+}
+
+static void
+on_contract (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const Subject *subject = data;
+  Question *question = g_new0 (Question, 1);
+
+  question->pane = g_object_ref (subject->pane);
+  question->workspace = g_object_ref (subject->workspace);
+  question->client = subject->client;
+  ovs_contract_dialog_async (GTK_WINDOW (gtk_widget_get_root (subject->pane)), subject->name, subject->contract_ends_on, subject->today,
+                             on_contract_answered, question);
 }
 
 #define ROUTE_OF_ROUND "round"
@@ -101,6 +138,7 @@ ovs_client_menu_new (void)
   g_autoptr (GMenu) routes = g_menu_new ();
 
   g_menu_append (answers, _ ("Choose the round…"), "client.round");
+  g_menu_append (answers, _ ("End of the contract…"), "client.contract");
   g_menu_append (answers, _ ("Contact has left"), "client.contact-left");
   g_menu_append (answers, _ ("Note a ticket…"), "client.ticket");
   g_menu_append (rights, _ ("Yes"), "client.rights::yes");
@@ -144,9 +182,12 @@ ovs_client_menu_set_client (GtkWidget *pane, OvsWorkspace *workspace, const OvsC
       return;
     }
   subject.name = facts->name != NULL ? facts->name : facts->number;
+  subject.contract_ends_on = facts->contract_ends_on;
+  subject.today = facts->today;
   add (group, g_simple_action_new_stateful ("contact-left", NULL, g_variant_new_boolean (facts->contact_left)), G_CALLBACK (on_contact_left), &subject);
   add (group, g_simple_action_new_stateful ("rights", G_VARIANT_TYPE_STRING, g_variant_new_string (rights_to_word (facts->rights))),
        G_CALLBACK (on_rights), &subject);
+  add (group, g_simple_action_new ("contract", NULL), G_CALLBACK (on_contract), &subject);
   add (group, g_simple_action_new ("round", NULL), G_CALLBACK (on_round), &subject);
   add (group,
        g_simple_action_new_stateful ("route", G_VARIANT_TYPE_STRING,

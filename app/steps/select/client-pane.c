@@ -170,6 +170,12 @@ show_payroll (OvsClientPane *self)
     g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s, on %s"), rhythm, facts->payday));
   else if (facts->payroll != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_ ("Payroll: %s"), rhythm));
+  if (facts->contract_ends_on != OVS_NO_DAY)
+    {
+      g_autofree char *day = ovs_day_to_dutch (facts->contract_ends_on);
+
+      g_ptr_array_add (parts, g_strdup_printf (_ ("contract until %s"), day));
+    }
   if (facts->handler != NULL)
     g_ptr_array_add (parts, g_strdup (facts->handler));
   if (facts->informed_on != OVS_NO_DAY)

@@ -101,6 +101,12 @@ say_decision (const OvsClientEvent *event, OvsDay today)
       told = ovs_day_words (day, today);
       return g_strdup_printf (_ ("informed on %s"), told);
     }
+  if (g_strcmp0 (event->field, "contract_ends_on") == 0 && g_strcmp0 (event->operation, "import") != 0)
+    {
+      ovs_day_parse_iso (event->new_value, &day);
+      told = ovs_day_to_dutch (day);
+      return day != OVS_NO_DAY ? g_strdup_printf (_ ("contract until %s"), told) : g_strdup (_ ("end of the contract unknown"));
+    }
   if (g_strcmp0 (event->field, "asked") == 0)
     return g_strdup (_ ("asked for what is missing"));
   if (g_strcmp0 (event->field, "reminded") == 0)

@@ -164,6 +164,28 @@ ovs_client_work_rights (GtkWidget *teller, OvsWorkspace *workspace, gint64 clien
   start (workspace, note_rights, work);
 }
 
+static gboolean
+note_contract (OvsTx *tx, gpointer data, GError **error)
+{
+  const Work *work = data;
+  g_autoptr (GArray) clients = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (clients, work->id);
+  ovs_client_answer_day (tx, clients, OVS_CLIENT_DAY_CONTRACT_ENDS, work->day);
+  return TRUE;
+}
+
+void
+ovs_client_work_contract (GtkWidget *teller, OvsWorkspace *workspace, gint64 client, OvsDay day)
+{
+  g_autofree char *told = ovs_day_to_dutch (day);
+  Work *work = work_new (teller, day != OVS_NO_DAY ? g_strdup_printf (_ ("Noted: contract until %s"), told) : g_strdup (_ ("Noted: end of the contract unknown")),
+                         client);
+
+  work->day = day;
+  start (workspace, note_contract, work);
+}
+
 /* --- tickets --------------------------------------------------------------------------------------------------- */
 
 static gboolean

@@ -30,6 +30,9 @@ void ovs_client_work_contact_left (GtkWidget *teller, OvsWorkspace *workspace, g
 /** Whether the handler of the client may do the conversion in Loket. */
 void ovs_client_work_rights       (GtkWidget *teller, OvsWorkspace *workspace, gint64 client, OvsTold rights);
 
+/** The contract of the client for Werknemerloket ends on @day, or on no known day. */
+void ovs_client_work_contract     (GtkWidget *teller, OvsWorkspace *workspace, gint64 client, OvsDay day);
+
 /** Keeps a ticket: a new one where its id is 0. @clients: (nullable) (transfer full) (element-type gint64): whom it is about, NULL: as it was. */
 void ovs_client_work_ticket       (GtkWidget *teller, OvsWorkspace *workspace, const OvsTicketRow *row, GArray *clients);
 

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 
 /* What is wrong with the text of a piece before it is used. Texts are Dutch, so what is looked for is Dutch too. */
 
-/** Looks through a text, by line. @source: as an office edits it, see letters/piece-text.h. Returns: (transfer full) (element-type OvsLintFinding). */
-GPtrArray *ovs_lint_text         (OvsPiece piece, const char *source);
+/**
+ * Looks through a text, by line. @language: (nullable): NULL for Dutch; in others less is found. @source: as an office edits it, see
+ * letters/piece-text.h. Returns: (transfer full) (element-type OvsLintFinding).
+ */
+GPtrArray *ovs_lint_text         (OvsPiece piece, const char *language, const char *source);
 
 G_END_DECLS

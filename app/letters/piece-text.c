@@ -8,11 +8,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A letter is no book, and what goes along with a mail has to pass mail servers. */
-#define MOST_TEXT (64 * 1024)
-#define MOST_FILE (10 * 1024 * 1024)
+#include "letters/piece-store.h"
 
-#define RESOURCES "/nl/overstap/Overstap/letters/piece/"
+/* What goes along with a mail has to pass mail servers. */
+#define MOST_FILE (10 * 1024 * 1024)
 
 void
 ovs_piece_text_free (OvsPieceText *text)
@@ -28,14 +27,6 @@ ovs_piece_text_free (OvsPieceText *text)
 }
 
 /* --- where they are ------------------------------------------------------------------------------------------------ */
-
-static char *
-own_path (OvsPiece piece)
-{
-  g_autofree char *name = g_strconcat (ovs_piece_code (piece), ".txt", NULL);
-
-  return g_build_filename (g_get_user_data_dir (), "overstap", "letters", name, NULL);
-}
 
 static char *
 toolkit_folder (OvsPiece piece)
@@ -56,33 +47,13 @@ find_toolkit_file (OvsPiece piece)
   return name != NULL ? g_build_filename (folder, name, NULL) : NULL;
 }
 
-/* Returns: (nullable) (transfer full) */
-static char *
-read_original (OvsPiece piece, const char *language)
-{
-  g_autofree char *path = g_strconcat (RESOURCES, ovs_piece_code (piece), language != NULL ? "-" : "", language != NULL ? language : "", ".txt", NULL);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
-}
-
 char *
 ovs_piece_text_original (OvsPiece piece)
 {
-  return read_original (piece, NULL);
+  return ovs_piece_store_original (piece, NULL);
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-is_text (const char *source, GError **error)
-{
-  if (g_utf8_validate (source, -1, NULL) && strlen (source) <= MOST_TEXT)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       _ ("This is no text, or one that is too long for a letter (64 kB). Shorten it, or save it as text in UTF-8."));
-  return FALSE;
-}
 
 static const char *
 body_of (const char *source, char **subject)
@@ -114,7 +85,7 @@ parse (OvsPieceText *text, GError **error)
   g_autofree char *subject = NULL;
   const char *body;
 
-  if (!is_text (text->source, error))
+  if (!ovs_piece_store_is_text (text->source, error))
     return FALSE;
   if (!g_str_has_prefix (text->source, OVS_PIECE_SUBJECT_MARK))
     {
@@ -123,57 +94,49 @@ parse (OvsPieceText *text, GError **error)
       return FALSE;
     }
   body = body_of (text->source, &subject);
-  text->findings = ovs_lint_text (text->piece, text->source);
+  text->findings = ovs_lint_text (text->piece, text->language, text->source);
   text->subject = parse_template (subject, 1, error);
   text->body = text->subject != NULL ? parse_template (body, 2, error) : NULL;
   return text->body != NULL;
 }
 
-static char *
-normalize (const char *source)
+/* @source: (transfer full) */
+static OvsPieceText *
+make_text (OvsPiece piece, const char *language, char *source, GError **error)
 {
-  GString *text = g_string_new (g_str_has_prefix (source, "\xef\xbb\xbf") ? source + 3 : source);
+  g_autoptr (OvsPieceText) text = g_new0 (OvsPieceText, 1);
+  g_autofree char *original = ovs_piece_store_original (piece, language);
 
-  g_string_replace (text, "\r\n", "\n", 0);
-  return g_string_free (text, FALSE);
+  text->piece = piece;
+  text->language = language;
+  text->source = source;
+  text->is_own = g_strcmp0 (text->source, original) != 0;
+  text->toolkit_file = language == NULL ? find_toolkit_file (piece) : NULL;
+  return parse (text, error) ? g_steal_pointer (&text) : NULL;
 }
 
 OvsPieceText *
 ovs_piece_text_parse (OvsPiece piece, const char *source, GError **error)
 {
-  g_autoptr (OvsPieceText) text = g_new0 (OvsPieceText, 1);
-  g_autofree char *original = ovs_piece_text_original (piece);
+  return make_text (piece, NULL, ovs_piece_store_normalize (source), error);
+}
 
-  text->piece = piece;
-  text->source = normalize (source);
-  text->is_own = !g_str_equal (text->source, original);
-  text->toolkit_file = find_toolkit_file (piece);
-  return parse (text, error) ? g_steal_pointer (&text) : NULL;
+static OvsPieceText *
+load (OvsPiece piece, const char *language, GError **error)
+{
+  char *source = ovs_piece_store_read (piece, language, NULL, error);
+  g_autoptr (GError) problem = NULL;
+  OvsPieceText *text = source != NULL ? make_text (piece, language, source, &problem) : NULL;
+
+  if (problem != NULL)
+    g_set_error (error, problem->domain, problem->code, _ ("Your own text of “%s” is not right. %s"), ovs_piece_title (piece), problem->message);
+  return text;
 }
 
 OvsPieceText *
 ovs_piece_text_load (OvsPiece piece, GError **error)
 {
-  g_autofree char *path = own_path (piece);
-  g_autofree char *source = NULL;
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (OvsPieceText) text = NULL;
-
-  if (!g_file_get_contents (path, &source, NULL, &problem))
-    {
-      if (!g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        {
-          g_set_error (error, problem->domain, problem->code, _ ("Your own text of “%s” cannot be read: %s"), ovs_piece_title (piece),
-                       problem->message);
-          return NULL;
-        }
-      source = ovs_piece_text_original (piece);
-      g_clear_error (&problem);
-    }
-  text = ovs_piece_text_parse (piece, source, &problem);
-  if (text == NULL)
-    g_set_error (error, problem->domain, problem->code, _ ("Your own text of “%s” is not right. %s"), ovs_piece_title (piece), problem->message);
-  return g_steal_pointer (&text);
+  return load (piece, NULL, error);
 }
 
 const char *const *
@@ -185,23 +148,61 @@ ovs_piece_languages (OvsPiece piece)
   return piece == OVS_PIECE_FLYER ? flyer : none;
 }
 
-OvsPieceText *
-ovs_piece_text_load_in (OvsPiece piece, const char *language)
+const char *
+ovs_piece_language_name (const char *language)
 {
-  g_autoptr (OvsPieceText) text = NULL;
+  if (language == NULL)
+    return _ ("Dutch");
+  return g_str_equal (language, "pl") ? _ ("Polish") : _ ("English");
+}
 
-  for (const char *const *known = ovs_piece_languages (piece); *known != NULL && text == NULL; known++)
-    if (g_str_equal (*known, language))
-      {
-        text = g_new0 (OvsPieceText, 1);
-        text->piece = piece;
-        text->language = *known;
-        text->source = read_original (piece, language);
-      }
-  return text != NULL && parse (text, NULL) ? g_steal_pointer (&text) : NULL;
+/* Returns: (transfer none) (nullable): as it stands in the list of languages. */
+static const char *
+find_language (OvsPiece piece, const char *language)
+{
+  const char *const *known = ovs_piece_languages (piece);
+
+  while (*known != NULL && !g_str_equal (*known, language))
+    known++;
+  return *known;
+}
+
+OvsPieceText *
+ovs_piece_text_load_in (OvsPiece piece, const char *language, GError **error)
+{
+  const char *known = find_language (piece, language);
+
+  if (known != NULL)
+    return load (piece, known, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, _ ("There is no text of “%s” in this language."), ovs_piece_title (piece));
+  return NULL;
+}
+
+OvsPieceText *
+ovs_piece_text_parse_in (OvsPiece piece, const char *language, const char *source, GError **error)
+{
+  return make_text (piece, language != NULL ? find_language (piece, language) : NULL, ovs_piece_store_normalize (source), error);
 }
 
 /* --- keeping ------------------------------------------------------------------------------------------------------------ */
+
+gboolean
+ovs_piece_text_save (OvsPiece piece, const char *language, const char *source, GError **error)
+{
+  g_autoptr (OvsPieceText) text = ovs_piece_text_parse_in (piece, language, source, error);
+
+  if (text == NULL)
+    return FALSE;
+  return text->is_own ? ovs_piece_store_keep (piece, language, text->source, error) : ovs_piece_store_restore (piece, language, error);
+}
+
+gboolean
+ovs_piece_text_restore (OvsPiece piece, GError **error)
+{
+  return ovs_piece_store_restore (piece, NULL, error);
+}
+
+/* --- files of the toolkit --------------------------------------------------------------------------------------------- */
 
 static gboolean
 make_folder_of (const char *path, GError **error)
@@ -210,22 +211,9 @@ make_folder_of (const char *path, GError **error)
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
-  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (errno), _ ("The folder for your own texts cannot be made: %s"),
+  g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (errno), _ ("The folder for files of the toolkit cannot be made: %s"),
                g_strerror (errno));
   return FALSE;
-}
-
-gboolean
-ovs_piece_text_save (OvsPiece piece, const char *source, GError **error)
-{
-  g_autoptr (OvsPieceText) text = ovs_piece_text_parse (piece, source, error);
-  g_autofree char *path = own_path (piece);
-
-  if (text == NULL)
-    return FALSE;
-  if (!text->is_own)
-    return ovs_piece_text_restore (piece, error);
-  return make_folder_of (path, error) && g_file_set_contents_full (path, text->source, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 static gboolean
@@ -237,12 +225,12 @@ remove_file (const char *path, GError **error)
   return FALSE;
 }
 
-gboolean
-ovs_piece_text_restore (OvsPiece piece, GError **error)
+char *
+ovs_piece_text_find_toolkit_file (OvsPiece piece)
 {
-  g_autofree char *path = own_path (piece);
+  g_autofree char *path = find_toolkit_file (piece);
 
-  return remove_file (path, error);
+  return path != NULL ? g_filename_display_basename (path) : NULL;
 }
 
 static gboolean

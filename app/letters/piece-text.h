@@ -36,32 +36,41 @@ typedef struct
 void          ovs_piece_text_free    (OvsPieceText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPieceText, ovs_piece_text_free)
 
-/** What the first line of a source begins with. */
-#define OVS_PIECE_SUBJECT_MARK "Onderwerp:"
-
 /**
  * That of the office (in the user's data directory), else that of the program. Where that of the office is no template any more, it fails and
  * says so: nothing goes out with another text than the office thinks. Blocks. Returns: (transfer full): NULL with @error set.
  */
-OvsPieceText *ovs_piece_text_load    (OvsPiece piece, GError **error);
+OvsPieceText *ovs_piece_text_load     (OvsPiece piece, GError **error);
 
 /** The languages besides Dutch in which there is a text of this piece: `en` and `pl` of the flyer. Returns: (array zero-terminated=1) (transfer none). */
 const char *const *ovs_piece_languages (OvsPiece piece);
 
-/** Its text in one of these languages; that of the program. Returns: (transfer full) (nullable). */
-OvsPieceText *ovs_piece_text_load_in (OvsPiece piece, const char *language);
+/** "Polish", in the user's language. @language: (nullable): NULL for Dutch. Returns: (transfer none). */
+const char   *ovs_piece_language_name (const char *language);
+
+/** Its text in one of these languages, as ovs_piece_text_load() does. Blocks. Returns: (transfer full): NULL with @error set. */
+OvsPieceText *ovs_piece_text_load_in  (OvsPiece piece, const char *language, GError **error);
 
 /** The source that came with the program. Returns: (transfer full). */
 char         *ovs_piece_text_original (OvsPiece piece);
 
 /** As it would be with this @source, with the toolkit file that there is. Returns: (transfer full): NULL with @error set where it is no template. */
-OvsPieceText *ovs_piece_text_parse   (OvsPiece piece, const char *source, GError **error);
+OvsPieceText *ovs_piece_text_parse    (OvsPiece piece, const char *source, GError **error);
 
-/** Keeps @source as the office's own; that of the program is none. Fails where it is no template, or cannot be written. Blocks. */
-gboolean      ovs_piece_text_save    (OvsPiece piece, const char *source, GError **error);
+/** The same in one of its languages. @language: (nullable): NULL for Dutch. */
+OvsPieceText *ovs_piece_text_parse_in (OvsPiece piece, const char *language, const char *source, GError **error);
 
-/** Goes back to the text that came with the program. */
-gboolean      ovs_piece_text_restore (OvsPiece piece, GError **error);
+/**
+ * Keeps @source as the office's own; that of the program is none. Fails where it is no template, or cannot be written. What the office had before
+ * stays behind, see letters/piece-store.h. @language: (nullable): NULL for Dutch. Blocks.
+ */
+gboolean      ovs_piece_text_save     (OvsPiece piece, const char *language, const char *source, GError **error);
+
+/** Goes back to the text that came with the program; what the office had stays behind. Blocks. */
+gboolean      ovs_piece_text_restore  (OvsPiece piece, GError **error);
+
+/** The name of the file of Loket's toolkit that goes along in place of our text. Blocks. Returns: (transfer full) (nullable): in UTF-8. */
+char         *ovs_piece_text_find_toolkit_file (OvsPiece piece);
 
 /** Keeps a copy of @file to go along in place of our text; NULL goes back to our text. Blocks. */
 gboolean      ovs_piece_text_set_toolkit_file (OvsPiece piece, GFile *file, GError **error);

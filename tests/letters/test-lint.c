@@ -9,7 +9,7 @@ static guint
 find (const char *body)
 {
   g_autofree char *source = g_strconcat ("Onderwerp: Proef\n", body, NULL);
-  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_DAY_OF, source);
+  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_DAY_OF, NULL, source);
   guint found = 0;
 
   for (guint i = 0; i < findings->len; i++)
@@ -40,7 +40,7 @@ test_shipped (void)
   for (int piece = 0; piece < OVS_N_PIECES; piece++)
     {
       g_autofree char *source = ovs_piece_text_original (piece);
-      g_autoptr (GPtrArray) findings = ovs_lint_text (piece, source);
+      g_autoptr (GPtrArray) findings = ovs_lint_text (piece, NULL, source);
 
       for (guint i = 0; i < findings->len; i++)
         {
@@ -115,9 +115,9 @@ test_dates (void)
     "De overstap is op 8 december 2026.", "De overstap is op 8-12-2026.", "De overstap is op 8/12/26.", "De overstap is op 8 dec.", "Op 8 mrt 2027 sluiten wij.", NULL,
   };
   const char *const fine[] = { "Tot en met 30 september 2026 werkt Werknemerloket.", "Bel 012-3456789.", "Artikel 12 mag.", "De overstap is op {overstapdatum}.", "Om 8 uur.", NULL };
-  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, "Onderwerp: x\nDe overstap is op 8 december 2026.\n");
-  g_autoptr (GPtrArray) without_year = ovs_lint_text (OVS_PIECE_HELP, "Onderwerp: x\nDe overstap is op 8 december.\n");
-  g_autoptr (GPtrArray) elsewhere = ovs_lint_text (OVS_PIECE_HELP, "Onderwerp: x\nOp 25 december 2026 zijn wij dicht.\n");
+  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, NULL, "Onderwerp: x\nDe overstap is op 8 december 2026.\n");
+  g_autoptr (GPtrArray) without_year = ovs_lint_text (OVS_PIECE_HELP, NULL, "Onderwerp: x\nDe overstap is op 8 december.\n");
+  g_autoptr (GPtrArray) elsewhere = ovs_lint_text (OVS_PIECE_HELP, NULL, "Onderwerp: x\nOp 25 december 2026 zijn wij dicht.\n");
   const OvsLintFinding *date = first_date (findings);
 
   expect_all (typed, 1u << OVS_LINT_TYPED_DATE);
@@ -150,7 +150,7 @@ test_forms (void)
     "U krijgt foto's van het team.",
     NULL,
   };
-  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, "Onderwerp: x\nU belt.\nUw mail komt.\nEn jij dan?\n");
+  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, NULL, "Onderwerp: x\nU belt.\nUw mail komt.\nEn jij dan?\n");
 
   expect_all (mixed, 1u << OVS_LINT_MIXED_FORMS);
   expect_all (fine, 0);
@@ -163,7 +163,7 @@ static void
 test_fields (void)
 {
   const char *source = "Onderwerp: x\nBeste {kontaktpersoon},\n{gebruikt_verlof}\n";
-  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, source);
+  g_autoptr (GPtrArray) findings = ovs_lint_text (OVS_PIECE_HELP, NULL, source);
   const OvsLintFinding *finding = g_ptr_array_index (findings, 0);
 
   g_assert_cmpuint (findings->len, ==, 2);
@@ -184,7 +184,7 @@ find_duties (OvsPiece piece, const char *gone)
   guint found = 0;
 
   g_assert_cmpuint (g_string_replace (source, gone, "Zonnig", 0), >, 0);
-  findings = ovs_lint_text (piece, source->str);
+  findings = ovs_lint_text (piece, NULL, source->str);
   for (guint i = 0; i < findings->len; i++)
     found |= 1u << ((const OvsLintFinding *) g_ptr_array_index (findings, i))->code;
   return found;

@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "letters/piece-store.h"
 #include "letters/piece-text.h"
 
 static OvsPieceText *
@@ -24,7 +25,7 @@ test_own (void)
   g_autoptr (OvsPieceText) restored = NULL;
 
   g_assert_false (shipped->is_own);
-  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, own, &error));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, own, &error));
   g_assert_no_error (error);
   saved = load ();
   g_assert_true (saved->is_own);
@@ -43,8 +44,8 @@ test_same_is_no_own (void)
   g_autofree char *original = ovs_piece_text_original (OVS_PIECE_HELP);
   g_autoptr (OvsPieceText) text = NULL;
 
-  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, "Onderwerp: x\ny", NULL));
-  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, original, NULL));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, "Onderwerp: x\ny", NULL));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, original, NULL));
   text = load ();
   g_assert_false (text->is_own);
 }
@@ -59,7 +60,7 @@ test_no_template (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (OvsPieceText) text = NULL;
 
-      g_assert_false (ovs_piece_text_save (OVS_PIECE_HELP, wrong[i], &error));
+      g_assert_false (ovs_piece_text_save (OVS_PIECE_HELP, NULL, wrong[i], &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
       text = load ();
       g_assert_false (text->is_own);
@@ -73,7 +74,7 @@ test_broken (void)
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "overstap", "letters", "help.txt", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, "Onderwerp: x\ny", NULL));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, "Onderwerp: x\ny", NULL));
   g_assert_true (g_file_set_contents (path, "Onderwerp: x\n\n{klant", -1, NULL));
   g_assert_null (ovs_piece_text_load (OVS_PIECE_HELP, &error));
   g_assert_nonnull (strstr (error->message, "Line 3:"));
@@ -137,12 +138,73 @@ test_all (void)
       g_assert_nonnull (text);
       for (gsize i = 0; languages[i] != NULL; i++)
         {
-          g_autoptr (OvsPieceText) other = ovs_piece_text_load_in (piece, languages[i]);
+          g_autoptr (OvsPieceText) other = ovs_piece_text_load_in (piece, languages[i], NULL);
 
           g_assert_cmpstr (other->language, ==, languages[i]);
         }
     }
-  g_assert_null (ovs_piece_text_load_in (OVS_PIECE_CLIENT, "en"));
+  g_assert_null (ovs_piece_text_load_in (OVS_PIECE_CLIENT, "en", NULL));
+}
+
+/* An own text in another language stands beside the Dutch one, and is not replaced by ours where it is wrong. */
+static void
+test_language (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "overstap", "letters", "flyer-pl.txt", NULL);
+  g_autoptr (OvsPieceText) own = NULL;
+  g_autoptr (OvsPieceText) dutch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_FLYER, "pl", "Onderwerp: x\nje u\n", NULL));
+  own = ovs_piece_text_load_in (OVS_PIECE_FLYER, "pl", NULL);
+  dutch = ovs_piece_text_load (OVS_PIECE_FLYER, NULL);
+  g_assert_true (own->is_own);
+  g_assert_cmpuint (own->findings->len, ==, 0);
+  g_assert_false (dutch->is_own);
+  g_assert_true (g_file_set_contents (path, "Onderwerp: x\n\n{klant", -1, NULL));
+  g_assert_null (ovs_piece_text_load_in (OVS_PIECE_FLYER, "pl", &error));
+  g_assert_nonnull (strstr (error->message, "Line 3:"));
+  g_assert_true (ovs_piece_store_restore (OVS_PIECE_FLYER, "pl", NULL));
+}
+
+/* What the office wrote is left behind whatever takes its place: bytes that are no text, too. */
+static void
+test_nothing_is_lost (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "overstap", "letters", "help.txt", NULL);
+  g_autofree char *kept = g_build_filename (g_get_user_data_dir (), "overstap", "letters", "previous", "help.txt", NULL);
+  g_autofree char *previous = NULL;
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, "Onderwerp: een\n", NULL));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, "Onderwerp: twee\n", NULL));
+  g_assert_true (ovs_piece_text_save (OVS_PIECE_HELP, NULL, "Onderwerp: twee\n", NULL));
+  previous = ovs_piece_store_read_previous (OVS_PIECE_HELP, NULL);
+  g_assert_cmpstr (previous, ==, "Onderwerp: een\n");
+  g_assert_true (g_file_set_contents (path, "Onderwerp: \xe9\n", -1, NULL));
+  g_assert_null (ovs_piece_text_load (OVS_PIECE_HELP, NULL));
+  g_assert_true (ovs_piece_text_restore (OVS_PIECE_HELP, NULL));
+  g_assert_true (g_file_get_contents (kept, &bytes, NULL, NULL));
+  g_assert_cmpstr (bytes, ==, "Onderwerp: \xe9\n");
+  g_assert_null (ovs_piece_store_read_previous (OVS_PIECE_HELP, NULL));
+}
+
+/* What is still being written is no text that goes out. */
+static void
+test_draft (void)
+{
+  g_autofree char *draft = NULL;
+  g_autoptr (OvsPieceText) text = NULL;
+
+  g_assert_null (ovs_piece_store_read_draft (OVS_PIECE_HELP, NULL));
+  g_assert_true (ovs_piece_store_keep_draft (OVS_PIECE_HELP, NULL, "Onderwerp: {klan", NULL));
+  draft = ovs_piece_store_read_draft (OVS_PIECE_HELP, NULL);
+  text = load ();
+  g_assert_cmpstr (draft, ==, "Onderwerp: {klan");
+  g_assert_false (text->is_own);
+  g_assert_true (ovs_piece_store_keep_draft (OVS_PIECE_HELP, NULL, NULL, NULL));
+  g_assert_true (ovs_piece_store_keep_draft (OVS_PIECE_HELP, NULL, NULL, NULL));
+  g_assert_null (ovs_piece_store_read_draft (OVS_PIECE_HELP, NULL));
 }
 
 int
@@ -156,5 +218,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/piece-text/windows-lines", test_windows_lines);
   g_test_add_func ("/piece-text/toolkit-file", test_toolkit_file);
   g_test_add_func ("/piece-text/all", test_all);
+  g_test_add_func ("/piece-text/language", test_language);
+  g_test_add_func ("/piece-text/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/piece-text/draft", test_draft);
   return g_test_run ();
 }

@@ -9,8 +9,8 @@
 #include "letters/letter-files.h"
 #include "steps/inform/draft.h"
 #include "steps/inform/outbox-window.h"
-#include "steps/inform/piece-file.h"
 #include "steps/inform/send-window.h"
+#include "steps/inform/toolkit-file.h"
 
 static void
 on_drafted (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -68,17 +68,64 @@ show_outbox (GtkWidget *widget, const char *name, GVariant *parameter)
   ovs_outbox_window_show (widget, self->workspace, self->view->client);
 }
 
+/* --- which text the piece has --- */
+
 static void
-use_file (GtkWidget *widget, const char *name, GVariant *parameter)
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  ovs_piece_file_choose (widget, (OvsPiece) gtk_drop_down_get_selected (GTK_DROP_DOWN (OVS_PIECE_PANE (widget)->pieces)), (OvsPieceChanged) (GCallback) ovs_piece_pane_look_again, widget);
+  g_autoptr (OvsPiecePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_toolkit_file_choose_finish (result, &error) && error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-error", "s", error->message);
+  ovs_piece_pane_look_again (self);
 }
 
 static void
+use_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPiecePane *self = OVS_PIECE_PANE (widget);
+
+  ovs_toolkit_file_choose_async (GTK_WINDOW (gtk_widget_get_root (widget)), (OvsPiece) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->pieces)),
+                                 on_file_chosen, g_object_ref (self));
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  OvsPiece piece = (OvsPiece) GPOINTER_TO_INT (data);
+  GError *error = NULL;
+
+  if (ovs_piece_text_set_toolkit_file (piece, NULL, &error) && ovs_piece_text_restore (piece, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_restored (GObject *source, GAsyncResult *result, gpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.tell", "(sb)", _ ("The text of Overstap is back; that of the office can be had back by Edit"), FALSE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (source), "win.tell-error", "s", error->message);
+  ovs_piece_pane_look_again (OVS_PIECE_PANE (source));
+}
+
+/* What the office had stays behind, for the editor to take it back. */
+static void
 restore_text (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ovs_piece_file_restore (widget, OVS_PIECE_PANE (widget)->view->text, (OvsPieceChanged) (GCallback) ovs_piece_pane_look_again, widget);
+  g_autoptr (GTask) task = g_task_new (widget, NULL, on_restored, NULL);
+
+  g_task_set_source_tag (task, restore_text);
+  g_task_set_task_data (task, GINT_TO_POINTER ((int) OVS_PIECE_PANE (widget)->view->piece), NULL);
+  g_task_run_in_thread (task, restore_in_thread);
 }
+
+/* --- what went --- */
 
 /* Between the text as it went and as it would go now. */
 static void

@@ -3,7 +3,7 @@
 
 #include "steps/inform/piece-pane.h"
 
-#include "steps/inform/piece-paper.h"
+#include "steps/inform/letter-view.h"
 #include "steps/inform/piece-status.h"
 #include "steps/inform/piece-view.h"
 
@@ -21,9 +21,10 @@ struct _OvsPiecePane
   GtkWidget *close;
   GtkWidget *name;
   GtkWidget *reader;
+  GtkWidget *edit;
   GtkWidget *stack;
   OvsPieceStatus *status;
-  OvsPiecePaper *paper;
+  OvsLetterView *paper;
   GtkWidget *buttons;
   GtkWidget *draft;
   GtkWidget *send;

@@ -78,14 +78,11 @@ static void
 show_paper (OvsPiecePane *self)
 {
   const OvsPieceView *view = self->view;
-  const OvsLetter *letter = view->letter;
 
   if (ovs_piece_pane_shows_kept (self))
-    ovs_piece_paper_show (self->paper, view->kept_recipient, view->kept_subject, view->kept_text, NULL);
-  else if (letter != NULL)
-    ovs_piece_paper_show (self->paper, letter->recipient, letter->subject, letter->text, letter->filled);
+    ovs_letter_view_show_sent (self->paper, view->kept_recipient, view->kept_subject, view->kept_text);
   else
-    ovs_piece_paper_show (self->paper, NULL, "", "", NULL);
+    ovs_letter_view_show (self->paper, view->letter);
 }
 
 static void
@@ -241,6 +238,12 @@ emit_close (OvsPiecePane *self)
   g_signal_emit (self, signals[CLOSE_ASKED], 0);
 }
 
+static void
+edit (OvsPiecePane *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-piece", "s", ovs_piece_code (get_piece (self)));
+}
+
 static GtkWidget *
 make_clients (OvsPiecePane *self)
 {
@@ -326,6 +329,9 @@ make_head (OvsPiecePane *self)
   gtk_box_append (GTK_BOX (words), self->name);
   gtk_box_append (GTK_BOX (words), self->reader);
   gtk_box_append (GTK_BOX (line), words);
+  self->edit = make_icon_button ("document-edit-symbolic", _ ("Edit the text"), NULL);
+  g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit), self);
+  gtk_box_append (GTK_BOX (line), self->edit);
   gtk_box_append (GTK_BOX (line), make_icon_button ("edit-copy-symbolic", _ ("Copy the text"), "piece.copy"));
   gtk_box_append (GTK_BOX (line), make_menu ());
   return line;
@@ -361,7 +367,7 @@ make_stack (OvsPiecePane *self)
   GtkWidget *nobody = adw_status_page_new ();
 
   self->status = OVS_PIECE_STATUS (ovs_piece_status_new ());
-  self->paper = OVS_PIECE_PAPER (ovs_piece_paper_new ());
+  self->paper = ovs_letter_view_new ();
   gtk_widget_set_vexpand (GTK_WIDGET (self->paper), TRUE);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));

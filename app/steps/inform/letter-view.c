@@ -12,6 +12,7 @@ struct _OvsLetterView
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scrolled;
   GtkWidget *recipient;
   GtkWidget *subject;
   GtkTextView *view;
@@ -20,6 +21,7 @@ struct _OvsLetterView
   GtkTextTag *item;
   GtkTextTag *filled;
   GtkTextTag *lacks;
+  char *shown; /* (owned) (nullable): the text */
 };
 
 G_DEFINE_FINAL_TYPE (OvsLetterView, ovs_letter_view, ADW_TYPE_BIN)
@@ -78,19 +80,40 @@ show_lines (OvsLetterView *self, const char *text)
     }
 }
 
+/* It stays where it was scrolled to while it is the same letter. */
+static void
+show_text (OvsLetterView *self, const char *recipient, const char *subject, const char *text)
+{
+  g_autofree char *to = recipient != NULL ? g_strdup_printf (_ ("To: %s"), recipient) : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->recipient), to != NULL ? to : "");
+  gtk_widget_set_visible (self->recipient, to != NULL);
+  gtk_label_set_text (GTK_LABEL (self->subject), subject);
+  gtk_text_buffer_set_text (self->buffer, text, -1);
+  if (g_strcmp0 (self->shown, text) != 0)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  g_free (self->shown);
+  self->shown = g_strdup (text);
+}
+
 void
 ovs_letter_view_show (OvsLetterView *self, const OvsLetter *letter)
 {
-  g_autofree char *recipient = letter != NULL && letter->recipient != NULL ? g_strdup_printf (_ ("To: %s"), letter->recipient) : NULL;
-
-  gtk_label_set_text (GTK_LABEL (self->recipient), recipient != NULL ? recipient : "");
-  gtk_widget_set_visible (self->recipient, recipient != NULL);
-  gtk_label_set_text (GTK_LABEL (self->subject), letter != NULL ? letter->subject : "");
-  gtk_text_buffer_set_text (self->buffer, letter != NULL ? letter->text : "", -1);
   if (letter == NULL)
-    return;
+    {
+      show_text (self, NULL, "", "");
+      return;
+    }
+  show_text (self, letter->recipient, letter->subject, letter->text);
   show_spans (self, letter);
   show_lines (self, letter->text);
+}
+
+void
+ovs_letter_view_show_sent (OvsLetterView *self, const char *recipient, const char *subject, const char *text)
+{
+  show_text (self, recipient, subject, text);
+  show_lines (self, text);
 }
 
 /* Tags know no style classes: they get the colours of the theme each time that it becomes another. */
@@ -110,8 +133,16 @@ ovs_letter_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+ovs_letter_view_finalize (GObject *object)
+{
+  g_free (OVS_LETTER_VIEW (object)->shown);
+  G_OBJECT_CLASS (ovs_letter_view_parent_class)->finalize (object);
+}
+
+static void
 ovs_letter_view_class_init (OvsLetterViewClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = ovs_letter_view_finalize;
   GTK_WIDGET_CLASS (klass)->css_changed = ovs_letter_view_css_changed;
 }
 
@@ -163,6 +194,7 @@ ovs_letter_view_init (OvsLetterView *self)
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  self->scrolled = GTK_SCROLLED_WINDOW (scrolled);
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -175,6 +175,14 @@ ovs_piece_languages (OvsPiece piece)
   return piece == OVS_PIECE_FLYER ? flyer : none;
 }
 
+const char *
+ovs_piece_language_name (const char *language)
+{
+  if (language == NULL)
+    return _ ("Dutch");
+  return g_str_equal (language, "pl") ? _ ("Polish") : _ ("English");
+}
+
 /* Returns: (transfer none) (nullable): as it stands in the list of languages. */
 static const char *
 find_language (OvsPiece piece, const char *language)
@@ -242,6 +250,14 @@ remove_file (const char *path, GError **error)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (errno), _ ("The file cannot be taken away: %s"), g_strerror (errno));
   return FALSE;
+}
+
+char *
+ovs_piece_text_find_toolkit_file (OvsPiece piece)
+{
+  g_autofree char *path = find_toolkit_file (piece);
+
+  return path != NULL ? g_filename_display_basename (path) : NULL;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @findings: (element-type OvsLintFinding): what is wrong with it
  * @is_own: it is the office's own, no longer that which came with the program
  * @toolkit_file: (nullable): path of a file of Loket's toolkit that goes along in place of our text, as it is
+ * @enclosed: (element-type OvsPieceText): the texts of what goes along with it, in every language
  *
  * The text of a piece. Owned; free with ovs_piece_text_free().
  */
@@ -31,6 +32,7 @@ typedef struct
   GPtrArray *findings;
   gboolean is_own;
   char *toolkit_file;
+  GPtrArray *enclosed;
 } OvsPieceText;
 
 void          ovs_piece_text_free    (OvsPieceText *text);

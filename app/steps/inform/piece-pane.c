@@ -83,6 +83,8 @@ show_paper (OvsPiecePane *self)
     ovs_letter_view_show_sent (self->paper, view->kept_recipient, view->kept_subject, view->kept_text);
   else
     ovs_letter_view_show (self->paper, view->letter);
+  gtk_label_set_text (GTK_LABEL (self->enclosed_label), view->enclosed != NULL ? view->enclosed : "");
+  gtk_widget_set_visible (self->enclosed, view->enclosed != NULL && !ovs_piece_pane_shows_kept (self));
 }
 
 static void
@@ -348,6 +350,17 @@ make_button (const char *label, const char *action)
 }
 
 static GtkWidget *
+make_enclosed (OvsPiecePane *self)
+{
+  self->enclosed = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->enclosed_label = make_line ("caption");
+  gtk_widget_set_tooltip_text (self->enclosed, _ ("Goes along with the mail"));
+  gtk_box_append (GTK_BOX (self->enclosed), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
+  gtk_box_append (GTK_BOX (self->enclosed), self->enclosed_label);
+  return self->enclosed;
+}
+
+static GtkWidget *
 make_buttons (OvsPiecePane *self)
 {
   self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
@@ -372,6 +385,7 @@ make_stack (OvsPiecePane *self)
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->paper));
+  gtk_box_append (GTK_BOX (box), make_enclosed (self));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (nobody), "mail-unread-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (nobody), _ ("Choose a client"));

@@ -97,6 +97,46 @@ say_questions (const OvsPlannedRound *round)
   return g_strdup_printf (_ ("%'d to %'d questions"), (int) round->low, (int) round->high);
 }
 
+/* --- what unfolds is made when it does: a plan of hundreds of clients is shown again at each change --- */
+
+typedef struct Unfold Unfold;
+
+struct Unfold
+{
+  OvsPlan *plan;                /* (owned) */
+  const OvsPlannedRound *round; /* (nullable) of the plan */
+  void (*fill) (GtkWidget *row, const Unfold *unfold);
+};
+
+static void
+unfold_free (gpointer data, GClosure *closure)
+{
+  Unfold *unfold = data;
+
+  ovs_plan_unref (unfold->plan);
+  g_free (unfold);
+}
+
+static void
+on_expanded (GtkWidget *row, GParamSpec *spec, Unfold *unfold)
+{
+  if (unfold->fill == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    return;
+  unfold->fill (row, unfold);
+  unfold->fill = NULL;
+}
+
+static void
+fill_later (GtkWidget *row, OvsPlan *plan, const OvsPlannedRound *round, void (*fill) (GtkWidget *row, const Unfold *unfold))
+{
+  Unfold *unfold = g_new0 (Unfold, 1);
+
+  *unfold = (Unfold){ ovs_plan_ref (plan), round, fill };
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), unfold, unfold_free, 0);
+}
+
+/* --- a round --- */
+
 static char *
 say_title (const OvsPlannedRound *round)
 {
@@ -123,8 +163,31 @@ say_size (const OvsPlan *plan, const OvsPlannedRound *round)
   return g_strjoin (" · ", clients, people, questions, open > 0 ? first : NULL, NULL);
 }
 
+/* What is not shown of so many. */
+static void
+add_more (GtkWidget *row, guint clients)
+{
+  guint more = clients - MIN (clients, MOST_SHOWN);
+  g_autofree char *rest = g_strdup_printf (ngettext ("And %'u more client", "And %'u more clients", more), more);
+
+  if (more > 0)
+    add_line (row, rest, NULL, OVS_SIGN_NONE);
+}
+
+static void
+fill_round (GtkWidget *row, const Unfold *unfold)
+{
+  const OvsPlannedRound *round = unfold->round;
+
+  add_reasons (row, round->day_reasons, OVS_SIGN_INFO);
+  add_reasons (row, round->look_outs, OVS_SIGN_WARNING);
+  for (guint i = 0; i < MIN (round->clients->len, MOST_SHOWN); i++)
+    add_client (row, unfold->plan, &g_array_index (round->clients, OvsPlannedClient, i));
+  add_more (row, round->clients->len);
+}
+
 GtkWidget *
-ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
+ovs_plan_round_row_new (OvsPlan *plan, const OvsPlannedRound *round)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = say_title (round);
@@ -142,22 +205,30 @@ ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
       gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_WARNING));
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), sign);
     }
-  add_reasons (row, round->day_reasons, OVS_SIGN_INFO);
-  add_reasons (row, round->look_outs, OVS_SIGN_WARNING);
-  for (guint i = 0; i < MIN (round->clients->len, MOST_SHOWN); i++)
-    add_client (row, plan, &g_array_index (round->clients, OvsPlannedClient, i));
-  if (round->clients->len > MOST_SHOWN)
-    {
-      guint more = round->clients->len - MOST_SHOWN;
-      g_autofree char *rest = g_strdup_printf (ngettext ("And %'u more client", "And %'u more clients", more), more);
-
-      add_line (row, rest, NULL, OVS_SIGN_NONE);
-    }
+  fill_later (row, plan, round, fill_round);
   return row;
 }
 
+/* --- who has no round --- */
+
+static void
+fill_left (GtkWidget *row, const Unfold *unfold)
+{
+  const GArray *left = unfold->plan->proposal->left;
+
+  for (guint i = 0; i < MIN (left->len, MOST_SHOWN); i++)
+    {
+      const OvsPlanLeft *client = &g_array_index (left, OvsPlanLeft, i);
+      g_autofree char *name = say_name (ovs_plan_get_client (unfold->plan, client->client));
+      g_autofree char *sentence = ovs_plan_reason_tell (&client->why);
+
+      add_line (row, name, sentence, OVS_SIGN_NONE);
+    }
+  add_more (row, left->len);
+}
+
 GtkWidget *
-ovs_plan_left_row_new (const OvsPlan *plan)
+ovs_plan_left_row_new (OvsPlan *plan)
 {
   const GArray *left = plan->proposal->left;
   GtkWidget *row = adw_expander_row_new ();
@@ -168,13 +239,6 @@ ovs_plan_left_row_new (const OvsPlan *plan)
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), sign);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   ovs_accessible_set_label (row, title);
-  for (guint i = 0; i < MIN (left->len, MOST_SHOWN); i++)
-    {
-      const OvsPlanLeft *client = &g_array_index (left, OvsPlanLeft, i);
-      g_autofree char *name = say_name (ovs_plan_get_client (plan, client->client));
-      g_autofree char *sentence = ovs_plan_reason_tell (&client->why);
-
-      add_line (row, name, sentence, OVS_SIGN_NONE);
-    }
+  fill_later (row, plan, NULL, fill_left);
   return row;
 }

@@ -234,6 +234,17 @@ ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round)
   return open;
 }
 
+guint
+ovs_plan_count_left (const OvsPlan *plan, gboolean nobody)
+{
+  const GArray *left = plan->proposal->left;
+  guint count = 0;
+
+  for (guint i = 0; i < left->len; i++)
+    count += (g_array_index (left, OvsPlanLeft, i).why.why == OVS_PLAN_NOBODY) == nobody;
+  return count;
+}
+
 static void
 count_round (const OvsPlan *plan, OvsDay day, guint64 people, OvsDay first, guint n_days, guint64 *questions)
 {

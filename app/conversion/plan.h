@@ -76,6 +76,9 @@ const OvsPlanPerson *ovs_plan_get_client (const OvsPlan *plan, guint place);
 /** All people of the clients of a round. */
 gint64              ovs_plan_count_employees (const OvsPlan *plan, const OvsPlannedRound *round);
 
+/** The clients without a round: with @nobody those where nobody can go any more, who need none, else the others. */
+guint               ovs_plan_count_left (const OvsPlan *plan, gboolean nobody);
+
 /** Of those of a round: who has something to be settled first. */
 gint64              ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round);
 

@@ -73,6 +73,7 @@ add_client (GtkWidget *row, const OvsPlan *plan, const OvsPlannedClient *planned
   g_autofree char *name = say_name (client);
   g_autofree char *people = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  OvsSign sign = OVS_SIGN_NONE;
   GtkWidget *line, *count;
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
@@ -82,7 +83,10 @@ add_client (GtkWidget *row, const OvsPlan *plan, const OvsPlannedClient *planned
 
         g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
       }
-  line = add_line (row, name, text->str, planned->look_out.why != OVS_PLAN_NOTHING ? OVS_SIGN_WARNING : OVS_SIGN_NONE);
+  /* Groups that are too large for one day are told, but nothing can be done about them. */
+  if (planned->look_out.why != OVS_PLAN_NOTHING && planned->look_out.why != OVS_PLAN_APART)
+    sign = OVS_SIGN_WARNING;
+  line = add_line (row, name, text->str, sign);
   people = g_strdup_printf ("%'d", (int) g_array_index (plan->ask.clients, OvsPlanClient, planned->client).people);
   count = gtk_label_new (people);
   gtk_widget_add_css_class (count, "numeric");
@@ -105,6 +109,7 @@ struct Unfold
 {
   OvsPlan *plan;                /* (owned) */
   const OvsPlannedRound *round; /* (nullable) of the plan */
+  gboolean nobody;              /* of who has no round: those with nobody to go */
   void (*fill) (GtkWidget *row, const Unfold *unfold);
 };
 
@@ -127,12 +132,12 @@ on_expanded (GtkWidget *row, GParamSpec *spec, Unfold *unfold)
 }
 
 static void
-fill_later (GtkWidget *row, OvsPlan *plan, const OvsPlannedRound *round, void (*fill) (GtkWidget *row, const Unfold *unfold))
+fill_later (GtkWidget *row, Unfold unfold)
 {
-  Unfold *unfold = g_new0 (Unfold, 1);
+  Unfold *kept = g_memdup2 (&unfold, sizeof unfold);
 
-  *unfold = (Unfold){ ovs_plan_ref (plan), round, fill };
-  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), unfold, unfold_free, 0);
+  ovs_plan_ref (kept->plan);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), kept, unfold_free, 0);
 }
 
 /* --- a round --- */
@@ -205,40 +210,59 @@ ovs_plan_round_row_new (OvsPlan *plan, const OvsPlannedRound *round)
       gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_WARNING));
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), sign);
     }
-  fill_later (row, plan, round, fill_round);
+  fill_later (row, (Unfold){ plan, round, FALSE, fill_round });
   return row;
 }
 
 /* --- who has no round --- */
 
+static gboolean
+is_nobody (const OvsPlanLeft *left)
+{
+  return left->why.why == OVS_PLAN_NOBODY;
+}
+
 static void
 fill_left (GtkWidget *row, const Unfold *unfold)
 {
   const GArray *left = unfold->plan->proposal->left;
+  guint shown = 0;
 
-  for (guint i = 0; i < MIN (left->len, MOST_SHOWN); i++)
+  for (guint i = 0; i < left->len && shown < MOST_SHOWN; i++)
     {
       const OvsPlanLeft *client = &g_array_index (left, OvsPlanLeft, i);
       g_autofree char *name = say_name (ovs_plan_get_client (unfold->plan, client->client));
       g_autofree char *sentence = ovs_plan_reason_tell (&client->why);
 
-      add_line (row, name, sentence, OVS_SIGN_NONE);
+      if (is_nobody (client) != unfold->nobody)
+        continue;
+      add_line (row, name, unfold->nobody ? NULL : sentence, OVS_SIGN_NONE);
+      shown++;
     }
-  add_more (row, left->len);
+  add_more (row, ovs_plan_count_left (unfold->plan, unfold->nobody));
 }
 
 GtkWidget *
-ovs_plan_left_row_new (OvsPlan *plan)
+ovs_plan_left_row_new (OvsPlan *plan, gboolean nobody)
 {
-  const GArray *left = plan->proposal->left;
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (OVS_SIGN_WARNING));
-  g_autofree char *title = g_strdup_printf (ngettext ("%'u client without a round", "%'u clients without a round", left->len), left->len);
+  guint count = ovs_plan_count_left (plan, nobody);
+  OvsSign sign = nobody ? OVS_SIGN_DONE : OVS_SIGN_WARNING;
+  GtkWidget *row, *image;
+  g_autofree char *title = NULL;
 
-  gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_WARNING));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), sign);
+  if (count == 0)
+    return NULL;
+  row = adw_expander_row_new ();
+  image = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
+  if (nobody)
+    title = g_strdup_printf (ngettext ("%'u client needs no round: nobody can be invited any more", "%'u clients need no round: nobody can be invited any more", count),
+                             count);
+  else
+    title = g_strdup_printf (ngettext ("%'u client without a round", "%'u clients without a round", count), count);
+  gtk_widget_add_css_class (image, ovs_sign_get_class (sign));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   ovs_accessible_set_label (row, title);
-  fill_later (row, plan, NULL, fill_left);
+  fill_later (row, (Unfold){ plan, NULL, nobody, fill_left });
   return row;
 }

@@ -24,6 +24,10 @@
 
 #define USUAL_MINUTES 12
 
+/* In place of the number of a round. */
+#define LEFT 0
+#define NOBODY (-1)
+
 /* What the office fills in. */
 typedef enum
 {
@@ -101,14 +105,16 @@ show_rounds (OvsPlanWindow *self)
         g_hash_table_add (unfolded, g_object_get_data (G_OBJECT (child), "number"));
       gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
     }
-  if (proposal->left->len > 0)
-    add_row (self, ovs_plan_left_row_new (self->plan), 0, unfolded);
+  if ((child = ovs_plan_left_row_new (self->plan, FALSE)) != NULL)
+    add_row (self, child, LEFT, unfolded);
   for (guint i = 0; i < proposal->rounds->len; i++)
     {
       const OvsPlannedRound *round = g_ptr_array_index (proposal->rounds, i);
 
       add_row (self, ovs_plan_round_row_new (self->plan, round), round->number, unfolded);
     }
+  if ((child = ovs_plan_left_row_new (self->plan, TRUE)) != NULL)
+    add_row (self, child, NOBODY, unfolded);
   ovs_accessible_name_parts (self->list, _ ("Proposal"));
 }
 
@@ -159,7 +165,7 @@ show (OvsPlanWindow *self)
                                     (gulong) proposal->most),
                           (int) proposal->most);
   gtk_label_set_text (GTK_LABEL (self->most), most);
-  if (proposal->rounds->len + proposal->left->len == 0)
+  if (proposal->rounds->len + ovs_plan_count_left (self->plan, FALSE) == 0)
     {
       show_nobody (self);
       return;

@@ -25,6 +25,7 @@ typedef struct
   OvsDay deadline;
   char *folder;     /* (nullable) */
   gboolean table;
+  gboolean paper;
   OvsEnquiryPosted posted;
   OvsLetterBatch batch;
 } Letters;
@@ -136,7 +137,7 @@ static gboolean
 write_letters (OvsInvocation *invocation, Letters *letters, GError **error)
 {
   g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
-  OvsLetterOrder order = { .piece = letters->piece, .folder = letters->folder, .table = letters->table };
+  OvsLetterOrder order = { .piece = letters->piece, .folder = letters->folder, .table = letters->table, .paper = letters->paper };
 
   if (dossier == NULL || !ovs_dossier_read (dossier, find_clients, letters, NULL, error)
       || (letters->piece == OVS_PIECE_MISSING_DATA && !post_enquiries (dossier, letters, error)))
@@ -195,6 +196,7 @@ ovs_command_letters (OvsInvocation *invocation, GError **error)
     { "deadline", 0, 0, G_OPTION_ARG_STRING, &deadline, N_ ("The day by which the lists are to be back; in two weeks when not given"),
       "YYYY-MM-DD" },
     { "csv", 0, 0, G_OPTION_ARG_NONE, &letters.table, N_ ("Also a table of all clients and fields, for a mail merge"), NULL },
+    { "pdf", 0, 0, G_OPTION_ARG_NONE, &letters.paper, N_ ("Also each letter as a PDF, to print"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &letters.folder, N_ ("The folder for the files"), "FOLDER" },
     { NULL },
   };

@@ -166,7 +166,7 @@ send_test (OvsInvocation *invocation, Send *send, GError **error)
       g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED, _ ("There is no letter that can go, so no test was sent."));
       return FALSE;
     }
-  ovs_test_mail_async (smtp, item->letter, &sender, NULL, send->test, send->at, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
+  ovs_test_mail_async (smtp, item->letter, &sender, send->test, send->at, ovs_wait_get_cancellable (wait), ovs_wait_done, wait);
   if (!ovs_test_mail_finish (smtp, ovs_wait_result (wait), error))
     return FALSE;
   ovs_invocation_say (invocation, _ ("The letter to %s was sent to %s as a test. No client got anything."), item->name, send->test);

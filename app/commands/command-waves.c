@@ -6,11 +6,10 @@
 #include "commands/command.h"
 #include "commands/parse.h"
 #include "commands/rounds.h"
+#include "commands/waves-days.h"
 #include "commands/waves-proposal.h"
-#include "dossier/blocked-periods.h"
 #include "dossier/employers.h"
 #include "dossier/judgement.h"
-#include "dossier/stand-ins.h"
 #include "dossier/wave-plan.h"
 #include "rules/boundary.h"
 
@@ -43,6 +42,7 @@ typedef struct
   int notice;
   GStrv numbers;
   GPtrArray *rounds; /* (nullable): the answer */
+  OvsWavesDays *days; /* (nullable): and on which days no round goes */
   OvsPlan *plan;     /* (nullable): the same, where it is a proposal */
 } Waves;
 
@@ -58,65 +58,6 @@ find_clients (OvsTx *tx, const Waves *waves, GArray *clients, GError **error)
       g_array_append_val (clients, client);
     }
   return TRUE;
-}
-
-/* --- days on which no round goes --- */
-
-typedef struct
-{
-  const Waves *waves;
-  GArray *ids;
-} Meant;
-
-static void
-add_period (const OvsBlockedPeriod *period, gpointer data)
-{
-  Meant *meant = data;
-
-  if (period->first == meant->waves->from && g_strcmp0 (period->handler, meant->waves->handler) == 0)
-    g_array_append_val (meant->ids, period->id);
-}
-
-static void
-add_stand_in (const OvsStandIn *stand_in, gpointer data)
-{
-  Meant *meant = data;
-
-  if (stand_in->first == meant->waves->from && g_strcmp0 (stand_in->handler, meant->waves->handler) == 0)
-    g_array_append_val (meant->ids, stand_in->id);
-}
-
-static gboolean
-forget_period (OvsTx *tx, const Waves *waves, GError **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Meant meant = { waves, ids };
-
-  if (waves->stand_in != NULL)
-    ovs_stand_ins_foreach (tx, add_stand_in, &meant);
-  else
-    ovs_blocked_periods_foreach (tx, add_period, &meant);
-  if (ids->len == 0)
-    {
-      g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND,
-                           _ ("No such period begins on that day. Look at the first day and the colleague. Nothing was changed."));
-      return FALSE;
-    }
-  if (waves->stand_in != NULL)
-    return ovs_stand_ins_remove (tx, g_array_index (ids, gint64, 0), error);
-  return ovs_blocked_periods_remove (tx, g_array_index (ids, gint64, 0), error);
-}
-
-static gboolean
-change_period (OvsTx *tx, const Waves *waves, GError **error)
-{
-  OvsDay until = waves->until != OVS_NO_DAY ? waves->until : waves->from;
-  OvsBlockedPeriod period = { 0, waves->from, until, waves->handler, waves->reason != NULL ? waves->reason : "" };
-  OvsStandIn stand_in = { 0, waves->handler != NULL ? waves->handler : "", waves->stand_in, waves->from, until };
-
-  if (waves->unblock)
-    return forget_period (tx, waves, error);
-  return (waves->stand_in != NULL ? ovs_stand_ins_keep (tx, &stand_in, error) : ovs_blocked_periods_keep (tx, &period, error)) >= 0;
 }
 
 /* --- a proposal --- */
@@ -161,7 +102,7 @@ change (OvsTx *tx, const Waves *waves, GError **error)
   if (waves->thaw != NOT_GIVEN)
     return ovs_waves_freeze (tx, waves->thaw, FALSE, error);
   if (waves->block || waves->unblock || waves->stand_in != NULL)
-    return change_period (tx, waves, error);
+    return ovs_waves_days_change (tx, &(OvsWavesDay){ waves->from, waves->until, waves->handler, waves->reason, waves->stand_in, waves->unblock }, error);
   if (waves->questions != NOT_GIVEN)
     return ovs_wave_plan_questions (tx, waves->set, waves->questions, error);
   if (waves->set != NOT_GIVEN)
@@ -184,6 +125,7 @@ write_waves (OvsTx *tx, gpointer data, GError **error)
     return FALSE;
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
   waves->rounds = ovs_rounds_read (tx);
+  waves->days = ovs_waves_days_read (tx);
   return TRUE;
 }
 
@@ -299,8 +241,12 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
   if (done && waves.plan != NULL)
     ovs_waves_proposal_answer (invocation, waves.plan, waves.accept);
   else if (done)
-    ovs_rounds_answer (invocation, waves.rounds);
+    {
+      ovs_rounds_answer (invocation, waves.rounds);
+      ovs_waves_days_answer (invocation, waves.days);
+    }
   g_clear_pointer (&waves.rounds, g_ptr_array_unref);
+  g_clear_pointer (&waves.days, ovs_waves_days_free);
   g_clear_pointer (&waves.plan, ovs_plan_free);
   return done;
 }

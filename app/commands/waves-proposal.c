@@ -60,13 +60,15 @@ add_round (OvsJsonWriter *json, const OvsPlan *plan, const OvsPlannedRound *roun
   ovs_json_add_text (json, "date", date);
   ovs_json_add_count (json, "employers", round->clients->len);
   ovs_json_add_count (json, "employees", ovs_plan_count_employees (plan, round));
-  ovs_json_add_count (json, "to_invite", (gint64) round->people);
+  ovs_json_add_count (json, "to_invite", (gint64) round->people - ovs_plan_count_open (plan, round));
+  ovs_json_add_count (json, "at_most", (gint64) round->people);
   ovs_json_begin_list (json, "questions");
   ovs_json_add_count (json, NULL, (gint64) round->low);
   ovs_json_add_count (json, NULL, (gint64) round->high);
   ovs_json_end_list (json);
   add_reasons (json, "warnings", round->look_outs);
   ovs_json_add_flag (json, "pilot", round->pilot);
+  ovs_json_add_flag (json, "stands", round->stands);
   add_reasons (json, "reasons", round->day_reasons);
   add_clients (json, plan, round);
   ovs_json_end_object (json);
@@ -128,6 +130,7 @@ say_client (OvsInvocation *invocation, const OvsPlan *plan, const OvsPlannedClie
 static void
 say_round (OvsInvocation *invocation, const OvsPlan *plan, const OvsPlannedRound *round)
 {
+  gint64 open = ovs_plan_count_open (plan, round);
   g_autofree char *day = ovs_day_to_dutch (round->day);
   g_autofree char *clients = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d client", "%d clients", round->clients->len), (int) round->clients->len);
   g_autofree char *people
@@ -135,6 +138,10 @@ say_round (OvsInvocation *invocation, const OvsPlan *plan, const OvsPlannedRound
 
   ovs_invocation_say (invocation, _ ("Round %d: %s. %s, %s; %d to %d questions."), (int) round->number, day, clients, people, (int) round->low,
                       (int) round->high);
+  if (open > 0)
+    ovs_invocation_say (invocation, g_dngettext (GETTEXT_PACKAGE, "    Of these, something is to be settled for %d first.",
+                                                 "    Of these, something is to be settled for %d first.", (gulong) open),
+                        (int) open);
   for (guint i = 0; i < round->day_reasons->len; i++)
     say_reason (invocation, "    ", &g_array_index (round->day_reasons, OvsPlanReason, i));
   for (guint i = 0; i < round->look_outs->len; i++)

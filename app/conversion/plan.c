@@ -4,6 +4,7 @@
 #include "dossier/plan-facts.h"
 #include "dossier/settings.h"
 #include "dossier/wave-plan.h"
+#include "dossier/wave-ties.h"
 #include "dossier/waves.h"
 #include "rules/boundary.h"
 
@@ -28,6 +29,8 @@ ovs_plan_free (OvsPlan *plan)
   g_array_unref (plan->ties);
   g_clear_pointer (&plan->blocked, ovs_blocked_days_free);
   g_array_unref (plan->standing);
+  g_array_unref (plan->standing_ids);
+  g_array_unref (plan->standing_ties);
   g_hash_table_unref (plan->places);
   g_string_chunk_free (plan->texts);
   g_free (plan);
@@ -42,6 +45,8 @@ plan_new (void)
   plan->clients = g_array_new (FALSE, FALSE, sizeof (OvsPlanClient));
   plan->ties = g_array_new (FALSE, FALSE, sizeof (OvsPlanTie));
   plan->standing = g_array_new (FALSE, FALSE, sizeof (OvsPlanStanding));
+  plan->standing_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  plan->standing_ties = g_array_new (FALSE, FALSE, sizeof (OvsPlanStandingTie));
   plan->places = g_hash_table_new (NULL, NULL);
   plan->texts = g_string_chunk_new (16384);
   return plan;
@@ -76,7 +81,7 @@ add_client (const OvsPlanFact *fact, gpointer data)
   person->number = g_strdup (fact->number);
   person->name = g_strdup (fact->name);
   person->employees = fact->employees;
-  person->open = fact->open;
+  person->open = MIN (fact->open, fact->in_scope);
   g_ptr_array_add (plan->persons, person);
   g_array_append_val (plan->clients, client);
   g_hash_table_insert (plan->places, GSIZE_TO_POINTER ((gsize) fact->id), GUINT_TO_POINTER (plan->clients->len));
@@ -95,11 +100,43 @@ add_tie (OvsTie kind, gint64 a, gint64 b, gpointer data)
 }
 
 static void
-add_standing (gint64 number, OvsDay day, gint64 people, gpointer data)
+add_standing (gint64 id, gint64 number, OvsDay day, gint64 people, gboolean open, gpointer data)
 {
-  OvsPlanStanding standing = { number, day, (guint64) people };
+  OvsPlan *plan = data;
+  OvsPlanStanding standing = { number, day, (guint64) people, open };
 
-  g_array_append_val (((OvsPlan *) data)->standing, standing);
+  g_array_append_val (plan->standing, standing);
+  g_array_append_val (plan->standing_ids, id);
+}
+
+typedef struct
+{
+  OvsPlan *plan;
+  guint round;
+} TiesOf;
+
+static void
+add_standing_tie (const OvsWaveTie *found, gpointer data)
+{
+  const TiesOf *of = data;
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (of->plan->places, GSIZE_TO_POINTER ((gsize) found->client)));
+  OvsPlanStandingTie tie = { place - 1, of->round, found->tie };
+
+  if (place > 0)
+    g_array_append_val (of->plan->standing_ties, tie);
+}
+
+/* With rounds that are to come; what is behind us ties nobody any more. */
+static void
+read_standing_ties (OvsTx *tx, OvsPlan *plan)
+{
+  for (guint i = 0; plan->clients->len > 0 && i < plan->standing->len; i++)
+    {
+      TiesOf of = { plan, i };
+
+      if (g_array_index (plan->standing, OvsPlanStanding, i).day > ovs_tx_today (tx))
+        ovs_wave_ties_foreach (tx, g_array_index (plan->standing_ids, gint64, i), add_standing_tie, &of);
+    }
 }
 
 static OvsPlanWish
@@ -140,6 +177,7 @@ make_ask (OvsTx *tx, OvsPlan *plan)
     .ties = plan->ties,
     .blocked = plan->blocked->periods,
     .standing = plan->standing,
+    .standing_ties = plan->standing_ties,
   };
 }
 
@@ -153,6 +191,7 @@ ovs_plan_read (OvsTx *tx, const OvsPlanWish *wish)
   ovs_plan_ties_foreach (tx, add_tie, plan);
   plan->blocked = ovs_blocked_days_read (tx);
   ovs_plan_rounds_foreach (tx, add_standing, plan);
+  read_standing_ties (tx, plan);
   make_ask (tx, plan);
   if (plan->wish.per_day > 0)
     plan->proposal = ovs_proposal_new (&plan->ask);
@@ -175,6 +214,16 @@ ovs_plan_count_employees (const OvsPlan *plan, const OvsPlannedRound *round)
   for (guint i = 0; i < round->clients->len; i++)
     employees += ovs_plan_get_client (plan, g_array_index (round->clients, OvsPlannedClient, i).client)->employees;
   return employees;
+}
+
+gint64
+ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round)
+{
+  gint64 open = 0;
+
+  for (guint i = 0; i < round->clients->len; i++)
+    open += ovs_plan_get_client (plan, g_array_index (round->clients, OvsPlannedClient, i).client)->open;
+  return open;
 }
 
 static void
@@ -244,7 +293,7 @@ ovs_plan_accept (OvsTx *tx, const OvsPlan *plan, const char *notice_reason, GErr
   for (guint i = 0; i < plan->proposal->rounds->len; i++)
     {
       const OvsPlannedRound *round = g_ptr_array_index (plan->proposal->rounds, i);
-      OvsWavePlan wave = { round->number, round->day, round->short_notice ? notice_reason : NULL, find_ids (plan, round) };
+      OvsWavePlan wave = { round->number, round->day, round->short_notice ? notice_reason : NULL, find_ids (plan, round), round->stands };
 
       g_ptr_array_add (ids, (gpointer) wave.clients);
       g_array_append_val (plans, wave);

@@ -34,7 +34,7 @@ typedef struct
   char *number;
   char *name;
   gint64 employees;
-  gint64 open; /* of those who may be invited: who has something to be settled first */
+  gint64 open; /* of those who can be in a round: who has something to be settled first */
 } OvsPlanPerson;
 
 /**
@@ -57,6 +57,8 @@ struct _OvsPlan
   GArray *ties;
   OvsBlockedDays *blocked;
   GArray *standing;
+  GArray *standing_ids;
+  GArray *standing_ties;
   GHashTable *places;
   GStringChunk *texts;
 };
@@ -71,6 +73,9 @@ const OvsPlanPerson *ovs_plan_get_client (const OvsPlan *plan, guint place);
 
 /** All people of the clients of a round. */
 gint64              ovs_plan_count_employees (const OvsPlan *plan, const OvsPlannedRound *round);
+
+/** Of those of a round: who has something to be settled first. */
+gint64              ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round);
 
 /**
  * Makes the proposal real, as one step that can be taken back; what it was made with is kept for the next one. @notice_reason: (nullable): kept with

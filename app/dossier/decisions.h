@@ -36,7 +36,7 @@ gint64 ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *emplo
  */
 gint64 ovs_decisions_mend    (OvsTx *tx, const char *employer, const char *employee, const char *email, gboolean done_in_loket, GError **error);
 
-/** Writes down on which @day clients were informed. @note: (nullable). */
+/** Writes down on which @day clients were informed; %OVS_NO_DAY forgets it. @note: (nullable). */
 gint64 ovs_decisions_inform  (OvsTx *tx, const char *const *employers, OvsDay day, const char *note, GError **error);
 
 /**

@@ -92,13 +92,13 @@ void
 ovs_plan_rounds_foreach (OvsTx *tx, OvsPlanRoundFunc func, gpointer data)
 {
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT w.number, w.date, total(" INVITED " + max(" TALLY ("ready") " + " TALLY ("decide") " + " TALLY ("stopper") " - "
+                                "SELECT w.id, w.number, w.date, w.frozen_at IS NULL, total(" INVITED " + max(" TALLY ("ready") " + " TALLY ("decide") " + " TALLY ("stopper") " - "
                                 TALLY ("fallen") ", 0)) FROM wave w LEFT JOIN employer c ON c.wave = w.id "
                                 "WHERE w.date IS NOT NULL GROUP BY w.id ORDER BY w.number",
                                 "");
 
   while (ovs_rows_next (&rows))
-    func (ovs_rows_int (&rows, 0), ovs_rows_day (&rows, 1), ovs_rows_int (&rows, 2), data);
+    func (ovs_rows_int (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_day (&rows, 2), ovs_rows_int (&rows, 4), ovs_rows_int (&rows, 3) != 0, data);
 }
 
 gboolean
@@ -117,4 +117,20 @@ ovs_plan_own_figures (OvsTx *tx, gint64 *questions, gint64 *people)
     }
   ovs_rows_close (&rows);
   return *people > 0;
+}
+
+void
+ovs_plan_counts_foreach (OvsTx *tx, OvsPlanCountFunc func, gpointer data)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT w.number, w.date, total(" INVITED ") AS invited, coalesce(w.questions, -1) "
+                                "FROM wave w JOIN employer c ON c.wave = w.id GROUP BY w.id HAVING invited > 0 ORDER BY w.number",
+                                "");
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsPlanCount count = { ovs_rows_int (&rows, 0), ovs_rows_day (&rows, 1), ovs_rows_int (&rows, 2), ovs_rows_int (&rows, 3) };
+
+      func (&count, data);
+    }
 }

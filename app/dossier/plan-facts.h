@@ -47,8 +47,8 @@ typedef void (*OvsPlanTieFunc) (OvsTie tie, gint64 a, gint64 b, gpointer data);
  */
 void ovs_plan_ties_foreach  (OvsTx *tx, OvsPlanTieFunc func, gpointer data);
 
-/** A round that stands: its day, and who of it was or can be invited. */
-typedef void (*OvsPlanRoundFunc) (gint64 number, OvsDay day, gint64 people, gpointer data);
+/** A round that stands: its day, who of it was or can be invited, and whether clients can still come to it. */
+typedef void (*OvsPlanRoundFunc) (gint64 id, gint64 number, OvsDay day, gint64 people, gboolean open, gpointer data);
 
 /** Calls @func for each round with a day. */
 void ovs_plan_rounds_foreach (OvsTx *tx, OvsPlanRoundFunc func, gpointer data);
@@ -58,5 +58,19 @@ void ovs_plan_rounds_foreach (OvsTx *tx, OvsPlanRoundFunc func, gpointer data);
  * where it counted none.
  */
 gboolean ovs_plan_own_figures (OvsTx *tx, gint64 *questions, gint64 *people);
+
+/** A round of which somebody was invited. @day: %OVS_NO_DAY for none. @questions: that came, -1 where nobody counted them. */
+typedef struct
+{
+  gint64 number;
+  OvsDay day;
+  gint64 invited;
+  gint64 questions;
+} OvsPlanCount;
+
+typedef void (*OvsPlanCountFunc) (const OvsPlanCount *count, gpointer data);
+
+/** Calls @func for each such round, by number. */
+void     ovs_plan_counts_foreach (OvsTx *tx, OvsPlanCountFunc func, gpointer data);
 
 G_END_DECLS

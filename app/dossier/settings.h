@@ -25,6 +25,7 @@ G_BEGIN_DECLS
 #define OVS_SETTING_HELP_CONTACT   "help-contact"   /* whom employees ask at the office */
 #define OVS_SETTING_HELP_PHONE     "help-phone"
 #define OVS_SETTING_HELP_HOURS     "help-hours"
+#define OVS_SETTING_FLYER_LANGUAGES "flyer-languages" /* besides Dutch: `en pl`, with a space between them */
 /* How many questions the office can answer on a day, and which share comes on the busiest day, in percent. */
 #define OVS_SETTING_QUESTIONS_PER_DAY "questions-per-day"
 #define OVS_SETTING_PEAK_SHARE     "peak-share"

@@ -29,7 +29,12 @@ needs_round (OvsTx *tx, gint64 client)
 static gboolean
 still_holds (OvsTx *tx, const OvsWavePlan *plan)
 {
-  if (ovs_waves_find (tx, plan->number) != 0)
+  gint64 found = ovs_waves_find (tx, plan->number);
+  gint64 same;
+
+  if (!plan->stands && found != 0)
+    return FALSE;
+  if (plan->stands && !ovs_tx_get_int (tx, &same, "SELECT 1 FROM wave WHERE id = ?1 AND date = ?2 AND frozen_at IS NULL", "id", found, plan->day))
     return FALSE;
   for (guint i = 0; i < plan->clients->len; i++)
     if (!needs_round (tx, g_array_index (plan->clients, gint64, i)))

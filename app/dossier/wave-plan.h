@@ -5,13 +5,21 @@
 
 G_BEGIN_DECLS
 
-/** A round that is to be made. @notice_reason: (nullable): why its clients know of it so late. @clients: (element-type gint64) their ids. */
+/**
+ * OvsWavePlan:
+ * @notice_reason: (nullable): why its clients know of it so late
+ * @clients: (element-type gint64) their ids
+ * @stands: whether it is there already, on that day, and these clients come to it
+ *
+ * A round that is to be made.
+ */
 typedef struct
 {
   gint64 number;
   OvsDay day;
   const char *notice_reason;
   const GArray *clients;
+  gboolean stands;
 } OvsWavePlan;
 
 /**

@@ -27,13 +27,23 @@ struct _OvsFieldValues
   gint64 round;
 };
 
+static void
+clear (gpointer data)
+{
+  g_hash_table_unref (((OvsFieldValues *) data)->values);
+}
+
+OvsFieldValues *
+ovs_field_values_ref (OvsFieldValues *values)
+{
+  return g_atomic_rc_box_acquire (values);
+}
+
 void
 ovs_field_values_free (OvsFieldValues *values)
 {
-  if (values == NULL)
-    return;
-  g_hash_table_unref (values->values);
-  g_free (values);
+  if (values != NULL)
+    g_atomic_rc_box_release_full (values, clear);
 }
 
 const char *
@@ -329,7 +339,7 @@ put_client (OvsFieldValues *values, OvsTx *tx, OvsPiece piece, const OvsLetterFa
 OvsFieldValues *
 ovs_field_values_read (OvsTx *tx, OvsPiece piece, const OvsLetterFacts *facts, gint64 wave)
 {
-  OvsFieldValues *values = g_new0 (OvsFieldValues, 1);
+  OvsFieldValues *values = g_atomic_rc_box_new0 (OvsFieldValues);
 
   values->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   put_office (values, tx);

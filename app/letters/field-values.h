@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * OvsFieldValues:
  *
  * What the merge fields of one letter stand for. A value is one line, but for an address or a list; control characters and marks that turn the
- * direction of reading around are gone from it.
+ * direction of reading around are gone from it. Counted by references; every thread may read it.
  */
 typedef struct _OvsFieldValues OvsFieldValues;
 
@@ -19,6 +19,7 @@ typedef struct _OvsFieldValues OvsFieldValues;
  * 0 for none. Returns: (transfer full).
  */
 OvsFieldValues *ovs_field_values_read   (OvsTx *tx, OvsPiece piece, const OvsLetterFacts *facts, gint64 wave);
+OvsFieldValues *ovs_field_values_ref    (OvsFieldValues *values);
 void            ovs_field_values_free   (OvsFieldValues *values);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsFieldValues, ovs_field_values_free)
 

@@ -148,19 +148,6 @@ make_folder (const char *folder, GError **error)
 }
 
 static gboolean
-save_one (Batch *work, const OvsLetter *letter, GError **error)
-{
-  const OvsLetterOrder *order = work->order;
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (GPtrArray) attachments = order->attach != NULL ? order->attach (letter, order->attach_data, &problem) : NULL;
-
-  if (problem == NULL)
-    return ovs_letter_files_save (letter, order->folder, attachments, work->files, error);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-static gboolean
 save_table (Batch *work, GError **error)
 {
   char *path = NULL;
@@ -188,7 +175,8 @@ save_all (Batch *work, GError **error)
     return FALSE;
   for (guint i = 0; i < work->letters->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (work->cancellable, error) || !save_one (work, g_ptr_array_index (work->letters, i), error))
+      if (g_cancellable_set_error_if_cancelled (work->cancellable, error)
+          || !ovs_letter_files_save (g_ptr_array_index (work->letters, i), order->folder, order->paper, work->files, error))
         return FALSE;
       if (order->progress != NULL)
         order->progress (i + 1, work->letters->len, order->progress_data);

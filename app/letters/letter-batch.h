@@ -15,7 +15,7 @@ typedef void (*OvsLetterProgress) (guint done, guint all, gpointer data);
  * @employers: (nullable) (element-type gint64): for these clients only
  * @folder: in the encoding of the file system; made where it is not there
  * @table: also a table of all clients and fields, for a mail merge
- * @attach: (nullable)
+ * @paper: also as PDFs
  * @progress: (nullable)
  */
 typedef struct
@@ -25,8 +25,7 @@ typedef struct
   const GArray *employers;
   const char *folder;
   gboolean table;
-  OvsLetterAttach attach;
-  gpointer attach_data;
+  gboolean paper;
   OvsLetterProgress progress;
   gpointer progress_data;
 } OvsLetterOrder;

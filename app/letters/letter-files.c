@@ -2,7 +2,8 @@
 #include "letters/letter-files.h"
 
 #include "base/text.h"
-#include "mail/message.h"
+#include "letters/letter-mail.h"
+#include "letters/letter-paper.h"
 
 char *
 ovs_letter_files_name (const OvsLetter *letter)
@@ -11,7 +12,7 @@ ovs_letter_files_name (const OvsLetter *letter)
   g_autofree char *client = ovs_text_file_word (letter->employer_name);
   g_autofree char *day = ovs_day_to_iso (letter->round_day);
   g_autoptr (GString) name = g_string_new (ovs_piece_file_word (letter->piece));
-  const char *const parts[] = { number, client, day };
+  const char *const parts[] = { letter->language, number, client, day };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && *parts[i] != '\0')
@@ -23,21 +24,6 @@ char *
 ovs_letter_files_text (const OvsLetter *letter)
 {
   return g_strconcat (letter->subject, "\n\n", letter->text, NULL);
-}
-
-GBytes *
-ovs_letter_files_draft (const OvsLetter *letter, GPtrArray *attachments, GError **error)
-{
-  const OvsMailMessage message = {
-    .recipient_name = letter->recipient_name,
-    .recipient_address = letter->recipient,
-    .subject = letter->subject,
-    .text = letter->text,
-    .attachments = attachments,
-    .draft = TRUE,
-  };
-
-  return ovs_mail_message_build (&message, error);
 }
 
 static char *
@@ -71,24 +57,38 @@ write_file (const char *path, const char *data, gssize size, GPtrArray *written,
 }
 
 static gboolean
-save_draft (const OvsLetter *letter, const char *path, GPtrArray *attachments, GPtrArray *written, GError **error)
+write_bytes (const char *path, GBytes *bytes, GPtrArray *written, GError **error)
 {
-  g_autoptr (GBytes) draft = ovs_letter_files_draft (letter, attachments, error);
-  gsize size;
-  const char *data = draft != NULL ? g_bytes_get_data (draft, &size) : NULL;
+  return bytes != NULL && write_file (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), written, error);
+}
 
-  return data != NULL && write_file (path, data, (gssize) size, written, error);
+static gboolean
+save_draft (const OvsLetter *letter, const char *path, GPtrArray *written, GError **error)
+{
+  g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, NULL, error);
+
+  return write_bytes (path, draft, written, error);
+}
+
+static gboolean
+save_paper (const OvsLetter *letter, const char *path, GPtrArray *written, GError **error)
+{
+  g_autoptr (GBytes) pdf = ovs_letter_paper_pdf (letter, error);
+
+  return write_bytes (path, pdf, written, error);
 }
 
 gboolean
-ovs_letter_files_save (const OvsLetter *letter, const char *folder, GPtrArray *attachments, GPtrArray *written, GError **error)
+ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean paper, GPtrArray *written, GError **error)
 {
   g_autofree char *name = ovs_letter_files_name (letter);
   guint number = find_number (folder, name);
   g_autofree char *text_path = make_path (folder, name, number, ".txt");
   g_autofree char *draft_path = make_path (folder, name, number, ".eml");
+  g_autofree char *paper_path = make_path (folder, name, number, ".pdf");
   g_autofree char *text = ovs_letter_files_text (letter);
 
   return write_file (text_path, text, -1, written, error)
-         && (letter->recipient == NULL || save_draft (letter, draft_path, attachments, written, error));
+         && (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
+         && ((!paper && letter->piece != OVS_PIECE_FLYER) || save_paper (letter, paper_path, written, error));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dossier/settings.h"
 #include "letters/fields.h"
 #include "letters/letter-checks.h"
 
@@ -23,6 +24,8 @@ ovs_letter_free (OvsLetter *letter)
   ovs_field_values_free (letter->values);
   g_array_unref (letter->filled);
   g_ptr_array_unref (letter->problems);
+  g_free (letter->toolkit_file);
+  g_ptr_array_unref (letter->enclosed);
   g_free (letter);
 }
 
@@ -141,9 +144,67 @@ take_checks (OvsLetter *letter, OvsLetterChecks *checks)
 {
   letter->recipient_name = g_steal_pointer (&checks->recipient_name);
   letter->recipient = g_steal_pointer (&checks->recipient);
-  letter->problems = checks->problems != NULL ? g_steal_pointer (&checks->problems) : g_ptr_array_new_with_free_func (g_free);
+  if (checks->problems != NULL)
+    g_ptr_array_extend_and_steal (letter->problems, g_steal_pointer (&checks->problems));
   letter->lacks_address = checks->lacks_address;
   letter->needless = checks->needless;
+}
+
+static OvsLetter *
+letter_new (OvsTx *tx, const OvsPieceText *text, gint64 employer, const OvsLetterFacts *facts)
+{
+  OvsLetter *letter = g_new0 (OvsLetter, 1);
+
+  letter->piece = text->piece;
+  letter->language = text->language;
+  letter->employer = employer;
+  letter->employer_number = g_strdup (facts->number);
+  letter->employer_name = g_strdup (facts->name);
+  letter->filled = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
+  letter->problems = g_ptr_array_new_with_free_func (g_free);
+  letter->made_on = ovs_tx_today (tx);
+  letter->toolkit_file = g_strdup (text->toolkit_file);
+  letter->enclosed = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_letter_free);
+  return letter;
+}
+
+/* --- what goes along ---------------------------------------------------------------------------------------------------- */
+
+/* The Dutch one always; others where the office wants them. */
+static gboolean
+is_wanted (OvsTx *tx, const OvsPieceText *text)
+{
+  g_autofree char *languages = text->language != NULL ? ovs_settings_get (tx, OVS_SETTING_FLYER_LANGUAGES) : NULL;
+  g_auto (GStrv) wanted = g_strsplit (languages != NULL ? languages : "", " ", -1);
+
+  return text->language == NULL || g_strv_contains ((const char *const *) wanted, text->language);
+}
+
+static void
+tell_problems (OvsLetter *letter, const OvsLetter *enclosed)
+{
+  for (guint i = 0; i < enclosed->problems->len; i++)
+    g_ptr_array_add (letter->problems,
+                     g_strdup_printf ("%s: %s", ovs_piece_title (enclosed->piece), (const char *) g_ptr_array_index (enclosed->problems, i)));
+}
+
+/* A file of the toolkit goes as it is. */
+static void
+enclose (OvsLetter *letter, OvsTx *tx, const OvsPieceText *text, const OvsLetterFacts *facts)
+{
+  OvsLetter *enclosed;
+
+  if (!is_wanted (tx, text))
+    return;
+  enclosed = letter_new (tx, text, letter->employer, facts);
+  enclosed->values = ovs_field_values_ref (letter->values);
+  fill (enclosed, text, enclosed->values);
+  if (text->toolkit_file == NULL)
+    {
+      add_findings (enclosed, text);
+      tell_problems (letter, enclosed);
+    }
+  g_ptr_array_add (letter->enclosed, enclosed);
 }
 
 OvsLetter *
@@ -155,17 +216,14 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
 
   if (employer != 0 && !ovs_letter_facts_read (tx, employer, &facts))
     return NULL;
-  letter = g_new0 (OvsLetter, 1);
-  letter->piece = text->piece;
-  letter->employer = employer;
-  letter->employer_number = g_strdup (facts.number);
-  letter->employer_name = g_strdup (facts.name);
-  letter->filled = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
+  letter = letter_new (tx, text, employer, &facts);
   if (employer != 0)
-    ovs_letter_checks_make (text->piece, &facts, wave, ovs_tx_today (tx), &checks);
+    ovs_letter_checks_make (text->piece, &facts, wave, letter->made_on, &checks);
   take_checks (letter, &checks);
   letter->values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
   fill (letter, text, letter->values);
   add_findings (letter, text);
+  for (guint i = 0; employer != 0 && i < text->enclosed->len; i++)
+    enclose (letter, tx, g_ptr_array_index (text->enclosed, i), &facts);
   return letter;
 }

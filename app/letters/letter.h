@@ -21,6 +21,10 @@ G_BEGIN_DECLS
  * @problems: (element-type utf8): sentences about what keeps it from going out; empty when it can
  * @lacks_address: the first problem is that it cannot go by mail; it could on paper
  * @needless: there is nothing that it could tell this client: no problem to solve, but no letter either; one of the problems says so
+ * @language: (nullable): NULL for Dutch
+ * @made_on: today, as the dossier sees it
+ * @toolkit_file: (nullable): path of the file of Loket's toolkit that goes along, or in place of an enclosed text
+ * @enclosed: (element-type OvsLetter): what goes along with it for the client to pass on, filled in for the same client
  *
  * A piece with everything filled in. Everything is owned; free with ovs_letter_free().
  */
@@ -41,6 +45,10 @@ typedef struct
   GPtrArray *problems;
   gboolean lacks_address;
   gboolean needless;
+  const char *language;
+  OvsDay made_on;
+  char *toolkit_file;
+  GPtrArray *enclosed;
 } OvsLetter;
 
 void       ovs_letter_free    (OvsLetter *letter);
@@ -53,7 +61,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsLetter, ovs_letter_free)
  * @wave: id of the round; 0 for that of the client
  *
  * Fills in a piece for one client: all facts are those of this client alone, and its contact is the one to whom it goes. Who takes no part
- * any more gets nothing but the withdrawal: that is a problem too. Its numbers are those of the last check. Returns: (transfer full) (nullable):
+ * any more gets nothing but the withdrawal: that is a problem too, and so is what keeps anything enclosed from going. Its numbers are those of the last check. Returns: (transfer full) (nullable):
  * NULL where there is no such client.
  */
 OvsLetter *ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   OVS_LINT_NO_TEMPLATE,    /* a brace or a part is not closed */
+  OVS_LINT_NO_SUBJECT,
   OVS_LINT_UNKNOWN_FIELD,
   OVS_LINT_ASKS_SECRET,    /* a password, a BSN or a birth date is asked for */
   OVS_LINT_LOGIN_LINK,

@@ -8,6 +8,7 @@
 
 #include "letters/fields.h"
 #include "letters/lint-sentences.h"
+#include "letters/piece-store.h"
 #include "letters/template.h"
 
 /* --- as a template -------------------------------------------------------------------------------------------------------- */
@@ -83,16 +84,45 @@ check_field (const char *name, gboolean condition, guint line, gpointer data)
 }
 
 static void
-check_template (Fields *fields)
+check_part (Fields *fields, const char *part, guint first_line)
 {
   g_autoptr (GError) error = NULL;
-  guint line = 0;
-  g_autoptr (OvsTemplate) template = ovs_template_parse (fields->source, 1, &line, &error);
+  guint line = first_line;
+  g_autoptr (OvsTemplate) template = ovs_template_parse (part, first_line, &line, &error);
 
   if (template != NULL)
     ovs_template_foreach_field (template, check_field, fields);
   else
     mark_line (ovs_lint_add (fields->findings, OVS_LINT_NO_TEMPLATE, TRUE, NULL, 0, 0, error->message), fields->source, line);
+}
+
+/* The subject and the text are a template each. */
+static void
+check_template (Fields *fields)
+{
+  const char *body = strchr (fields->source, '\n');
+  g_autofree char *subject = body != NULL ? g_strndup (fields->source, (gsize) (body - fields->source)) : g_strdup (fields->source);
+
+  check_part (fields, subject, 1);
+  if (body != NULL)
+    check_part (fields, body + 1, 2);
+}
+
+static void
+check_subject (const char *source, GPtrArray *findings)
+{
+  gsize length = strcspn (source, "\n");
+  gsize mark = strlen (OVS_PIECE_SUBJECT_MARK);
+  gboolean marked = g_str_has_prefix (source, OVS_PIECE_SUBJECT_MARK);
+  g_autofree char *said = NULL;
+
+  while (marked && mark < length && g_ascii_isspace (source[mark]))
+    mark++;
+  if (marked && mark < length)
+    return;
+  said = marked ? g_strdup (_ ("There is no subject. Write behind it what the letter is about."))
+                : g_strdup_printf (_ ("The text has to begin with “%s” and what the letter is about."), OVS_PIECE_SUBJECT_MARK);
+  mark_line (ovs_lint_add (findings, OVS_LINT_NO_SUBJECT, TRUE, NULL, 0, 0, said), source, 1);
 }
 
 /* --- what a mail to the client has to say --------------------------------------------------------------------------------- */
@@ -151,6 +181,7 @@ ovs_lint_text (OvsPiece piece, const char *language, const char *source)
   g_autoptr (GPtrArray) sentences = ovs_lint_sentences (source);
   Fields fields = { source, findings, FALSE };
 
+  check_subject (source, findings);
   check_template (&fields);
   for (guint i = 0; i < sentences->len; i++)
     {

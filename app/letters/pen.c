@@ -40,7 +40,7 @@ lay_out (const OvsPen *pen, const OvsPenStyle *style, double width, const char *
 }
 
 double
-ovs_pen_text (const OvsPen *pen, const OvsPenStyle *style, double x, double y, double width, const char *text)
+ovs_pen_text_in (const OvsPen *pen, const OvsPenStyle *style, const OvsPenColour *colour, double x, double y, double width, const char *text)
 {
   g_autoptr (PangoLayout) layout = lay_out (pen, style, width, text);
   int height;
@@ -48,11 +48,42 @@ ovs_pen_text (const OvsPen *pen, const OvsPenStyle *style, double x, double y, d
   pango_layout_get_size (layout, NULL, &height);
   if (pen->cr != NULL)
     {
-      cairo_set_source_rgb (pen->cr, style->grey, style->grey, style->grey);
+      cairo_set_source_rgb (pen->cr, colour->red, colour->green, colour->blue);
       cairo_move_to (pen->cr, x, y);
       pango_cairo_show_layout (pen->cr, layout);
     }
   return (double) height / PANGO_SCALE;
+}
+
+double
+ovs_pen_text (const OvsPen *pen, const OvsPenStyle *style, double x, double y, double width, const char *text)
+{
+  return ovs_pen_text_in (pen, style, &(OvsPenColour){ style->grey, style->grey, style->grey }, x, y, width, text);
+}
+
+double
+ovs_pen_flow (const OvsPen *pen, const OvsPenStyle *style, double x, double y, double width, const char *text, OvsPenRoomFunc room, gpointer data)
+{
+  g_autoptr (PangoLayout) layout = lay_out (pen, style, width, text);
+  PangoLayoutIter *lines = pango_layout_get_iter (layout);
+
+  do
+    {
+      int top, bottom;
+
+      pango_layout_iter_get_line_yrange (lines, &top, &bottom);
+      y = room (y, (double) (bottom - top) / PANGO_SCALE, data);
+      if (pen->cr != NULL)
+        {
+          cairo_set_source_rgb (pen->cr, style->grey, style->grey, style->grey);
+          cairo_move_to (pen->cr, x, y + (double) (pango_layout_iter_get_baseline (lines) - top) / PANGO_SCALE);
+          pango_cairo_show_layout_line (pen->cr, pango_layout_iter_get_line_readonly (lines));
+        }
+      y += (double) (bottom - top) / PANGO_SCALE;
+    }
+  while (pango_layout_iter_next_line (lines));
+  pango_layout_iter_free (lines);
+  return y;
 }
 
 void
@@ -75,6 +106,38 @@ ovs_pen_fill (const OvsPen *pen, double x, double y, double width, double height
   cairo_set_source_rgb (pen->cr, grey, grey, grey);
   cairo_rectangle (pen->cr, x, y, width, height);
   cairo_fill (pen->cr);
+}
+
+void
+ovs_pen_panel (const OvsPen *pen, double x, double y, double width, double height, double radius, const OvsPenColour *colour)
+{
+  if (pen->cr == NULL)
+    return;
+  cairo_new_sub_path (pen->cr);
+  cairo_arc (pen->cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (pen->cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (pen->cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (pen->cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (pen->cr);
+  cairo_set_source_rgb (pen->cr, colour->red, colour->green, colour->blue);
+  cairo_fill (pen->cr);
+}
+
+void
+ovs_pen_picture (const OvsPen *pen, double x, double y, double width, double height, cairo_surface_t *picture)
+{
+  double own_width = cairo_image_surface_get_width (picture);
+  double own_height = cairo_image_surface_get_height (picture);
+  double scale = MIN (width / own_width, height / own_height);
+
+  if (pen->cr == NULL)
+    return;
+  cairo_save (pen->cr);
+  cairo_translate (pen->cr, x, y);
+  cairo_scale (pen->cr, scale, scale);
+  cairo_set_source_surface (pen->cr, picture, 0, 0);
+  cairo_paint (pen->cr);
+  cairo_restore (pen->cr);
 }
 
 void

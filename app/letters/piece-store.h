@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * Everything here blocks.
  */
 
+/** What the first line of a source begins with. */
+#define OVS_PIECE_SUBJECT_MARK "Onderwerp:"
+
 /** The source that came with the program. Returns: (transfer full) (nullable): NULL where there is none in this language. */
 char    *ovs_piece_store_original      (OvsPiece piece, const char *language);
 

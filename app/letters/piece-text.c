@@ -23,6 +23,7 @@ ovs_piece_text_free (OvsPieceText *text)
   g_free (text->source);
   g_clear_pointer (&text->findings, g_ptr_array_unref);
   g_free (text->toolkit_file);
+  g_clear_pointer (&text->enclosed, g_ptr_array_unref);
   g_free (text);
 }
 
@@ -100,6 +101,31 @@ parse (OvsPieceText *text, GError **error)
   return text->body != NULL;
 }
 
+static OvsPieceText *load (OvsPiece piece, const char *language, GError **error);
+
+static gboolean
+enclose_one (OvsPieceText *text, OvsPiece piece, const char *language, GError **error)
+{
+  OvsPieceText *enclosed = load (piece, language, error);
+
+  if (enclosed != NULL)
+    g_ptr_array_add (text->enclosed, enclosed);
+  return enclosed != NULL;
+}
+
+static gboolean
+enclose (OvsPieceText *text, GError **error)
+{
+  const char *const *languages = ovs_piece_languages (OVS_PIECE_FLYER);
+
+  if (!enclose_one (text, OVS_PIECE_EMPLOYEE, NULL, error) || !enclose_one (text, OVS_PIECE_FLYER, NULL, error))
+    return FALSE;
+  while (*languages != NULL)
+    if (!enclose_one (text, OVS_PIECE_FLYER, *languages++, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* @source: (transfer full) */
 static OvsPieceText *
 make_text (OvsPiece piece, const char *language, char *source, GError **error)
@@ -112,7 +138,8 @@ make_text (OvsPiece piece, const char *language, char *source, GError **error)
   text->source = source;
   text->is_own = g_strcmp0 (text->source, original) != 0;
   text->toolkit_file = language == NULL ? find_toolkit_file (piece) : NULL;
-  return parse (text, error) ? g_steal_pointer (&text) : NULL;
+  text->enclosed = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_piece_text_free);
+  return parse (text, error) && (!ovs_piece_encloses (piece) || enclose (text, error)) ? g_steal_pointer (&text) : NULL;
 }
 
 OvsPieceText *
@@ -146,6 +173,14 @@ ovs_piece_languages (OvsPiece piece)
   static const char *const none[] = { NULL };
 
   return piece == OVS_PIECE_FLYER ? flyer : none;
+}
+
+const char *
+ovs_piece_language_name (const char *language)
+{
+  if (language == NULL)
+    return _ ("Dutch");
+  return g_str_equal (language, "pl") ? _ ("Polish") : _ ("English");
 }
 
 /* Returns: (transfer none) (nullable): as it stands in the list of languages. */
@@ -215,6 +250,14 @@ remove_file (const char *path, GError **error)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, (gint) g_file_error_from_errno (errno), _ ("The file cannot be taken away: %s"), g_strerror (errno));
   return FALSE;
+}
+
+char *
+ovs_piece_text_find_toolkit_file (OvsPiece piece)
+{
+  g_autofree char *path = find_toolkit_file (piece);
+
+  return path != NULL ? g_filename_display_basename (path) : NULL;
 }
 
 static gboolean

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @findings: (element-type OvsLintFinding): what is wrong with it
  * @is_own: it is the office's own, no longer that which came with the program
  * @toolkit_file: (nullable): path of a file of Loket's toolkit that goes along in place of our text, as it is
+ * @enclosed: (element-type OvsPieceText): the texts of what goes along with it, in every language
  *
  * The text of a piece. Owned; free with ovs_piece_text_free().
  */
@@ -31,13 +32,11 @@ typedef struct
   GPtrArray *findings;
   gboolean is_own;
   char *toolkit_file;
+  GPtrArray *enclosed;
 } OvsPieceText;
 
 void          ovs_piece_text_free    (OvsPieceText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPieceText, ovs_piece_text_free)
-
-/** What the first line of a source begins with. */
-#define OVS_PIECE_SUBJECT_MARK "Onderwerp:"
 
 /**
  * That of the office (in the user's data directory), else that of the program. Where that of the office is no template any more, it fails and
@@ -47,6 +46,9 @@ OvsPieceText *ovs_piece_text_load     (OvsPiece piece, GError **error);
 
 /** The languages besides Dutch in which there is a text of this piece: `en` and `pl` of the flyer. Returns: (array zero-terminated=1) (transfer none). */
 const char *const *ovs_piece_languages (OvsPiece piece);
+
+/** "Polish", in the user's language. @language: (nullable): NULL for Dutch. Returns: (transfer none). */
+const char   *ovs_piece_language_name (const char *language);
 
 /** Its text in one of these languages, as ovs_piece_text_load() does. Blocks. Returns: (transfer full): NULL with @error set. */
 OvsPieceText *ovs_piece_text_load_in  (OvsPiece piece, const char *language, GError **error);
@@ -68,6 +70,9 @@ gboolean      ovs_piece_text_save     (OvsPiece piece, const char *language, con
 
 /** Goes back to the text that came with the program; what the office had stays behind. Blocks. */
 gboolean      ovs_piece_text_restore  (OvsPiece piece, GError **error);
+
+/** The name of the file of Loket's toolkit that goes along in place of our text. Blocks. Returns: (transfer full) (nullable): in UTF-8. */
+char         *ovs_piece_text_find_toolkit_file (OvsPiece piece);
 
 /** Keeps a copy of @file to go along in place of our text; NULL goes back to our text. Blocks. */
 gboolean      ovs_piece_text_set_toolkit_file (OvsPiece piece, GFile *file, GError **error);

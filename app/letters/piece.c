@@ -80,3 +80,9 @@ ovs_piece_informs (OvsPiece piece)
 {
   return pieces[piece].informs;
 }
+
+gboolean
+ovs_piece_encloses (OvsPiece piece)
+{
+  return piece == OVS_PIECE_CLIENT || piece == OVS_PIECE_CORRECTION;
+}

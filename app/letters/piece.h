@@ -52,6 +52,9 @@ OvsReader   ovs_piece_reader    (OvsPiece piece);
 /** On which day it is due: so many days after the round, negative before it (helpdesk.loket.nl 29682336461202 for two weeks; else our advice). */
 int         ovs_piece_due       (OvsPiece piece);
 
+/** Whether the text for employees and the flyer go along with it, for the client to pass on. */
+gboolean    ovs_piece_encloses  (OvsPiece piece);
+
 /** Whether a client that got it is informed. */
 gboolean    ovs_piece_informs   (OvsPiece piece);
 

@@ -7,7 +7,6 @@
 
 #include "base/crash-point.h"
 #include "dossier/outbox.h"
-#include "letters/mail-body.h"
 
 /* A message that is made, and for whom. */
 typedef struct
@@ -36,45 +35,12 @@ made_clear (gpointer data)
 
 /* --- making ---------------------------------------------------------------------------------------------------- */
 
-GBytes *
-ovs_posting_message (const OvsLetter *letter, const OvsMailSender *sender, GPtrArray *attachments, const char *message_id, gint64 at,
-                     gboolean draft, GError **error)
-{
-  g_autofree char *plain = ovs_mail_body_plain (letter->text);
-  g_autofree char *html = ovs_mail_body_html (letter->text);
-  OvsMailMessage message = {
-    .sender_name = sender->name,
-    .sender_address = sender->address,
-    .reply_to = sender->reply_to,
-    .recipient_name = letter->recipient_name,
-    .recipient_address = letter->recipient,
-    .subject = letter->subject,
-    .text = plain,
-    .html = html,
-    .id = message_id,
-    .at = at,
-    .attachments = attachments,
-    .draft = draft,
-  };
-
-  return ovs_mail_message_build (&message, error);
-}
-
 static gboolean
 make (Post *post, OvsPostingItem *item, GError **error)
 {
-  const OvsPosting *posting = post->posting;
-  g_autoptr (GPtrArray) attachments = NULL;
-  Made made = { .item = item };
+  Made made = { .item = item, .id = ovs_outbox_new_id () };
 
-  if (posting->attach != NULL)
-    {
-      attachments = posting->attach (item->letter, posting->attach_data, error);
-      if (attachments == NULL)
-        return FALSE;
-    }
-  made.id = ovs_outbox_new_id ();
-  made.content = ovs_posting_message (item->letter, &posting->sender, attachments, made.id, post->at, FALSE, error);
+  made.content = ovs_letter_mail_build (item->letter, &post->posting->sender, made.id, post->at, error);
   if (made.content == NULL)
     {
       g_free (made.id);
@@ -111,9 +77,15 @@ make_all (Post *post, GCancellable *cancellable, GError **error)
 static gboolean
 is_the_same (const OvsLetter *shown, const OvsLetter *now)
 {
+  if (shown->enclosed->len != now->enclosed->len)
+    return FALSE;
+  for (guint i = 0; i < shown->enclosed->len; i++)
+    if (!is_the_same (g_ptr_array_index (shown->enclosed, i), g_ptr_array_index (now->enclosed, i)))
+      return FALSE;
   return shown->employer == now->employer && shown->piece == now->piece && shown->round_day == now->round_day && shown->wave == now->wave
          && g_strcmp0 (shown->recipient, now->recipient) == 0 && g_strcmp0 (shown->recipient_name, now->recipient_name) == 0
-         && g_strcmp0 (shown->subject, now->subject) == 0 && g_strcmp0 (shown->text, now->text) == 0;
+         && g_strcmp0 (shown->subject, now->subject) == 0 && g_strcmp0 (shown->text, now->text) == 0
+         && g_strcmp0 (shown->toolkit_file, now->toolkit_file) == 0;
 }
 
 /* Lays what was made beside what would be made now. FALSE: it is not to be written. */

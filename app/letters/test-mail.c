@@ -16,8 +16,8 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-ovs_test_mail_async (OvsSmtp *smtp, const OvsLetter *letter, const OvsMailSender *sender, GPtrArray *attachments, const char *to, gint64 at,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ovs_test_mail_async (OvsSmtp *smtp, const OvsLetter *letter, const OvsMailSender *sender, const char *to, gint64 at, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (smtp, cancellable, callback, user_data);
   g_autofree char *id = ovs_outbox_new_id ();
@@ -31,7 +31,7 @@ ovs_test_mail_async (OvsSmtp *smtp, const OvsLetter *letter, const OvsMailSender
   copy.subject = subject;
   copy.recipient_name = NULL;
   copy.recipient = (char *) to;
-  message = ovs_posting_message (&copy, sender, attachments, id, at, FALSE, &error);
+  message = ovs_letter_mail_build (&copy, sender, id, at, &error);
   if (message == NULL)
     {
       g_task_return_error (task, error);

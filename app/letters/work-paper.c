@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "letters/work-paper.h"
-
-#include <cairo-pdf.h>
-#include <glib/gi18n.h>
 
 #include "dossier/settings.h"
 #include "letters/paper-table.h"
+#include "letters/pdf.h"
 #include "letters/work-list.h"
 
 /* Room to tick by hand. */
@@ -42,7 +38,7 @@ static const OvsPenStyle foot_right = { 8, FALSE, PANGO_ALIGN_RIGHT, 0.3 };
 typedef struct
 {
   OvsPen pen;
-  char *firm; /* (owned) (nullable) */
+  const char *firm; /* (nullable) */
   OvsDay today;
   guint pages;
 } Paper;
@@ -186,44 +182,34 @@ add_client (const OvsWorkClient *client, gpointer data, GError **error)
   return TRUE;
 }
 
-static cairo_status_t
-take_bytes (void *bytes, const unsigned char *data, unsigned int length)
+typedef struct
 {
-  g_byte_array_append (bytes, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
+  OvsTx *tx;
+  gint64 wave;
+  gint64 employer;
+  Paper paper;
+} Drawing;
 
-static cairo_status_t
-draw (OvsTx *tx, gint64 wave, gint64 employer, GByteArray *bytes, guint *pages)
+static void
+draw (const OvsPen *pen, gpointer data)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, OVS_PAPER_WIDTH, OVS_PAPER_HEIGHT);
-  PangoContext *context = ovs_pen_context_new ();
-  g_autofree char *firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
-  Paper paper = { { cairo_create (surface), context }, firm, ovs_tx_today (tx), 0 };
-  cairo_status_t status;
+  Drawing *drawing = data;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, TITLE);
-  ovs_work_list_foreach (tx, wave, employer, add_client, &paper, NULL);
-  *pages = paper.pages;
-  cairo_destroy (paper.pen.cr);
-  g_object_unref (context);
-  cairo_surface_finish (surface);
-  status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
+  drawing->paper.pen = *pen;
+  ovs_work_list_foreach (drawing->tx, drawing->wave, drawing->employer, add_client, &drawing->paper, NULL);
 }
 
 gboolean
 ovs_work_paper_save (OvsTx *tx, gint64 wave, gint64 employer, const char *path, guint *pages, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_status_t status = draw (tx, wave, employer, bytes, pages);
+  g_autofree char *firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
+  Drawing drawing = { tx, wave, employer, { .firm = firm, .today = ovs_tx_today (tx) } };
+  const OvsPdfAbout about = { .title = TITLE, .author = firm, .made_on = drawing.paper.today };
+  g_autoptr (GBytes) pdf = ovs_pdf_make (&about, draw, &drawing, error);
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    return *pages == 0
-           || g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                        G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The work list could not be drawn: %s. No file was made; try it again."),
-               cairo_status_to_string (status));
-  return FALSE;
+  *pages = drawing.paper.pages;
+  if (pdf == NULL || *pages == 0)
+    return pdf != NULL;
+  return g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf),
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);
 }

@@ -39,13 +39,22 @@ typedef struct
   OvsTie tie;
 } OvsPlanTie;
 
-/** A round that stands already. */
+/** A round that stands already. @open: whether clients can still come to it. */
 typedef struct
 {
   gint64 number;
   OvsDay day;
   guint64 people;
+  gboolean open;
 } OvsPlanStanding;
+
+/** A client, by its place in the list, that had better go with one of a round that stands, by the place of that. */
+typedef struct
+{
+  guint client;
+  guint round;
+  OvsTie tie;
+} OvsPlanStandingTie;
 
 /**
  * OvsPlanAsk:
@@ -57,6 +66,7 @@ typedef struct
  * @ties: (element-type OvsPlanTie)
  * @blocked: (element-type OvsPlanBlocked)
  * @standing: (element-type OvsPlanStanding)
+ * @standing_ties: (element-type OvsPlanStandingTie)
  *
  * What a proposal is made of. All of it is borrowed, and must live as long as the proposal.
  */
@@ -72,6 +82,7 @@ typedef struct
   const GArray *ties;
   const GArray *blocked;
   const GArray *standing;
+  const GArray *standing_ties;
 } OvsPlanAsk;
 
 /** The usual gap; our own advice. */

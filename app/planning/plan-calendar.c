@@ -154,22 +154,61 @@ ovs_plan_calendar_room (OvsPlanCalendar *self, OvsDay day)
   return fits;
 }
 
-void
-ovs_plan_calendar_add (OvsPlanCalendar *self, gint64 number, OvsDay day, guint64 people)
+/* Counts the questions of a round, or counts them no more. */
+static void
+count (OvsPlanCalendar *self, OvsDay day, guint64 people, gboolean more)
 {
   const OvsDay *days = find_curve_days (self, day);
-  OvsPlanStanding round = { number, day, people };
   guint64 curve[OVS_CURVE_DAYS];
 
-  g_array_append_val (self->rounds, round);
   ovs_capacity_curve (&self->ask->capacity, people, curve);
   for (guint i = 0; i < OVS_CURVE_DAYS; i++)
     {
       guint64 *questions = questions_on (self, days[i]);
 
       if (questions != NULL)
-        *questions += curve[i];
+        *questions = more ? *questions + curve[i] : *questions - curve[i];
     }
+}
+
+void
+ovs_plan_calendar_add (OvsPlanCalendar *self, gint64 number, OvsDay day, guint64 people)
+{
+  OvsPlanStanding round = { number, day, people };
+
+  g_array_append_val (self->rounds, round);
+  count (self, day, people, TRUE);
+}
+
+static OvsPlanStanding *
+find_round (OvsPlanCalendar *self, gint64 number)
+{
+  for (guint i = 0; i < self->rounds->len; i++)
+    if (g_array_index (self->rounds, OvsPlanStanding, i).number == number)
+      return &g_array_index (self->rounds, OvsPlanStanding, i);
+  return NULL;
+}
+
+gboolean
+ovs_plan_calendar_can_grow (OvsPlanCalendar *self, gint64 number, guint64 people)
+{
+  const OvsPlanStanding *round = find_round (self, number);
+  gboolean fits;
+
+  count (self, round->day, round->people, FALSE);
+  fits = ovs_plan_calendar_fits (self, round->day, round->people + people);
+  count (self, round->day, round->people, TRUE);
+  return fits;
+}
+
+void
+ovs_plan_calendar_grow (OvsPlanCalendar *self, gint64 number, guint64 people)
+{
+  OvsPlanStanding *round = find_round (self, number);
+
+  count (self, round->day, round->people, FALSE);
+  round->people += people;
+  count (self, round->day, round->people, TRUE);
 }
 
 /* --- days --- */

@@ -34,6 +34,10 @@ OvsPlanReason    ovs_plan_calendar_keeps (OvsPlanCalendar *self, const OvsPlanUn
 /** A round goes on @day. */
 void             ovs_plan_calendar_add   (OvsPlanCalendar *self, gint64 number, OvsDay day, guint64 people);
 
+/** Whether so many more can go in the round that stands with this number, and that they do. */
+gboolean         ovs_plan_calendar_can_grow (OvsPlanCalendar *self, gint64 number, guint64 people);
+void             ovs_plan_calendar_grow  (OvsPlanCalendar *self, gint64 number, guint64 people);
+
 /** The round that went last before @day: its number and day; FALSE where there is none. */
 gboolean         ovs_plan_calendar_last  (const OvsPlanCalendar *self, OvsDay day, gint64 *number, OvsDay *last);
 

@@ -8,6 +8,7 @@
 #include "planning/holidays.h"
 #include "planning/payroll-days.h"
 #include "rules/boundary.h"
+#include "rules/tie.h"
 
 static const char *const codes[OVS_N_PLAN_WHYS] = {
   [OVS_PLAN_NOTHING] = "nothing",
@@ -24,12 +25,14 @@ static const char *const codes[OVS_N_PLAN_WHYS] = {
   [OVS_PLAN_BLOCKED] = "blocked",
   [OVS_PLAN_STILL_FULL] = "still-full",
   [OVS_PLAN_MORE_CAN] = "more-clients-can",
+  [OVS_PLAN_STANDS] = "stands",
   [OVS_PLAN_PILOT_OFFICE] = "pilot-office",
   [OVS_PLAN_PILOT] = "pilot",
   [OVS_PLAN_CONTRACT] = "contract-ends-first",
   [OVS_PLAN_WITH_ADDRESS] = "together-address",
   [OVS_PLAN_WITH_PERSON] = "together-person",
   [OVS_PLAN_WITH_OWNER] = "together-owner",
+  [OVS_PLAN_JOINS] = "joins-round",
   [OVS_PLAN_FITS] = "fits",
   [OVS_PLAN_KNOWS_TOO_LATE] = "knows-too-late",
   [OVS_PLAN_HANDLER_AWAY] = "handler-away",
@@ -37,10 +40,12 @@ static const char *const codes[OVS_N_PLAN_WHYS] = {
   [OVS_PLAN_PAYROLL_WEEK] = "payroll-week",
   [OVS_PLAN_NO_ROOM] = "no-room",
   [OVS_PLAN_AFTER_PILOT] = "after-pilot",
+  [OVS_PLAN_FROZEN] = "round-frozen",
   [OVS_PLAN_SHORT_NOTICE] = "short-notice",
   [OVS_PLAN_OVER_HALF] = "over-half",
   [OVS_PLAN_CONTRACT_ENDED] = "contract-ended",
   [OVS_PLAN_APART] = "apart",
+  [OVS_PLAN_ELSEWHERE] = "belongs-elsewhere",
   [OVS_PLAN_PAY_UNKNOWN] = "payday-unknown",
   [OVS_PLAN_NOBODY] = "nobody",
   [OVS_PLAN_TOO_LARGE] = "too-large",
@@ -108,10 +113,30 @@ tell_day (const OvsPlanReason *reason, const char *day)
       return g_strdup_printf (_ ("Not on %s: blocked (%s)."), day, reason->text);
     case OVS_PLAN_STILL_FULL:
       return g_strdup_printf (_ ("Not on %s: the questions of earlier rounds leave no room."), day);
+    case OVS_PLAN_STANDS:
+      return g_strdup_printf (_ ("This round stands already, on %s. Only clients that belong with it come to it."), day);
     default:
       return g_strdup_printf (ngettext ("Not on %s: later more clients can go together, %d in all.", "Not on %s: later more clients can go together, %d in all.",
                                         (gulong) number),
                               day, number);
+    }
+}
+
+static char *
+tell_joins (const OvsPlanReason *reason)
+{
+  int round = (int) reason->number;
+
+  switch ((OvsTie) reason->other)
+    {
+    case OVS_TIE_ADDRESS:
+      return g_strdup_printf (_ ("Belongs with round %d: people there have the same private address."), round);
+    case OVS_TIE_PERSON:
+      return g_strdup_printf (_ ("Belongs with round %d: somebody works there too."), round);
+    case OVS_TIE_OWNER:
+    case OVS_N_TIES:
+    default:
+      return g_strdup_printf (_ ("Belongs with round %d: the same group or the same contact."), round);
     }
 }
 
@@ -133,6 +158,8 @@ tell_place (const OvsPlanReason *reason, const char *day)
       return g_strdup_printf (_ ("Together with client %s: somebody works at both."), reason->text);
     case OVS_PLAN_WITH_OWNER:
       return g_strdup_printf (_ ("Together with client %s: the same group or the same contact."), reason->text);
+    case OVS_PLAN_JOINS:
+      return tell_joins (reason);
     default:
       return g_strdup (_ ("The largest clients first, as far as the day has room."));
     }
@@ -157,6 +184,8 @@ tell_hindrance (const OvsPlanReason *reason, const char *day)
                               OVS_PAYROLL_LAST_DAY);
     case OVS_PLAN_AFTER_PILOT:
       return g_strdup_printf (_ ("Not in round %d: that is the trial."), round);
+    case OVS_PLAN_FROZEN:
+      return g_strdup_printf (_ ("Not in round %d: that takes no clients any more."), round);
     default:
       return g_strdup_printf (_ ("Not in round %d: that was full."), round);
     }
@@ -198,6 +227,8 @@ tell_rest (const OvsPlanReason *reason, const char *day)
       return g_strdup_printf (_ ("Its contract ends on %s, before this round. Choose an earlier day by hand, or prolong it."), day);
     case OVS_PLAN_APART:
       return g_strdup_printf (_ ("The clients that belong together have %'d people, and on one day %'d can go; so they go apart."), number, other);
+    case OVS_PLAN_ELSEWHERE:
+      return tell_joins (reason);
     case OVS_PLAN_PAY_UNKNOWN:
       return g_strdup_printf (ngettext ("The payday of %d client is not known, so it may fall on the day of its round.",
                                         "The paydays of %d clients are not known, so they may fall on the day of their round.", (gulong) number),

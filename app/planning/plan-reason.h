@@ -26,6 +26,7 @@ typedef enum
   OVS_PLAN_BLOCKED,        /* text: why the office blocked it */
   OVS_PLAN_STILL_FULL,     /* the questions of earlier rounds leave no room */
   OVS_PLAN_MORE_CAN,       /* number: clients that can go on the chosen day */
+  OVS_PLAN_STANDS,         /* the round stands already, on that day */
 
   /* Why a client is in this round. */
   OVS_PLAN_PILOT_OFFICE,
@@ -34,6 +35,7 @@ typedef enum
   OVS_PLAN_WITH_ADDRESS,   /* text: number of the client that it goes together with */
   OVS_PLAN_WITH_PERSON,
   OVS_PLAN_WITH_OWNER,
+  OVS_PLAN_JOINS,          /* number: of the round that stands; other: the OvsTie with it */
   OVS_PLAN_FITS,           /* the largest first, as far as the day has room */
 
   /* Why it is in no earlier round, or what keeps a client from a day. number: of that round. */
@@ -43,12 +45,14 @@ typedef enum
   OVS_PLAN_PAYROLL_WEEK,
   OVS_PLAN_NO_ROOM,
   OVS_PLAN_AFTER_PILOT,
+  OVS_PLAN_FROZEN,         /* it takes no clients any more */
 
   /* What to look out for. */
   OVS_PLAN_SHORT_NOTICE,   /* number: clients that know of it less than two weeks before */
   OVS_PLAN_OVER_HALF,      /* text: the largest client; number: its people; other: those of the round */
   OVS_PLAN_CONTRACT_ENDED, /* day: the contract ends before the round */
   OVS_PLAN_APART,          /* number: people of the group that is too large for one day; other: how many can go */
+  OVS_PLAN_ELSEWHERE,      /* number: of the round that stands and that it belongs with; other: the OvsTie */
   OVS_PLAN_PAY_UNKNOWN,    /* number: clients whose payday nobody knows */
 
   /* Why a client has no round. */

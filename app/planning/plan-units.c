@@ -25,9 +25,8 @@ find_root (guint *parents, guint client)
   return client;
 }
 
-/* The strength of a tie: an owner decides for all its clients, a person works at two by chance. */
-static int
-strength (OvsTie tie)
+int
+ovs_plan_tie_strength (OvsTie tie)
 {
   switch (tie)
     {
@@ -55,7 +54,7 @@ join (const OvsPlanAsk *ask, const gboolean *open, int least, guint *parents)
     {
       const OvsPlanTie *tie = &g_array_index (ask->ties, OvsPlanTie, i);
 
-      if (open[tie->a] && open[tie->b] && strength (tie->tie) >= least)
+      if (open[tie->a] && open[tie->b] && ovs_plan_tie_strength (tie->tie) >= least)
         {
           guint a = find_root (parents, tie->a);
           guint b = find_root (parents, tie->b);
@@ -190,8 +189,8 @@ tell_together (const OvsPlanAsk *ask, GPtrArray *units)
         {
           OvsPlanReason *told = &g_array_index (of_client[tie->a]->together, OvsPlanReason, places[sides[side]]);
 
-          if (told->why == OVS_PLAN_NOTHING || strength (tie->tie) > told->other)
-            *told = (OvsPlanReason){ why_of (tie->tie), .other = strength (tie->tie), .text = get_client (ask, sides[1 - side])->number };
+          if (told->why == OVS_PLAN_NOTHING || ovs_plan_tie_strength (tie->tie) > told->other)
+            *told = (OvsPlanReason){ why_of (tie->tie), .other = ovs_plan_tie_strength (tie->tie), .text = get_client (ask, sides[1 - side])->number };
         }
     }
 }

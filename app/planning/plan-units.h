@@ -21,10 +21,14 @@ typedef struct
   GArray *together;
   guint64 people;
   OvsDay contract_ends;
-  OvsPlanReason apart; /* %OVS_PLAN_NOTHING where they go with all that they belong with */
+  OvsPlanReason apart;     /* %OVS_PLAN_NOTHING where they go with all that they belong with */
+  OvsPlanReason elsewhere; /* the round that stands with which they belong and cannot go; %OVS_PLAN_NOTHING for none */
 } OvsPlanUnit;
 
 void       ovs_plan_unit_free (OvsPlanUnit *unit);
+
+/** How strong a tie is: an owner decides for all its clients, a person works at two by chance. From 1. */
+int        ovs_plan_tie_strength (OvsTie tie);
 
 /**
  * The clients who have anybody to go, in units by their ties. Those that are too many for one day are taken apart: first who shares

@@ -3,6 +3,7 @@
 
 #include "planning/payroll-days.h"
 #include "planning/plan-pilot.h"
+#include "planning/plan-standing.h"
 #include "rules/boundary.h"
 
 /* So many days are compared before one is chosen. */
@@ -16,6 +17,7 @@ typedef struct
   GPtrArray *units;      /* (element-type OvsPlanUnit), NULL for what has a round */
   OvsPlanReason *waited; /* of each unit: the first thing that kept it from a round */
   guint open;            /* units without a round */
+  guint made;            /* rounds that are new */
 } Planner;
 
 static const OvsPlanClient *
@@ -172,11 +174,16 @@ tell_day (Planner *planner, OvsPlannedRound *round)
 /* --- who goes --- */
 
 static OvsPlanReason
-find_place (const OvsPlanUnit *unit, guint at, const OvsPlanClient *client, gboolean pilot)
+find_place (const Planner *planner, const OvsPlannedRound *round, const OvsPlanUnit *unit, guint at)
 {
   OvsPlanReason together = g_array_index (unit->together, OvsPlanReason, at);
+  guint place = g_array_index (unit->clients, guint, at);
+  const OvsPlanStandingTie *tie = round->stands ? ovs_plan_standing_find_client (planner->ask, place) : NULL;
+  gboolean pilot = round->pilot;
 
-  if (pilot && client->office)
+  if (tie != NULL && g_array_index (planner->ask->standing, OvsPlanStanding, tie->round).number == round->number)
+    return (OvsPlanReason){ OVS_PLAN_JOINS, .number = round->number, .other = tie->tie };
+  if (pilot && get_client (planner, place)->office)
     return (OvsPlanReason){ OVS_PLAN_PILOT_OFFICE };
   if (together.why != OVS_PLAN_NOTHING)
     return together;
@@ -196,8 +203,10 @@ place (Planner *planner, OvsPlannedRound *round, guint at)
     {
       guint place = g_array_index (unit->clients, guint, i);
       const OvsPlanClient *client = get_client (planner, place);
-      OvsPlannedClient planned = { place, find_place (unit, i, client, round->pilot), planner->waited[at], unit->apart };
+      OvsPlannedClient planned = { place, find_place (planner, round, unit, i), planner->waited[at], unit->apart };
 
+      if (planned.look_out.why == OVS_PLAN_NOTHING)
+        planned.look_out = unit->elsewhere;
       if (client->contract_ends != OVS_NO_DAY && client->contract_ends < round->day)
         planned.look_out = (OvsPlanReason){ OVS_PLAN_CONTRACT_ENDED, client->contract_ends };
       planner->proposal->pay_unknown += ovs_payroll_day (client->payroll, client->payday, round->day, NULL) == OVS_PAYROLL_UNKNOWN;
@@ -253,7 +262,7 @@ fill_pilot (Planner *planner, OvsPlannedRound *round)
 static gboolean
 wants_pilot (const Planner *planner)
 {
-  return planner->proposal->rounds->len == 0 && planner->ask->standing->len == 0 && planner->open >= OVS_PILOT_OF;
+  return planner->made == 0 && planner->ask->standing->len == 0 && planner->open >= OVS_PILOT_OF;
 }
 
 /* --- what to look out for --- */
@@ -298,11 +307,11 @@ look_for_notice (Planner *planner, OvsPlannedRound *round)
 /* --- rounds --- */
 
 static OvsPlannedRound *
-round_new (const Planner *planner, OvsDay day)
+round_new (gint64 number, OvsDay day)
 {
   OvsPlannedRound *round = g_new0 (OvsPlannedRound, 1);
 
-  round->number = planner->ask->first_number + planner->proposal->rounds->len;
+  round->number = number;
   round->day = day;
   round->clients = g_array_new (FALSE, FALSE, sizeof (OvsPlannedClient));
   round->day_reasons = g_array_new (FALSE, FALSE, sizeof (OvsPlanReason));
@@ -320,7 +329,7 @@ compare_planned (gconstpointer a, gconstpointer b)
 static gboolean
 make_round (Planner *planner, OvsDay day)
 {
-  OvsPlannedRound *round = round_new (planner, day);
+  OvsPlannedRound *round = round_new (planner->ask->first_number + planner->made, day);
 
   if (wants_pilot (planner))
     fill_pilot (planner, round);
@@ -337,6 +346,7 @@ make_round (Planner *planner, OvsDay day)
   ovs_capacity_questions (&planner->ask->capacity, round->people, &round->low, &round->high);
   ovs_plan_calendar_add (planner->calendar, round->number, day, round->people);
   g_ptr_array_add (planner->proposal->rounds, round);
+  planner->made++;
   return TRUE;
 }
 
@@ -362,6 +372,78 @@ make_rounds (Planner *planner)
       else
         first = day + 1;
     }
+}
+
+/* --- rounds that stand --- */
+
+static OvsPlannedRound *
+require_standing (Planner *planner, const OvsPlanStanding *standing)
+{
+  GPtrArray *rounds = planner->proposal->rounds;
+  OvsPlannedRound *round;
+  OvsPlanReason stands = { OVS_PLAN_STANDS, standing->day, standing->number };
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      round = g_ptr_array_index (rounds, i);
+      if (round->number == standing->number)
+        return round;
+    }
+  round = round_new (standing->number, standing->day);
+  round->stands = TRUE;
+  g_array_append_val (round->day_reasons, stands);
+  g_ptr_array_add (rounds, round);
+  return round;
+}
+
+/* Who belongs with one comes to it where that can be. */
+static void
+join_standing (Planner *planner)
+{
+  for (guint i = 0; i < planner->units->len; i++)
+    {
+      OvsPlanUnit *unit = g_ptr_array_index (planner->units, i);
+      const OvsPlanStandingTie *tie = unit != NULL ? ovs_plan_standing_find (planner->ask, unit) : NULL;
+      const OvsPlanStanding *standing;
+      OvsPlanReason reason;
+
+      if (tie == NULL)
+        continue;
+      standing = &g_array_index (planner->ask->standing, OvsPlanStanding, tie->round);
+      reason = ovs_plan_standing_keeps (planner->ask, planner->calendar, unit, tie->round);
+      if (reason.why == OVS_PLAN_NOTHING)
+        {
+          ovs_plan_calendar_grow (planner->calendar, standing->number, unit->people);
+          place (planner, require_standing (planner, standing), i);
+          continue;
+        }
+      planner->waited[i] = reason;
+      unit->elsewhere = (OvsPlanReason){ OVS_PLAN_ELSEWHERE, .number = standing->number, .other = tie->tie };
+    }
+}
+
+static void
+finish_standing (Planner *planner)
+{
+  for (guint i = 0; i < planner->proposal->rounds->len; i++)
+    {
+      OvsPlannedRound *round = g_ptr_array_index (planner->proposal->rounds, i);
+
+      g_array_sort (round->clients, compare_planned);
+      look_for_notice (planner, round);
+      ovs_capacity_questions (&planner->ask->capacity, round->people, &round->low, &round->high);
+    }
+}
+
+static int
+compare_rounds (gconstpointer a, gconstpointer b)
+{
+  const OvsPlannedRound *first = *(OvsPlannedRound *const *) a;
+  const OvsPlannedRound *second = *(OvsPlannedRound *const *) b;
+
+  if (first->day != second->day)
+    return first->day < second->day ? -1 : 1;
+  return first->number < second->number ? -1 : 1;
 }
 
 /* --- who does not go --- */
@@ -458,7 +540,10 @@ ovs_proposal_new (const OvsPlanAsk *ask)
   planner.open = planner.units->len;
 
   leave_the_impossible (&planner);
+  join_standing (&planner);
+  finish_standing (&planner);
   make_rounds (&planner);
+  g_ptr_array_sort (proposal->rounds, compare_rounds);
   leave_the_rest (&planner);
 
   g_ptr_array_unref (planner.units);

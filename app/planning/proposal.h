@@ -22,7 +22,9 @@ typedef struct
 
 /**
  * OvsPlannedRound:
- * @low, @high: questions to expect
+ * @stands: whether it is there already, and these clients come to it
+ * @people: of these clients
+ * @low, @high: questions to expect of them
  * @clients: (element-type OvsPlannedClient)
  * @day_reasons: (element-type OvsPlanReason) why on this day: from when it was looked, and what was passed over
  * @look_outs: (element-type OvsPlanReason)
@@ -32,6 +34,7 @@ typedef struct
   gint64 number;
   OvsDay day;
   gboolean pilot;
+  gboolean stands;
   gboolean short_notice; /* somebody knows of it less than OVS_NOTICE_DAYS before */
   guint64 people;
   guint64 low;
@@ -64,9 +67,10 @@ typedef struct
 } OvsProposal;
 
 /**
- * Puts every client in a round, or says why it cannot be. The same question has the same answer: a trial of a few small clients first, then whose
- * contract ends first, then the largest; clients that belong together on one day; no round on a day on which none goes (planning/plan-day.h) or
- * around the pay of a client in it; never more questions on a day than the office can answer, those of other rounds counted.
+ * Puts every client in a round, or says why it cannot be. The same question has the same answer: who belongs with a round that stands comes to
+ * that one where it can; of the rest a trial of a few small clients first, then whose contract ends first, then the largest; clients that
+ * belong together on one day; no round on a day on which none goes (planning/plan-day.h) or around the pay of a client in it; never more
+ * questions on a day than the office can answer, those of other rounds counted.
  */
 OvsProposal *ovs_proposal_new   (const OvsPlanAsk *ask);
 void         ovs_proposal_free  (OvsProposal *proposal);

@@ -18,6 +18,20 @@ ovs_day_words (OvsDay day, OvsDay today)
 }
 
 char *
+ovs_day_words_long (OvsDay day)
+{
+  g_autoptr (GDateTime) date = NULL;
+  int year, month, day_of_month;
+
+  if (day == OVS_NO_DAY)
+    return g_strdup ("");
+  ovs_day_to_ymd (day, &year, &month, &day_of_month);
+  date = g_date_time_new_utc (year, month, day_of_month, 12, 0, 0);
+  /* TRANSLATORS: a whole day, for g_date_time_format(): Tuesday 8 December 2026 */
+  return g_date_time_format (date, _ ("%A %-d %B %Y"));
+}
+
+char *
 ovs_day_words_call_back (OvsDay day, OvsDay today)
 {
   g_autofree char *text = ovs_day_words (day, today);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** As short as it stays clear: "28-11" in the year of @today, else "28-11-2025". Returns: (transfer full). */
 char *ovs_day_words           (OvsDay day, OvsDay today);
 
+/** "Tuesday 8 December 2026". Returns: (transfer full): an empty string for %OVS_NO_DAY. */
+char *ovs_day_words_long      (OvsDay day);
+
 /** "Call back today", "Call back on 28-11" or "Call back since 24-11". Returns: (transfer full). */
 char *ovs_day_words_call_back (OvsDay day, OvsDay today);
 

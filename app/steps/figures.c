@@ -70,6 +70,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   ovs_runs_find_unfinished (tx, &figures->unfinished);
   figures->on_paper = ovs_people_count_on_paper (tx, handler);
   ovs_summary_read (tx, handler, &figures->judged, &figures->clients);
+  ovs_informing_count (tx, handler, &figures->informing);
   return figures;
 }
 
@@ -85,5 +86,6 @@ ovs_figures_free (OvsFigures *figures)
   g_free (figures->first_call_back);
   g_strfreev (figures->handlers);
   g_array_unref (figures->waves);
+  ovs_informing_totals_clear (&figures->informing);
   g_free (figures);
 }

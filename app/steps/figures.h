@@ -5,6 +5,7 @@
 #include "dossier/runs.h"
 #include "dossier/summary.h"
 #include "dossier/waves.h"
+#include "letters/informing.h"
 #include "rules/told.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,7 @@ typedef struct
   OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */
+  OvsInformingTotals informing; /* how far their announcements are */
   OvsTally judged;          /* of the selected clients only */
   OvsUnfinishedRun unfinished; /* what the latest run left, whoever looks; its run is 0 for nothing */
   gint64 on_paper;          /* of those who are left out by hand: whose payslip is printed */

@@ -8,6 +8,7 @@ struct _OvsListSource
   OvsWorkspace *workspace; /* (owned) */
   OvsListQuery query;
   OvsListFetch fetch;
+  GHashTable *ticked; /* (owned) (nullable) (element-type gint64): NULL where @fetch says what is ticked */
 };
 
 static void init_interface (OvsTableSourceInterface *iface);
@@ -19,6 +20,7 @@ static void
 ovs_list_source_dispose (GObject *object)
 {
   g_clear_object (&OVS_LIST_SOURCE (object)->workspace);
+  g_clear_pointer (&OVS_LIST_SOURCE (object)->ticked, g_hash_table_unref);
   G_OBJECT_CLASS (ovs_list_source_parent_class)->dispose (object);
 }
 
@@ -70,6 +72,17 @@ answer (OvsTx *tx, gpointer data, GError **error)
 }
 
 static void
+mark_ticked (OvsListSource *self, GPtrArray *rows)
+{
+  for (guint i = 0; self->ticked != NULL && i < rows->len; i++)
+    {
+      OvsTableRow *row = g_ptr_array_index (rows, i);
+
+      row->ticked = g_hash_table_contains (self->ticked, &row->id);
+    }
+}
+
+static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -81,7 +94,10 @@ on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (asking->query != NULL)
     g_task_return_pointer (task, g_steal_pointer (&asking->ids), (GDestroyNotify) g_array_unref);
   else
-    g_task_return_pointer (task, g_steal_pointer (&asking->rows), (GDestroyNotify) g_ptr_array_unref);
+    {
+      mark_ticked (g_task_get_source_object (task), asking->rows);
+      g_task_return_pointer (task, g_steal_pointer (&asking->rows), (GDestroyNotify) g_ptr_array_unref);
+    }
 }
 
 static void
@@ -152,4 +168,58 @@ ovs_list_source_new (OvsWorkspace *workspace, OvsListQuery query, OvsListFetch f
   self->fetch = fetch;
   g_signal_connect_object (workspace, "changed", G_CALLBACK (ovs_table_source_changed), self, G_CONNECT_SWAPPED);
   return OVS_TABLE_SOURCE (self);
+}
+
+/* --- ticks ----------------------------------------------------------------------------------------------------- */
+
+void
+ovs_list_source_keep_ticks (OvsListSource *self)
+{
+  if (self->ticked == NULL)
+    self->ticked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+set_ticked (OvsListSource *self, gint64 id, gboolean ticked)
+{
+  ovs_list_source_keep_ticks (self);
+  if (ticked)
+    g_hash_table_add (self->ticked, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->ticked, &id);
+}
+
+void
+ovs_list_source_tick (OvsListSource *self, gint64 id, gboolean ticked)
+{
+  set_ticked (self, id, ticked);
+  ovs_table_source_changed (OVS_TABLE_SOURCE (self));
+}
+
+void
+ovs_list_source_tick_all (OvsListSource *self, const GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    set_ticked (self, g_array_index (ids, gint64, i), TRUE);
+  ovs_table_source_changed (OVS_TABLE_SOURCE (self));
+}
+
+void
+ovs_list_source_untick_all (OvsListSource *self)
+{
+  if (self->ticked == NULL || g_hash_table_size (self->ticked) == 0)
+    return;
+  g_hash_table_remove_all (self->ticked);
+  ovs_table_source_changed (OVS_TABLE_SOURCE (self));
+}
+
+GArray *
+ovs_list_source_get_ticked (OvsListSource *self, const GArray *ids)
+{
+  GArray *ticked = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; self->ticked != NULL && i < ids->len; i++)
+    if (g_hash_table_contains (self->ticked, &g_array_index (ids, gint64, i)))
+      g_array_append_val (ticked, g_array_index (ids, gint64, i));
+  return ticked;
 }

@@ -25,6 +25,8 @@ static const Look looks[] = {
   [OVS_CELL_STOPPER] = { "action-unavailable-symbolic", NULL, FALSE, "error" },
   [OVS_CELL_UNKNOWN] = { "dialog-question-symbolic", NULL, FALSE, "soft" },
   [OVS_CELL_CALL] = { "call-start-symbolic", NULL, FALSE, "accent" },
+  [OVS_CELL_MAIL] = { "mail-unread-symbolic", NULL, FALSE, "accent" },
+  [OVS_CELL_WAITING] = { "content-loading-symbolic", NULL, FALSE, "soft" },
 };
 
 struct _OvsTableCell

@@ -508,6 +508,9 @@ severity (OvsCellKind kind)
     case OVS_CELL_STRONG:
     case OVS_CELL_DONE:
     case OVS_CELL_INFO:
+    case OVS_CELL_CALL:
+    case OVS_CELL_MAIL:
+    case OVS_CELL_WAITING:
     default:
       return NULL;
     }

@@ -17,6 +17,8 @@ typedef enum
   OVS_CELL_STOPPER,
   OVS_CELL_UNKNOWN,
   OVS_CELL_CALL,
+  OVS_CELL_MAIL,    /* can be mailed */
+  OVS_CELL_WAITING,
 } OvsCellKind;
 
 typedef struct

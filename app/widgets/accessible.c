@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widgets/accessible.h"
 
+#include <adwaita.h>
+
 void
 ovs_accessible_init (void)
 {
@@ -13,6 +15,9 @@ void
 ovs_accessible_set_label (gpointer widget, const char *label)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* It is labelled by its title too, and would say both. */
+  if (ADW_IS_ACTION_ROW (widget))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 void

@@ -3,10 +3,9 @@
 
 #include "widgets/accessible.h"
 
-#define HEIGHT 150
-#define LEFT 34
-#define TOP 18
-#define BOTTOM 20
+/* Beside what its texts need. */
+#define HEIGHT 112
+#define GAP 4
 #define WIDEST_BAR 18
 #define HATCH 5
 
@@ -56,18 +55,54 @@ find_top (OvsChart *self)
   return top + top / 8;
 }
 
-static void
-show_text (OvsChart *self, cairo_t *cr, const char *text, double x, double y, double align)
+static PangoLayout *
+make_text (OvsChart *self, const char *text, int *width, int *height)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) small = pango_attr_list_new ();
-  int width, height;
 
   pango_attr_list_insert (small, pango_attr_scale_new (PANGO_SCALE_SMALL));
   pango_layout_set_attributes (layout, small);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  cairo_move_to (cr, x - align * width, y);
+  pango_layout_get_pixel_size (layout, width, height);
+  return layout;
+}
+
+/* @above: whether it stands on @y, else it hangs below it. */
+static void
+show_text (OvsChart *self, cairo_t *cr, const char *text, double x, double y, double align, double above)
+{
+  int width, height;
+  g_autoptr (PangoLayout) layout = make_text (self, text, &width, &height);
+
+  cairo_move_to (cr, x - align * width, y - above * height);
   pango_cairo_show_layout (cr, layout);
+}
+
+static int
+get_text_height (OvsChart *self)
+{
+  int width, height;
+
+  g_object_unref (make_text (self, "0", &width, &height));
+  return height;
+}
+
+/* What stands at the line. */
+static char *
+say_limit (OvsChart *self)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, self->limit);
+}
+
+/* How much room the numbers at the left need. */
+static double
+get_left (OvsChart *self)
+{
+  g_autofree char *limit = say_limit (self);
+  int width, height;
+
+  g_object_unref (make_text (self, limit, &width, &height));
+  return width + 2 * GAP;
 }
 
 static void
@@ -103,26 +138,26 @@ draw_bar (OvsChart *self, cairo_t *cr, const Bar *bar, double x, double width, d
   cairo_fill (cr);
   gdk_cairo_set_source_rgba (cr, ink);
   if (self->limit > 0 && bar->lower + bar->upper > self->limit)
-    show_text (self, cr, "!", x + width / 2, floor - lower - upper - 16, .5);
-  show_text (self, cr, bar->label, x + width / 2, floor + 3, .5);
+    show_text (self, cr, "!", x + width / 2, floor - lower - upper, .5, 1);
+  show_text (self, cr, bar->label, x + width / 2, floor + GAP, .5, 0);
 }
 
 static void
-draw_limit (OvsChart *self, cairo_t *cr, double width, double floor, double unit)
+draw_limit (OvsChart *self, cairo_t *cr, double left, double width, double floor, double unit)
 {
   const double dashes[] = { 6, 4 };
   double y = floor - self->limit * unit;
-  g_autofree char *number = g_strdup_printf ("%'" G_GUINT64_FORMAT, self->limit);
+  g_autofree char *number = say_limit (self);
 
   cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_set_line_width (cr, 1.5);
-  cairo_move_to (cr, LEFT, y);
+  cairo_move_to (cr, left, y);
   cairo_line_to (cr, width, y);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
-  show_text (self, cr, number, LEFT - 6, y - 8, 1);
+  show_text (self, cr, number, left - GAP, y, 1, .5);
   if (self->limit_text != NULL)
-    show_text (self, cr, self->limit_text, width, y - 17, 1);
+    show_text (self, cr, self->limit_text, width, y - 2, 1, 1);
 }
 
 static void
@@ -133,9 +168,11 @@ ovs_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  double floor = height - BOTTOM;
-  double unit = (floor - TOP) / (double) find_top (self);
-  double step = self->bars->len > 0 ? (width - LEFT) / (double) self->bars->len : 0;
+  int text = get_text_height (self);
+  double left = get_left (self);
+  double floor = height - text - GAP;
+  double unit = (floor - text - GAP) / (double) find_top (self);
+  double step = self->bars->len > 0 ? (width - left) / (double) self->bars->len : 0;
   double bar_width = CLAMP (step - 2, 1, WIDEST_BAR);
   GdkRGBA ink, accent;
 
@@ -144,15 +181,15 @@ ovs_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     accent = ink;
   gdk_cairo_set_source_rgba (cr, &ink);
   cairo_set_line_width (cr, 1);
-  cairo_move_to (cr, LEFT, floor + .5);
+  cairo_move_to (cr, left, floor + .5);
   cairo_line_to (cr, width, floor + .5);
   cairo_stroke (cr);
-  show_text (self, cr, "0", LEFT - 6, floor - 9, 1);
+  show_text (self, cr, "0", left - GAP, floor, 1, .5);
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, cr, g_ptr_array_index (self->bars, i), LEFT + i * step + (step - bar_width) / 2, bar_width, floor, unit, &accent, &ink);
+    draw_bar (self, cr, g_ptr_array_index (self->bars, i), left + i * step + (step - bar_width) / 2, bar_width, floor, unit, &accent, &ink);
   gdk_cairo_set_source_rgba (cr, &ink);
   if (self->limit > 0)
-    draw_limit (self, cr, width, floor, unit);
+    draw_limit (self, cr, left, width, floor, unit);
   cairo_destroy (cr);
 }
 
@@ -179,8 +216,10 @@ static void
 ovs_chart_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline,
                    int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 200;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : 600;
+  int tall = HEIGHT + 2 * (get_text_height (OVS_CHART (widget)) + GAP);
+
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? tall : 200;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? tall : 600;
 }
 
 static void

@@ -57,3 +57,22 @@ ovs_drop_down_new (GtkStringList *choices, const char *label)
   on_selected (GTK_DROP_DOWN (self), NULL, label);
   return self;
 }
+
+static void
+on_setup_short (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  on_setup (factory, item);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_list_item_get_child (item)), PANGO_ELLIPSIZE_END);
+}
+
+void
+ovs_drop_down_shorten (GtkWidget *self)
+{
+  g_autoptr (GtkListItemFactory) whole = ovs_drop_down_make_rows ();
+  g_autoptr (GtkListItemFactory) shortened = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (shortened, "setup", G_CALLBACK (on_setup_short), NULL);
+  g_signal_connect (shortened, "bind", G_CALLBACK (on_bind), NULL);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self), whole);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self), shortened);
+}

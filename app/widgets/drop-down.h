@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  */
 GtkWidget          *ovs_drop_down_new (GtkStringList *choices, const char *label);
 
+/** Its button shortens what is chosen where there is little room; the list below it does not. */
+void                ovs_drop_down_shorten (GtkWidget *self);
+
 /** The rows of texts that such a drop-down has, for another list of a GtkStringList: each is named by its text. (transfer full). */
 GtkListItemFactory *ovs_drop_down_make_rows (void);
 

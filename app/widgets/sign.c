@@ -17,6 +17,8 @@ static const struct
   [OVS_SIGN_NEVER] = { "changes-prevent-symbolic", "error" },
   [OVS_SIGN_IGNORED] = { "view-conceal-symbolic", "soft" },
   [OVS_SIGN_CALL] = { "call-start-symbolic", "accent" },
+  [OVS_SIGN_MAIL] = { "mail-unread-symbolic", "accent" },
+  [OVS_SIGN_DAY] = { "x-office-calendar-symbolic", "soft" },
 };
 
 const char *

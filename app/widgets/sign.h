@@ -19,6 +19,8 @@ typedef enum
   OVS_SIGN_NEVER,    /* never read, not possible */
   OVS_SIGN_IGNORED,  /* left out of sight */
   OVS_SIGN_CALL,
+  OVS_SIGN_MAIL,    /* can be mailed */
+  OVS_SIGN_DAY,     /* a day on which something is due */
 } OvsSign;
 
 /** The name of the symbolic icon; NULL for %OVS_SIGN_NONE. Returns: (transfer none). */

@@ -9,6 +9,8 @@
 #include "conversion/track.h"
 #include "loket/loket-error.h"
 #include "steps/inform/outbox-window.h"
+#include "steps/inform/piece-editor.h"
+#include "steps/inform/piece-list.h"
 #include "steps/inform/send-window.h"
 #include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
@@ -277,6 +279,25 @@ send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  OvsPiece piece;
+
+  if (self->frame != NULL && ovs_piece_from_code (g_variant_get_string (parameter, NULL), &piece))
+    ovs_piece_editor_present (widget, ovs_frame_get_workspace (self->frame), piece, NULL);
+}
+
+static void
+show_texts (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_piece_list_present (widget, ovs_frame_get_workspace (self->frame));
+}
+
+static void
 search (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (OVS_WINDOW (widget)->frame != NULL)
@@ -334,6 +355,8 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);
   gtk_widget_class_install_action (klass, "win.outbox", NULL, show_outbox);
   gtk_widget_class_install_action (klass, "win.send-piece", "s", send_piece);
+  gtk_widget_class_install_action (klass, "win.edit-piece", "s", edit_piece);
+  gtk_widget_class_install_action (klass, "win.show-texts", NULL, show_texts);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);

@@ -167,8 +167,45 @@ class Propose(OfficeCase):
         with self.unchanged():
             self.refused('waves', self.dossier, '--unblock', '--from', first)
             self.refused('waves', self.dossier, '--block', '--from', first, '--until', until)
-        self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--handler', 'Petra', '--from', first, '--until', until)
-        self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--unblock', '--handler', 'Petra', '--from', first)
+
+    def test_days_are_listed(self):
+        self.ok('waves', self.dossier, '--block', '--from', '2027-05-10', '--until', '2027-05-14', '--reason', 'beurs')
+        self.ok('waves', self.dossier, '--block', '--from', '2027-05-03', '--handler', 'Petra', '--reason', 'vrij')
+        answer = self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--handler', 'Petra', '--from', '2027-05-03', '--until', '2027-05-07')
+        self.assertEqual(answer['blocked'], [{'from': '2027-05-03', 'until': '2027-05-03', 'handler': 'Petra', 'reason': 'vrij'},
+                                             {'from': '2027-05-10', 'until': '2027-05-14', 'handler': None, 'reason': 'beurs'}])
+        self.assertEqual(answer['stand_ins'], [{'from': '2027-05-03', 'until': '2027-05-07', 'handler': 'Petra', 'by': 'Sanne'}])
+        said = self.run_overstap('waves', self.dossier, as_json=False).stdout
+        for words in ('beurs', 'Petra', 'Sanne', '14-5-2027'):
+            self.assertIn(words, said)
+        with self.unchanged():
+            self.refused('waves', self.dossier, '--stand-in', 'Joost', '--unblock', '--handler', 'Petra', '--from', '2027-05-03')
+        answer = self.ok('waves', self.dossier, '--stand-in', 'Sanne', '--unblock', '--handler', 'Petra', '--from', '2027-05-03')
+        self.assertEqual((answer['stand_ins'], len(answer['blocked'])), ([], 2))
+
+    def test_joins_a_round_that_stands(self):
+        """Who shares an address with somebody of a round comes to that one, in the same step."""
+        self.import_employees(person('1003', 900, email='samen@gmail.com', last='Samen'), person('1004', 901, email='samen@gmail.com', last='Anders'))
+        self.ok('waves', self.dossier, '--set', '7', '--date', '2027-06-08', '--employer', '1003')
+        standing, = [wave for wave in self.propose()['waves'] if wave['stands']]
+        self.assertEqual((standing['number'], standing['date'], [client['employer'] for client in standing['clients']]), (7, '2027-06-08', ['1004']))
+        self.assertEqual([reason['code'] for reason in standing['clients'][0]['reasons']], ['joins-round'])
+        self.propose('--accept')
+        self.assertEqual([(wave['number'], wave['employers']) for wave in self.ok('waves', self.dossier)['waves']], [(7, 2), (8, 10)])
+        self.ok('undo', self.dossier)
+        self.assertEqual([(wave['number'], wave['employers']) for wave in self.ok('waves', self.dossier)['waves']], [(7, 1)])
+        self.ok('waves', self.dossier, '--freeze', '7')
+        client, = [client for wave in self.propose()['waves'] for client in wave['clients'] if client['employer'] == '1004']
+        self.assertLessEqual({'round-frozen', 'belongs-elsewhere'}, {reason['code'] for reason in client['reasons']})
+
+    def test_who_can_go_only_later(self):
+        """Who has something to be settled is planned for, and told apart."""
+        self.import_employees(person('1001', 900, email=''), person('1001', 901, email='info@klant1001.example'))
+        wave, = [wave for wave in self.propose()['waves'] if '1001' in [client['employer'] for client in wave['clients']]]
+        self.assertEqual((wave['at_most'] - wave['to_invite'], wave['employees']), (2, wave['at_most']))
+        self.propose('--accept')
+        made, = [made for made in self.ok('waves', self.dossier)['waves'] if made['number'] == wave['number']]
+        self.assertEqual(made['to_invite'], wave['to_invite'])
 
     def test_contract_that_ends(self):
         """Its end comes from the client list; what ends first goes first, and who comes too late for it is warned of."""

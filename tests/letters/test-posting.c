@@ -66,6 +66,7 @@ compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64 wave)
 
   letter->piece = mistake == OTHER_PIECE ? OVS_PIECE_FALLOUT : text->piece;
   letter->employer = other;
+  letter->enclosed = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_letter_free);
   letter->wave = 1;
   letter->round_day = mistake == OTHER_DAY ? told_day + 1 : told_day;
   letter->employer_number = g_strdup_printf ("%d", (int) (mistake == OTHER_NUMBER ? 3 - employer : other));

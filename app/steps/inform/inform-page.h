@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (OvsInformPage, ovs_inform_page, OVS, INFORM_PAGE, OvsStepP
 /**
  * OvsInformPage:
  *
- * Step 3: which clients were informed on which day, the earliest day of the conversion that follows from it, and the ticket to Loket.
+ * Step 3: the rounds and what is due in them, which clients know of it and how, and every piece of the toolkit as each client receives it.
  */
 
 G_END_DECLS

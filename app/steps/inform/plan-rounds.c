@@ -97,16 +97,38 @@ say_questions (const OvsPlannedRound *round)
   return g_strdup_printf (_ ("%'d to %'d questions"), (int) round->low, (int) round->high);
 }
 
+static char *
+say_title (const OvsPlannedRound *round)
+{
+  g_autofree char *day = ovs_plan_say_day (round->day);
+
+  if (round->stands)
+    return g_strdup_printf (_ ("Round %d (stands already): %s"), (int) round->number, day);
+  return g_strdup_printf (round->pilot ? _ ("Round %d (trial): %s") : _ ("Round %d: %s"), (int) round->number, day);
+}
+
+static char *
+say_size (const OvsPlan *plan, const OvsPlannedRound *round)
+{
+  gint64 open = ovs_plan_count_open (plan, round);
+  g_autofree char *clients = NULL;
+  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) round->people), (int) round->people);
+  g_autofree char *first = g_strdup_printf (ngettext ("%'d to be settled first", "%'d to be settled first", (gulong) open), (int) open);
+  g_autofree char *questions = say_questions (round);
+
+  if (round->stands)
+    clients = g_strdup_printf (ngettext ("%'d client more", "%'d clients more", round->clients->len), (int) round->clients->len);
+  else
+    clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", round->clients->len), (int) round->clients->len);
+  return g_strjoin (" · ", clients, people, questions, open > 0 ? first : NULL, NULL);
+}
+
 GtkWidget *
 ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
 {
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *day = ovs_plan_say_day (round->day);
-  g_autofree char *title = g_strdup_printf (round->pilot ? _ ("Round %d (trial): %s") : _ ("Round %d: %s"), (int) round->number, day);
-  g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", round->clients->len), (int) round->clients->len);
-  g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) round->people), (int) round->people);
-  g_autofree char *questions = say_questions (round);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s", clients, people, questions);
+  g_autofree char *title = say_title (round);
+  g_autofree char *subtitle = say_size (plan, round);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

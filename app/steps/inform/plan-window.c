@@ -6,22 +6,21 @@
 #include <glib/gi18n.h>
 
 #include "conversion/plan.h"
+#include "dossier/employers.h"
 #include "dossier/settings.h"
 #include "rules/boundary.h"
 #include "steps/ask-reason.h"
+#include "steps/day-row.h"
+#include "steps/inform/plan-counted.h"
+#include "steps/inform/plan-load.h"
 #include "steps/inform/plan-periods.h"
 #include "steps/inform/plan-rounds.h"
 #include "steps/wave-words.h"
 #include "widgets/accessible.h"
-#include "widgets/chart.h"
 #include "widgets/stack.h"
 
 /* What is typed is taken together. */
 #define PAUSE_MS 250
-
-/* The chart shows whole weeks, and no more than can be told apart. */
-#define DAYS_SHOWN 84
-#define WEEK 7
 
 #define USUAL_MINUTES 12
 
@@ -43,10 +42,11 @@ struct _OvsPlanWindow
   AdwWindow parent_instance;
 
   GtkWidget *numbers[N_NUMBERS];
+  GtkWidget *from;
   GtkWidget *figures;
   GtkWidget *most;
   GtkWidget *stack;
-  GtkWidget *chart;
+  GtkWidget *load;
   GtkWidget *list;
   GtkWidget *accept;
   GtkWidget *nothing;
@@ -58,6 +58,7 @@ struct _OvsPlanWindow
   guint pause;
   gboolean filled;           /* the numbers are those of the dossier, or what was typed since */
   gboolean filling;
+  gint64 selected;           /* clients that take part */
 };
 
 G_DEFINE_FINAL_TYPE (OvsPlanWindow, ovs_plan_window, ADW_TYPE_WINDOW)
@@ -75,42 +76,6 @@ set_number (OvsPlanWindow *self, Number number, double value)
 }
 
 /* --- showing --- */
-
-static void
-show_chart (OvsPlanWindow *self)
-{
-  const OvsPlan *plan = self->plan;
-  guint64 standing[DAYS_SHOWN] = { 0 };
-  guint64 proposed[DAYS_SHOWN] = { 0 };
-  OvsDay first = plan->ask.today;
-  guint last = 0;
-
-  if (plan->proposal->rounds->len > 0)
-    first = ((OvsPlannedRound *) g_ptr_array_index (plan->proposal->rounds, 0))->day;
-  /* From a Monday. */
-  first -= (first + WEEK - 1) % WEEK;
-  ovs_plan_count_days (plan, first, DAYS_SHOWN, standing, proposed);
-  for (guint i = 0; i < DAYS_SHOWN; i++)
-    if (standing[i] + proposed[i] > 0)
-      last = i;
-  ovs_chart_clear (OVS_CHART (self->chart), plan->wish.per_day, _ ("what the office can answer on a day"));
-  for (guint i = 0; i <= MIN (last + 1, DAYS_SHOWN - 1); i++)
-    {
-      g_autofree char *day = ovs_day_to_dutch (first + (OvsDay) i);
-      g_autofree char *label = NULL;
-      g_autofree char *spoken = NULL;
-      int month, day_of_month;
-
-      /* There are no questions in a weekend. */
-      if (i % WEEK >= 5)
-        continue;
-      ovs_day_to_ymd (first + (OvsDay) i, NULL, &month, &day_of_month);
-      label = i % WEEK == 0 ? g_strdup_printf ("%d-%d", day_of_month, month) : g_strdup ("");
-      spoken = g_strdup_printf (_ ("%s: %d questions of rounds that stand, %d of the proposal; %d can be answered"), day, (int) standing[i],
-                                (int) proposed[i], (int) plan->wish.per_day);
-      ovs_chart_add (OVS_CHART (self->chart), label, spoken, standing[i], proposed[i]);
-    }
-}
 
 static void
 show_rounds (OvsPlanWindow *self)
@@ -147,6 +112,15 @@ show_nothing (OvsPlanWindow *self, const char *title, const char *description)
 }
 
 static void
+show_nobody (OvsPlanWindow *self)
+{
+  if (self->selected == 0)
+    show_nothing (self, _ ("No clients chosen yet"), _ ("Choose in Selecteren which clients take part. Then their rounds can be proposed here."));
+  else
+    show_nothing (self, _ ("Every client has a round"), _ ("Clients that are chosen later can be planned here too."));
+}
+
+static void
 show (OvsPlanWindow *self)
 {
   const OvsProposal *proposal = self->plan->proposal;
@@ -167,10 +141,10 @@ show (OvsPlanWindow *self)
   gtk_label_set_text (GTK_LABEL (self->most), most);
   if (proposal->rounds->len + proposal->left->len == 0)
     {
-      show_nothing (self, _ ("Every client has a round"), _ ("Clients that are chosen later can be planned here too."));
+      show_nobody (self);
       return;
     }
-  show_chart (self);
+  ovs_plan_load_show (OVS_PLAN_LOAD (self->load), self->plan);
   show_rounds (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "plan");
 }
@@ -183,6 +157,7 @@ typedef struct
   gint64 colleagues;
   gint64 minutes_a_day;
   gint64 minutes;
+  gint64 selected;
   OvsPlan *plan; /* (owned) (nullable) */
 } Reading;
 
@@ -199,7 +174,9 @@ static gboolean
 read_plan (OvsTx *tx, gpointer data, GError **error)
 {
   Reading *reading = data;
+  gint64 people;
 
+  ovs_employers_count_selected (tx, &reading->selected, &people);
   reading->colleagues = ovs_settings_get_int (tx, OVS_SETTING_COLLEAGUES);
   reading->minutes_a_day = ovs_settings_get_int (tx, OVS_SETTING_MINUTES_A_DAY);
   reading->minutes = ovs_settings_get_int (tx, OVS_SETTING_MINUTES);
@@ -219,6 +196,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->plan, ovs_plan_free);
   self->plan = g_steal_pointer (&reading->plan);
+  self->selected = reading->selected;
   if (!self->filled)
     {
       self->filling = TRUE;
@@ -233,9 +211,14 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static OvsPlanWish
 get_wish (OvsPlanWindow *self)
 {
+  OvsDay today = ovs_clock_today (ovs_dossier_get_clock (ovs_workspace_get_dossier (self->workspace)));
+  OvsPlanWish wish = OVS_PLAN_WISH_AS_KEPT;
+
   if (!self->filled)
-    return OVS_PLAN_WISH_AS_KEPT;
-  return (OvsPlanWish){ get_number (self, PER_DAY), get_number (self, PEAK_SHARE), (int) get_number (self, GAP), OVS_NO_DAY, (int) get_number (self, NOTICE) };
+    return wish;
+  wish = (OvsPlanWish){ get_number (self, PER_DAY), get_number (self, PEAK_SHARE), (int) get_number (self, GAP), OVS_NO_DAY, (int) get_number (self, NOTICE) };
+  ovs_day_row_get (self->from, today, &wish.from);
+  return wish;
 }
 
 static void
@@ -265,6 +248,15 @@ on_pause_over (gpointer data)
 }
 
 static void
+look_again_soon (OvsPlanWindow *self)
+{
+  /* Nothing is accepted that is not shown. */
+  gtk_widget_set_sensitive (self->accept, FALSE);
+  g_clear_handle_id (&self->pause, g_source_remove);
+  self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
+}
+
+static void
 on_number (OvsPlanWindow *self, GParamSpec *spec, GtkWidget *changed)
 {
   if (self->filling)
@@ -277,10 +269,7 @@ on_number (OvsPlanWindow *self, GParamSpec *spec, GtkWidget *changed)
       set_number (self, PER_DAY, (double) ovs_capacity_of_people (get_number (self, COLLEAGUES), minutes_a_day, get_number (self, MINUTES)));
       self->filling = FALSE;
     }
-  /* Nothing is accepted that is not shown. */
-  gtk_widget_set_sensitive (self->accept, FALSE);
-  g_clear_handle_id (&self->pause, g_source_remove);
-  self->pause = g_timeout_add (PAUSE_MS, on_pause_over, self);
+  look_again_soon (self);
 }
 
 /* --- making it real --- */
@@ -319,13 +308,25 @@ write_plan (OvsTx *tx, gpointer data, GError **error)
   return accepting->changed >= 0;
 }
 
+static char *
+say_planned (const Accepting *accepting)
+{
+  const GPtrArray *rounds = accepting->plan->proposal->rounds;
+  guint made = 0;
+
+  for (guint i = 0; i < rounds->len; i++)
+    made += !((OvsPlannedRound *) g_ptr_array_index (rounds, i))->stands;
+  if (made > 0)
+    return g_strdup_printf (ngettext ("%u round planned", "%u rounds planned", made), made);
+  return g_strdup_printf (ngettext ("%'d client came to its round", "%'d clients came to their rounds", (gulong) accepting->changed), (int) accepting->changed);
+}
+
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Accepting *accepting = user_data;
   g_autoptr (GError) error = NULL;
-  guint rounds = accepting->plan->proposal->rounds->len;
-  g_autofree char *text = g_strdup_printf (ngettext ("%u round planned", "%u rounds planned", rounds), rounds);
+  g_autofree char *text = say_planned (accepting);
 
   if (ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
     {
@@ -422,7 +423,7 @@ add_number (OvsPlanWindow *self, GtkWidget *group, Number number, const char *ti
   ovs_accessible_name_parts (spin, title);
   ovs_accessible_set_label (spin, title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   ovs_accessible_set_label (row, title);
   g_signal_connect_object (spin, "notify::value", G_CALLBACK (on_number), self, G_CONNECT_SWAPPED);
@@ -478,6 +479,9 @@ make_side (OvsPlanWindow *self)
   add_number (self, rules, GAP, _ ("Days between rounds"), 0, 90, 1);
   add_number (self, rules, NOTICE, _ ("Days informed before"), 0, 90, 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->numbers[NOTICE]), OVS_NOTICE_DAYS);
+  self->from = ovs_day_row_new (_ ("Not before (d-m-yyyy)"));
+  g_signal_connect_object (self->from, "changed", G_CALLBACK (look_again_soon), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (rules), self->from);
   gtk_box_append (GTK_BOX (self->side), people);
   gtk_box_append (GTK_BOX (self->side), self->most);
   gtk_box_append (GTK_BOX (self->side), self->figures);
@@ -502,18 +506,14 @@ static GtkWidget *
 make_main (OvsPlanWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *legend = make_note ();
 
-  self->chart = ovs_chart_new (_ ("Expected questions per day"));
-  gtk_label_set_text (GTK_LABEL (legend), _ ("Filled: this proposal. Hatched: rounds that are planned already. Counted with the high figure."));
+  self->load = ovs_plan_load_new ();
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);
   ovs_accessible_set_label (self->list, _ ("Proposal"));
-  gtk_box_append (GTK_BOX (box), make_heading (_ ("Expected questions per day")));
-  gtk_box_append (GTK_BOX (box), self->chart);
-  gtk_box_append (GTK_BOX (box), legend);
+  gtk_box_append (GTK_BOX (box), self->load);
   gtk_box_append (GTK_BOX (box), make_heading (_ ("Proposal")));
   gtk_box_append (GTK_BOX (box), self->list);
   return make_scrolled (box);
@@ -527,7 +527,7 @@ ovs_plan_window_init (OvsPlanWindow *self)
   GtkWidget *bar = adw_header_bar_new ();
 
   gtk_window_set_title (GTK_WINDOW (self), _ ("Plan rounds"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 1040, 700);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 680);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   self->accept = gtk_button_new_with_label (_ ("Plan so"));
   gtk_widget_add_css_class (self->accept, "suggested-action");
@@ -557,6 +557,7 @@ ovs_plan_window_present (GtkWidget *teller, OvsWorkspace *workspace)
 
   self->teller = g_object_ref (teller);
   self->workspace = g_object_ref (workspace);
+  gtk_box_insert_child_after (GTK_BOX (self->side), ovs_plan_counted_new (workspace, teller), self->figures);
   gtk_box_append (GTK_BOX (self->side), ovs_plan_periods_new (workspace, teller));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   look_again (self);

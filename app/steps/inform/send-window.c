@@ -284,7 +284,7 @@ send_test (OvsSendWindow *self)
 
       if (item->verdict != OVS_POSTING_GOES)
         continue;
-      ovs_test_mail_async (self->smtp, item->letter, &sender, NULL, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
+      ovs_test_mail_async (self->smtp, item->letter, &sender, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
       return;
     }
 }

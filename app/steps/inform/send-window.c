@@ -11,6 +11,7 @@
 #include "letters/posting.h"
 #include "letters/test-mail.h"
 #include "mail/account.h"
+#include "steps/inform/send-preview.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
 #include "widgets/confirm.h"
@@ -26,7 +27,8 @@ struct _OvsSendWindow
 
   GtkWidget *stack;
   GtkWidget *summary;
-  GtkWidget *rows;     /* holds the list */
+  GtkWidget *rows;     /* holds the list, and the preview beside it */
+  OvsSendPreview *preview;
   GtkWidget *told;     /* what became of a test, or why nothing went */
   GtkWidget *test;
   GtkWidget *send;
@@ -42,6 +44,7 @@ struct _OvsSendWindow
   OvsPieceText *correction; /* (owned) (nullable) */
   OvsPostingOrder order;
   GPtrArray *plan;         /* (owned) (nullable) */
+  const OvsPostingItem *chosen; /* (nullable) of the plan: that is looked at */
   GArray *letters;         /* (owned) (nullable): that wait */
   char *firm;              /* (owned) (nullable) */
   gint64 at;
@@ -79,6 +82,7 @@ read_plan (OvsTx *tx, gpointer data, GError **error)
 {
   OvsSendWindow *self = data;
 
+  self->chosen = NULL;
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   self->plan = ovs_posting_plan (tx, &self->order);
   g_free (self->firm);
@@ -111,6 +115,34 @@ make_nobody (void)
 }
 
 static void
+on_chosen (const OvsPostingItem *item, gpointer data)
+{
+  OvsSendWindow *self = data;
+
+  self->chosen = item;
+  ovs_send_preview_show (self->preview, item);
+}
+
+static GtkWidget *
+make_list (OvsSendWindow *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *frame = gtk_frame_new (NULL);
+
+  self->preview = ovs_send_preview_new ();
+  gtk_frame_set_child (GTK_FRAME (frame), ovs_send_rows_new (self->plan, on_chosen, self));
+  gtk_widget_set_size_request (frame, 260, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview), 320, -1);
+  gtk_paned_set_start_child (GTK_PANED (paned), frame);
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->preview));
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), 380);
+  return paned;
+}
+
+static void
 show_plan (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
@@ -121,7 +153,7 @@ show_plan (OvsSendWindow *self)
   gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? ovs_send_rows_new (self->plan) : make_nobody ());
+  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? make_list (self) : make_nobody ());
   gtk_widget_set_sensitive (self->send, can);
   gtk_widget_set_sensitive (self->test, ovs_posting_count (self->plan, OVS_POSTING_GOES) > 0);
   show_page (self, "plan");
@@ -273,20 +305,30 @@ on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
 }
 
-static void
-send_test (OvsSendWindow *self)
+/* What is looked at, or else the first that goes. Returns: (nullable). */
+static const OvsPostingItem *
+find_for_test (OvsSendWindow *self)
 {
-  OvsMailSender sender = sender_of (self);
-
+  if (self->chosen != NULL && self->chosen->verdict == OVS_POSTING_GOES)
+    return self->chosen;
   for (guint i = 0; i < self->plan->len; i++)
     {
       const OvsPostingItem *item = g_ptr_array_index (self->plan, i);
 
-      if (item->verdict != OVS_POSTING_GOES)
-        continue;
-      ovs_test_mail_async (self->smtp, item->letter, &sender, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
-      return;
+      if (item->verdict == OVS_POSTING_GOES)
+        return item;
     }
+  return NULL;
+}
+
+static void
+send_test (OvsSendWindow *self)
+{
+  OvsMailSender sender = sender_of (self);
+  const OvsPostingItem *item = find_for_test (self);
+
+  if (item != NULL)
+    ovs_test_mail_async (self->smtp, item->letter, &sender, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
 }
 
 static void
@@ -434,7 +476,6 @@ static GtkWidget *
 make_plan_page (OvsSendWindow *self)
 {
   GtkWidget *page = make_page ();
-  GtkWidget *frame = gtk_frame_new (NULL);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->summary = make_text ();
@@ -446,11 +487,11 @@ make_plan_page (OvsSendWindow *self)
   gtk_widget_add_css_class (self->send, "suggested-action");
   gtk_widget_set_visible (self->told, FALSE);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_frame_set_child (GTK_FRAME (frame), self->rows);
+  gtk_widget_set_vexpand (self->rows, TRUE);
   gtk_box_append (GTK_BOX (buttons), self->test);
   gtk_box_append (GTK_BOX (buttons), self->send);
   gtk_box_append (GTK_BOX (page), self->summary);
-  gtk_box_append (GTK_BOX (page), frame);
+  gtk_box_append (GTK_BOX (page), self->rows);
   gtk_box_append (GTK_BOX (page), self->told);
   gtk_box_append (GTK_BOX (page), buttons);
   g_signal_connect_swapped (self->test, "clicked", G_CALLBACK (on_test), self);
@@ -511,7 +552,7 @@ ovs_send_window_init (OvsSendWindow *self)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 720, 600);
+  gtk_window_set_default_size (GTK_WINDOW (self), 940, 640);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
 }
 

@@ -65,12 +65,16 @@ class Send(MailServer, WindowCase):
         self.shot(window, 'test')
         self.got.clear()
         window.press('Verzenden…')
+        window.dialog()
         self.shot(window, 'confirm')
         window.answer('Verzenden')
-        window.find(contains='4 berichten verzonden.')
-        self.shot(window, 'result')
+        window.find(contains='4 berichten verstuurd.')
         self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in (1, 3, 6, 8)])
         self.shot(window, 'result')
+        window.press('Sluiten', within=window.front())
+        self.choose(window, 'Postvak UIT')
+        window.find(contains='woont hier niet')
+        self.shot(window, 'outbox')
 
 
 if __name__ == '__main__':

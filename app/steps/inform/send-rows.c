@@ -102,6 +102,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_start (row, 4);
   gtk_widget_set_margin_end (row, 4);
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), make_label (NULL));
   gtk_box_append (GTK_BOX (words), make_label ("soft"));
   gtk_box_append (GTK_BOX (row), sign);
@@ -113,12 +114,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 static char *
 say_group (const Row *row)
 {
-  const OvsPostingItem *item = row->item;
-  g_autofree char *clients = g_strdup_printf (ngettext ("%u client", "%u clients", row->count), row->count);
-
-  if (item->verdict != OVS_POSTING_GOES)
-    return g_strdup_printf ("%s: %s", clients, item->reason);
-  if (item->letter->piece == OVS_PIECE_CORRECTION)
+  if (row->item->verdict != OVS_POSTING_GOES)
+    return g_strdup_printf (ngettext ("%u client", "%u clients", row->count), row->count);
+  if (row->item->letter->piece == OVS_PIECE_CORRECTION)
     return g_strdup_printf (ngettext ("%u client was told another day and gets the correction", "%u clients were told another day and get the correction",
                                       row->count),
                             row->count);
@@ -145,13 +143,13 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, Rows *rows)
   GtkWidget *below = gtk_widget_get_next_sibling (title);
   const gboolean heads = row->count > 0;
   g_autofree char *first = heads ? say_group (row) : g_strdup_printf ("%s  %s", row->item->number, row->item->name);
-  g_autofree char *second = heads ? NULL : say_one (row->item);
+  g_autofree char *second = heads ? g_strdup (row->item->reason) : say_one (row->item);
   g_autofree char *all = second != NULL ? g_strdup_printf ("%s, %s", first, second) : g_strdup (first);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (sign), heads ? ovs_sign_get_icon (sign_of (row->item)) : NULL);
   gtk_widget_set_css_classes (sign, (const char *[]){ ovs_sign_get_class (sign_of (row->item)), NULL });
   gtk_widget_set_css_classes (title, (const char *[]){ heads ? "heading" : "", NULL });
-  gtk_widget_set_margin_top (box, heads ? 8 : 2);
+  gtk_widget_set_margin_top (box, heads ? 10 : 2);
   gtk_widget_set_margin_bottom (box, 2);
   gtk_label_set_text (GTK_LABEL (title), first);
   gtk_label_set_text (GTK_LABEL (below), second != NULL ? second : "");

@@ -11,6 +11,8 @@
 #include "letters/posting.h"
 #include "letters/test-mail.h"
 #include "mail/account.h"
+#include "steps/inform/outbox-window.h"
+#include "steps/inform/send-outcome.h"
 #include "steps/inform/send-preview.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
@@ -35,7 +37,7 @@ struct _OvsSendWindow
   GtkWidget *bar;
   GtkWidget *units;
   GtkWidget *stop;
-  GtkWidget *outcome;
+  OvsSendOutcome *outcome;
 
   OvsWorkspace *workspace; /* (owned) */
   GArray *employers;       /* (owned) (nullable) */
@@ -167,7 +169,7 @@ on_plan (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }
@@ -185,30 +187,6 @@ show_error (OvsSendWindow *self, const GError *error)
 }
 
 static void
-append_count (GString *text, guint count, const char *what)
-{
-  if (count > 0)
-    g_string_append_printf (text, "%s%u %s", text->len > 0 ? "\n" : "", count, what);
-}
-
-static void
-show_result (OvsSendWindow *self, const OvsPostResult *result)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const guint unknown = result->unknown + result->broken_off;
-
-  append_count (text, result->sent, ngettext ("message sent.", "messages sent.", result->sent));
-  append_count (text, result->refused, _ ("refused by the mail server: see the outbox."));
-  append_count (text, unknown, ngettext ("not known whether it was sent: see the outbox.", "not known whether they were sent: see the outbox.", unknown));
-  append_count (text, result->waiting, _ ("still to be sent."));
-  append_count (text, result->dropped, _ ("not sent any more, since something changed."));
-  if (result->trouble != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", result->trouble);
-  gtk_label_set_text (GTK_LABEL (self->outcome), text->str);
-  show_page (self, "result");
-}
-
-static void
 on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsSendWindow) self = user_data;
@@ -217,10 +195,13 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->halt);
   ovs_workspace_refresh (self->workspace);
-  if (came != NULL)
-    show_result (self, came);
-  else
-    show_error (self, error);
+  if (came == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  ovs_send_outcome_show (self->outcome, came);
+  show_page (self, "result");
 }
 
 /* --- sending --- */
@@ -425,6 +406,17 @@ on_close (GtkWindow *window)
 }
 
 static void
+show_outbox (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (widget);
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (below != NULL)
+    ovs_outbox_window_show (GTK_WIDGET (below), self->workspace, 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 ovs_send_window_finalize (GObject *object)
 {
   OvsSendWindow *self = OVS_SEND_WINDOW (object);
@@ -447,6 +439,7 @@ ovs_send_window_class_init (OvsSendWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ovs_send_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = on_close;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "send.outbox", NULL, show_outbox);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -521,33 +514,19 @@ make_running_page (OvsSendWindow *self)
   return page;
 }
 
-static GtkWidget *
-make_result_page (OvsSendWindow *self)
-{
-  GtkWidget *page = make_page ();
-  GtkWidget *close = gtk_button_new_with_label (_ ("Close"));
-
-  self->outcome = make_text ();
-  gtk_widget_set_halign (close, GTK_ALIGN_START);
-  gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (page), self->outcome);
-  gtk_box_append (GTK_BOX (page), close);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (gtk_window_close), self);
-  return page;
-}
-
 static void
 ovs_send_window_init (OvsSendWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->account = ovs_mail_account_load ();
+  self->outcome = ovs_send_outcome_new ();
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), ovs_loading_new (), "loading");
   gtk_stack_add_named (GTK_STACK (self->stack), make_plan_page (self), "plan");
   gtk_stack_add_named (GTK_STACK (self->stack), make_running_page (self), "running");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_result_page (self), "result");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "result");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), self->stack);
@@ -573,7 +552,7 @@ ovs_send_window_show (GtkWidget *teller, OvsWorkspace *workspace, OvsPiece piece
   gtk_window_present (GTK_WINDOW (self));
   if (error != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }

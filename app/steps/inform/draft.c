@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "letters/letter-files.h"
+#include "letters/letter-mail.h"
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
 
@@ -65,7 +66,7 @@ remove_old (const char *folder)
 static gboolean
 write_file (Making *making, const OvsLetter *letter, GError **error)
 {
-  g_autoptr (GBytes) draft = ovs_letter_files_draft (letter, NULL, error);
+  g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, NULL, error);
   g_autofree char *folder = draft != NULL ? make_folder (error) : NULL;
   g_autofree char *name = ovs_letter_files_name (letter);
   g_autofree char *file = g_strconcat (name, ".eml", NULL);

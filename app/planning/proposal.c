@@ -263,7 +263,17 @@ fill_pilot (Planner *planner, OvsPlannedRound *round)
 static gboolean
 wants_pilot (const Planner *planner)
 {
-  return planner->made == 0 && planner->ask->standing->len == 0 && planner->open >= OVS_PILOT_OF;
+  guint clients = 0;
+
+  if (planner->made > 0 || planner->ask->standing->len > 0)
+    return FALSE;
+  for (guint i = 0; i < planner->units->len; i++)
+    {
+      const OvsPlanUnit *unit = g_ptr_array_index (planner->units, i);
+
+      clients += unit != NULL ? unit->clients->len : 0;
+    }
+  return clients >= OVS_PILOT_OF;
 }
 
 /* --- what to look out for --- */

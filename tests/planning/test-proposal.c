@@ -144,6 +144,28 @@ test_pilot (void)
   g_assert_cmpint (planned.waited.why, ==, OVS_PLAN_AFTER_PILOT);
 }
 
+/* Clients of a few groups are as many clients; and a large one is no trial. */
+static void
+test_pilot_of_groups (void)
+{
+  g_autoptr (Office) office = office_new (60);
+  g_autoptr (OvsProposal) proposal = NULL;
+
+  office_add_clients (office, 12, 60);
+  for (guint i = 0; i < 12; i++)
+    office_tie (office, i / 3 * 3, i, OVS_TIE_OWNER);
+  proposal = office_propose (office);
+  g_assert_false (proposal_round (proposal, 0)->pilot);
+
+  for (guint i = 0; i < 3; i++)
+    g_array_index (office->clients, OvsPlanClient, i).people = 9;
+  ovs_proposal_free (g_steal_pointer (&proposal));
+  proposal = office_propose (office);
+  g_assert_true (proposal_round (proposal, 0)->pilot);
+  g_assert_cmpuint (proposal_round (proposal, 0)->clients->len, ==, 3);
+  g_assert_cmpuint (proposal_round (proposal, 0)->people, ==, 27);
+}
+
 /* With a round that stands there is nothing to try any more, and its day and its questions count. */
 static void
 test_standing (void)
@@ -336,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/payday", test_payday);
   g_test_add_func ("/proposal/handler", test_handler);
   g_test_add_func ("/proposal/pilot", test_pilot);
+  g_test_add_func ("/proposal/pilot-of-groups", test_pilot_of_groups);
   g_test_add_func ("/proposal/standing", test_standing);
   g_test_add_func ("/proposal/joins", test_joins);
   g_test_add_func ("/proposal/contract", test_contract);

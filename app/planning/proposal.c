@@ -203,7 +203,8 @@ place (Planner *planner, OvsPlannedRound *round, guint at)
     {
       guint place = g_array_index (unit->clients, guint, i);
       const OvsPlanClient *client = get_client (planner, place);
-      OvsPlannedClient planned = { place, find_place (planner, round, unit, i), planner->waited[at], unit->apart };
+      OvsPlannedClient planned = { place, find_place (planner, round, unit, i), planner->waited[at],
+                                   g_array_index (unit->apart, OvsPlanReason, i) };
 
       if (planned.look_out.why == OVS_PLAN_NOTHING)
         planned.look_out = unit->elsewhere;

@@ -168,6 +168,17 @@ class Propose(OfficeCase):
             self.refused('waves', self.dossier, '--unblock', '--from', first)
             self.refused('waves', self.dossier, '--block', '--from', first, '--until', until)
 
+    def test_a_day_that_suits_nobody(self):
+        """A round that was put by hand on a Friday, or on days that are blocked later, is told."""
+        self.ok('inform', self.dossier, '--employer', '1001')
+        codes = lambda: [warning['code'] for warning in self.ok('waves', self.dossier)['waves'][0]['warnings']]
+        self.ok('waves', self.dossier, '--set', '1', '--date', '2028-03-10', '--employer', '1001')
+        self.assertIn('unsuitable-day', codes())
+        self.ok('waves', self.dossier, '--set', '1', '--date', '2028-03-09')
+        self.assertNotIn('unsuitable-day', codes())
+        self.ok('waves', self.dossier, '--block', '--from', '2028-03-06', '--until', '2028-03-10', '--reason', 'beurs')
+        self.assertIn('unsuitable-day', codes())
+
     def test_days_are_listed(self):
         self.ok('waves', self.dossier, '--block', '--from', '2027-05-10', '--until', '2027-05-14', '--reason', 'beurs')
         self.ok('waves', self.dossier, '--block', '--from', '2027-05-03', '--handler', 'Petra', '--reason', 'vrij')

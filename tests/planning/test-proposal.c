@@ -246,6 +246,28 @@ test_together (void)
   proposal = office_propose (office);
   g_assert_true (proposal_find (proposal, 2, NULL) == proposal_find (proposal, 4, &planned));
   g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_APART);
+  g_assert_cmpstr (planned.look_out.text, ==, "1006");
+  proposal_find (proposal, 2, &planned);
+  g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_NOTHING);
+}
+
+/* Of a group that is too large for one day, those who share people stay together. */
+static void
+test_large_group (void)
+{
+  g_autoptr (Office) office = office_new (4);
+  g_autoptr (OvsProposal) proposal = NULL;
+  OvsPlannedClient planned;
+
+  office_add_clients (office, 9, 90);
+  for (guint i = 1; i < 9; i++)
+    office_tie (office, 0, i, OVS_TIE_OWNER);
+  office_tie (office, 2, 7, OVS_TIE_PERSON);
+  proposal = office_propose (office);
+  g_assert_true (proposal_find (proposal, 2, NULL) == proposal_find (proposal, 7, &planned));
+  g_assert_cmpint (planned.why.why, ==, OVS_PLAN_WITH_PERSON);
+  g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_APART);
+  g_assert_cmpstr (planned.look_out.text, ==, "1001");
 }
 
 static void
@@ -318,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/joins", test_joins);
   g_test_add_func ("/proposal/contract", test_contract);
   g_test_add_func ("/proposal/together", test_together);
+  g_test_add_func ("/proposal/large-group", test_large_group);
   g_test_add_func ("/proposal/too-large", test_too_large);
   g_test_add_func ("/proposal/no-capacity", test_no_capacity);
   g_test_add_func ("/proposal/no-day", test_no_day);

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "letters/letter-files.h"
 #include "letters/letter-mail.h"
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
@@ -68,7 +67,7 @@ write_file (Making *making, const OvsLetter *letter, GError **error)
 {
   g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, NULL, error);
   g_autofree char *folder = draft != NULL ? make_folder (error) : NULL;
-  g_autofree char *name = ovs_letter_files_name (letter);
+  g_autofree char *name = ovs_letter_file_name (letter);
   g_autofree char *file = g_strconcat (name, ".eml", NULL);
   gsize size;
   const char *data = draft != NULL ? g_bytes_get_data (draft, &size) : NULL;

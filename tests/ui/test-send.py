@@ -91,7 +91,7 @@ class Send(MailServer, WindowCase):
         window.answer('Verzenden')
         window.find(contains='2 van 6 berichten')
         self.shot(window, 'running')
-        window.press('Stoppen')
+        window.press('Stop')
         window.find(contains='moeten nog verstuurd worden')
         self.shot(window, 'stopped')
         self.assertLess(len(self.got), 6)

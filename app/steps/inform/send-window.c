@@ -206,16 +206,23 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* --- sending --- */
 
+/* How long the others will take, from what the first took. Returns: (transfer full). */
+static char *
+tell_time (OvsSendWindow *self, const OvsPostProgress *progress)
+{
+  const gint64 taken = g_get_monotonic_time () - self->began;
+  const guint left = progress->total - progress->done;
+  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left;
+
+  return rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60)) : g_strdup_printf (_ ("about %d s left"), (int) rest);
+}
+
 static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
   OvsSendWindow *self = data;
-  gint64 seconds = (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
-  guint left = progress->total - progress->done;
-  gint64 rest = progress->done > 0 ? seconds * left / progress->done : left;
   g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
-  g_autofree char *time = rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60))
-                                     : g_strdup_printf (_ ("about %d s left"), (int) rest);
+  g_autofree char *time = tell_time (self, progress);
   g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
@@ -496,6 +503,7 @@ static GtkWidget *
 make_running_page (OvsSendWindow *self)
 {
   GtkWidget *page = make_page ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *note = make_text ();
 
   self->bar = gtk_progress_bar_new ();
@@ -503,7 +511,7 @@ make_running_page (OvsSendWindow *self)
   self->stop = gtk_button_new_with_label (_ ("Stop"));
   ovs_accessible_set_label (self->bar, _ ("Sent so far"));
   gtk_label_set_text (GTK_LABEL (note), _ ("After stopping, what is sent stays sent; what waits can be sent later."));
-  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (note, "soft");
   gtk_widget_set_halign (self->stop, GTK_ALIGN_START);
   gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (page), self->bar);
@@ -511,7 +519,9 @@ make_running_page (OvsSendWindow *self)
   gtk_box_append (GTK_BOX (page), note);
   gtk_box_append (GTK_BOX (page), self->stop);
   g_signal_connect_swapped (self->stop, "clicked", G_CALLBACK (on_stop), self);
-  return page;
+  adw_clamp_set_child (ADW_CLAMP (clamp), page);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 520);
+  return clamp;
 }
 
 static void

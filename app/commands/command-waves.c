@@ -247,6 +247,6 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     }
   g_clear_pointer (&waves.rounds, g_ptr_array_unref);
   g_clear_pointer (&waves.days, ovs_waves_days_free);
-  g_clear_pointer (&waves.plan, ovs_plan_free);
+  g_clear_pointer (&waves.plan, ovs_plan_unref);
   return done;
 }

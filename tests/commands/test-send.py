@@ -2,13 +2,10 @@
 """`overstap send` with a mail server that is not ours, killed at any moment: every message once, or shown as unknown."""
 import collections
 import datetime
-import email
-import email.policy
 import os
 import pathlib
 import random
 import re
-import socket
 import sqlite3
 import ssl
 import subprocess
@@ -16,29 +13,22 @@ import time
 import unittest
 
 import overstap
+from mailserver import Controller, MailServer, read
 
 try:
-    from aiosmtpd.controller import Controller
     from aiosmtpd.smtp import AuthResult
 except ImportError:
-    Controller = None
+    AuthResult = None
 
 DAY = datetime.date.today() + datetime.timedelta(days=40)
 SENDER = 'salaris@kantoor.example'
 
 
-def read(content):
-    return email.message_from_bytes(content, policy=email.policy.default)
-
-
 @unittest.skipIf(Controller is None, 'there is no aiosmtpd for Python here')
-class SendCase(overstap.OfficeCase):
+class SendCase(MailServer, overstap.OfficeCase):
     def setUp(self):
         super().setUp()
-        self.got = []
-        self.answers = {}
-        self.when = None
-        self.password = None
+        self.prepare()
         self.more = {'OVERSTAP_MAIL_PAUSE_MS': '1', 'OVERSTAP_MAIL_RETRY_MS': '50', 'OVERSTAP_MAIL_ANSWER_MS': '5000'}
 
     def environment(self, dutch=False):
@@ -66,41 +56,6 @@ class SendCase(overstap.OfficeCase):
         more = ['--employer', *map(str, numbers)] if numbers else []
         self.ok('waves', self.dossier, '--set', '1', '--date', str(day), *more)
 
-    # The server.
-
-    async def handle_MAIL(self, server, session, envelope, address, options):
-        answers = self.answers.get('MAIL')
-        if answers:
-            return answers.pop(0)
-        envelope.mail_from = address
-        return '250 OK'
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        answers = self.answers.get(address)
-        if answers:
-            return answers.pop(0)
-        envelope.rcpt_tos.append(address)
-        return '250 OK'
-
-    async def handle_DATA(self, server, session, envelope):
-        self.got.append((envelope.rcpt_tos, envelope.content))
-        said = self.when(server) if self.when is not None else None
-        return said or '250 2.0.0 in de rij'
-
-    def serve(self, **more):
-        with socket.socket() as free:
-            free.bind(('127.0.0.1', 0))
-            port = free.getsockname()[1]
-        self.server = Controller(self, hostname='127.0.0.1', port=port, **more)
-        self.server.start()
-        self.addCleanup(self.stop, self.server)
-        self.url = f'smtp://localhost:{port}'
-
-    @staticmethod
-    def stop(server):
-        if not server.loop.is_closed():
-            server.stop()
-
     def options(self, *more):
         return ('client', '--smtp', self.url, '--sender', SENDER, *more)
 
@@ -121,9 +76,18 @@ class SendCase(overstap.OfficeCase):
         self.assertEqual(message['From'].addresses[0].addr_spec, SENDER)
         for part in message.walk():
             self.assertEqual(part.defects, [])
-        for kind in ('plain', 'html'):
-            text = message['Subject'] + message.get_body((kind,)).get_content()
-            self.assertEqual(set(re.findall(r'Klant (\d+) B\.V\.', text)), {number})
+        parts = [message['Subject'] + message.get_body((kind,)).get_content() for kind in ('plain', 'html')]
+        text, flyer = message.iter_attachments()
+        parts.append(text.get_content())
+        for part in parts:
+            self.assertEqual(set(re.findall(r'Klant (\d+) B\.V\.', part)), {number})
+            # No employee is named in what goes to a client.
+            self.assertNotIn('Anna', part)
+            self.assertNotIn('Proef' + ''.join(chr(ord('a') + int(digit)) for digit in number) + 'x', part)
+        self.assertEqual(flyer.get_content_type(), 'application/pdf')
+        self.assertEqual(flyer.get_content()[:5], b'%PDF-')
+        for attachment in (text, flyer):
+            self.assertEqual(re.search(r'-(\d+)-klant-(\d+)-bv', attachment.get_filename()).groups(), (number, number))
 
 
 class Sending(SendCase):
@@ -323,8 +287,8 @@ def crash_points():
 
 
 class Killed(SendCase):
-    def start(self):
-        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes'), '--json'], cwd=self.folder,
+    def start(self, *more):
+        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes', *more), '--json'], cwd=self.folder,
                                    env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return process
 
@@ -363,31 +327,41 @@ class Killed(SendCase):
         del self.more['OVERSTAP_CRASH']
         self.assertLessEqual(self.finish(24), 6)
 
+    def some(self, chance, clients):
+        """Another choice of clients each time."""
+        return chance.choice(((), ('--wave', '1'), ('--employer', *map(str, chance.sample(range(1, clients + 1), clients // 3)))))
+
     def at_random(self, clients, kills):
+        """Killed while it makes messages, between two of them, and while the server takes one; each run is for other clients."""
         seed = int(os.environ.get('SEED', '0')) or random.SystemRandom().randrange(1, 10000)
         print(f'# seed {seed}')
         chance = random.Random(seed)
         self.clients(clients)
         self.serve()
+        self.pause = lambda: chance.uniform(0, 0.03)
         killed = 0
         for _ in range(kills):
-            process = self.start()
-            time.sleep(chance.uniform(0.05, 0.8))
+            until = len(self.got) + chance.randint(0, max(2, 2 * clients // kills))
+            process = self.start(*self.some(chance, clients))
+            end = time.monotonic() + chance.uniform(0.5, 5)
+            while len(self.got) < until and process.poll() is None and time.monotonic() < end:
+                time.sleep(0.002)
+            time.sleep(chance.uniform(0, 0.04))
             killed += overstap.kill(process)
             self.assertAtMostOnce()
+        self.pause = None
+        came = len(self.got)
         unknown = self.finish(clients)
         self.assertLessEqual(unknown, killed)
-        print(f'# {killed} kills, {unknown} unknown')
+        print(f'# {killed} kills, {came} of {clients} came by then, {unknown} unknown')
 
     def test_at_random(self):
-        self.more['OVERSTAP_MAIL_PAUSE_MS'] = '20'
-        self.at_random(40, 5)
+        self.at_random(30, 6)
 
     def test_all(self):
         """200 clients, with --full."""
         if os.environ.get('OVERSTAP_FULL') != '1':
             self.skipTest('only with --full')
-        self.more['OVERSTAP_MAIL_PAUSE_MS'] = '20'
         self.at_random(200, 40)
 
 

@@ -76,8 +76,12 @@ class Propose(PlanCase):
         window = self.open()
         self.set_number(window, 'Vragen per dag', 30)
         window.find(begins='Ronde 1 (proef): ', role=Role.LIST_ITEM)
+        window.focus_window()
+        window.click(window.find(begins='Ronde 1 (proef): ', role=Role.LABEL))
+        window.find(begins='Mogelijk vanaf ', role=Role.LABEL)
+        # What was unfolded stays so.
         window.set_text(window.find(begins='Niet eerder dan', role=Role.TEXT), dutch(day(60)))
-        window.find(begins='Niet vóór ' + dutch(day(60)), role=Role.LABEL, deep=True)
+        window.find(begins='Niet vóór ' + dutch(day(60)), role=Role.LABEL)
 
         window.press('Periode blokkeren…')
         self.fill(window, Eerste_dag=dutch(day(80)), Laatste_dag=dutch(day(50)), Reden='verhuizing')
@@ -86,7 +90,7 @@ class Propose(PlanCase):
         window.answer('Blokkeren')
         window.find('Periode geblokkeerd')
         window.find(dutch(day(50)) + ' t/m ' + dutch(day(80)), role=Role.LIST_ITEM)
-        window.find(contains='verhuizing', begins='Niet op', role=Role.LABEL, deep=True)
+        window.find(contains='verhuizing', begins='Niet op', role=Role.LABEL)
 
         window.press('Vervanging toevoegen…')
         self.fill(window, Eerste_dag=dutch(day(10)), Wie_vervangt='Joost')

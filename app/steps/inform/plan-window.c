@@ -24,6 +24,10 @@
 
 #define USUAL_MINUTES 12
 
+/* In place of the number of a round. */
+#define LEFT 0
+#define NOBODY (-1)
+
 /* What the office fills in. */
 typedef enum
 {
@@ -78,17 +82,39 @@ set_number (OvsPlanWindow *self, Number number, double value)
 /* --- showing --- */
 
 static void
+add_row (OvsPlanWindow *self, GtkWidget *row, gint64 number, GHashTable *unfolded)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) number);
+
+  g_object_set_data (G_OBJECT (row), "number", key);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (unfolded, key));
+}
+
+/* What was unfolded stays so. */
+static void
 show_rounds (OvsPlanWindow *self)
 {
   const OvsProposal *proposal = self->plan->proposal;
+  g_autoptr (GHashTable) unfolded = g_hash_table_new (NULL, NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  if (proposal->left->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), ovs_plan_left_row_new (self->plan));
+    {
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (child)))
+        g_hash_table_add (unfolded, g_object_get_data (G_OBJECT (child), "number"));
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+    }
+  if ((child = ovs_plan_left_row_new (self->plan, FALSE)) != NULL)
+    add_row (self, child, LEFT, unfolded);
   for (guint i = 0; i < proposal->rounds->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), ovs_plan_round_row_new (self->plan, g_ptr_array_index (proposal->rounds, i)));
+    {
+      const OvsPlannedRound *round = g_ptr_array_index (proposal->rounds, i);
+
+      add_row (self, ovs_plan_round_row_new (self->plan, round), round->number, unfolded);
+    }
+  if ((child = ovs_plan_left_row_new (self->plan, TRUE)) != NULL)
+    add_row (self, child, NOBODY, unfolded);
   ovs_accessible_name_parts (self->list, _ ("Proposal"));
 }
 
@@ -139,7 +165,7 @@ show (OvsPlanWindow *self)
                                     (gulong) proposal->most),
                           (int) proposal->most);
   gtk_label_set_text (GTK_LABEL (self->most), most);
-  if (proposal->rounds->len + proposal->left->len == 0)
+  if (proposal->rounds->len + ovs_plan_count_left (self->plan, FALSE) == 0)
     {
       show_nobody (self);
       return;
@@ -166,7 +192,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_clear_pointer (&reading->plan, ovs_plan_free);
+  g_clear_pointer (&reading->plan, ovs_plan_unref);
   g_free (reading);
 }
 
@@ -194,7 +220,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL));
   if (!g_task_propagate_boolean (task, NULL))
     return;
-  g_clear_pointer (&self->plan, ovs_plan_free);
+  g_clear_pointer (&self->plan, ovs_plan_unref);
   self->plan = g_steal_pointer (&reading->plan);
   self->selected = reading->selected;
   if (!self->filled)
@@ -291,7 +317,7 @@ accepting_free (Accepting *accepting)
 {
   g_object_unref (accepting->teller);
   g_object_unref (accepting->window);
-  ovs_plan_free (accepting->plan);
+  ovs_plan_unref (accepting->plan);
   g_free (accepting->reason);
   g_free (accepting);
 }
@@ -399,7 +425,7 @@ ovs_plan_window_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->plan, ovs_plan_free);
+  g_clear_pointer (&self->plan, ovs_plan_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->teller);
   G_OBJECT_CLASS (ovs_plan_window_parent_class)->dispose (object);

@@ -2,13 +2,10 @@
 """`overstap send` with a mail server that is not ours, killed at any moment: every message once, or shown as unknown."""
 import collections
 import datetime
-import email
-import email.policy
 import os
 import pathlib
 import random
 import re
-import socket
 import sqlite3
 import ssl
 import subprocess
@@ -16,29 +13,22 @@ import time
 import unittest
 
 import overstap
+from mailserver import Controller, MailServer, read
 
 try:
-    from aiosmtpd.controller import Controller
     from aiosmtpd.smtp import AuthResult
 except ImportError:
-    Controller = None
+    AuthResult = None
 
 DAY = datetime.date.today() + datetime.timedelta(days=40)
 SENDER = 'salaris@kantoor.example'
 
 
-def read(content):
-    return email.message_from_bytes(content, policy=email.policy.default)
-
-
 @unittest.skipIf(Controller is None, 'there is no aiosmtpd for Python here')
-class SendCase(overstap.OfficeCase):
+class SendCase(MailServer, overstap.OfficeCase):
     def setUp(self):
         super().setUp()
-        self.got = []
-        self.answers = {}
-        self.when = None
-        self.password = None
+        self.prepare()
         self.more = {'OVERSTAP_MAIL_PAUSE_MS': '1', 'OVERSTAP_MAIL_RETRY_MS': '50', 'OVERSTAP_MAIL_ANSWER_MS': '5000'}
 
     def environment(self, dutch=False):
@@ -65,41 +55,6 @@ class SendCase(overstap.OfficeCase):
     def round(self, day, *numbers):
         more = ['--employer', *map(str, numbers)] if numbers else []
         self.ok('waves', self.dossier, '--set', '1', '--date', str(day), *more)
-
-    # The server.
-
-    async def handle_MAIL(self, server, session, envelope, address, options):
-        answers = self.answers.get('MAIL')
-        if answers:
-            return answers.pop(0)
-        envelope.mail_from = address
-        return '250 OK'
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        answers = self.answers.get(address)
-        if answers:
-            return answers.pop(0)
-        envelope.rcpt_tos.append(address)
-        return '250 OK'
-
-    async def handle_DATA(self, server, session, envelope):
-        self.got.append((envelope.rcpt_tos, envelope.content))
-        said = self.when(server) if self.when is not None else None
-        return said or '250 2.0.0 in de rij'
-
-    def serve(self, **more):
-        with socket.socket() as free:
-            free.bind(('127.0.0.1', 0))
-            port = free.getsockname()[1]
-        self.server = Controller(self, hostname='127.0.0.1', port=port, **more)
-        self.server.start()
-        self.addCleanup(self.stop, self.server)
-        self.url = f'smtp://localhost:{port}'
-
-    @staticmethod
-    def stop(server):
-        if not server.loop.is_closed():
-            server.stop()
 
     def options(self, *more):
         return ('client', '--smtp', self.url, '--sender', SENDER, *more)

@@ -146,12 +146,19 @@ read_entries (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
+/* To be sent by mail. */
+static gboolean
+waits (const Entry *entry)
+{
+  return entry->state == OVS_LETTER_WAITING && entry->way == OVS_WAY_MAIL;
+}
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsOutboxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean waits = FALSE;
+  gboolean any = FALSE;
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error) || self->fresh == NULL)
     {
@@ -166,10 +173,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       const Entry *entry = g_ptr_array_index (self->entries, i);
 
-      waits = waits || (entry->state == OVS_LETTER_WAITING && entry->way == OVS_WAY_MAIL);
+      any = any || waits (entry);
       gtk_string_list_append (GTK_STRING_LIST (self->model), entry->title);
     }
-  gtk_widget_set_sensitive (self->send, waits && self->halt == NULL && !ovs_workspace_get_read_only (self->workspace));
+  gtk_widget_set_sensitive (self->send, any && self->halt == NULL && !ovs_workspace_get_read_only (self->workspace));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->entries->len > 0 ? "list" : "none");
 }
 
@@ -300,11 +307,30 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   look_again (self);
 }
 
+/* Of what is shown: those of other clients stay. Returns: (transfer full). */
+static GArray *
+find_waiting (OvsOutboxWindow *self)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+
+      if (waits (entry))
+        g_array_append_val (letters, entry->id);
+    }
+  return letters;
+}
+
 static void
 on_open (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsOutboxWindow) self = user_data;
-  OvsPostRunOptions options = { .sender = self->account->sender, .copy = self->account->copy, .progress = show_progress, .progress_data = self };
+  g_autoptr (GArray) letters = find_waiting (self);
+  OvsPostRunOptions options = {
+    .sender = self->account->sender, .copy = self->account->copy, .letters = letters, .progress = show_progress, .progress_data = self
+  };
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->smtp);

@@ -108,6 +108,7 @@ show_buttons (OvsPiecePane *self)
   gtk_widget_set_visible (self->draft, ovs_piece_reader (view->piece) != OVS_READER_LOKET);
   enable (self, "piece.draft", may_write && letter != NULL && !self->drafting && ovs_letter_may_go (letter, OVS_WAY_DRAFT));
   enable (self, "piece.send", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_MAIL) && !ovs_piece_view_is_sent (view))));
+  enable (self, "piece.print", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_PAPER))));
   enable (self, "piece.copy", letter != NULL);
   enable (self, "piece.restore", view->text != NULL && (view->text->is_own || view->text->toolkit_file != NULL));
   enable (self, "piece.outbox", view->client != 0);
@@ -334,6 +335,7 @@ make_head (OvsPiecePane *self)
   self->edit = make_icon_button ("document-edit-symbolic", _ ("Edit the text"), NULL);
   g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit), self);
   gtk_box_append (GTK_BOX (line), self->edit);
+  gtk_box_append (GTK_BOX (line), make_icon_button ("document-print-symbolic", _ ("Print"), "piece.print"));
   gtk_box_append (GTK_BOX (line), make_icon_button ("edit-copy-symbolic", _ ("Copy the text"), "piece.copy"));
   gtk_box_append (GTK_BOX (line), make_menu ());
   return line;

@@ -11,6 +11,9 @@
 #include "letters/posting.h"
 #include "letters/test-mail.h"
 #include "mail/account.h"
+#include "steps/inform/outbox-window.h"
+#include "steps/inform/send-outcome.h"
+#include "steps/inform/send-preview.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
 #include "widgets/confirm.h"
@@ -26,14 +29,15 @@ struct _OvsSendWindow
 
   GtkWidget *stack;
   GtkWidget *summary;
-  GtkWidget *rows;     /* holds the list */
+  GtkWidget *rows;     /* holds the list, and the preview beside it */
+  OvsSendPreview *preview;
   GtkWidget *told;     /* what became of a test, or why nothing went */
   GtkWidget *test;
   GtkWidget *send;
   GtkWidget *bar;
   GtkWidget *units;
   GtkWidget *stop;
-  GtkWidget *outcome;
+  OvsSendOutcome *outcome;
 
   OvsWorkspace *workspace; /* (owned) */
   GArray *employers;       /* (owned) (nullable) */
@@ -42,6 +46,7 @@ struct _OvsSendWindow
   OvsPieceText *correction; /* (owned) (nullable) */
   OvsPostingOrder order;
   GPtrArray *plan;         /* (owned) (nullable) */
+  const OvsPostingItem *chosen; /* (nullable) of the plan: that is looked at */
   GArray *letters;         /* (owned) (nullable): that wait */
   char *firm;              /* (owned) (nullable) */
   gint64 at;
@@ -79,6 +84,7 @@ read_plan (OvsTx *tx, gpointer data, GError **error)
 {
   OvsSendWindow *self = data;
 
+  self->chosen = NULL;
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   self->plan = ovs_posting_plan (tx, &self->order);
   g_free (self->firm);
@@ -111,6 +117,34 @@ make_nobody (void)
 }
 
 static void
+on_chosen (const OvsPostingItem *item, gpointer data)
+{
+  OvsSendWindow *self = data;
+
+  self->chosen = item;
+  ovs_send_preview_show (self->preview, item);
+}
+
+static GtkWidget *
+make_list (OvsSendWindow *self)
+{
+  GtkWidget *paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *frame = gtk_frame_new (NULL);
+
+  self->preview = ovs_send_preview_new ();
+  gtk_frame_set_child (GTK_FRAME (frame), ovs_send_rows_new (self->plan, on_chosen, self));
+  gtk_widget_set_size_request (frame, 260, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->preview), 320, -1);
+  gtk_paned_set_start_child (GTK_PANED (paned), frame);
+  gtk_paned_set_end_child (GTK_PANED (paned), GTK_WIDGET (self->preview));
+  gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_resize_start_child (GTK_PANED (paned), FALSE);
+  gtk_paned_set_position (GTK_PANED (paned), 380);
+  return paned;
+}
+
+static void
 show_plan (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
@@ -121,7 +155,7 @@ show_plan (OvsSendWindow *self)
   gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
 
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
-  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? ovs_send_rows_new (self->plan) : make_nobody ());
+  adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? make_list (self) : make_nobody ());
   gtk_widget_set_sensitive (self->send, can);
   gtk_widget_set_sensitive (self->test, ovs_posting_count (self->plan, OVS_POSTING_GOES) > 0);
   show_page (self, "plan");
@@ -135,7 +169,7 @@ on_plan (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }
@@ -153,30 +187,6 @@ show_error (OvsSendWindow *self, const GError *error)
 }
 
 static void
-append_count (GString *text, guint count, const char *what)
-{
-  if (count > 0)
-    g_string_append_printf (text, "%s%u %s", text->len > 0 ? "\n" : "", count, what);
-}
-
-static void
-show_result (OvsSendWindow *self, const OvsPostResult *result)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const guint unknown = result->unknown + result->broken_off;
-
-  append_count (text, result->sent, ngettext ("message sent.", "messages sent.", result->sent));
-  append_count (text, result->refused, _ ("refused by the mail server: see the outbox."));
-  append_count (text, unknown, ngettext ("not known whether it was sent: see the outbox.", "not known whether they were sent: see the outbox.", unknown));
-  append_count (text, result->waiting, _ ("still to be sent."));
-  append_count (text, result->dropped, _ ("not sent any more, since something changed."));
-  if (result->trouble != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", result->trouble);
-  gtk_label_set_text (GTK_LABEL (self->outcome), text->str);
-  show_page (self, "result");
-}
-
-static void
 on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsSendWindow) self = user_data;
@@ -185,10 +195,13 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->halt);
   ovs_workspace_refresh (self->workspace);
-  if (came != NULL)
-    show_result (self, came);
-  else
-    show_error (self, error);
+  if (came == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  ovs_send_outcome_show (self->outcome, came);
+  show_page (self, "result");
 }
 
 /* --- sending --- */
@@ -273,20 +286,30 @@ on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
 }
 
-static void
-send_test (OvsSendWindow *self)
+/* What is looked at, or else the first that goes. Returns: (nullable). */
+static const OvsPostingItem *
+find_for_test (OvsSendWindow *self)
 {
-  OvsMailSender sender = sender_of (self);
-
+  if (self->chosen != NULL && self->chosen->verdict == OVS_POSTING_GOES)
+    return self->chosen;
   for (guint i = 0; i < self->plan->len; i++)
     {
       const OvsPostingItem *item = g_ptr_array_index (self->plan, i);
 
-      if (item->verdict != OVS_POSTING_GOES)
-        continue;
-      ovs_test_mail_async (self->smtp, item->letter, &sender, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
-      return;
+      if (item->verdict == OVS_POSTING_GOES)
+        return item;
     }
+  return NULL;
+}
+
+static void
+send_test (OvsSendWindow *self)
+{
+  OvsMailSender sender = sender_of (self);
+  const OvsPostingItem *item = find_for_test (self);
+
+  if (item != NULL)
+    ovs_test_mail_async (self->smtp, item->letter, &sender, self->account->sender, self->at, NULL, on_test_sent, g_object_ref (self));
 }
 
 static void
@@ -383,6 +406,17 @@ on_close (GtkWindow *window)
 }
 
 static void
+show_outbox (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (widget);
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (below != NULL)
+    ovs_outbox_window_show (GTK_WIDGET (below), self->workspace, 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 ovs_send_window_finalize (GObject *object)
 {
   OvsSendWindow *self = OVS_SEND_WINDOW (object);
@@ -405,6 +439,7 @@ ovs_send_window_class_init (OvsSendWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ovs_send_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = on_close;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "send.outbox", NULL, show_outbox);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -434,7 +469,6 @@ static GtkWidget *
 make_plan_page (OvsSendWindow *self)
 {
   GtkWidget *page = make_page ();
-  GtkWidget *frame = gtk_frame_new (NULL);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->summary = make_text ();
@@ -446,11 +480,11 @@ make_plan_page (OvsSendWindow *self)
   gtk_widget_add_css_class (self->send, "suggested-action");
   gtk_widget_set_visible (self->told, FALSE);
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_frame_set_child (GTK_FRAME (frame), self->rows);
+  gtk_widget_set_vexpand (self->rows, TRUE);
   gtk_box_append (GTK_BOX (buttons), self->test);
   gtk_box_append (GTK_BOX (buttons), self->send);
   gtk_box_append (GTK_BOX (page), self->summary);
-  gtk_box_append (GTK_BOX (page), frame);
+  gtk_box_append (GTK_BOX (page), self->rows);
   gtk_box_append (GTK_BOX (page), self->told);
   gtk_box_append (GTK_BOX (page), buttons);
   g_signal_connect_swapped (self->test, "clicked", G_CALLBACK (on_test), self);
@@ -480,38 +514,24 @@ make_running_page (OvsSendWindow *self)
   return page;
 }
 
-static GtkWidget *
-make_result_page (OvsSendWindow *self)
-{
-  GtkWidget *page = make_page ();
-  GtkWidget *close = gtk_button_new_with_label (_ ("Close"));
-
-  self->outcome = make_text ();
-  gtk_widget_set_halign (close, GTK_ALIGN_START);
-  gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (page), self->outcome);
-  gtk_box_append (GTK_BOX (page), close);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (gtk_window_close), self);
-  return page;
-}
-
 static void
 ovs_send_window_init (OvsSendWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->account = ovs_mail_account_load ();
+  self->outcome = ovs_send_outcome_new ();
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), ovs_loading_new (), "loading");
   gtk_stack_add_named (GTK_STACK (self->stack), make_plan_page (self), "plan");
   gtk_stack_add_named (GTK_STACK (self->stack), make_running_page (self), "running");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_result_page (self), "result");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "result");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), self->stack);
   adw_window_set_content (ADW_WINDOW (self), box);
-  gtk_window_set_default_size (GTK_WINDOW (self), 720, 600);
+  gtk_window_set_default_size (GTK_WINDOW (self), 940, 640);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
 }
 
@@ -532,7 +552,7 @@ ovs_send_window_show (GtkWidget *teller, OvsWorkspace *workspace, OvsPiece piece
   gtk_window_present (GTK_WINDOW (self));
   if (error != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "dossier/settings.h"
 #include "letters/fields.h"
 #include "letters/letter-checks.h"
@@ -273,4 +274,19 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
   for (guint i = 0; employer != 0 && i < text->enclosed->len; i++)
     enclose (letter, tx, g_ptr_array_index (text->enclosed, i), &facts);
   return letter;
+}
+
+char *
+ovs_letter_file_name (const OvsLetter *letter)
+{
+  g_autofree char *number = ovs_text_file_word (letter->employer_number);
+  g_autofree char *client = ovs_text_file_word (letter->employer_name);
+  g_autofree char *day = ovs_day_to_iso (letter->round_day);
+  g_autoptr (GString) name = g_string_new (ovs_piece_file_word (letter->piece));
+  const char *const parts[] = { letter->language, number, client, day };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (name, "-%s", parts[i]);
+  return g_strdup (name->str);
 }

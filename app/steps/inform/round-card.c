@@ -14,6 +14,9 @@
 #include "widgets/sign.h"
 #include "widgets/stack.h"
 
+/* Of the window: below this the time line is shown only when it is asked for. */
+#define ENOUGH_HEIGHT 760
+
 struct _OvsRoundCard
 {
   AdwBin parent_instance;
@@ -22,6 +25,7 @@ struct _OvsRoundCard
   GtkWidget *title;
   GtkWidget *caption;
   GtkWidget *time_line;
+  GtkWidget *fold; /* shows the time line, or not */
   GtkWidget *rounds;
   GtkWidget *propose;
 
@@ -231,6 +235,28 @@ make_words (const char *title, const char *caption, GtkWidget **title_label, Gtk
   return words;
 }
 
+/* In a low window the clients need the room first. */
+static void
+on_mapped (OvsRoundCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (self, on_mapped, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), gtk_widget_get_height (GTK_WIDGET (root)) >= ENOUGH_HEIGHT);
+}
+
+static GtkWidget *
+make_fold (OvsRoundCard *self)
+{
+  self->fold = gtk_toggle_button_new_with_label (_ ("Time line"));
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
+  g_object_bind_property (self->fold, "active", self->time_line, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  return self->fold;
+}
+
 static GtkWidget *
 make_one (OvsRoundCard *self)
 {
@@ -240,9 +266,10 @@ make_one (OvsRoundCard *self)
 
   gtk_widget_add_css_class (change, "flat");
   gtk_box_append (GTK_BOX (line), make_words ("", "", &self->title, &self->caption));
+  self->time_line = ovs_time_line_new (self->workspace);
+  gtk_box_append (GTK_BOX (line), make_fold (self));
   gtk_box_append (GTK_BOX (line), change);
   gtk_widget_add_css_class (line, "round-head");
-  self->time_line = ovs_time_line_new (self->workspace);
   gtk_box_append (GTK_BOX (card), line);
   gtk_box_append (GTK_BOX (card), self->time_line);
   gtk_widget_add_css_class (card, "card");

@@ -160,13 +160,13 @@ class OwnTexts(Letters):
     def test_broken_goes_nowhere(self):
         """Not with ours in place of it either, and what was written stays as it is."""
         for code, source in (('client', 'Onderwerp: x\n\nBeste {klant\n'), ('client', 'Beste klant'), ('client', 'Onderwerp: \xe9'.encode('latin-1')),
-                             ('client', 'Onderwerp: x\n' + 70000 * 'x'), ('client', b'Onderwerp: x\0y'), ('ticket', 'Onderwerp: x\n{?klantlijst}')):
+                             ('client', 'Onderwerp: x\n' + 70000 * 'x'), ('client', b'Onderwerp: x\0y'), ('ticket', 'Onderwerp: x\n{?klantlijst}'), ('ticket', 'Onderwerp: x\n\nBel {behandelaar}')):
             with self.subTest(source=source[:30]):
                 path = self.own_text(code, source)
                 before = path.read_bytes()
                 with self.unchanged():
                     error = self.refused('letters', self.dossier, code, '-o', self.lists)
-                self.assertIn('own text', error['message'])
+                self.assertRegex(error['message'], 'own text|{behandelaar}')
                 self.assertEqual(path.read_bytes(), before)
                 self.assertEqual(list(self.lists.iterdir()) if self.lists.exists() else [], [])
 

@@ -28,10 +28,13 @@ class PlanCase(WindowCase):
     def open(self):
         window = self.window(str(self.dossier))
         window.find(begins='Nr: 1001', role=Role.TABLE_ROW)
+        self.propose(window)
+        return window
+
+    def propose(self, window):
         window.press('Meer over de klanten')
         window.press('Rondes…')
         window.press('Rondes voorstellen…')
-        return window
 
     def set_number(self, window, name, number):
         window.find(name, Role.SPIN_BUTTON).set_current_value(number)
@@ -48,6 +51,13 @@ class Propose(PlanCase):
         window.find('Hoeveel vragen per dag?')
         self.set_number(window, 'Vragen per dag', 30)
         window.find('Nog geen klanten gekozen')
+        # What was filled in is kept, also where nothing comes of it.
+        window.focus_window()
+        window.key('Escape')
+        window.gone('Nog geen klanten gekozen')
+        self.propose(window)
+        window.find('Nog geen klanten gekozen')
+        self.assertEqual(window.find('Vragen per dag', Role.SPIN_BUTTON).value('Value', 'CurrentValue'), 30)
         self.leave(window)
         self.ok('select', self.dossier, '--all')
 

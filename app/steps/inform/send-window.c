@@ -53,6 +53,7 @@ struct _OvsSendWindow
   OvsSmtp *smtp;           /* (owned) (nullable) */
   GCancellable *halt;      /* (owned) (nullable): of the run */
   gboolean testing;
+  gboolean tested;         /* a test went to the sender */
   gint64 began;            /* monotonic */
 };
 
@@ -147,7 +148,7 @@ make_list (OvsSendWindow *self)
 static void
 show_plan (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
   g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
   g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
@@ -290,7 +291,13 @@ on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *well = g_strdup_printf (_ ("The test was sent to %s. Look whether it arrived and is right."), self->account->sender);
 
   gtk_widget_set_sensitive (self->test, TRUE);
-  tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
+  if (!ovs_test_mail_finish (OVS_SMTP (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  self->tested = TRUE;
+  tell (self, well);
 }
 
 /* What is looked at, or else the first that goes. Returns: (nullable). */
@@ -381,11 +388,12 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_send (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
+  g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
+                                       self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 
-  ovs_confirm_async (GTK_WINDOW (self), heading, _ ("What is sent cannot be taken back. One message goes in a second; you can stop it."), _ ("Send"),
-                     goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
+  ovs_confirm_async (GTK_WINDOW (self), heading, body, _ ("Send"), goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
 }
 
 static void

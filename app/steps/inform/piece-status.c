@@ -75,7 +75,7 @@ add_kept (OvsPieceStatus *self, const OvsPieceView *view, gboolean as_now, gbool
   if (ovs_piece_view_is_sent (view))
     add (self, OVS_SIGN_DONE, view->kept_words, as_now ? _ ("As sent") : _ ("As now"), "piece.turn");
   else if (view->kept_state == OVS_LETTER_SENT)
-    add (self, OVS_SIGN_WARNING, _ ("It was sent with another day."), _ ("Outbox"), "piece.outbox");
+    add (self, OVS_SIGN_WARNING, _ ("It was sent with another day."), _ ("Correction"), view->piece == OVS_PIECE_CLIENT ? "piece.correct" : NULL);
   else if (ovs_piece_view_is_made (view))
     add (self, OVS_SIGN_WAITING, view->kept_words, _ ("It was sent"), may_write ? "piece.went" : NULL);
   else

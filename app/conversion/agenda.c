@@ -122,10 +122,12 @@ add_tick (gint64 wave, const char *code, OvsDay done_on, const char *actor, gpoi
 static void
 read_shares (OvsTx *tx, Reading *reading)
 {
+  g_autofree char *number = NULL;
+
   reading->tx = tx;
   reading->shares = g_array_new (FALSE, TRUE, sizeof (Share));
   reading->texts = g_string_chunk_new (1024);
-  ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, NULL, &reading->overview_on);
+  ovs_tickets_latest (tx, OVS_SUBJECT_OVERVIEW, &number, &reading->overview_on);
   ovs_round_shares_foreach (tx, add_share, reading);
   ovs_milestones_foreach (tx, 0, add_tick, reading);
 }

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "letters/letter-name.h"
 #include "letters/letter-paper.h"
 #include "letters/mail-body.h"
 #include "mail/message.h"

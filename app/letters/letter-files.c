@@ -2,7 +2,6 @@
 #include "letters/letter-files.h"
 
 #include "letters/letter-mail.h"
-#include "letters/letter-name.h"
 #include "letters/letter-paper.h"
 
 char *

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "letters/ticket-text.h"
+
+#include <glib/gi18n.h>
 
 #include "letters/piece-text.h"
 
@@ -47,6 +51,26 @@ load (OvsTicket ticket, GError **error)
   return ovs_template_parse (source, 1, NULL, error);
 }
 
+/* Whoever copies it would hand in the name of a field. */
+static char *
+fill (const OvsTemplate *template, Values *values, GError **error)
+{
+  g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
+  g_autofree char *text = ovs_template_fill (template, look_up, values, filled);
+
+  for (guint i = 0; i < filled->len; i++)
+    {
+      const OvsLetterSpan *span = &g_array_index (filled, OvsLetterSpan, i);
+
+      if (!span->lacks)
+        continue;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The text of “%s” has %.*s, which is not known of this ticket. Take it out of the text."),
+                   ovs_piece_title (OVS_PIECE_TICKET), (int) (span->end - span->start), text + span->start);
+      return NULL;
+    }
+  return g_steal_pointer (&text);
+}
+
 char *
 ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint n_clients, OvsDay earliest, GError **error)
 {
@@ -58,7 +82,7 @@ ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint 
     .day = ovs_day_to_dutch (earliest),
     .earliest_known = earliest != OVS_NO_DAY,
   };
-  char *text = template != NULL ? ovs_template_fill (template, look_up, &values, NULL) : NULL;
+  char *text = template != NULL ? fill (template, &values, error) : NULL;
 
   g_free (values.number);
   g_free (values.day);

@@ -87,7 +87,7 @@ class Pieces(Letters):
             self.assertEqual(path.stat().st_mode & 0o077, 0)
         draft = email.message_from_bytes((self.lists / names[0]).read_bytes(), policy=email.policy.default)
         self.assertEqual((draft['X-Unsent'], draft['Date'], draft['To'].addresses[0].addr_spec), ('1', None, 'p@zon.nl'))
-        text = draft.get_body().get_content()
+        text = draft.get_body(('plain',)).get_content()
         self.assertIn('Geachte heer Van Dijk,', text)
         self.assertIn('dinsdag 10 december 2030', text)
         self.assertNotIn('Proef', text)
@@ -125,7 +125,7 @@ class Pieces(Letters):
         self.assertFalse([name for name in answer['written'] if '1001' in name])
         answer = self.pieces('correction', '--wave', '1')
         self.assertEqual([name for name in answer['written'] if name.endswith('.eml')], ['correctie-1001-bakkerij-de-zon-bv-2030-12-10.eml'])
-        text = self.draft(answer['written'][0] if answer['written'][0].endswith('.eml') else answer['written'][1]).get_body().get_content()
+        text = self.draft(answer['written'][0] if answer['written'][0].endswith('.eml') else answer['written'][1]).get_body(('plain',)).get_content()
         self.assertIn('5 november 2030', text)
         self.assertIn('10 december 2030', text)
 
@@ -154,21 +154,40 @@ class OwnTexts(Letters):
         answer = self.pieces('help')
         draft = self.draft('hulp-1001-klant-1001-bv.eml')
         self.assertEqual(draft['Subject'], 'Hulp voor Klant 1001 B.V.')
-        self.assertEqual(draft.get_body().get_content().split(), 'Beste C. de Boer, Bel ons: 012-3456789.'.split())
+        self.assertEqual(draft.get_body(('plain',)).get_content().split(), 'Beste C. de Boer, Bel ons: 012-3456789.'.split())
         self.assertEqual(answer['problems'], [])
 
     def test_broken_goes_nowhere(self):
         """Not with ours in place of it either, and what was written stays as it is."""
         for code, source in (('client', 'Onderwerp: x\n\nBeste {klant\n'), ('client', 'Beste klant'), ('client', 'Onderwerp: \xe9'.encode('latin-1')),
-                             ('client', 'Onderwerp: x\n' + 70000 * 'x'), ('client', b'Onderwerp: x\0y'), ('ticket', 'Onderwerp: x\n{?klantlijst}')):
+                             ('client', 'Onderwerp: x\n' + 70000 * 'x'), ('client', b'Onderwerp: x\0y'), ('ticket', 'Onderwerp: x\n{?klantlijst}'), ('ticket', 'Onderwerp: x\n\nBel {behandelaar}')):
             with self.subTest(source=source[:30]):
                 path = self.own_text(code, source)
                 before = path.read_bytes()
                 with self.unchanged():
                     error = self.refused('letters', self.dossier, code, '-o', self.lists)
-                self.assertIn('own text', error['message'])
+                self.assertRegex(error['message'], 'own text|{behandelaar}')
                 self.assertEqual(path.read_bytes(), before)
                 self.assertEqual(list(self.lists.iterdir()) if self.lists.exists() else [], [])
+
+    def test_broken_flyer_keeps_the_mail_that_it_goes_with(self):
+        """In a language that the office wants, or with no file of the toolkit in its place."""
+        self.own_text('flyer-pl', 'Onderwerp: x\n{?klant}')
+        self.assertEqual(self.pieces('client')['letters'], 1)
+        self.change("INSERT INTO setting (name, value) VALUES ('flyer-languages', 'pl')")
+        answer = self.pieces('client')
+        self.assertEqual((answer['letters'], answer['written']), (0, []))
+        self.assertIn('own text of “Flyer”', answer['problems'][0]['reason'])
+        self.change("DELETE FROM setting WHERE name = 'flyer-languages'")
+        path = self.own_text('flyer', 'Onderwerp: x\n{?klant}')
+        self.assertEqual(self.pieces('client')['letters'], 0)
+        toolkit = path.parent / 'toolkit' / 'flyer'
+        toolkit.mkdir(parents=True)
+        (toolkit / 'Flyer van Loket.pdf').write_bytes(b'%PDF-1.4 proef')
+        answer = self.pieces('client')
+        self.assertEqual((answer['letters'], answer['problems']), (1, []))
+        draft = self.draft(max(name for name in answer['written'] if name.endswith('.eml')))
+        self.assertIn('Flyer van Loket.pdf', [part.get_filename() for part in draft.iter_attachments()])
 
     def test_forbidden_goes_nowhere(self):
         """A client mail that tells too little, asks too much or tells another day."""
@@ -216,7 +235,7 @@ class Hostile(Letters):
         self.assertEqual([(name, draft[name]) for name in ('Cc', 'Bcc', 'Date')], [('Cc', None), ('Bcc', None), ('Date', None)])
         self.assertEqual([address.addr_spec for address in draft['To'].addresses], [f'alleen{number}@klant.example'])
         self.assertEqual(len(draft.get_all('Subject')), 1)
-        return draft['Subject'] + draft.get_body().get_content()
+        return ' '.join([draft['Subject'], *(part.get_content() for part in draft.walk() if part.get_content_maintype() == 'text')])
 
     def check_words(self, words, number):
         """Nothing of another client, and nothing that tells who an employee is."""

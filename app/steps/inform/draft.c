@@ -8,7 +8,6 @@
 
 #include "base/clock.h"
 #include "letters/letter-mail.h"
-#include "letters/letter-name.h"
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
 

@@ -52,16 +52,25 @@ show (OvsSendOutcome *self, OvsSign sign, const char *title, const char *words)
   adw_status_page_set_description (self->page, escaped);
 }
 
+/* Returns: (transfer full). */
+static char *
+tell_sent (guint sent, guint all)
+{
+  if (sent == 0)
+    return g_strdup (_ ("Nothing was sent"));
+  if (sent == all)
+    return g_strdup_printf (ngettext ("%u message sent", "%u messages sent", all), all);
+  return g_strdup_printf (ngettext ("%u of %u message sent", "%u of %u messages sent", all), sent, all);
+}
+
 void
 ovs_send_outcome_show (OvsSendOutcome *self, const OvsPostResult *result)
 {
   const guint asks = result->refused + result->unknown + result->broken_off + result->waiting;
-  const guint all = result->sent + asks + result->dropped;
   g_autofree char *rest = tell_rest (result);
-  g_autofree char *title = result->sent == all ? g_strdup_printf (ngettext ("%u message sent", "%u messages sent", all), all)
-                                               : g_strdup_printf (ngettext ("%u of %u message sent", "%u of %u messages sent", all), result->sent, all);
+  g_autofree char *title = tell_sent (result->sent, result->sent + asks + result->dropped);
 
-  show (self, asks > 0 ? OVS_SIGN_UNKNOWN : OVS_SIGN_DONE, title, rest);
+  show (self, asks > 0 ? OVS_SIGN_WARNING : OVS_SIGN_DONE, title, rest);
   gtk_widget_set_visible (self->outbox, asks > 0);
 }
 

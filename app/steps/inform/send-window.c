@@ -53,6 +53,7 @@ struct _OvsSendWindow
   OvsSmtp *smtp;           /* (owned) (nullable) */
   GCancellable *halt;      /* (owned) (nullable): of the run */
   gboolean testing;
+  gboolean tested;         /* a test went to the sender */
   gint64 began;            /* monotonic */
 };
 
@@ -147,7 +148,7 @@ make_list (OvsSendWindow *self)
 static void
 show_plan (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
   g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
   g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
@@ -206,16 +207,23 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* --- sending --- */
 
+/* How long the others will take, from what the first took. Returns: (transfer full). */
+static char *
+tell_time (OvsSendWindow *self, const OvsPostProgress *progress)
+{
+  const gint64 taken = g_get_monotonic_time () - self->began;
+  const guint left = progress->total - progress->done;
+  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left;
+
+  return rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60)) : g_strdup_printf (_ ("about %d s left"), (int) rest);
+}
+
 static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
   OvsSendWindow *self = data;
-  gint64 seconds = (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
-  guint left = progress->total - progress->done;
-  gint64 rest = progress->done > 0 ? seconds * left / progress->done : left;
   g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
-  g_autofree char *time = rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60))
-                                     : g_strdup_printf (_ ("about %d s left"), (int) rest);
+  g_autofree char *time = tell_time (self, progress);
   g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
@@ -283,7 +291,13 @@ on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *well = g_strdup_printf (_ ("The test was sent to %s. Look whether it arrived and is right."), self->account->sender);
 
   gtk_widget_set_sensitive (self->test, TRUE);
-  tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
+  if (!ovs_test_mail_finish (OVS_SMTP (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  self->tested = TRUE;
+  tell (self, well);
 }
 
 /* What is looked at, or else the first that goes. Returns: (nullable). */
@@ -374,11 +388,12 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_send (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
+  g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
+                                       self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 
-  ovs_confirm_async (GTK_WINDOW (self), heading, _ ("What is sent cannot be taken back. One message goes in a second; you can stop it."), _ ("Send"),
-                     goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
+  ovs_confirm_async (GTK_WINDOW (self), heading, body, _ ("Send"), goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
 }
 
 static void
@@ -496,6 +511,7 @@ static GtkWidget *
 make_running_page (OvsSendWindow *self)
 {
   GtkWidget *page = make_page ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *note = make_text ();
 
   self->bar = gtk_progress_bar_new ();
@@ -503,7 +519,7 @@ make_running_page (OvsSendWindow *self)
   self->stop = gtk_button_new_with_label (_ ("Stop"));
   ovs_accessible_set_label (self->bar, _ ("Sent so far"));
   gtk_label_set_text (GTK_LABEL (note), _ ("After stopping, what is sent stays sent; what waits can be sent later."));
-  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (note, "soft");
   gtk_widget_set_halign (self->stop, GTK_ALIGN_START);
   gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (page), self->bar);
@@ -511,7 +527,9 @@ make_running_page (OvsSendWindow *self)
   gtk_box_append (GTK_BOX (page), note);
   gtk_box_append (GTK_BOX (page), self->stop);
   g_signal_connect_swapped (self->stop, "clicked", G_CALLBACK (on_stop), self);
-  return page;
+  adw_clamp_set_child (ADW_CLAMP (clamp), page);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 520);
+  return clamp;
 }
 
 static void

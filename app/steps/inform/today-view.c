@@ -140,7 +140,7 @@ show_agenda (OvsTodayView *self, OvsAgenda *agenda)
   if (items->len > MOST_ROWS)
     {
       guint more = items->len - MOST_ROWS;
-      g_autofree char *rest = g_strdup_printf (ngettext ("And %'u more", "And %'u more", more), more);
+      g_autofree char *rest = g_strdup_printf (_ ("And %'u more"), more);
 
       child = adw_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (child), rest);

@@ -253,5 +253,6 @@ ovs_wave_row_new (OvsRound *round, OvsWorkspace *workspace, GtkWidget *teller)
   add_route (row, subject);
   add_verbs (row, subject);
   ovs_accessible_set_label (row, title);
+  ovs_accessible_name_below (row, GTK_TYPE_LIST_BOX, title);
   return row;
 }

@@ -9,7 +9,7 @@ packages='build-essential pkg-config meson ninja-build gettext locales tzdata py
 packages="$packages xvfb xauth xdotool dbus at-spi2-core python3-gi gir1.2-atspi-2.0 adwaita-icon-theme librsvg2-common"
 # What an installation brings up to date, and what the tests validate with.
 packages="$packages desktop-file-utils appstream-util gtk-update-icon-cache shared-mime-info libxml2-utils poppler-utils python3-jsonschema"
-packages="$packages libglib2.0-dev libpango1.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsodium-dev libgmime-3.0-dev libcurl4-openssl-dev libsqlite3-dev"
+packages="$packages libglib2.0-dev libpango1.0-dev libgtk-4-dev libadwaita-1-dev libsoup-3.0-dev libjson-glib-dev libsecret-1-dev libsodium-dev libgmime-3.0-dev libcurl4-openssl-dev libical-dev libsqlite3-dev"
 
 say ()
 {

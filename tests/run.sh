@@ -15,6 +15,8 @@ packages="$packages chromium chromium-driver python3-selenium"
 packages="$packages python3-aiosmtpd"
 # A list of public holidays that is not ours.
 packages="$packages python3-holidays"
+# A reader of calendars that is not ours.
+packages="$packages python3-icalendar"
 
 slow='--no-suite full'
 case ${1-} in

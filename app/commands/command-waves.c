@@ -7,6 +7,7 @@
 #include "commands/parse.h"
 #include "commands/rounds.h"
 #include "commands/waves-days.h"
+#include "commands/waves-files.h"
 #include "commands/waves-proposal.h"
 #include "dossier/employers.h"
 #include "dossier/judgement.h"
@@ -41,6 +42,7 @@ typedef struct
   int gap;
   int notice;
   GStrv numbers;
+  OvsWavesFiles files;
   GPtrArray *rounds; /* (nullable): the answer */
   OvsWavesDays *days; /* (nullable): and on which days no round goes */
   OvsPlan *plan;     /* (nullable): the same, where it is a proposal */
@@ -126,7 +128,7 @@ write_waves (OvsTx *tx, gpointer data, GError **error)
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
   waves->rounds = ovs_rounds_read (tx);
   waves->days = ovs_waves_days_read (tx);
-  return TRUE;
+  return ovs_waves_files_write (tx, &waves->files, error);
 }
 
 /* What belongs to a proposal, and what to days on which no round goes. */
@@ -165,6 +167,8 @@ refuse_use (const Waves *waves, GError **error)
 
   if (!refuse_plan_use (waves, asked > 0 || waves->date != OVS_NO_DAY || waves->route != NULL || waves->numbers != NULL || waves->questions != NOT_GIVEN, error))
     return FALSE;
+  if (waves->propose && (waves->files.calendar != NULL || waves->files.plan != NULL))
+    return ovs_usage_refuse (error, _ ("--calendar and --plan are of the rounds as they stand, not of a proposal: plan it first with --accept."));
   if (plans)
     return TRUE;
   if (waves->questions < NOT_GIVEN || (waves->questions != NOT_GIVEN && waves->set < 1))
@@ -198,6 +202,8 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
   g_autofree char *until = NULL;
   g_autofree char *handler = NULL;
   g_autofree char *stand_in = NULL;
+  g_autofree char *calendar = NULL;
+  g_autofree char *plan = NULL;
   Waves waves = { NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN, .gap = NOT_GIVEN, .notice = NOT_GIVEN };
   const GOptionEntry options[] = {
     { "set", 0, 0, G_OPTION_ARG_INT, &waves.set, N_ ("This round, made where it is not there; 0: without a round"), "N" },
@@ -221,6 +227,8 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     { "unblock", 0, 0, G_OPTION_ARG_NONE, &waves.unblock, N_ ("Forget the period that begins on --from"), NULL },
     { "handler", 0, 0, G_OPTION_ARG_STRING, &handler, N_ ("The period is of this colleague’s clients only"), "NAME" },
     { "stand-in", 0, 0, G_OPTION_ARG_STRING, &stand_in, N_ ("This colleague does the work of --handler in the period"), "NAME" },
+    { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &calendar, N_ ("Write all rounds and what is to be done when as iCalendar"), "FILE.ics" },
+    { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan, N_ ("Write the same as a PDF to print"), "FILE.pdf" },
     { NULL },
   };
 
@@ -231,6 +239,8 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
   waves.reason = reason;
   waves.handler = handler;
   waves.stand_in = stand_in;
+  waves.files.calendar = calendar;
+  waves.files.plan = plan;
   waves.numbers = employers != NULL ? numbers : NULL;
   if (!refuse_use (&waves, error))
     return FALSE;
@@ -244,9 +254,10 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     {
       ovs_rounds_answer (invocation, waves.rounds);
       ovs_waves_days_answer (invocation, waves.days);
+      ovs_waves_files_answer (invocation, &waves.files);
     }
   g_clear_pointer (&waves.rounds, g_ptr_array_unref);
   g_clear_pointer (&waves.days, ovs_waves_days_free);
-  g_clear_pointer (&waves.plan, ovs_plan_free);
+  g_clear_pointer (&waves.plan, ovs_plan_unref);
   return done;
 }

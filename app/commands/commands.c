@@ -30,7 +30,7 @@ static const OvsCommand commands[] = {
     N_ ("Writes down that clients were informed."), ovs_command_inform },
   { "waves",
     "DOSSIER [--set N [--date YYYY-MM-DD] [--employer NUMBER…] [--route api|loket|hand] | --remove N | --freeze N | --thaw N | "
-    "--propose [--per-day N] [--from YYYY-MM-DD] [--accept] | --block --from YYYY-MM-DD --until YYYY-MM-DD --reason TEXT]",
+    "--propose [--per-day N] [--from YYYY-MM-DD] [--accept] | --block --from YYYY-MM-DD --until YYYY-MM-DD --reason TEXT] [--calendar FILE.ics] [--plan FILE.pdf]",
     N_ ("Plans clients in rounds, or lists the rounds."), ovs_command_waves },
   { "undo", "DOSSIER", N_ ("Takes the last step back: a decision, or reading a file in."), ovs_command_undo },
   { "letters", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--csv] [--deadline YYYY-MM-DD] -o FOLDER",

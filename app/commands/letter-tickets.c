@@ -40,11 +40,11 @@ read_list (OvsTx *tx, gpointer data, GError **error)
 static gboolean
 write_text (OvsInvocation *invocation, const Tickets *tickets, OvsTicket ticket, const char *name, GError **error)
 {
-  g_autofree char *text = ovs_hand_in_list_text (tickets->list, ticket);
-  g_autofree char *whole = g_strconcat (OVS_TICKET_SUBJECT, "\n\n", text, NULL);
+  g_autofree char *text = ovs_hand_in_list_text (tickets->list, ticket, error);
+  g_autofree char *whole = text != NULL ? g_strconcat (OVS_TICKET_SUBJECT, "\n\n", text, NULL) : NULL;
   g_autofree char *path = g_build_filename (tickets->folder, name, NULL);
 
-  if (!g_file_set_contents_full (path, whole, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  if (whole == NULL || !g_file_set_contents_full (path, whole, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
     return FALSE;
   ovs_json_add_text (ovs_invocation_json (invocation), NULL, name);
   ovs_invocation_say (invocation, _ ("Wrote %s."), name);

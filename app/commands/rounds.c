@@ -76,6 +76,9 @@ answer_json (OvsJsonWriter *json, const OvsRound *round)
   ovs_json_add_flag (json, "applied", round->facts.submitted > 0);
   ovs_json_add_count (json, "handed_in", round->facts.handed_in);
   ovs_json_add_count (json, "changed_since", round->facts.changed);
+  ovs_json_add_text (json, "notice_reason", round->notice_reason);
+  if (round->questions >= 0)
+    ovs_json_add_count (json, "counted", round->questions);
   ovs_json_end_object (json);
 }
 

@@ -154,9 +154,10 @@ static void
 say (OvsInvocation *invocation, const OvsPlan *plan, gboolean accepted)
 {
   const OvsProposal *proposal = plan->proposal;
+  guint nobody = ovs_plan_count_left (plan, TRUE);
   g_autofree char *figures = ovs_capacity_tell (&plan->ask.capacity);
 
-  if (proposal->rounds->len + proposal->left->len == 0)
+  if (proposal->rounds->len + ovs_plan_count_left (plan, FALSE) == 0)
     ovs_invocation_say (invocation, "%s", _ ("Every client that takes part has a round already."));
   for (guint i = 0; i < proposal->rounds->len; i++)
     say_round (invocation, plan, g_ptr_array_index (proposal->rounds, i));
@@ -164,9 +165,16 @@ say (OvsInvocation *invocation, const OvsPlan *plan, gboolean accepted)
     {
       const OvsPlanLeft *left = &g_array_index (proposal->left, OvsPlanLeft, i);
 
+      if (left->why.why == OVS_PLAN_NOBODY)
+        continue;
       ovs_invocation_say (invocation, _ ("Client %s has no round:"), ovs_plan_get_client (plan, left->client)->number);
       say_reason (invocation, "    ", &left->why);
     }
+  if (nobody > 0)
+    ovs_invocation_say (invocation,
+                        g_dngettext (GETTEXT_PACKAGE, "%'u client needs no round: nobody can be invited any more",
+                                     "%'u clients need no round: nobody can be invited any more", nobody),
+                        nobody);
   if (proposal->pay_unknown > 0)
     {
       OvsPlanReason unknown = { OVS_PLAN_PAY_UNKNOWN, .number = proposal->pay_unknown };

@@ -18,10 +18,17 @@ person_free (gpointer data)
   g_free (person);
 }
 
-void
-ovs_plan_free (OvsPlan *plan)
+OvsPlan *
+ovs_plan_ref (OvsPlan *plan)
 {
-  if (plan == NULL)
+  g_atomic_ref_count_inc (&plan->count);
+  return plan;
+}
+
+void
+ovs_plan_unref (OvsPlan *plan)
+{
+  if (plan == NULL || !g_atomic_ref_count_dec (&plan->count))
     return;
   g_clear_pointer (&plan->proposal, ovs_proposal_free);
   g_ptr_array_unref (plan->persons);
@@ -41,6 +48,7 @@ plan_new (void)
 {
   OvsPlan *plan = g_new0 (OvsPlan, 1);
 
+  g_atomic_ref_count_init (&plan->count);
   plan->persons = g_ptr_array_new_with_free_func (person_free);
   plan->clients = g_array_new (FALSE, FALSE, sizeof (OvsPlanClient));
   plan->ties = g_array_new (FALSE, FALSE, sizeof (OvsPlanTie));
@@ -224,6 +232,17 @@ ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round)
   for (guint i = 0; i < round->clients->len; i++)
     open += ovs_plan_get_client (plan, g_array_index (round->clients, OvsPlannedClient, i).client)->open;
   return open;
+}
+
+guint
+ovs_plan_count_left (const OvsPlan *plan, gboolean nobody)
+{
+  const GArray *left = plan->proposal->left;
+  guint count = 0;
+
+  for (guint i = 0; i < left->len; i++)
+    count += (g_array_index (left, OvsPlanLeft, i).why.why == OVS_PLAN_NOBODY) == nobody;
+  return count;
 }
 
 static void

@@ -42,7 +42,7 @@ typedef struct
  * @wish: as it was used
  * @proposal: NULL while nobody said how many questions can be answered on a day
  *
- * A proposal for the rounds of a dossier, with what it is made of. Free with ovs_plan_free().
+ * A proposal for the rounds of a dossier, with what it is made of. It does not change once it is made; counted, in any thread.
  */
 typedef struct _OvsPlan OvsPlan;
 
@@ -53,6 +53,7 @@ struct _OvsPlan
   OvsProposal *proposal;
   GPtrArray *persons;
   /*< private >*/
+  gatomicrefcount count;
   GArray *clients;
   GArray *ties;
   OvsBlockedDays *blocked;
@@ -65,14 +66,18 @@ struct _OvsPlan
 
 /** Makes a proposal for the clients that need a round, as of the last check. In a thread of the dossier. Returns: (transfer full). */
 OvsPlan            *ovs_plan_read       (OvsTx *tx, const OvsPlanWish *wish);
-void                ovs_plan_free       (OvsPlan *plan);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlan, ovs_plan_free)
+OvsPlan            *ovs_plan_ref        (OvsPlan *plan);
+void                ovs_plan_unref      (OvsPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPlan, ovs_plan_unref)
 
 /** The client at a place of the proposal. */
 const OvsPlanPerson *ovs_plan_get_client (const OvsPlan *plan, guint place);
 
 /** All people of the clients of a round. */
 gint64              ovs_plan_count_employees (const OvsPlan *plan, const OvsPlannedRound *round);
+
+/** The clients without a round: with @nobody those where nobody can go any more, who need none, else the others. */
+guint               ovs_plan_count_left (const OvsPlan *plan, gboolean nobody);
 
 /** Of those of a round: who has something to be settled first. */
 gint64              ovs_plan_count_open (const OvsPlan *plan, const OvsPlannedRound *round);

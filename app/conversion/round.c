@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conversion/round.h"
 
+#include "conversion/blocked-days.h"
 #include "dossier/wave-ties.h"
 
 static void
@@ -20,6 +21,7 @@ ovs_round_free (OvsRound *round)
     return;
   g_free (round->early_reason);
   g_free (round->notice_reason);
+  g_free (round->bar_text);
   g_ptr_array_unref (round->ties);
   g_free (round);
 }
@@ -65,13 +67,26 @@ add_tie (const OvsWaveTie *found, gpointer data)
 }
 
 static void
+look_at_day (OvsRound *round, const OvsBlockedDays *blocked)
+{
+  if (round->facts.day == OVS_NO_DAY)
+    return;
+  ovs_plan_day_is_barred (round->facts.day, blocked->periods, &round->facts.bar);
+  round->bar_text = g_strdup (round->facts.bar.text);
+  round->facts.bar.text = round->bar_text;
+}
+
+static void
 complete (OvsTx *tx, GPtrArray *rounds)
 {
+  g_autoptr (OvsBlockedDays) blocked = ovs_blocked_days_read (tx);
+
   for (guint i = 0; i < rounds->len; i++)
     {
       OvsRound *round = g_ptr_array_index (rounds, i);
 
       round->facts.today = ovs_tx_today (tx);
+      look_at_day (round, blocked);
       ovs_wave_ties_foreach (tx, round->id, add_tie, round);
       round->warnings = ovs_round_judge (&round->facts);
     }

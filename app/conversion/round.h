@@ -31,6 +31,7 @@ typedef struct
   OvsRoute route;
   char *early_reason;
   char *notice_reason;
+  char *bar_text; /* (nullable) of @facts */
   gint64 questions;
   gint64 employers;
   gint64 employees;

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * @day: on which it happened
  * @actor: who did it, "" where names were removed
  * @operation: the code of the trail: select, exclude, inform, import …
- * @field: what changed of the client: selected, excluded_reason, informed_on, or a field of the client list
- * @old: (nullable): what it was
- * @new_value: (nullable): what it became
+ * @field: what changed of the client: selected, excluded_reason, informed_on, or a field of the client list. Of a `letter`: its state
+ * @old: (nullable): what it was. Of a letter: the way that it goes
+ * @new_value: (nullable): what it became. Of a letter: which piece it is
  *
  * Something that was decided about a client, or read about it. Texts are borrowed, valid during the callback.
  */

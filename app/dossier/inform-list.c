@@ -8,12 +8,10 @@
   "(SELECT m.id FROM letter m WHERE m.employer = c.id AND m.piece IN ('client', 'correction') AND " condition         \
   " ORDER BY m.id DESC LIMIT 1)"
 
-/* Who said that the client c was informed, which was not taken back. */
+/* Who said that the client c was informed on the day that it is. */
 #define INFORMED_BY                                                                                                  \
   "(SELECT who.text FROM history h JOIN audit a ON a.sequence = h.audit JOIN audit_text who ON who.reference = a.actor " \
-  "WHERE h.employer = c.id AND h.employee IS NULL AND h.field = 'informed_on' AND NOT EXISTS "                        \
-  "(SELECT 1 FROM undo_step s WHERE s.audit = a.sequence AND s.undone IS NOT NULL AND s.changeset IS NOT NULL) "      \
-  "ORDER BY h.id DESC LIMIT 1)"
+  "WHERE h.employer = c.id AND h.employee IS NULL AND h.field = 'informed_on' AND h.new = c.informed_on ORDER BY h.id DESC LIMIT 1)"
 
 #define SELECT                                                                                                        \
   "SELECT c.id, c.number, c.name, c.handler, c.contact_name, c.contact_phone, c.contact_email, "                      \

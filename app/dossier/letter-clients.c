@@ -26,9 +26,9 @@ void
 ovs_letter_clients_foreach (OvsTx *tx, gint64 wave, OvsLetterClientFunc func, gpointer data)
 {
   OvsRows rows = ovs_rows_open (tx,
-                                COLUMNS "WHERE (c.selected AND ?1 IN (0, w.number)) OR (NOT c.selected AND EXISTS (SELECT 1 FROM letter l "
-                                        "WHERE l.employer = c.id AND ?1 IN (0, l.wave) AND l.state IN ('sent', 'unknown', 'sending'))) "
-                                        "ORDER BY length(c.number_key), c.number_key",
+                                COLUMNS "WHERE CASE WHEN c.selected AND c.excluded_reason IS NULL THEN ?1 IN (0, w.number) "
+                                        "ELSE EXISTS (SELECT 1 FROM letter l WHERE l.employer = c.id AND ?1 IN (0, l.wave) "
+                                        "AND l.state IN ('sent', 'unknown', 'sending')) END ORDER BY length(c.number_key), c.number_key",
                                 "i", wave);
 
   while (ovs_rows_next (&rows))

@@ -33,6 +33,8 @@ G_BEGIN_DECLS
 #define OVS_SETTING_COLLEAGUES     "colleagues"
 #define OVS_SETTING_MINUTES_A_DAY  "minutes-a-day"
 #define OVS_SETTING_MINUTES        "minutes-per-question"
+/* By which the calendars of colleagues know the dossier. */
+#define OVS_SETTING_CALENDAR       "calendar"
 /* Days between two rounds. */
 #define OVS_SETTING_ROUND_GAP      "round-gap"
 

@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "letters/letter-files.h"
 #include "letters/letter-paper.h"
 #include "letters/mail-body.h"
 #include "mail/message.h"
@@ -18,7 +17,7 @@ name_of (const OvsLetter *letter)
 
   if (letter->toolkit_file != NULL)
     return g_filename_display_basename (letter->toolkit_file);
-  name = ovs_letter_files_name (letter);
+  name = ovs_letter_file_name (letter);
   return g_strconcat (name, letter->piece == OVS_PIECE_FLYER ? ".pdf" : ".txt", NULL);
 }
 

@@ -71,9 +71,9 @@ ovs_hand_in_list_read (OvsTx *tx, gint64 wave)
 }
 
 char *
-ovs_hand_in_list_text (const OvsHandInList *list, OvsTicket ticket)
+ovs_hand_in_list_text (const OvsHandInList *list, OvsTicket ticket, GError **error)
 {
-  return ovs_ticket_text (ticket, list->firm, list->lines, list->clients->len, list->date);
+  return ovs_ticket_text (ticket, list->firm, list->lines, list->clients->len, list->date, error);
 }
 
 gboolean

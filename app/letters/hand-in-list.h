@@ -28,8 +28,8 @@ OvsHandInList *ovs_hand_in_list_read  (OvsTx *tx, gint64 wave);
 void           ovs_hand_in_list_free  (OvsHandInList *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsHandInList, ovs_hand_in_list_free)
 
-/** The text of the ticket that goes with it. Returns: (transfer full). */
-char          *ovs_hand_in_list_text  (const OvsHandInList *list, OvsTicket ticket);
+/** The text of the ticket that goes with it, see ovs_ticket_text(). Returns: (transfer full): NULL with @error set. */
+char          *ovs_hand_in_list_text  (const OvsHandInList *list, OvsTicket ticket, GError **error);
 
 /** Writes it as an office file. @rows: (out): how many clients. FALSE with an %OVS_CSV_ERROR. */
 gboolean       ovs_hand_in_list_write (const OvsHandInList *list, OvsCsvWriter *writer, gint64 *rows, GError **error);

@@ -1,24 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letters/letter-files.h"
 
-#include "base/text.h"
 #include "letters/letter-mail.h"
 #include "letters/letter-paper.h"
-
-char *
-ovs_letter_files_name (const OvsLetter *letter)
-{
-  g_autofree char *number = ovs_text_file_word (letter->employer_number);
-  g_autofree char *client = ovs_text_file_word (letter->employer_name);
-  g_autofree char *day = ovs_day_to_iso (letter->round_day);
-  g_autoptr (GString) name = g_string_new (ovs_piece_file_word (letter->piece));
-  const char *const parts[] = { letter->language, number, client, day };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      g_string_append_printf (name, "-%s", parts[i]);
-  return g_strdup (name->str);
-}
 
 char *
 ovs_letter_files_text (const OvsLetter *letter)
@@ -81,7 +65,7 @@ save_paper (const OvsLetter *letter, const char *path, GPtrArray *written, GErro
 gboolean
 ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean paper, GPtrArray *written, GError **error)
 {
-  g_autofree char *name = ovs_letter_files_name (letter);
+  g_autofree char *name = ovs_letter_file_name (letter);
   guint number = find_number (folder, name);
   g_autofree char *text_path = make_path (folder, name, number, ".txt");
   g_autofree char *draft_path = make_path (folder, name, number, ".eml");

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/** The name of its files without an ending: the piece, the client's number and name, the day; nothing of a person. Returns: (transfer full). */
-char      *ovs_letter_files_name    (const OvsLetter *letter);
-
 /** Its subject and its text, with a line between them. Returns: (transfer full). */
 char      *ovs_letter_files_text    (const OvsLetter *letter);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "dossier/settings.h"
 #include "letters/fields.h"
 #include "letters/letter-checks.h"
@@ -90,7 +91,6 @@ typedef struct
 {
   OvsLetter *letter;
   GHashTable *told;
-  gboolean tells_day;
 } FieldCheck;
 
 /* A part that depends on a field that does not exist would always, or never, be there. */
@@ -99,19 +99,34 @@ check_field (const char *name, gboolean condition, guint line, gpointer data)
 {
   FieldCheck *check = data;
 
-  check->tells_day = check->tells_day || g_str_has_prefix (name, "overstapdatum");
   if (condition && ovs_letter_field_find (name) == NULL)
     add_lack (check->letter, check->told, name);
 }
 
 /* --- composing ---------------------------------------------------------------------------------------------------------- */
 
+/* Whether the day of the round stands in it, in one of the ways in which it is written. */
+static gboolean
+tells_day (const OvsLetter *letter, OvsFieldValues *values)
+{
+  static const char *const days[] = { "overstapdatum", "overstapdatum_lang", "overstapdatum_en", "overstapdatum_pl" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const char *day = ovs_field_values_lookup (days[i], values);
+
+      if (day != NULL && *day != '\0' && (strstr (letter->text, day) != NULL || strstr (letter->subject, day) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
 {
   g_autoptr (GArray) in_subject = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  FieldCheck check = { letter, told, FALSE };
+  FieldCheck check = { letter, told };
 
   letter->subject = ovs_template_fill (text->subject, ovs_field_values_lookup, values, in_subject);
   letter->text = ovs_template_fill (text->body, ovs_field_values_lookup, values, letter->filled);
@@ -119,7 +134,7 @@ fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
   add_lacks (letter, told, letter->text, letter->filled);
   ovs_template_foreach_field (text->subject, check_field, &check);
   ovs_template_foreach_field (text->body, check_field, &check);
-  if (check.tells_day)
+  if (tells_day (letter, values))
     letter->round_day = ovs_field_values_get_round_day (values);
   letter->wave = ovs_field_values_get_round (values);
 }
@@ -136,6 +151,32 @@ add_findings (OvsLetter *letter, const OvsPieceText *text)
         continue;
       g_ptr_array_add (letter->problems, finding->line > 0 ? g_strdup_printf (_ ("Line %u of the text: %s"), finding->line, finding->sentence)
                                                            : g_strdup (finding->sentence));
+    }
+}
+
+static gboolean
+has_finding (const OvsPieceText *text, OvsLint code)
+{
+  for (guint i = 0; i < text->findings->len; i++)
+    if (((const OvsLintFinding *) g_ptr_array_index (text->findings, i))->code == code)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the text says, but not in this letter of it: a part of it was left out. Without a day it is told already that the field is empty. */
+static void
+add_omissions (OvsLetter *letter, const OvsPieceText *text)
+{
+  g_autofree char *whole = g_strconcat (letter->subject, "\n", letter->text, NULL);
+  gboolean day_is_told = letter->round_day != OVS_NO_DAY || ovs_field_values_get_round_day (letter->values) == OVS_NO_DAY;
+  g_autoptr (GPtrArray) findings = ovs_lint_letter (letter->piece, whole, day_is_told);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const OvsLintFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!has_finding (text, finding->code))
+        g_ptr_array_add (letter->problems, g_strdup (finding->sentence));
     }
 }
 
@@ -196,9 +237,15 @@ enclose (OvsLetter *letter, OvsTx *tx, const OvsPieceText *text, const OvsLetter
 
   if (!is_wanted (tx, text))
     return;
+  if (text->trouble != NULL && text->toolkit_file == NULL)
+    {
+      g_ptr_array_add (letter->problems, g_strdup (text->trouble));
+      return;
+    }
   enclosed = letter_new (tx, text, letter->employer, facts);
   enclosed->values = ovs_field_values_ref (letter->values);
-  fill (enclosed, text, enclosed->values);
+  if (text->trouble == NULL)
+    fill (enclosed, text, enclosed->values);
   if (text->toolkit_file == NULL)
     {
       add_findings (enclosed, text);
@@ -223,7 +270,23 @@ ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 employer, gint64
   letter->values = ovs_field_values_read (tx, text->piece, employer != 0 ? &facts : NULL, wave);
   fill (letter, text, letter->values);
   add_findings (letter, text);
+  add_omissions (letter, text);
   for (guint i = 0; employer != 0 && i < text->enclosed->len; i++)
     enclose (letter, tx, g_ptr_array_index (text->enclosed, i), &facts);
   return letter;
+}
+
+char *
+ovs_letter_file_name (const OvsLetter *letter)
+{
+  g_autofree char *number = ovs_text_file_word (letter->employer_number);
+  g_autofree char *client = ovs_text_file_word (letter->employer_name);
+  g_autofree char *day = ovs_day_to_iso (letter->round_day);
+  g_autoptr (GString) name = g_string_new (ovs_piece_file_word (letter->piece));
+  const char *const parts[] = { letter->language, number, client, day };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (name, "-%s", parts[i]);
+  return g_strdup (name->str);
 }

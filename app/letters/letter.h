@@ -69,4 +69,7 @@ OvsLetter *ovs_letter_compose (OvsTx *tx, const OvsPieceText *text, gint64 emplo
 /** Whether it may go out this way: without problems, or on paper with no other than that an address lacks. */
 gboolean   ovs_letter_may_go  (const OvsLetter *letter, OvsWay way);
 
+/** The name of its files without an ending: the piece, the client's number and name, the day; nothing of a person. Returns: (transfer full). */
+char      *ovs_letter_file_name (const OvsLetter *letter);
+
 G_END_DECLS

@@ -46,12 +46,13 @@ asks (const OvsLintSentence *sentence, const char *const *secrets, const char *c
 void
 ovs_lint_secrets (const OvsLintSentence *sentence, GPtrArray *findings)
 {
-  static const char *const passwords[] = { "wachtwoord*", "pincode*", "inlogcode*", "inloggegevens", "digid*", NULL };
+  static const char *const passwords[] = { "wachtwoord*", "pincode*", "inlogcode*", "inloggegevens", "digid*", "password*", "hasło", "hasła", NULL };
   static const char *const numbers[] = { "bsn", "bsn's", "bsn-nummer*", "burgerservicenummer*", "sofinummer*", "sofi-nummer*", NULL };
   static const char *const births[] = { "geboortedatum", "geboortedata", "geboortedatums", NULL };
   static const char *const requests[] = { "stuur*", "sturen", "mail", "mailt", "mailen", "geef", "geeft", "geven", "doorgeven", "opgeven", "noem*",
                                           "vermeld*", "laat", "schrijf*", "app", "appen", "antwoord*", "deel", "delen", "wat is", "wij hebben", "hebben wij",
-                                          "nodig", "vragen", "verstrek*", "lever*", "aanleveren", NULL };
+                                          "nodig", "vragen", "verstrek*", "lever*", "aanleveren", "send", "email", "tell", "provide", "podaj*", "wyślij*",
+                                          "prześlij*", NULL };
   static const char *const by_mail[] = { "stuur*", "sturen", "mail", "mailt", "mailen", "geef", "geeft", "doorgeven", "antwoord*", "laat", NULL };
 
   if (asks (sentence, passwords, requests))

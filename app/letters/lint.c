@@ -175,6 +175,20 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
+ovs_lint_letter (OvsPiece piece, const char *text, gboolean tells_day)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_lint_finding_free);
+  g_autofree char *words = g_strdelimit (g_strdup (text), "{}", ' ');
+  g_autoptr (GPtrArray) sentences = NULL;
+
+  if (!ovs_piece_informs (piece))
+    return findings;
+  sentences = ovs_lint_sentences (words);
+  check_duties (sentences, tells_day, findings);
+  return findings;
+}
+
+GPtrArray *
 ovs_lint_text (OvsPiece piece, const char *language, const char *source)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_lint_finding_free);

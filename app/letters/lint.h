@@ -14,4 +14,10 @@ G_BEGIN_DECLS
  */
 GPtrArray *ovs_lint_text         (OvsPiece piece, const char *language, const char *source);
 
+/**
+ * What a letter does not tell that has to tell a client of its conversion, once parts of its text may have been left out. @text: of the letter, with
+ * its subject. @tells_day: it has the day in it. Returns: (transfer full) (element-type OvsLintFinding): empty for other pieces.
+ */
+GPtrArray *ovs_lint_letter       (OvsPiece piece, const char *text, gboolean tells_day);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ ovs_piece_text_free (OvsPieceText *text)
   g_free (text->source);
   g_clear_pointer (&text->findings, g_ptr_array_unref);
   g_free (text->toolkit_file);
+  g_free (text->trouble);
   g_clear_pointer (&text->enclosed, g_ptr_array_unref);
   g_free (text);
 }
@@ -103,27 +104,33 @@ parse (OvsPieceText *text, GError **error)
 
 static OvsPieceText *load (OvsPiece piece, const char *language, GError **error);
 
-static gboolean
-enclose_one (OvsPieceText *text, OvsPiece piece, const char *language, GError **error)
+/* Where it is not right, that is a problem of the letters that it would go along with. */
+static void
+enclose_one (OvsPieceText *text, OvsPiece piece, const char *language)
 {
-  OvsPieceText *enclosed = load (piece, language, error);
+  g_autoptr (GError) error = NULL;
+  OvsPieceText *enclosed = load (piece, language, &error);
 
-  if (enclosed != NULL)
-    g_ptr_array_add (text->enclosed, enclosed);
-  return enclosed != NULL;
+  if (enclosed == NULL)
+    {
+      enclosed = g_new0 (OvsPieceText, 1);
+      enclosed->piece = piece;
+      enclosed->language = language;
+      enclosed->trouble = g_strdup (error->message);
+      enclosed->toolkit_file = language == NULL ? find_toolkit_file (piece) : NULL;
+    }
+  g_ptr_array_add (text->enclosed, enclosed);
 }
 
-static gboolean
-enclose (OvsPieceText *text, GError **error)
+static void
+enclose (OvsPieceText *text)
 {
   const char *const *languages = ovs_piece_languages (OVS_PIECE_FLYER);
 
-  if (!enclose_one (text, OVS_PIECE_EMPLOYEE, NULL, error) || !enclose_one (text, OVS_PIECE_FLYER, NULL, error))
-    return FALSE;
+  enclose_one (text, OVS_PIECE_EMPLOYEE, NULL);
+  enclose_one (text, OVS_PIECE_FLYER, NULL);
   while (*languages != NULL)
-    if (!enclose_one (text, OVS_PIECE_FLYER, *languages++, error))
-      return FALSE;
-  return TRUE;
+    enclose_one (text, OVS_PIECE_FLYER, *languages++);
 }
 
 /* @source: (transfer full) */
@@ -139,7 +146,9 @@ make_text (OvsPiece piece, const char *language, char *source, GError **error)
   text->is_own = g_strcmp0 (text->source, original) != 0;
   text->toolkit_file = language == NULL ? find_toolkit_file (piece) : NULL;
   text->enclosed = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_piece_text_free);
-  return parse (text, error) && (!ovs_piece_encloses (piece) || enclose (text, error)) ? g_steal_pointer (&text) : NULL;
+  if (ovs_piece_encloses (piece))
+    enclose (text);
+  return parse (text, error) ? g_steal_pointer (&text) : NULL;
 }
 
 OvsPieceText *

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @is_own: it is the office's own, no longer that which came with the program
  * @toolkit_file: (nullable): path of a file of Loket's toolkit that goes along in place of our text, as it is
  * @enclosed: (element-type OvsPieceText): the texts of what goes along with it, in every language
+ * @trouble: (nullable): of what is enclosed: why the office's own text cannot be used; there is no @subject and no @body then
  *
  * The text of a piece. Owned; free with ovs_piece_text_free().
  */
@@ -33,6 +34,7 @@ typedef struct
   gboolean is_own;
   char *toolkit_file;
   GPtrArray *enclosed;
+  char *trouble;
 } OvsPieceText;
 
 void          ovs_piece_text_free    (OvsPieceText *text);

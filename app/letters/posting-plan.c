@@ -75,6 +75,20 @@ ovs_posting_count (GPtrArray *plan, OvsPostingVerdict verdict)
   return count;
 }
 
+guint
+ovs_posting_count_going (GPtrArray *plan)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const OvsPostingItem *item = g_ptr_array_index (plan, i);
+
+      count += item->verdict == OVS_POSTING_GOES || item->posted;
+    }
+  return count;
+}
+
 /* --- what it has already --------------------------------------------------------------------------------------- */
 
 /* An announcement and its corrections tell the same thing: the day. */
@@ -118,6 +132,7 @@ pass_over (OvsPostingItem *item, const Before *before)
   else if (before->state == OVS_LETTER_WAITING)
     {
       item->verdict = OVS_POSTING_WAITS;
+      item->posted = before->way == OVS_WAY_MAIL;
       item->reason = before->way == OVS_WAY_MAIL
                          ? g_strdup (_ ("It waits in the outbox already."))
                          : g_strdup_printf (_ ("It was made on %s and is not ticked off as sent. Tick it off, or let it lapse in the outbox."), day);

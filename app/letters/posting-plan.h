@@ -26,6 +26,7 @@ const char *ovs_posting_verdict_code (OvsPostingVerdict verdict);
  * OvsPostingItem:
  * @reason: (nullable): a sentence on why it does not go; NULL where it goes
  * @letter: (nullable): as it goes; NULL where nothing was composed
+ * @posted: it waits to go by mail, and goes with the others
  *
  * What becomes of one client. Everything is owned; free with ovs_posting_item_free().
  */
@@ -37,6 +38,7 @@ typedef struct
   OvsPostingVerdict verdict;
   char *reason;
   OvsLetter *letter;
+  gboolean posted;
 } OvsPostingItem;
 
 void        ovs_posting_item_free (OvsPostingItem *item);
@@ -73,6 +75,9 @@ GPtrArray  *ovs_posting_plan      (OvsTx *tx, const OvsPostingOrder *order);
 
 /** How many of @plan have this verdict. */
 guint       ovs_posting_count     (GPtrArray *plan, OvsPostingVerdict verdict);
+
+/** How many get it when @plan is sent: who waits for it in the outbox too. */
+guint       ovs_posting_count_going (GPtrArray *plan);
 
 /** The messages that wait to go by mail to the clients of @plan which get the piece or were to get it. Returns: (element-type gint64). */
 GArray     *ovs_posting_waiting   (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan);

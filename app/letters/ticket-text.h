@@ -24,8 +24,9 @@ typedef enum
  * @n_clients: how many these are
  * @earliest: the earliest day; %OVS_NO_DAY while it is not known
  *
- * Returns: (transfer full).
+ * Where the office's own text of it is not right, or has a field that is not known here, it fails and says so: ours does not take its place. Reads a file. Returns: (transfer full): NULL
+ * with @error set, which that of a withdrawal never is.
  */
-char *ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint n_clients, OvsDay earliest);
+char *ovs_ticket_text (OvsTicket ticket, const char *firm, const char *clients, guint n_clients, OvsDay earliest, GError **error);
 
 G_END_DECLS

@@ -70,6 +70,9 @@ ovs_plan_pilot_choose (const OvsPlanAsk *ask, OvsPlanCalendar *calendar, const G
       /* What is not simple is only taken where there is too little of the rest. */
       if (!candidate->simple && !candidate->office && clients >= OVS_PILOT_LEAST)
         break;
+      /* Clients that go together are no trial where they are many, or large. */
+      if (!candidate->office && unit->people > OVS_PILOT_SMALL * OVS_PILOT_MOST)
+        continue;
       if (clients + unit->clients->len > OVS_PILOT_MOST || !ovs_plan_calendar_fits (calendar, day, people + unit->people))
         continue;
       g_array_append_val (chosen, candidate->place);

@@ -226,7 +226,8 @@ tell_rest (const OvsPlanReason *reason, const char *day)
     case OVS_PLAN_CONTRACT_ENDED:
       return g_strdup_printf (_ ("Its contract ends on %s, before this round. Choose an earlier day by hand, or prolong it."), day);
     case OVS_PLAN_APART:
-      return g_strdup_printf (_ ("The clients that belong together have %'d people, and on one day %'d can go; so they go apart."), number, other);
+      return g_strdup_printf (_ ("Belongs with client %s too, but all that belong together have %'d people, and on one day %'d can go."), reason->text,
+                              number, other);
     case OVS_PLAN_ELSEWHERE:
       return tell_joins (reason);
     case OVS_PLAN_PAY_UNKNOWN:

@@ -51,7 +51,7 @@ typedef enum
   OVS_PLAN_SHORT_NOTICE,   /* number: clients that know of it less than two weeks before */
   OVS_PLAN_OVER_HALF,      /* text: the largest client; number: its people; other: those of the round */
   OVS_PLAN_CONTRACT_ENDED, /* day: the contract ends before the round */
-  OVS_PLAN_APART,          /* number: people of the group that is too large for one day; other: how many can go */
+  OVS_PLAN_APART,          /* text: number of a client that it belongs with; number: people of all that belong together; other: how many can go */
   OVS_PLAN_ELSEWHERE,      /* number: of the round that stands and that it belongs with; other: the OvsTie */
   OVS_PLAN_PAY_UNKNOWN,    /* number: clients whose payday nobody knows */
 

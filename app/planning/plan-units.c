@@ -6,6 +6,7 @@ ovs_plan_unit_free (OvsPlanUnit *unit)
 {
   g_array_unref (unit->clients);
   g_array_unref (unit->together);
+  g_array_unref (unit->apart);
   g_free (unit);
 }
 
@@ -40,12 +41,21 @@ ovs_plan_tie_strength (OvsTie tie)
     }
 }
 
-#define WEAKEST 1
-#define NO_TIE_AT_ALL 4
+#define BIT(tie) (1u << (tie))
 
-/* Joins the clients in @open by ties of at least this strength. */
+/* What keeps clients together, tried in this order: who are too many for one day are kept together by less. The last is nothing. */
+static const guint levels[] = {
+  BIT (OVS_TIE_OWNER) | BIT (OVS_TIE_ADDRESS) | BIT (OVS_TIE_PERSON),
+  BIT (OVS_TIE_OWNER) | BIT (OVS_TIE_ADDRESS),
+  BIT (OVS_TIE_OWNER),
+  BIT (OVS_TIE_ADDRESS) | BIT (OVS_TIE_PERSON),
+  BIT (OVS_TIE_ADDRESS),
+  0,
+};
+
+/* Joins the clients in @open by these ties. */
 static void
-join (const OvsPlanAsk *ask, const gboolean *open, int least, guint *parents)
+join (const OvsPlanAsk *ask, const gboolean *open, guint ties, guint *parents)
 {
   for (guint i = 0; i < ask->clients->len; i++)
     if (open[i])
@@ -54,7 +64,7 @@ join (const OvsPlanAsk *ask, const gboolean *open, int least, guint *parents)
     {
       const OvsPlanTie *tie = &g_array_index (ask->ties, OvsPlanTie, i);
 
-      if (open[tie->a] && open[tie->b] && ovs_plan_tie_strength (tie->tie) >= least)
+      if (open[tie->a] && open[tie->b] && (ties & BIT (tie->tie)) != 0)
         {
           guint a = find_root (parents, tie->a);
           guint b = find_root (parents, tie->b);
@@ -73,6 +83,7 @@ unit_new (void)
 
   unit->clients = g_array_new (FALSE, FALSE, sizeof (guint));
   unit->together = g_array_new (FALSE, TRUE, sizeof (OvsPlanReason));
+  unit->apart = g_array_new (FALSE, TRUE, sizeof (OvsPlanReason));
   return unit;
 }
 
@@ -133,10 +144,7 @@ keep_what_fits (GPtrArray *units, GPtrArray *found, guint64 most, gboolean last,
         }
       left |= !fits;
       if (fits)
-        {
-          unit->apart = apart[g_array_index (unit->clients, guint, 0)];
-          g_ptr_array_add (units, unit);
-        }
+        g_ptr_array_add (units, unit);
       else
         ovs_plan_unit_free (unit);
     }
@@ -158,18 +166,31 @@ why_of (OvsTie tie)
     }
 }
 
-/* For each client the strongest tie with one in its unit. */
+/* The strongest tie is told. */
 static void
-tell_together (const OvsPlanAsk *ask, GPtrArray *units)
+tell_tie (OvsPlanReason *told, OvsPlanReason reason, OvsTie tie, int *strength)
+{
+  if (ovs_plan_tie_strength (tie) <= *strength)
+    return;
+  *strength = ovs_plan_tie_strength (tie);
+  *told = reason;
+}
+
+/* For each client the strongest tie with one in its unit, and with one that is not. @apart: how many belong together, of each client. */
+static void
+tell_together (const OvsPlanAsk *ask, GPtrArray *units, const OvsPlanReason *apart)
 {
   g_autofree OvsPlanUnit **of_client = g_new0 (OvsPlanUnit *, ask->clients->len);
   g_autofree guint *places = g_new0 (guint, ask->clients->len);
+  g_autofree int *inside = g_new0 (int, ask->clients->len);
+  g_autofree int *outside = g_new0 (int, ask->clients->len);
 
   for (guint i = 0; i < units->len; i++)
     {
       OvsPlanUnit *unit = g_ptr_array_index (units, i);
 
       g_array_set_size (unit->together, unit->clients->len);
+      g_array_set_size (unit->apart, unit->clients->len);
       for (guint at = 0; at < unit->clients->len; at++)
         {
           guint client = g_array_index (unit->clients, guint, at);
@@ -183,14 +204,23 @@ tell_together (const OvsPlanAsk *ask, GPtrArray *units)
       const OvsPlanTie *tie = &g_array_index (ask->ties, OvsPlanTie, i);
       const guint sides[] = { tie->a, tie->b };
 
-      if (of_client[tie->a] == NULL || of_client[tie->a] != of_client[tie->b])
+      if (of_client[tie->a] == NULL || of_client[tie->b] == NULL)
         continue;
       for (guint side = 0; side < G_N_ELEMENTS (sides); side++)
         {
-          OvsPlanReason *told = &g_array_index (of_client[tie->a]->together, OvsPlanReason, places[sides[side]]);
+          guint client = sides[side];
+          OvsPlanUnit *unit = of_client[client];
+          const char *other = get_client (ask, sides[1 - side])->number;
+          OvsPlanReason reason = { why_of (tie->tie), .text = other };
 
-          if (told->why == OVS_PLAN_NOTHING || ovs_plan_tie_strength (tie->tie) > told->other)
-            *told = (OvsPlanReason){ why_of (tie->tie), .other = ovs_plan_tie_strength (tie->tie), .text = get_client (ask, sides[1 - side])->number };
+          if (unit == of_client[sides[1 - side]])
+            {
+              tell_tie (&g_array_index (unit->together, OvsPlanReason, places[client]), reason, tie->tie, &inside[client]);
+              continue;
+            }
+          reason = apart[client];
+          reason.text = other;
+          tell_tie (&g_array_index (unit->apart, OvsPlanReason, places[client]), reason, tie->tie, &outside[client]);
         }
     }
 }
@@ -223,15 +253,15 @@ ovs_plan_units_new (const OvsPlanAsk *ask, guint64 most)
 
   for (guint i = 0; i < ask->clients->len; i++)
     open[i] = get_client (ask, i)->people > 0;
-  for (int least = WEAKEST; left && least <= NO_TIE_AT_ALL; least++)
+  for (guint level = 0; left && level < G_N_ELEMENTS (levels); level++)
     {
       g_autoptr (GPtrArray) found = NULL;
 
-      join (ask, open, least, parents);
+      join (ask, open, levels[level], parents);
       found = gather (ask, open, parents);
-      left = keep_what_fits (units, found, most, least == NO_TIE_AT_ALL, open, apart);
+      left = keep_what_fits (units, found, most, levels[level] == 0, open, apart);
     }
-  tell_together (ask, units);
+  tell_together (ask, units, apart);
   g_ptr_array_sort (units, compare_units);
   return units;
 }

@@ -203,7 +203,8 @@ place (Planner *planner, OvsPlannedRound *round, guint at)
     {
       guint place = g_array_index (unit->clients, guint, i);
       const OvsPlanClient *client = get_client (planner, place);
-      OvsPlannedClient planned = { place, find_place (planner, round, unit, i), planner->waited[at], unit->apart };
+      OvsPlannedClient planned = { place, find_place (planner, round, unit, i), planner->waited[at],
+                                   g_array_index (unit->apart, OvsPlanReason, i) };
 
       if (planned.look_out.why == OVS_PLAN_NOTHING)
         planned.look_out = unit->elsewhere;
@@ -262,7 +263,17 @@ fill_pilot (Planner *planner, OvsPlannedRound *round)
 static gboolean
 wants_pilot (const Planner *planner)
 {
-  return planner->made == 0 && planner->ask->standing->len == 0 && planner->open >= OVS_PILOT_OF;
+  guint clients = 0;
+
+  if (planner->made > 0 || planner->ask->standing->len > 0)
+    return FALSE;
+  for (guint i = 0; i < planner->units->len; i++)
+    {
+      const OvsPlanUnit *unit = g_ptr_array_index (planner->units, i);
+
+      clients += unit != NULL ? unit->clients->len : 0;
+    }
+  return clients >= OVS_PILOT_OF;
 }
 
 /* --- what to look out for --- */

@@ -13,6 +13,7 @@ static const char *const codes[OVS_N_ROUND_WARNINGS] = {
   [OVS_ROUND_BEFORE_TODAY] = "before-today",
   [OVS_ROUND_TOO_SOON] = "too-soon-after-informing",
   [OVS_ROUND_NOT_INFORMED] = "not-informed",
+  [OVS_ROUND_UNSUITABLE_DAY] = "unsuitable-day",
   [OVS_ROUND_SHARES_ADDRESS] = "shares-address",
   [OVS_ROUND_SHARES_PERSON] = "shares-person",
   [OVS_ROUND_SHARES_OWNER] = "shares-owner",
@@ -80,6 +81,8 @@ ovs_round_judge (const OvsRoundFacts *facts)
   /* There is time to inform them until two weeks before the day. */
   if (facts->day != OVS_NO_DAY && notice->not_informed > 0)
     warnings |= OVS_ROUND_WARNING_BIT (facts->day - facts->today < OVS_NOTICE_DAYS ? OVS_ROUND_TOO_SOON : OVS_ROUND_NOT_INFORMED);
+  if (facts->bar.why != OVS_PLAN_NOTHING && facts->day > facts->today)
+    warnings |= OVS_ROUND_WARNING_BIT (OVS_ROUND_UNSUITABLE_DAY);
   for (OvsTie tie = 0; tie < OVS_N_TIES; tie++)
     if (facts->ties[tie] > 0)
       warnings |= OVS_ROUND_WARNING_BIT (ovs_round_warning_of_tie (tie));
@@ -129,6 +132,14 @@ tell_too_soon (const OvsRoundFacts *facts)
                           earliest);
 }
 
+static char *
+tell_unsuitable (const OvsRoundFacts *facts)
+{
+  g_autofree char *reason = ovs_plan_reason_tell (&facts->bar);
+
+  return g_strdup_printf (_ ("%s Choose another day, or leave it so."), reason);
+}
+
 char *
 ovs_round_warning_tell (OvsRoundWarning warning, const OvsRoundFacts *facts)
 {
@@ -151,6 +162,8 @@ ovs_round_warning_tell (OvsRoundWarning warning, const OvsRoundFacts *facts)
       return g_strdup_printf (ngettext ("%u client is not informed yet. Do that at least %d days before the day of the round.",
                                         "%u clients are not informed yet. Do that at least %d days before the day of the round.", notice->not_informed),
                               notice->not_informed, OVS_NOTICE_DAYS);
+    case OVS_ROUND_UNSUITABLE_DAY:
+      return tell_unsuitable (facts);
     case OVS_ROUND_SHARES_ADDRESS:
     case OVS_ROUND_SHARES_PERSON:
     case OVS_ROUND_SHARES_OWNER:

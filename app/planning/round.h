@@ -2,6 +2,7 @@
 #pragma once
 
 #include "planning/notice.h"
+#include "planning/plan-reason.h"
 #include "rules/tie.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef enum
   OVS_ROUND_BEFORE_TODAY,    /* its day has passed, and somebody is still to be invited */
   OVS_ROUND_TOO_SOON,        /* informed less than OVS_NOTICE_DAYS before its day */
   OVS_ROUND_NOT_INFORMED,
+  OVS_ROUND_UNSUITABLE_DAY,  /* a day on which no round is proposed */
   OVS_ROUND_SHARES_ADDRESS,
   OVS_ROUND_SHARES_PERSON,
   OVS_ROUND_SHARES_OWNER,
@@ -38,6 +40,7 @@ typedef enum
  * @submitted: how many of its clients were converted, or begun with
  * @handed_in: how many of these were handed in to Loket
  * @changed: how many of their people changed since, while the results are not known
+ * @bar: why no round would be proposed on its day; %OVS_PLAN_NOTHING for a good one
  * @ties: for each tie, how many clients outside the round have it with one inside
  *
  * What is known of a round.
@@ -52,6 +55,7 @@ typedef struct
   gint64 submitted;
   gint64 handed_in;
   gint64 changed;
+  OvsPlanReason bar;
   guint ties[OVS_N_TIES];
 } OvsRoundFacts;
 

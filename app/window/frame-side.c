@@ -28,6 +28,13 @@ leave_page (OvsFrame *self)
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
 }
 
+/* Whether what is done stands at the bottom of the page of a step. */
+static gboolean
+stands_low (const char *step)
+{
+  return g_str_equal (step, "check") || g_str_equal (step, "inform") || g_str_equal (step, "track");
+}
+
 static void
 on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
 {
@@ -35,9 +42,7 @@ on_row_selected (GtkListBox *list, GtkListBoxRow *row, OvsFrame *self)
     return;
   leave_page (self);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), ovs_step_row_get_id (OVS_STEP_ROW (row)));
-  /* There the answers stand at the bottom. */
-  ovs_toasts_set_high (self->toasts, g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "check")
-                                         || g_str_equal (ovs_step_row_get_id (OVS_STEP_ROW (row)), "track"));
+  ovs_toasts_set_high (self->toasts, stands_low (ovs_step_row_get_id (OVS_STEP_ROW (row))));
   ovs_frame_show_page (self);
 }
 

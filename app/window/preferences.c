@@ -12,6 +12,7 @@
 #include "widgets/toasts.h"
 #include "window/preferences-loket.h"
 #include "window/preferences-mail.h"
+#include "window/preferences-office.h"
 #include "window/second-person-row.h"
 #include "window/user-name.h"
 
@@ -215,7 +216,10 @@ ovs_preferences_new (OvsWorkspace *workspace)
   self->name = add_row (group, _ ("Your name"), G_CALLBACK (on_name_applied), self);
   show_text (self->name, name);
   if (workspace != NULL)
-    add_dossier (self, page);
+    {
+      add_dossier (self, page);
+      add_told (self, page, ovs_preferences_office_new (workspace));
+    }
   add_told (self, page, ovs_preferences_mail_new ());
   add_told (self, page, ovs_preferences_loket_new ());
   ovs_accessible_name_below (page, GTK_TYPE_LIST_BOX, _ ("Preferences"));

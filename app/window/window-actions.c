@@ -11,6 +11,7 @@
 #include "steps/inform/outbox-window.h"
 #include "steps/inform/piece-editor.h"
 #include "steps/inform/piece-list.h"
+#include "steps/inform/print-piece.h"
 #include "steps/inform/send-window.h"
 #include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
@@ -278,6 +279,17 @@ send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_send_window_show (GTK_WIDGET (self->frame), ovs_frame_get_workspace (self->frame), piece, NULL);
 }
 
+/* For each client of the round that is looked at. */
+static void
+print_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+  OvsPiece piece;
+
+  if (self->frame != NULL && ovs_piece_from_code (g_variant_get_string (parameter, NULL), &piece))
+    ovs_print_piece (GTK_WIDGET (self->frame), ovs_frame_get_workspace (self->frame), piece, NULL);
+}
+
 static void
 edit_piece (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -355,6 +367,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.tell-error", "s", tell_error_action);
   gtk_widget_class_install_action (klass, "win.outbox", NULL, show_outbox);
   gtk_widget_class_install_action (klass, "win.send-piece", "s", send_piece);
+  gtk_widget_class_install_action (klass, "win.print-piece", "s", print_piece);
   gtk_widget_class_install_action (klass, "win.edit-piece", "s", edit_piece);
   gtk_widget_class_install_action (klass, "win.show-texts", NULL, show_texts);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);

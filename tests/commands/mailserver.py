@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A mail server of aiosmtpd's that keeps what it gets and answers what a test says."""
+import asyncio
 import email
 import email.policy
 import socket
@@ -21,6 +22,7 @@ class MailServer:
         self.got = []
         self.answers = {}
         self.when = None
+        self.pause = None
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         answers = self.answers.get('MAIL')
@@ -37,7 +39,11 @@ class MailServer:
         return '250 OK'
 
     async def handle_DATA(self, server, session, envelope):
+        if self.pause is not None:
+            await asyncio.sleep(self.pause())
         self.got.append((envelope.rcpt_tos, envelope.content))
+        if self.pause is not None:
+            await asyncio.sleep(self.pause())
         said = self.when(server) if self.when is not None else None
         return said or '250 2.0.0 in de rij'
 

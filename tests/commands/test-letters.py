@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The loop with the client: `overstap letters` makes the list that it fills in, `overstap import … corrections` reads it back."""
 import csv
-import email
-import email.policy
 import io
 import re
 import shutil
-import sqlite3
 import subprocess
 
 import overstap
@@ -229,74 +226,6 @@ class Returned(Loop):
         self.assertEqual(self.read(('1002', '5', '', '', 'els@gmail.com', ''))['changed'], 1)
         self.assertEqual(len(self.enquiry()), 1)
         self.assertRegex(self.enquiry()[0], r',NULL,NULL,\d+$')
-
-
-
-
-class Pieces(Loop):
-    """Every piece as files: drafts that a mail program opens unsent, and texts."""
-
-    def setUp(self):
-        super().setUp()
-        self.import_rows('employers', ('Werkgevernummer', 'Werkgever', 'Contactpersoon', 'E-mail contactpersoon'),
-                         [('1001', 'Bakkerij "De Zon" B.V.', 'Dhr. P. van Dijk', 'p@zon.nl'), ('1002', '=cmd|x', '{klant}', 'k@twee.nl'), ('1003', 'Drie', '', '')])
-        self.ok('waves', self.dossier, '--set', '1', '--date', '2030-12-10', '--employer', '1001', '1002', '1003')
-
-    def pieces(self, piece, *options):
-        return self.ok('letters', self.dossier, piece, '-o', self.lists, *options)
-
-    def test_reasons(self):
-        """Without what the office tells of itself nothing is written, and each client's reasons are told."""
-        answer = self.pieces('client')
-        self.assertEqual((answer['written'], answer['letters']), ([], 0))
-        self.assertIn('{hulp_telefoon}', ' '.join(problem['reason'] for problem in answer['problems'] if problem['employer'] == '1001'))
-        self.assertFalse(self.lists.exists())
-
-    def test_leavers_without_any(self):
-        answer = self.pieces('leavers')
-        self.assertEqual((answer['letters'], answer['problems'], answer['needless']), (0, [], 3))
-        answer = self.pieces('leavers', '--employer', '1001')
-        self.assertEqual([problem['employer'] for problem in answer['problems']], ['1001'])
-
-    def test_files(self):
-        self.ok('exclude', self.dossier, '--employer', '1003', '--reason', 'proef')
-        self.office_tells()
-        answer = self.pieces('client', '--wave', '1', '--csv')
-        names = sorted(answer['written'])
-        self.assertEqual(names, ['klantmail-1001-bakkerij-de-zon-bv-2030-12-10.eml', 'klantmail-1001-bakkerij-de-zon-bv-2030-12-10.txt',
-                                 'klantmail-1002-cmd-x-2030-12-10.eml', 'klantmail-1002-cmd-x-2030-12-10.txt', 'samenvoegen-klantmail.csv'])
-        self.assertEqual(names, sorted(path.name for path in self.lists.iterdir()))
-        for path in self.lists.iterdir():
-            self.assertEqual(path.stat().st_mode & 0o077, 0)
-        draft = email.message_from_bytes((self.lists / names[0]).read_bytes(), policy=email.policy.default)
-        self.assertEqual((draft['X-Unsent'], draft['Date'], draft['To'].addresses[0].addr_spec), ('1', None, 'p@zon.nl'))
-        text = draft.get_body().get_content()
-        self.assertIn('Geachte heer Van Dijk,', text)
-        self.assertIn('dinsdag 10 december 2030', text)
-        self.assertNotIn('Proef', text)
-        self.assertNotIn('1002', text)
-        data = (self.lists / names[-1]).read_bytes()
-        self.assertTrue(data.startswith(b'\xef\xbb\xbf') and data.endswith(b'\r\n'))
-        rows = list(csv.DictReader(io.StringIO(data.decode('utf-8-sig'), newline=''), delimiter=';'))
-        self.assertEqual([(row['klantnummer'], row['klant'], row['e-mailadres']) for row in rows],
-                         [('1001', 'Bakkerij "De Zon" B.V.', 'p@zon.nl'), ('1002', "'=cmd|x", 'k@twee.nl')])
-        self.assertEqual(rows[1]['contactpersoon'], '{klant}')
-        before = {path: path.read_bytes() for path in self.lists.iterdir()}
-        self.assertIn('klantmail-1001-bakkerij-de-zon-bv-2030-12-10-2.eml', self.pieces('client', '--csv')['written'])
-        self.assertEqual({path: path.read_bytes() for path in before}, before)
-
-    def test_without_an_address_on_paper_only(self):
-        self.office_tells()
-        answer = self.pieces('client', '--employer', '1003')
-        self.assertEqual(answer['written'], ['klantmail-1003-drie-2030-12-10.txt'])
-        self.assertEqual([problem['employer'] for problem in answer['problems']], ['1003'])
-
-    def office_tells(self):
-        """What the preferences keep of the office."""
-        self.ok('check', self.dossier)
-        with sqlite3.connect(self.dossier) as dossier:
-            dossier.execute("INSERT INTO setting (name, value) VALUES ('office-phone', '012-3456789'), ('help-contact', 'Sanne')")
-        dossier.close()
 
 
 if __name__ == '__main__':

@@ -76,9 +76,18 @@ class SendCase(MailServer, overstap.OfficeCase):
         self.assertEqual(message['From'].addresses[0].addr_spec, SENDER)
         for part in message.walk():
             self.assertEqual(part.defects, [])
-        for kind in ('plain', 'html'):
-            text = message['Subject'] + message.get_body((kind,)).get_content()
-            self.assertEqual(set(re.findall(r'Klant (\d+) B\.V\.', text)), {number})
+        parts = [message['Subject'] + message.get_body((kind,)).get_content() for kind in ('plain', 'html')]
+        text, flyer = message.iter_attachments()
+        parts.append(text.get_content())
+        for part in parts:
+            self.assertEqual(set(re.findall(r'Klant (\d+) B\.V\.', part)), {number})
+            # No employee is named in what goes to a client.
+            self.assertNotIn('Anna', part)
+            self.assertNotIn('Proef' + ''.join(chr(ord('a') + int(digit)) for digit in number) + 'x', part)
+        self.assertEqual(flyer.get_content_type(), 'application/pdf')
+        self.assertEqual(flyer.get_content()[:5], b'%PDF-')
+        for attachment in (text, flyer):
+            self.assertEqual(re.search(r'-(\d+)-klant-(\d+)-bv', attachment.get_filename()).groups(), (number, number))
 
 
 class Sending(SendCase):
@@ -278,8 +287,8 @@ def crash_points():
 
 
 class Killed(SendCase):
-    def start(self):
-        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes'), '--json'], cwd=self.folder,
+    def start(self, *more):
+        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes', *more), '--json'], cwd=self.folder,
                                    env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return process
 
@@ -318,31 +327,41 @@ class Killed(SendCase):
         del self.more['OVERSTAP_CRASH']
         self.assertLessEqual(self.finish(24), 6)
 
+    def some(self, chance, clients):
+        """Another choice of clients each time."""
+        return chance.choice(((), ('--wave', '1'), ('--employer', *map(str, chance.sample(range(1, clients + 1), clients // 3)))))
+
     def at_random(self, clients, kills):
+        """Killed while it makes messages, between two of them, and while the server takes one; each run is for other clients."""
         seed = int(os.environ.get('SEED', '0')) or random.SystemRandom().randrange(1, 10000)
         print(f'# seed {seed}')
         chance = random.Random(seed)
         self.clients(clients)
         self.serve()
+        self.pause = lambda: chance.uniform(0, 0.03)
         killed = 0
         for _ in range(kills):
-            process = self.start()
-            time.sleep(chance.uniform(0.05, 0.8))
+            until = len(self.got) + chance.randint(0, max(2, 2 * clients // kills))
+            process = self.start(*self.some(chance, clients))
+            end = time.monotonic() + chance.uniform(0.5, 5)
+            while len(self.got) < until and process.poll() is None and time.monotonic() < end:
+                time.sleep(0.002)
+            time.sleep(chance.uniform(0, 0.04))
             killed += overstap.kill(process)
             self.assertAtMostOnce()
+        self.pause = None
+        came = len(self.got)
         unknown = self.finish(clients)
         self.assertLessEqual(unknown, killed)
-        print(f'# {killed} kills, {unknown} unknown')
+        print(f'# {killed} kills, {came} of {clients} came by then, {unknown} unknown')
 
     def test_at_random(self):
-        self.more['OVERSTAP_MAIL_PAUSE_MS'] = '20'
-        self.at_random(40, 5)
+        self.at_random(30, 6)
 
     def test_all(self):
         """200 clients, with --full."""
         if os.environ.get('OVERSTAP_FULL') != '1':
             self.skipTest('only with --full')
-        self.more['OVERSTAP_MAIL_PAUSE_MS'] = '20'
         self.at_random(200, 40)
 
 

@@ -168,6 +168,17 @@ class Propose(OfficeCase):
             self.refused('waves', self.dossier, '--unblock', '--from', first)
             self.refused('waves', self.dossier, '--block', '--from', first, '--until', until)
 
+    def test_a_day_that_suits_nobody(self):
+        """A round that was put by hand on a Friday, or on days that are blocked later, is told."""
+        self.ok('inform', self.dossier, '--employer', '1001')
+        codes = lambda: [warning['code'] for warning in self.ok('waves', self.dossier)['waves'][0]['warnings']]
+        self.ok('waves', self.dossier, '--set', '1', '--date', '2028-03-10', '--employer', '1001')
+        self.assertIn('unsuitable-day', codes())
+        self.ok('waves', self.dossier, '--set', '1', '--date', '2028-03-09')
+        self.assertNotIn('unsuitable-day', codes())
+        self.ok('waves', self.dossier, '--block', '--from', '2028-03-06', '--until', '2028-03-10', '--reason', 'beurs')
+        self.assertIn('unsuitable-day', codes())
+
     def test_days_are_listed(self):
         self.ok('waves', self.dossier, '--block', '--from', '2027-05-10', '--until', '2027-05-14', '--reason', 'beurs')
         self.ok('waves', self.dossier, '--block', '--from', '2027-05-03', '--handler', 'Petra', '--reason', 'vrij')
@@ -219,14 +230,19 @@ class Propose(OfficeCase):
     def test_short_notice(self):
         with self.unchanged():
             self.wrong_use('waves', self.dossier, '--propose', '--per-day', '30', '--notice', '3')
-        answer = self.propose('--notice', '3', '--reason', 'de klanten vroegen erom', '--accept')
-        self.assertLess(answer['waves'][0]['date'], day(14))
-        self.assertIn('short-notice', [warning['code'] for warning in answer['waves'][0]['warnings']])
-        self.assertIn('de klanten vroegen erom', self.dump())
+        usual = self.propose()['waves'][0]['date']
+        proposed = self.propose('--notice', '3', '--reason', 'de klanten vroegen erom', '--accept')['waves']
+        self.assertLessEqual(proposed[0]['date'], usual)
+        # Around the end of the year no day may be free so soon.
+        for wave, made in zip(proposed, self.ok('waves', self.dossier)['waves']):
+            soon = wave['date'] < day(14)
+            self.assertEqual('short-notice' in [warning['code'] for warning in wave['warnings']], soon)
+            self.assertEqual(made['notice_reason'], 'de klanten vroegen erom' if soon else None)
 
     def test_own_figures(self):
         self.propose('--accept')
-        self.ok('waves', self.dossier, '--set', '1', '--questions', '3')
+        self.assertNotIn('counted', self.ok('waves', self.dossier)['waves'][0])
+        self.assertEqual(self.ok('waves', self.dossier, '--set', '1', '--questions', '3')['waves'][0]['counted'], 3)
         self.assertIn('3', self.dump())
         with self.unchanged():
             self.refused('waves', self.dossier, '--set', '9', '--questions', '3')

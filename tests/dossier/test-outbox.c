@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/clients.h"
 
+#include <string.h>
+
+#include "dossier/client-history.h"
 #include "dossier/client-list.h"
 #include "dossier/outbox.h"
 #include "dossier/withdrawals.h"
@@ -216,6 +219,38 @@ test_followed (Fixture *fixture, gconstpointer unused)
   fixture_assert (fixture, "SELECT employer, state FROM letter ORDER BY id", "1|dropped\n2|refused\n1|waiting\n");
 }
 
+static void
+tell_event (const OvsClientEvent *event, gpointer data)
+{
+  g_assert_cmpint (event->day, !=, OVS_NO_DAY);
+  g_string_append_printf (data, "%s %s %s %s;", event->operation, event->field, event->old != NULL ? event->old : "", event->new_value);
+}
+
+static gboolean
+tell_history (OvsTx *tx, gpointer text, GError **error)
+{
+  ovs_client_history_foreach (tx, 1, 2, tell_event, text);
+  return TRUE;
+}
+
+/* What was sent to a client stands in its history; what lapsed does not. */
+static void
+test_history (Fixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 first;
+
+  clients_do (fixture, write_two, (gpointer) "client");
+  clients_do (fixture, next, &first);
+  clients_do (fixture, settle_sent, &first);
+  clients_do (fixture, tell_history, text);
+  g_assert_nonnull (strstr (text->str, "letter sent mail client;"));
+  fixture_execute (fixture, "UPDATE letter SET state = 'dropped'");
+  g_string_truncate (text, 0);
+  clients_do (fixture, tell_history, text);
+  g_assert_null (strstr (text->str, "letter "));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +264,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/outbox/out-of-date/", changes[i].name, NULL);
       g_test_add (path, Fixture, changes[i].change, set_up, test_out_of_date, fixture_tear_down);
     }
+  g_test_add ("/outbox/history", Fixture, NULL, set_up, test_history, fixture_tear_down);
   g_test_add ("/outbox/followed", Fixture, NULL, set_up, test_followed, fixture_tear_down);
   return g_test_run ();
 }

@@ -38,6 +38,7 @@ LIBRARIES = {
     r'sqlite3': ('SQLite', {'dossier', 'practice'}),
     r'libsecret': ("the desktop's keyring", {'base'}),
     r'(gmime|curl)\b': ('mail', {'mail'}),
+    r'libical\b': ('calendars', {'planning'}),
     r'sodium': ('the hashing of passwords', {'practice'}),
 }
 

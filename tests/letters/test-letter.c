@@ -197,6 +197,26 @@ test_findings (Fixture *fixture, gconstpointer unused)
   assert_no_problem (same_day);
 }
 
+/* What the client has to know may not stand in a part that is left out for this one. */
+static void
+test_omissions (Fixture *fixture, gconstpointer unused)
+{
+  const char *source = "Onderwerp: x\n\n{?gebruikt_verlof}\nOp {overstapdatum} wordt Werknemerloket geblokkeerd.\n{/gebruikt_verlof}\n"
+                       "Medewerkers krijgen een uitnodiging voor MijnLoket.\n";
+  g_autoptr (OvsPieceText) text = ovs_piece_text_parse (OVS_PIECE_CLIENT, source, NULL);
+  g_autoptr (OvsLetter) whole = NULL;
+  g_autoptr (OvsLetter) less = NULL;
+
+  g_assert_cmpuint (text->findings->len, ==, 0);
+  whole = office_compose (fixture, text, NULL, 1, 0);
+  less = office_compose (fixture, text, "UPDATE employer SET uses_leave = 0", 1, 0);
+  assert_no_problem (whole);
+  g_assert_cmpuint (less->problems->len, ==, 2);
+  assert_says (g_ptr_array_index (less->problems, 0), "is blocked");
+  assert_says (g_ptr_array_index (less->problems, 1), "does not tell the day");
+  g_assert_cmpint (less->round_day, ==, OVS_NO_DAY);
+}
+
 static void
 test_other_round (Fixture *fixture, gconstpointer unused)
 {
@@ -303,6 +323,7 @@ main (int argc, char *argv[])
   g_test_add ("/letter/problems", Fixture, NULL, set_up, test_problems, fixture_tear_down);
   g_test_add ("/letter/unknown-field", Fixture, NULL, set_up, test_unknown_field, fixture_tear_down);
   g_test_add ("/letter/findings", Fixture, NULL, set_up, test_findings, fixture_tear_down);
+  g_test_add ("/letter/omissions", Fixture, NULL, set_up, test_omissions, fixture_tear_down);
   g_test_add ("/letter/other-round", Fixture, NULL, set_up, test_other_round, fixture_tear_down);
   g_test_add ("/letter/only-this-client", Fixture, NULL, set_up, test_only_this_client, fixture_tear_down);
   g_test_add_func ("/letter/hostile", test_hostile);

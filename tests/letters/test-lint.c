@@ -65,6 +65,8 @@ test_secrets (void)
     "Wilt u antwoorden met uw geboortedatum?",
     "Vermeld het burgerservicenummer van iedere medewerker.",
     "MAIL UW WACHTWOORD",
+    "Send us your password.",
+    "Prosimy: wyślij swoje hasło.",
     NULL,
   };
   const char *const fine[] = {
@@ -74,6 +76,7 @@ test_secrets (void)
     "Vul uw geboortedatum in. Stuur ons daarna een bericht.",
     "Stuur uw geboortedatum niet met een gewone mail.",
     "Zet geen BSN in de lijst.",
+    "Choose a password and sign in at mijn.loket.nl.",
     "Geef uw wachtwoord aan niemand.",
     "Vermeld nooit:\n- uw wachtwoord",
     NULL,

@@ -144,6 +144,28 @@ test_pilot (void)
   g_assert_cmpint (planned.waited.why, ==, OVS_PLAN_AFTER_PILOT);
 }
 
+/* Clients of a few groups are as many clients; and a large one is no trial. */
+static void
+test_pilot_of_groups (void)
+{
+  g_autoptr (Office) office = office_new (60);
+  g_autoptr (OvsProposal) proposal = NULL;
+
+  office_add_clients (office, 12, 60);
+  for (guint i = 0; i < 12; i++)
+    office_tie (office, i / 3 * 3, i, OVS_TIE_OWNER);
+  proposal = office_propose (office);
+  g_assert_false (proposal_round (proposal, 0)->pilot);
+
+  for (guint i = 0; i < 3; i++)
+    g_array_index (office->clients, OvsPlanClient, i).people = 9;
+  ovs_proposal_free (g_steal_pointer (&proposal));
+  proposal = office_propose (office);
+  g_assert_true (proposal_round (proposal, 0)->pilot);
+  g_assert_cmpuint (proposal_round (proposal, 0)->clients->len, ==, 3);
+  g_assert_cmpuint (proposal_round (proposal, 0)->people, ==, 27);
+}
+
 /* With a round that stands there is nothing to try any more, and its day and its questions count. */
 static void
 test_standing (void)
@@ -246,6 +268,28 @@ test_together (void)
   proposal = office_propose (office);
   g_assert_true (proposal_find (proposal, 2, NULL) == proposal_find (proposal, 4, &planned));
   g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_APART);
+  g_assert_cmpstr (planned.look_out.text, ==, "1006");
+  proposal_find (proposal, 2, &planned);
+  g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_NOTHING);
+}
+
+/* Of a group that is too large for one day, those who share people stay together. */
+static void
+test_large_group (void)
+{
+  g_autoptr (Office) office = office_new (4);
+  g_autoptr (OvsProposal) proposal = NULL;
+  OvsPlannedClient planned;
+
+  office_add_clients (office, 9, 90);
+  for (guint i = 1; i < 9; i++)
+    office_tie (office, 0, i, OVS_TIE_OWNER);
+  office_tie (office, 2, 7, OVS_TIE_PERSON);
+  proposal = office_propose (office);
+  g_assert_true (proposal_find (proposal, 2, NULL) == proposal_find (proposal, 7, &planned));
+  g_assert_cmpint (planned.why.why, ==, OVS_PLAN_WITH_PERSON);
+  g_assert_cmpint (planned.look_out.why, ==, OVS_PLAN_APART);
+  g_assert_cmpstr (planned.look_out.text, ==, "1001");
 }
 
 static void
@@ -314,10 +358,12 @@ main (int argc, char **argv)
   g_test_add_func ("/proposal/payday", test_payday);
   g_test_add_func ("/proposal/handler", test_handler);
   g_test_add_func ("/proposal/pilot", test_pilot);
+  g_test_add_func ("/proposal/pilot-of-groups", test_pilot_of_groups);
   g_test_add_func ("/proposal/standing", test_standing);
   g_test_add_func ("/proposal/joins", test_joins);
   g_test_add_func ("/proposal/contract", test_contract);
   g_test_add_func ("/proposal/together", test_together);
+  g_test_add_func ("/proposal/large-group", test_large_group);
   g_test_add_func ("/proposal/too-large", test_too_large);
   g_test_add_func ("/proposal/no-capacity", test_no_capacity);
   g_test_add_func ("/proposal/no-day", test_no_day);

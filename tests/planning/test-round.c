@@ -36,6 +36,11 @@ test_day (void)
   g_assert_false (ovs_round_is_early (&facts));
   facts.day = TODAY + 1;
   g_assert_true (ovs_round_is_early (&facts));
+  /* On the day itself it is too late for advice. */
+  facts.bar = (OvsPlanReason){ OVS_PLAN_BLOCKED, TODAY + 1, .text = "beurs" };
+  expect (&facts, "unsuitable-day ");
+  facts.day = TODAY;
+  expect (&facts, "");
 }
 
 static void

@@ -54,6 +54,21 @@ class Clients(WindowCase):
         window.answer('Bewaren')
         window.gone('Addendum onbekend', Role.PANEL)
 
+    def test_contract_that_ends(self):
+        window = self.open()
+        pane = self.show(window, '1002')
+        window.press('Meer over deze klant')
+        window.press('Einde van het contract…')
+        field = window.find(begins='Laatste dag', role=Role.TEXT)
+        window.set_text(field, '31-2-2027')
+        window.find('Bewaren', Role.PUSH_BUTTON, within=window.dialog(), sensitive=False)
+        window.set_text(field, '31-12-2027')
+        window.answer('Bewaren')
+        window.find('Genoteerd: contract tot en met 31-12-2027')
+        window.find(contains='contract tot en met 31-12-2027', role=Role.LABEL, within=pane)
+        window.press('Ongedaan maken')
+        window.gone(begins='contract tot en met', role=Role.LABEL)
+
     def test_case_54_withdrawal(self):
         window = self.open()
         pane = self.show(window, '1001')

@@ -28,10 +28,13 @@ class PlanCase(WindowCase):
     def open(self):
         window = self.window(str(self.dossier))
         window.find(begins='Nr: 1001', role=Role.TABLE_ROW)
+        self.propose(window)
+        return window
+
+    def propose(self, window):
         window.press('Meer over de klanten')
         window.press('Rondes…')
         window.press('Rondes voorstellen…')
-        return window
 
     def set_number(self, window, name, number):
         window.find(name, Role.SPIN_BUTTON).set_current_value(number)
@@ -48,6 +51,13 @@ class Propose(PlanCase):
         window.find('Hoeveel vragen per dag?')
         self.set_number(window, 'Vragen per dag', 30)
         window.find('Nog geen klanten gekozen')
+        # What was filled in is kept, also where nothing comes of it.
+        window.focus_window()
+        window.key('Escape')
+        window.gone('Nog geen klanten gekozen')
+        self.propose(window)
+        window.find('Nog geen klanten gekozen')
+        self.assertEqual(window.find('Vragen per dag', Role.SPIN_BUTTON).value('Value', 'CurrentValue'), 30)
         self.leave(window)
         self.ok('select', self.dossier, '--all')
 
@@ -76,8 +86,12 @@ class Propose(PlanCase):
         window = self.open()
         self.set_number(window, 'Vragen per dag', 30)
         window.find(begins='Ronde 1 (proef): ', role=Role.LIST_ITEM)
+        window.focus_window()
+        window.click(window.find(begins='Ronde 1 (proef): ', role=Role.LABEL))
+        window.find(begins='Mogelijk vanaf ', role=Role.LABEL)
+        # What was unfolded stays so.
         window.set_text(window.find(begins='Niet eerder dan', role=Role.TEXT), dutch(day(60)))
-        window.find(begins='Niet vóór ' + dutch(day(60)), role=Role.LABEL, deep=True)
+        window.find(begins='Niet vóór ' + dutch(day(60)), role=Role.LABEL)
 
         window.press('Periode blokkeren…')
         self.fill(window, Eerste_dag=dutch(day(80)), Laatste_dag=dutch(day(50)), Reden='verhuizing')
@@ -86,7 +100,7 @@ class Propose(PlanCase):
         window.answer('Blokkeren')
         window.find('Periode geblokkeerd')
         window.find(dutch(day(50)) + ' t/m ' + dutch(day(80)), role=Role.LIST_ITEM)
-        window.find(contains='verhuizing', begins='Niet op', role=Role.LABEL, deep=True)
+        window.find(contains='verhuizing', begins='Niet op', role=Role.LABEL)
 
         window.press('Vervanging toevoegen…')
         self.fill(window, Eerste_dag=dutch(day(10)), Wie_vervangt='Joost')

@@ -59,6 +59,9 @@ class Send(MailServer, WindowCase):
         self.choose(window, 'Klantmail verzenden…')
         window.find(begins='5 klanten krijgen')
         self.shot(window, 'plan')
+        self.answers['MAIL'] = ['550 5.7.1 u niet']
+        window.press('Proefbericht aan mijzelf')
+        window.find(contains='550 5.7.1 u niet')
         window.press('Proefbericht aan mijzelf')
         window.find(begins='De proef is naar')
         self.assertEqual(self.to(), [SENDER])
@@ -68,13 +71,42 @@ class Send(MailServer, WindowCase):
         window.dialog()
         self.shot(window, 'confirm')
         window.answer('Verzenden')
-        window.find(contains='4 berichten verstuurd.')
+        window.find('4 van 5 berichten verstuurd')
         self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in (1, 3, 6, 8)])
         self.shot(window, 'result')
-        window.press('Sluiten', within=window.front())
-        self.choose(window, 'Postvak UIT')
-        window.find(contains='woont hier niet')
+        window.press('Naar het Postvak UIT')
+        window.find(contains='voor contact@klant4.example: 550 5.1.1 woont hier niet')
+        window.find('1 geweigerd · 4 verstuurd')
         self.shot(window, 'outbox')
+        window.press('Opnieuw verzenden')
+        window.press('Verzenden wat wacht')
+        window.find('1 bericht verstuurd.')
+        self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in (1, 3, 4, 6, 8)])
+        self.shot(window, 'mended')
+
+    def test_stop_and_go_on(self):
+        """Who stops it in the middle finds the others waiting; nobody gets it twice."""
+        self.more['OVERSTAP_MAIL_PAUSE_MS'] = '700'
+        self.clients(6)
+        window = self.open()
+        window.find(begins='Nr: 1', role=Role.TABLE_ROW)
+        self.choose(window, 'Klantmail verzenden…')
+        window.press('Verzenden…')
+        window.answer('Verzenden')
+        window.find(contains='2 van 6 berichten')
+        self.shot(window, 'running')
+        window.press('Stop')
+        window.find(contains='moeten nog verstuurd worden')
+        self.shot(window, 'stopped')
+        self.assertLess(len(self.got), 6)
+        window.press('Naar het Postvak UIT')
+        window.press('Verzenden wat wacht')
+        window.find(contains='berichten verstuurd.')
+        self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in range(1, 7)])
+        for recipients, content in self.got:
+            message = read(content)
+            self.assertEqual([one.addr_spec for one in message['To'].addresses], recipients)
+            self.assertEqual(len(list(message.iter_attachments())), 2)
 
 
 if __name__ == '__main__':

@@ -60,11 +60,11 @@ write_ticket (OvsTx *tx, gpointer data, GError **error)
 {
   Job *job = data;
   g_autoptr (OvsHandInList) list = ovs_hand_in_list_read (tx, job->wave);
-  g_autofree char *text = ovs_hand_in_list_text (list, OVS_TICKET_CLIENT_LIST);
-  g_autofree char *whole = g_strconcat (OVS_TICKET_SUBJECT, "\n\n", text, NULL);
+  g_autofree char *text = ovs_hand_in_list_text (list, OVS_TICKET_CLIENT_LIST, error);
+  g_autofree char *whole = text != NULL ? g_strconcat (OVS_TICKET_SUBJECT, "\n\n", text, NULL) : NULL;
 
   job->rows = list->clients->len;
-  return g_file_set_contents_full (job->path, whole, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return whole != NULL && g_file_set_contents_full (job->path, whole, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
 static gboolean
@@ -163,8 +163,8 @@ read_ticket (OvsTx *tx, gpointer data, GError **error)
   Job *job = data;
   g_autoptr (OvsHandInList) list = ovs_hand_in_list_read (tx, job->wave);
 
-  job->text = ovs_hand_in_list_text (list, OVS_TICKET_CLIENT_LIST);
-  return TRUE;
+  job->text = ovs_hand_in_list_text (list, OVS_TICKET_CLIENT_LIST, error);
+  return job->text != NULL;
 }
 
 static void
@@ -173,7 +173,7 @@ on_read (GObject *dossier, GAsyncResult *result, gpointer user_data)
   Job *job = user_data;
   g_autoptr (GError) error = NULL;
 
-  job->done (ovs_dossier_read_finish (OVS_DOSSIER (dossier), result, &error) ? job->text : NULL, job->teller);
+  job->done (ovs_dossier_read_finish (OVS_DOSSIER (dossier), result, &error) ? job->text : error->message, job->teller);
   job_free (job);
 }
 

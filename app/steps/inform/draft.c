@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "letters/letter-files.h"
+#include "base/clock.h"
 #include "letters/letter-mail.h"
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
@@ -50,7 +50,8 @@ static void
 remove_old (const char *folder)
 {
   g_autoptr (GDir) open = g_dir_open (folder, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (OvsClock) clock = ovs_clock_new ();
+  gint64 now = ovs_clock_now (clock) / G_USEC_PER_SEC;
   const char *name;
 
   while (open != NULL && (name = g_dir_read_name (open)) != NULL)
@@ -68,7 +69,7 @@ write_file (Making *making, const OvsLetter *letter, GError **error)
 {
   g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, NULL, error);
   g_autofree char *folder = draft != NULL ? make_folder (error) : NULL;
-  g_autofree char *name = ovs_letter_files_name (letter);
+  g_autofree char *name = ovs_letter_file_name (letter);
   g_autofree char *file = g_strconcat (name, ".eml", NULL);
   gsize size;
   const char *data = draft != NULL ? g_bytes_get_data (draft, &size) : NULL;

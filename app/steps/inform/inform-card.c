@@ -24,8 +24,9 @@ struct _OvsInformCard
   GtkWidget *stack;
   OvsTable *table;
   GtkWidget *bar;
-  GtkWidget *who;   /* of whom something is written down */
-  GtkWidget *untick;
+  GtkWidget *about;  /* what the buttons beside it are for */
+  GtkWidget *untick; /* tells how many are ticked, in its place */
+  GtkWidget *n_label;
 
   OvsStepPage *page;      /* (unowned): it owns us */
   OvsTableSource *source; /* (owned) */
@@ -84,9 +85,13 @@ static void
 show_bar (OvsInformCard *self)
 {
   gboolean may_write = !ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page));
-  g_autofree char *many = g_strdup_printf (ngettext ("%'u ticked", "%'u ticked", self->n_ticked), self->n_ticked);
+  g_autofree char *number = g_strdup_printf ("%'u", self->n_ticked);
+  g_autofree char *many = g_strdup_printf (ngettext ("%'u ticked: untick", "%'u ticked: untick all", self->n_ticked), self->n_ticked);
 
-  gtk_label_set_text (GTK_LABEL (self->who), self->n_ticked > 0 ? many : _ ("Write down:"));
+  gtk_label_set_text (GTK_LABEL (self->n_label), number);
+  gtk_widget_set_tooltip_text (self->untick, many);
+  ovs_accessible_set_label (self->untick, many);
+  gtk_widget_set_visible (self->about, self->n_ticked == 0);
   gtk_widget_set_visible (self->untick, self->n_ticked > 0);
   gtk_widget_set_visible (self->bar, may_write && ovs_table_get_n_items (self->table) > 0);
 }
@@ -359,18 +364,23 @@ add_deeds (OvsInformCard *self)
 static GtkWidget *
 make_bar (OvsInformCard *self)
 {
+  GtkWidget *ticked = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+
   self->bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->who = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->who), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->who), 0);
-  self->untick = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  self->about = gtk_label_new (_ ("Write down:"));
+  gtk_label_set_ellipsize (GTK_LABEL (self->about), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (self->about), 0);
+  gtk_widget_set_hexpand (self->about, TRUE);
+  self->n_label = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (ticked), gtk_image_new_from_icon_name ("edit-clear-symbolic"));
+  gtk_box_append (GTK_BOX (ticked), self->n_label);
+  self->untick = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->untick), ticked);
   gtk_widget_add_css_class (self->untick, "flat");
-  gtk_widget_set_tooltip_text (self->untick, _ ("Untick all"));
-  ovs_accessible_set_label (self->untick, _ ("Untick all"));
   gtk_widget_set_halign (self->untick, GTK_ALIGN_START);
   gtk_widget_set_hexpand (self->untick, TRUE);
   g_signal_connect_swapped (self->untick, "clicked", G_CALLBACK (on_untick), self);
-  gtk_box_append (GTK_BOX (self->bar), self->who);
+  gtk_box_append (GTK_BOX (self->bar), self->about);
   gtk_box_append (GTK_BOX (self->bar), self->untick);
   add_deeds (self);
   gtk_widget_add_css_class (self->bar, "deeds");

@@ -6,26 +6,14 @@
 #include <glib/gi18n.h>
 
 #include "dossier/outbox.h"
-#include "letters/piece.h"
 #include "letters/post-run.h"
 #include "mail/account.h"
+#include "steps/inform/outbox-entry.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
 #include "widgets/loading.h"
 #include "widgets/sign.h"
 #include "widgets/stack.h"
-
-/* A message as it is shown. */
-typedef struct
-{
-  gint64 id;
-  OvsLetterState state;
-  OvsWay way;
-  gboolean informs;
-  char *title;  /* (owned) client and piece */
-  char *words;  /* (owned) what became of it */
-  char *letter; /* (owned) to whom, with which text */
-} Entry;
 
 struct _OvsOutboxWindow
 {
@@ -34,6 +22,7 @@ struct _OvsOutboxWindow
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *told;
+  GtkWidget *title;
   GtkWidget *send;
   GListModel *model;       /* (unowned) GtkStringList, a string for each entry */
   OvsWorkspace *workspace; /* (owned) */
@@ -50,17 +39,6 @@ G_DEFINE_FINAL_TYPE (OvsOutboxWindow, ovs_outbox_window, ADW_TYPE_WINDOW)
 static void look_again (OvsOutboxWindow *self);
 
 static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-
-  g_free (entry->title);
-  g_free (entry->words);
-  g_free (entry->letter);
-  g_free (entry);
-}
-
-static void
 tell (OvsOutboxWindow *self, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (self->told), text);
@@ -69,80 +47,13 @@ tell (OvsOutboxWindow *self, const char *text)
 
 /* --- what is shown --- */
 
-static char *
-say_what_became (const OvsLetterRow *row)
-{
-  g_autofree char *day = ovs_day_to_dutch (ovs_clock_day_of (row->settled != 0 ? row->settled : row->written));
-
-  switch (row->state)
-    {
-    case OVS_LETTER_SENT:
-      return g_strdup_printf (_ ("Sent on %s by %s"), day, row->actor);
-    case OVS_LETTER_REFUSED:
-      return g_strdup_printf (_ ("Refused on %s: %s. Correct the address at the client and send the letter anew, or send this one again."), day,
-                              row->answer != NULL ? row->answer : "");
-    case OVS_LETTER_SENDING:
-    case OVS_LETTER_UNKNOWN:
-      return g_strdup_printf (_ ("Not known whether it was sent on %s. Ask the client, or look in the log of the mail server. Sent again, it may come twice."),
-                              day);
-    case OVS_LETTER_WAITING:
-      if (row->way == OVS_WAY_MAIL)
-        return row->answer != NULL ? g_strdup_printf (_ ("To be sent. The mail server said last: %s"), row->answer) : g_strdup (_ ("To be sent"));
-      return g_strdup_printf (_ ("Made on %s as a draft, on paper or as a copy. Tick it off once it was sent."), day);
-    case OVS_LETTER_DROPPED:
-    case OVS_N_LETTER_STATES:
-    default:
-      return g_strdup_printf (_ ("Lapsed on %s: it does not go any more"), day);
-    }
-}
-
-static void
-keep (const OvsLetterRow *row, gpointer data)
-{
-  Entry *entry = g_new0 (Entry, 1);
-  OvsPiece piece;
-  gboolean known = ovs_piece_from_code (row->piece, &piece);
-
-  entry->id = row->id;
-  entry->state = row->state;
-  entry->way = row->way;
-  entry->informs = known && ovs_piece_informs (piece);
-  entry->title = g_strdup_printf ("%s  %s · %s", row->employer_number != NULL ? row->employer_number : "",
-                                  row->employer_name != NULL ? row->employer_name : "", known ? ovs_piece_title (piece) : row->piece);
-  entry->words = say_what_became (row);
-  entry->letter = g_strdup_printf ("%s\n%s\n\n%s", row->recipient != NULL ? row->recipient : "", row->subject, row->text);
-  g_ptr_array_add (data, entry);
-}
-
-static int
-rank (const Entry *entry)
-{
-  static const int ranks[OVS_N_LETTER_STATES] = {
-    [OVS_LETTER_UNKNOWN] = 0, [OVS_LETTER_SENDING] = 0, [OVS_LETTER_REFUSED] = 1,
-    [OVS_LETTER_WAITING] = 2, [OVS_LETTER_SENT] = 3,    [OVS_LETTER_DROPPED] = 4,
-  };
-
-  return ranks[entry->state];
-}
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const Entry *one = *(const Entry *const *) a;
-  const Entry *other = *(const Entry *const *) b;
-
-  return rank (one) != rank (other) ? rank (one) - rank (other) : (one->id < other->id) - (one->id > other->id);
-}
-
 static gboolean
 read_entries (OvsTx *tx, gpointer data, GError **error)
 {
   OvsOutboxWindow *self = data;
 
   g_clear_pointer (&self->fresh, g_ptr_array_unref);
-  self->fresh = g_ptr_array_new_with_free_func (entry_free);
-  ovs_outbox_foreach (tx, self->employer, NULL, keep, self->fresh);
-  g_ptr_array_sort (self->fresh, compare);
+  self->fresh = ovs_outbox_entries_read (tx, self->employer);
   return TRUE;
 }
 
@@ -151,7 +62,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsOutboxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean waits = FALSE;
+  g_autofree char *summary = NULL;
+  gboolean any = FALSE;
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error) || self->fresh == NULL)
     {
@@ -164,12 +76,14 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   self->entries = g_steal_pointer (&self->fresh);
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (self->entries, i);
+      const OvsOutboxEntry *entry = g_ptr_array_index (self->entries, i);
 
-      waits = waits || (entry->state == OVS_LETTER_WAITING && entry->way == OVS_WAY_MAIL);
+      any = any || ovs_outbox_entry_waits (entry);
       gtk_string_list_append (GTK_STRING_LIST (self->model), entry->title);
     }
-  gtk_widget_set_sensitive (self->send, waits && self->halt == NULL && !ovs_workspace_get_read_only (self->workspace));
+  summary = ovs_outbox_entries_tell (self->entries);
+  adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), summary);
+  gtk_widget_set_sensitive (self->send, any && self->halt == NULL && !ovs_workspace_get_read_only (self->workspace));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->entries->len > 0 ? "list" : "none");
 }
 
@@ -213,7 +127,7 @@ on_said (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-say (OvsOutboxWindow *self, const Entry *entry, OvsLetterState state)
+say (OvsOutboxWindow *self, const OvsOutboxEntry *entry, OvsLetterState state)
 {
   Saying *saying = g_new0 (Saying, 1);
 
@@ -225,7 +139,7 @@ say (OvsOutboxWindow *self, const Entry *entry, OvsLetterState state)
   ovs_workspace_write_async (self->workspace, write_saying, saying, NULL, on_said, saying);
 }
 
-static const Entry *
+static const OvsOutboxEntry *
 entry_of (GtkWidget *button)
 {
   OvsOutboxWindow *self = OVS_OUTBOX_WINDOW (gtk_widget_get_root (button));
@@ -258,7 +172,7 @@ on_lapse (GtkWidget *button)
 static void
 on_text (GtkWidget *button)
 {
-  const Entry *entry = entry_of (button);
+  const OvsOutboxEntry *entry = entry_of (button);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), entry->title, NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *text = gtk_label_new (entry->letter);
@@ -300,11 +214,30 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   look_again (self);
 }
 
+/* Of what is shown: those of other clients stay. Returns: (transfer full). */
+static GArray *
+find_waiting (OvsOutboxWindow *self)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const OvsOutboxEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (ovs_outbox_entry_waits (entry))
+        g_array_append_val (letters, entry->id);
+    }
+  return letters;
+}
+
 static void
 on_open (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsOutboxWindow) self = user_data;
-  OvsPostRunOptions options = { .sender = self->account->sender, .copy = self->account->copy, .progress = show_progress, .progress_data = self };
+  g_autoptr (GArray) letters = find_waiting (self);
+  OvsPostRunOptions options = {
+    .sender = self->account->sender, .copy = self->account->copy, .letters = letters, .progress = show_progress, .progress_data = self
+  };
   g_autoptr (GError) error = NULL;
 
   g_clear_object (&self->smtp);
@@ -365,7 +298,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *sign = gtk_image_new ();
+  GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
   gtk_widget_set_size_request (sign, 16, -1);
   gtk_widget_set_margin_top (row, 8);
@@ -374,7 +307,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_margin_end (row, 12);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), make_label (NULL));
-  gtk_box_append (GTK_BOX (words), make_label ("dim-label"));
+  gtk_box_append (GTK_BOX (words), make_label ("soft"));
   gtk_box_append (GTK_BOX (row), sign);
   gtk_box_append (GTK_BOX (row), words);
   g_object_set_data (G_OBJECT (item), "sign", sign);
@@ -387,29 +320,19 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_activatable (item, FALSE);
 }
 
-static OvsSign
-sign_of (const Entry *entry)
-{
-  static const OvsSign signs[OVS_N_LETTER_STATES] = {
-    [OVS_LETTER_WAITING] = OVS_SIGN_WAITING, [OVS_LETTER_SENDING] = OVS_SIGN_UNKNOWN, [OVS_LETTER_SENT] = OVS_SIGN_DONE,
-    [OVS_LETTER_REFUSED] = OVS_SIGN_STOPPER, [OVS_LETTER_UNKNOWN] = OVS_SIGN_UNKNOWN, [OVS_LETTER_DROPPED] = OVS_SIGN_IGNORED,
-  };
-
-  return signs[entry->state];
-}
-
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsOutboxWindow *self)
 {
-  const Entry *entry = g_ptr_array_index (self->entries, gtk_list_item_get_position (item));
+  const OvsOutboxEntry *entry = g_ptr_array_index (self->entries, gtk_list_item_get_position (item));
   GtkWidget *sign = g_object_get_data (G_OBJECT (item), "sign");
   GtkWidget *title = gtk_widget_get_first_child (g_object_get_data (G_OBJECT (item), "words"));
   GtkWidget *went = g_object_get_data (G_OBJECT (item), "went");
+  g_autofree char *all = g_strdup_printf ("%s, %s", entry->title, entry->words);
   const gboolean may = !ovs_workspace_get_read_only (self->workspace);
   const gboolean by_hand = entry->state == OVS_LETTER_WAITING && entry->way != OVS_WAY_MAIL;
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (sign), ovs_sign_get_icon (sign_of (entry)));
-  gtk_widget_set_css_classes (sign, (const char *[]){ ovs_sign_get_class (sign_of (entry)), NULL });
+  gtk_image_set_from_icon_name (GTK_IMAGE (sign), ovs_sign_get_icon (ovs_outbox_entry_sign (entry)));
+  gtk_widget_set_css_classes (sign, (const char *[]){ ovs_sign_get_class (ovs_outbox_entry_sign (entry)), NULL });
   gtk_label_set_text (GTK_LABEL (title), entry->title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), entry->words);
   gtk_button_set_label (GTK_BUTTON (went), by_hand ? _ ("Was sent") : _ ("Has arrived"));
@@ -418,6 +341,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, OvsOutboxWindow *
                           may && (entry->state == OVS_LETTER_UNKNOWN || entry->state == OVS_LETTER_REFUSED));
   gtk_widget_set_visible (g_object_get_data (G_OBJECT (item), "lapse"),
                           may && (entry->state == OVS_LETTER_WAITING || entry->state == OVS_LETTER_REFUSED));
+  ovs_accessible_set_label (gtk_widget_get_parent (gtk_list_item_get_child (item)), all);
 }
 
 /* --- the window --- */
@@ -489,8 +413,10 @@ ovs_outbox_window_init (OvsOutboxWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
 
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->entries = g_ptr_array_new ();
   self->told = make_label (NULL);
+  self->title = adw_window_title_new (_ ("Outbox"), NULL);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), self->title);
   self->send = gtk_button_new_with_label (_ ("Send what waits"));
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));

@@ -9,6 +9,7 @@
 #include "letters/letter-files.h"
 #include "steps/inform/draft.h"
 #include "steps/inform/outbox-window.h"
+#include "steps/inform/print-piece.h"
 #include "steps/inform/send-window.h"
 #include "steps/inform/toolkit-file.h"
 
@@ -35,17 +36,35 @@ make_draft (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
-static void
-send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+/* Those that are ticked, else the one that is looked at. Returns: (transfer full). */
+static GArray *
+choose_clients (OvsPiecePane *self)
 {
-  OvsPiecePane *self = OVS_PIECE_PANE (widget);
-  g_autoptr (GArray) clients = g_array_copy (self->ticked);
+  GArray *clients = g_array_copy (self->ticked);
 
   if (clients->len < 2)
     {
       g_array_set_size (clients, 0);
       g_array_append_val (clients, self->view->client);
     }
+  return clients;
+}
+
+static void
+print_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPiecePane *self = OVS_PIECE_PANE (widget);
+  g_autoptr (GArray) clients = choose_clients (self);
+
+  ovs_print_piece (widget, self->workspace, self->view->piece, clients);
+}
+
+static void
+send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPiecePane *self = OVS_PIECE_PANE (widget);
+  g_autoptr (GArray) clients = choose_clients (self);
+
   ovs_send_window_show (widget, self->workspace, self->view->piece, clients);
 }
 
@@ -185,6 +204,7 @@ ovs_piece_pane_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "piece.draft", NULL, make_draft);
   gtk_widget_class_install_action (widget_class, "piece.send", NULL, send_piece);
+  gtk_widget_class_install_action (widget_class, "piece.print", NULL, print_piece);
   gtk_widget_class_install_action (widget_class, "piece.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "piece.outbox", NULL, show_outbox);
   gtk_widget_class_install_action (widget_class, "piece.use-file", NULL, use_file);

@@ -157,13 +157,13 @@ show_kept (OvsPieceEditor *self)
       show_state (self);
       return;
     }
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "editor");
   ovs_piece_desk_set_text (self->desk, self->language, self->kept->source);
   if (self->kept->draft != NULL)
     ovs_piece_desk_replace (self->desk, self->kept->draft);
   g_clear_handle_id (&self->keep_source, g_source_remove);
   show_notices (self);
   show_state (self);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "editor");
 }
 
 static void

@@ -25,6 +25,8 @@ struct _OvsPiecePane
   GtkWidget *stack;
   OvsPieceStatus *status;
   OvsLetterView *paper;
+  GtkWidget *enclosed; /* what goes along */
+  GtkWidget *enclosed_label;
   GtkWidget *buttons;
   GtkWidget *draft;
   GtkWidget *send;

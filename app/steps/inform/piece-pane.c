@@ -83,6 +83,8 @@ show_paper (OvsPiecePane *self)
     ovs_letter_view_show_sent (self->paper, view->kept_recipient, view->kept_subject, view->kept_text);
   else
     ovs_letter_view_show (self->paper, view->letter);
+  gtk_label_set_text (GTK_LABEL (self->enclosed_label), view->enclosed != NULL ? view->enclosed : "");
+  gtk_widget_set_visible (self->enclosed, view->enclosed != NULL && !ovs_piece_pane_shows_kept (self));
 }
 
 static void
@@ -106,6 +108,7 @@ show_buttons (OvsPiecePane *self)
   gtk_widget_set_visible (self->draft, ovs_piece_reader (view->piece) != OVS_READER_LOKET);
   enable (self, "piece.draft", may_write && letter != NULL && !self->drafting && ovs_letter_may_go (letter, OVS_WAY_DRAFT));
   enable (self, "piece.send", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_MAIL) && !ovs_piece_view_is_sent (view))));
+  enable (self, "piece.print", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_PAPER))));
   enable (self, "piece.copy", letter != NULL);
   enable (self, "piece.restore", view->text != NULL && (view->text->is_own || view->text->toolkit_file != NULL));
   enable (self, "piece.outbox", view->client != 0);
@@ -332,6 +335,7 @@ make_head (OvsPiecePane *self)
   self->edit = make_icon_button ("document-edit-symbolic", _ ("Edit the text"), NULL);
   g_signal_connect_swapped (self->edit, "clicked", G_CALLBACK (edit), self);
   gtk_box_append (GTK_BOX (line), self->edit);
+  gtk_box_append (GTK_BOX (line), make_icon_button ("document-print-symbolic", _ ("Print"), "piece.print"));
   gtk_box_append (GTK_BOX (line), make_icon_button ("edit-copy-symbolic", _ ("Copy the text"), "piece.copy"));
   gtk_box_append (GTK_BOX (line), make_menu ());
   return line;
@@ -345,6 +349,17 @@ make_button (const char *label, const char *action)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_set_hexpand (button, TRUE);
   return button;
+}
+
+static GtkWidget *
+make_enclosed (OvsPiecePane *self)
+{
+  self->enclosed = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->enclosed_label = make_line ("caption");
+  gtk_widget_set_tooltip_text (self->enclosed, _ ("Goes along with the mail"));
+  gtk_box_append (GTK_BOX (self->enclosed), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
+  gtk_box_append (GTK_BOX (self->enclosed), self->enclosed_label);
+  return self->enclosed;
 }
 
 static GtkWidget *
@@ -372,6 +387,7 @@ make_stack (OvsPiecePane *self)
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->status));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->paper));
+  gtk_box_append (GTK_BOX (box), make_enclosed (self));
   gtk_box_append (GTK_BOX (box), make_buttons (self));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (nobody), "mail-unread-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (nobody), _ ("Choose a client"));

@@ -138,16 +138,25 @@ on_changed (OvsPieceSource *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-void
-ovs_piece_source_set_text (OvsPieceSource *self, const char *text)
+/* What is typed first is hardly meant for before the subject. */
+static void
+begin_below_subject (OvsPieceSource *self)
 {
   GtkTextIter begin;
 
+  gtk_text_buffer_get_start_iter (self->buffer, &begin);
+  while (gtk_text_iter_forward_line (&begin) && gtk_text_iter_ends_line (&begin) && !gtk_text_iter_is_end (&begin))
+    ;
+  gtk_text_buffer_place_cursor (self->buffer, &begin);
+}
+
+void
+ovs_piece_source_set_text (OvsPieceSource *self, const char *text)
+{
   gtk_text_buffer_begin_irreversible_action (self->buffer);
   gtk_text_buffer_set_text (self->buffer, text, -1);
   gtk_text_buffer_end_irreversible_action (self->buffer);
-  gtk_text_buffer_get_start_iter (self->buffer, &begin);
-  gtk_text_buffer_place_cursor (self->buffer, &begin);
+  begin_below_subject (self);
 }
 
 /* gtk_text_buffer_set_text() would forget what was done before. */

@@ -4,6 +4,7 @@
 #include "steps/inform/piece-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "dossier/outbox.h"
@@ -14,6 +15,7 @@ ovs_piece_view_free (OvsPieceView *view)
   g_clear_pointer (&view->text, ovs_piece_text_free);
   g_free (view->trouble);
   g_clear_pointer (&view->letter, ovs_letter_free);
+  g_free (view->enclosed);
   g_free (view->kept_words);
   g_free (view->kept_recipient);
   g_free (view->kept_subject);
@@ -74,6 +76,24 @@ keep_newest (const OvsLetterRow *row, gpointer data)
   view->kept_text = g_strdup (row->text);
 }
 
+/* A file of the toolkit goes by its own name. */
+static char *
+say_enclosed (const OvsLetter *letter)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < letter->enclosed->len; i++)
+    {
+      const OvsLetter *enclosed = g_ptr_array_index (letter->enclosed, i);
+      g_autofree char *file = enclosed->toolkit_file != NULL ? g_filename_display_basename (enclosed->toolkit_file) : NULL;
+      const char *name = file != NULL ? file : ovs_piece_title (enclosed->piece);
+
+      if (strstr (text->str, name) == NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 OvsPieceView *
 ovs_piece_view_read (OvsTx *tx, OvsPiece piece, gint64 client, gint64 wave)
 {
@@ -90,6 +110,8 @@ ovs_piece_view_read (OvsTx *tx, OvsPiece piece, gint64 client, gint64 wave)
     return view;
   if (view->text != NULL)
     view->letter = ovs_letter_compose (tx, view->text, view->client, for_client ? 0 : MAX (wave, 0));
+  if (view->letter != NULL)
+    view->enclosed = say_enclosed (view->letter);
   if (view->client != 0)
     ovs_outbox_foreach (tx, view->client, ovs_piece_code (piece), keep_newest, view);
   return view;

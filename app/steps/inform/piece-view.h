@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @text: (nullable): the piece as the office has it; NULL where that cannot be read: see @trouble
  * @trouble: (nullable): a sentence about that
  * @letter: (nullable): as it would go now
+ * @enclosed: (nullable): what goes along with it, in the user's language
  * @kept: what was made of it before for this client is in:
  * @kept_id, @kept_state, @kept_way, @kept_day (that it tells)
  * @kept_words: what became of it, in the user's language
@@ -27,6 +28,7 @@ typedef struct
   OvsPieceText *text;
   char *trouble;
   OvsLetter *letter;
+  char *enclosed;
   gboolean kept;
   gint64 kept_id;
   OvsLetterState kept_state;

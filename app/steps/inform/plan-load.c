@@ -15,17 +15,6 @@
 #define WEEK 7
 #define WORKING_DAYS 5
 
-struct _OvsPlanLoad
-{
-  GtkBox parent_instance;
-
-  GtkWidget *chart;
-  GtkWidget *days;
-  GPtrArray *rows; /* (owned) */
-};
-
-G_DEFINE_FINAL_TYPE (OvsPlanLoad, ovs_plan_load, GTK_TYPE_BOX)
-
 /* What is to be expected, from a Monday on. */
 typedef struct
 {
@@ -34,6 +23,19 @@ typedef struct
   guint64 proposed[DAYS_SHOWN];
   guint shown;
 } Load;
+
+struct _OvsPlanLoad
+{
+  GtkBox parent_instance;
+
+  GtkWidget *chart;
+  GtkWidget *days;
+  GPtrArray *rows; /* (owned) */
+  Load load;
+  guint64 per_day;
+};
+
+G_DEFINE_FINAL_TYPE (OvsPlanLoad, ovs_plan_load, GTK_TYPE_BOX)
 
 static void
 count (const OvsPlan *plan, Load *load)
@@ -63,8 +65,9 @@ say_parts (const Load *load, guint i)
 }
 
 static void
-add_day (OvsPlanLoad *self, const OvsPlan *plan, const Load *load, guint i)
+add_day (OvsPlanLoad *self, guint i)
 {
+  const Load *load = &self->load;
   GtkWidget *row = adw_action_row_new ();
   guint64 all = load->standing[i] + load->proposed[i];
   g_autofree char *day = ovs_plan_say_day (load->first + (OvsDay) i);
@@ -76,7 +79,7 @@ add_day (OvsPlanLoad *self, const OvsPlan *plan, const Load *load, guint i)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), parts);
-  if (all > plan->wish.per_day)
+  if (all > self->per_day)
     {
       GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (OVS_SIGN_WARNING));
 
@@ -92,23 +95,27 @@ add_day (OvsPlanLoad *self, const OvsPlan *plan, const Load *load, guint i)
   g_ptr_array_add (self->rows, row);
 }
 
+/* Made once it is unfolded, for it is made again at each change. */
 static void
-show_days (OvsPlanLoad *self, const OvsPlan *plan, const Load *load)
+show_days (OvsPlanLoad *self)
 {
+  const Load *load = &self->load;
+
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self->days), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < load->shown; i++)
+  for (guint i = 0; adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->days)) && i < load->shown; i++)
     if (load->standing[i] + load->proposed[i] > 0)
-      add_day (self, plan, load, i);
+      add_day (self, i);
   ovs_accessible_name_parts (self->days, _ ("The numbers per day"));
 }
 
 /* --- the chart --- */
 
 static void
-add_bar (OvsPlanLoad *self, const OvsPlan *plan, const Load *load, guint i)
+add_bar (OvsPlanLoad *self, guint i)
 {
+  const Load *load = &self->load;
   g_autofree char *day = ovs_day_to_dutch (load->first + (OvsDay) i);
   g_autofree char *label = NULL;
   g_autofree char *spoken = NULL;
@@ -117,22 +124,22 @@ add_bar (OvsPlanLoad *self, const OvsPlan *plan, const Load *load, guint i)
   ovs_day_to_ymd (load->first + (OvsDay) i, NULL, &month, &day_of_month);
   label = i % WEEK == 0 ? g_strdup_printf ("%d-%d", day_of_month, month) : g_strdup ("");
   spoken = g_strdup_printf (_ ("%s: %d questions of rounds that stand, %d of the proposal; %d can be answered"), day, (int) load->standing[i],
-                            (int) load->proposed[i], (int) plan->wish.per_day);
+                            (int) load->proposed[i], (int) self->per_day);
   ovs_chart_add (OVS_CHART (self->chart), label, spoken, load->standing[i], load->proposed[i]);
 }
 
 void
 ovs_plan_load_show (OvsPlanLoad *self, const OvsPlan *plan)
 {
-  Load load = { 0 };
-
-  count (plan, &load);
-  ovs_chart_clear (OVS_CHART (self->chart), plan->wish.per_day, _ ("what the office can answer on a day"));
-  for (guint i = 0; i < load.shown; i++)
+  self->load = (Load){ 0 };
+  self->per_day = plan->wish.per_day;
+  count (plan, &self->load);
+  ovs_chart_clear (OVS_CHART (self->chart), self->per_day, _ ("what the office can answer on a day"));
+  for (guint i = 0; i < self->load.shown; i++)
     /* There are no questions in a weekend. */
     if (i % WEEK < WORKING_DAYS)
-      add_bar (self, plan, &load, i);
-  show_days (self, plan, &load);
+      add_bar (self, i);
+  show_days (self);
 }
 
 /* --- the widget --- */
@@ -168,6 +175,7 @@ ovs_plan_load_init (OvsPlanLoad *self)
   gtk_widget_add_css_class (legend, "soft");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->days), _ ("The numbers per day"));
   ovs_accessible_set_label (self->days, _ ("The numbers per day"));
+  g_signal_connect_swapped (self->days, "notify::expanded", G_CALLBACK (show_days), self);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   ovs_accessible_set_label (list, _ ("The numbers per day"));

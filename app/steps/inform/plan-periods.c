@@ -139,7 +139,7 @@ take_answer (Question *question)
     period->handler = g_strdup (figures->handlers[colleague]);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "go",
                                            good && period->first != OVS_NO_DAY && period->last >= period->first && *period->text != '\0'
-                                               && (!period->stands_in || period->handler != NULL));
+                                               && (!period->stands_in || (period->handler != NULL && !g_str_equal (period->handler, period->text))));
 }
 
 static void
@@ -192,6 +192,18 @@ make_form (Question *question, OvsPlanPeriods *self, gboolean stands_in)
   return list;
 }
 
+static const char *
+say_what (OvsPlanPeriods *self, gboolean stands_in)
+{
+  const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
+
+  if (!stands_in)
+    return _ ("No round is proposed in this period. Rounds that are planned stay.");
+  if (figures == NULL || figures->handlers[0] == NULL)
+    return _ ("No client has a handler yet. Read a client list with handlers first.");
+  return _ ("The work of who is away is shown to who stands in.");
+}
+
 static void
 ask (OvsPlanPeriods *self, gboolean stands_in)
 {
@@ -202,9 +214,7 @@ ask (OvsPlanPeriods *self, gboolean stands_in)
   question->period = g_new0 (Period, 1);
   question->period->self = g_object_ref (self);
   question->period->stands_in = stands_in;
-  question->dialog = adw_message_dialog_new (parent, stands_in ? _ ("Who stands in?") : _ ("When does no round go?"),
-                                             stands_in ? _ ("The work of who is away is shown to who stands in.")
-                                                       : _ ("No round is proposed in this period. Rounds that are planned stay."));
+  question->dialog = adw_message_dialog_new (parent, stands_in ? _ ("Who stands in?") : _ ("When does no round go?"), say_what (self, stands_in));
   dialog = ADW_MESSAGE_DIALOG (question->dialog);
   adw_message_dialog_set_extra_child (dialog, make_form (question, self, stands_in));
   adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "go", stands_in ? _ ("Add") : _ ("Block"), NULL);

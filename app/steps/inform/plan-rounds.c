@@ -73,6 +73,7 @@ add_client (GtkWidget *row, const OvsPlan *plan, const OvsPlannedClient *planned
   g_autofree char *name = say_name (client);
   g_autofree char *people = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
+  OvsSign sign = OVS_SIGN_NONE;
   GtkWidget *line, *count;
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
@@ -82,7 +83,10 @@ add_client (GtkWidget *row, const OvsPlan *plan, const OvsPlannedClient *planned
 
         g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
       }
-  line = add_line (row, name, text->str, planned->look_out.why != OVS_PLAN_NOTHING ? OVS_SIGN_WARNING : OVS_SIGN_NONE);
+  /* Groups that are too large for one day are told, but nothing can be done about them. */
+  if (planned->look_out.why != OVS_PLAN_NOTHING && planned->look_out.why != OVS_PLAN_APART)
+    sign = OVS_SIGN_WARNING;
+  line = add_line (row, name, text->str, sign);
   people = g_strdup_printf ("%'d", (int) g_array_index (plan->ask.clients, OvsPlanClient, planned->client).people);
   count = gtk_label_new (people);
   gtk_widget_add_css_class (count, "numeric");
@@ -96,6 +100,47 @@ say_questions (const OvsPlannedRound *round)
     return g_strdup_printf (ngettext ("%'d question", "%'d questions", (gulong) round->high), (int) round->high);
   return g_strdup_printf (_ ("%'d to %'d questions"), (int) round->low, (int) round->high);
 }
+
+/* --- what unfolds is made when it does: a plan of hundreds of clients is shown again at each change --- */
+
+typedef struct Unfold Unfold;
+
+struct Unfold
+{
+  OvsPlan *plan;                /* (owned) */
+  const OvsPlannedRound *round; /* (nullable) of the plan */
+  gboolean nobody;              /* of who has no round: those with nobody to go */
+  void (*fill) (GtkWidget *row, const Unfold *unfold);
+};
+
+static void
+unfold_free (gpointer data, GClosure *closure)
+{
+  Unfold *unfold = data;
+
+  ovs_plan_unref (unfold->plan);
+  g_free (unfold);
+}
+
+static void
+on_expanded (GtkWidget *row, GParamSpec *spec, Unfold *unfold)
+{
+  if (unfold->fill == NULL || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+    return;
+  unfold->fill (row, unfold);
+  unfold->fill = NULL;
+}
+
+static void
+fill_later (GtkWidget *row, Unfold unfold)
+{
+  Unfold *kept = g_memdup2 (&unfold, sizeof unfold);
+
+  ovs_plan_ref (kept->plan);
+  g_signal_connect_data (row, "notify::expanded", G_CALLBACK (on_expanded), kept, unfold_free, 0);
+}
+
+/* --- a round --- */
 
 static char *
 say_title (const OvsPlannedRound *round)
@@ -123,8 +168,31 @@ say_size (const OvsPlan *plan, const OvsPlannedRound *round)
   return g_strjoin (" · ", clients, people, questions, open > 0 ? first : NULL, NULL);
 }
 
+/* What is not shown of so many. */
+static void
+add_more (GtkWidget *row, guint clients)
+{
+  guint more = clients - MIN (clients, MOST_SHOWN);
+  g_autofree char *rest = g_strdup_printf (ngettext ("And %'u more client", "And %'u more clients", more), more);
+
+  if (more > 0)
+    add_line (row, rest, NULL, OVS_SIGN_NONE);
+}
+
+static void
+fill_round (GtkWidget *row, const Unfold *unfold)
+{
+  const OvsPlannedRound *round = unfold->round;
+
+  add_reasons (row, round->day_reasons, OVS_SIGN_INFO);
+  add_reasons (row, round->look_outs, OVS_SIGN_WARNING);
+  for (guint i = 0; i < MIN (round->clients->len, MOST_SHOWN); i++)
+    add_client (row, unfold->plan, &g_array_index (round->clients, OvsPlannedClient, i));
+  add_more (row, round->clients->len);
+}
+
 GtkWidget *
-ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
+ovs_plan_round_row_new (OvsPlan *plan, const OvsPlannedRound *round)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *title = say_title (round);
@@ -142,39 +210,59 @@ ovs_plan_round_row_new (const OvsPlan *plan, const OvsPlannedRound *round)
       gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_WARNING));
       adw_expander_row_add_action (ADW_EXPANDER_ROW (row), sign);
     }
-  add_reasons (row, round->day_reasons, OVS_SIGN_INFO);
-  add_reasons (row, round->look_outs, OVS_SIGN_WARNING);
-  for (guint i = 0; i < MIN (round->clients->len, MOST_SHOWN); i++)
-    add_client (row, plan, &g_array_index (round->clients, OvsPlannedClient, i));
-  if (round->clients->len > MOST_SHOWN)
-    {
-      guint more = round->clients->len - MOST_SHOWN;
-      g_autofree char *rest = g_strdup_printf (ngettext ("And %'u more client", "And %'u more clients", more), more);
-
-      add_line (row, rest, NULL, OVS_SIGN_NONE);
-    }
+  fill_later (row, (Unfold){ plan, round, FALSE, fill_round });
   return row;
 }
 
-GtkWidget *
-ovs_plan_left_row_new (const OvsPlan *plan)
-{
-  const GArray *left = plan->proposal->left;
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (OVS_SIGN_WARNING));
-  g_autofree char *title = g_strdup_printf (ngettext ("%'u client without a round", "%'u clients without a round", left->len), left->len);
+/* --- who has no round --- */
 
-  gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_WARNING));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), sign);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  ovs_accessible_set_label (row, title);
-  for (guint i = 0; i < MIN (left->len, MOST_SHOWN); i++)
+static gboolean
+is_nobody (const OvsPlanLeft *left)
+{
+  return left->why.why == OVS_PLAN_NOBODY;
+}
+
+static void
+fill_left (GtkWidget *row, const Unfold *unfold)
+{
+  const GArray *left = unfold->plan->proposal->left;
+  guint shown = 0;
+
+  for (guint i = 0; i < left->len && shown < MOST_SHOWN; i++)
     {
       const OvsPlanLeft *client = &g_array_index (left, OvsPlanLeft, i);
-      g_autofree char *name = say_name (ovs_plan_get_client (plan, client->client));
+      g_autofree char *name = say_name (ovs_plan_get_client (unfold->plan, client->client));
       g_autofree char *sentence = ovs_plan_reason_tell (&client->why);
 
-      add_line (row, name, sentence, OVS_SIGN_NONE);
+      if (is_nobody (client) != unfold->nobody)
+        continue;
+      add_line (row, name, unfold->nobody ? NULL : sentence, OVS_SIGN_NONE);
+      shown++;
     }
+  add_more (row, ovs_plan_count_left (unfold->plan, unfold->nobody));
+}
+
+GtkWidget *
+ovs_plan_left_row_new (OvsPlan *plan, gboolean nobody)
+{
+  guint count = ovs_plan_count_left (plan, nobody);
+  OvsSign sign = nobody ? OVS_SIGN_DONE : OVS_SIGN_WARNING;
+  GtkWidget *row, *image;
+  g_autofree char *title = NULL;
+
+  if (count == 0)
+    return NULL;
+  row = adw_expander_row_new ();
+  image = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));
+  if (nobody)
+    title = g_strdup_printf (ngettext ("%'u client needs no round: nobody can be invited any more", "%'u clients need no round: nobody can be invited any more", count),
+                             count);
+  else
+    title = g_strdup_printf (ngettext ("%'u client without a round", "%'u clients without a round", count), count);
+  gtk_widget_add_css_class (image, ovs_sign_get_class (sign));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), image);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  ovs_accessible_set_label (row, title);
+  fill_later (row, (Unfold){ plan, NULL, nobody, fill_left });
   return row;
 }

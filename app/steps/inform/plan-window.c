@@ -7,7 +7,6 @@
 
 #include "conversion/plan.h"
 #include "dossier/employers.h"
-#include "dossier/settings.h"
 #include "rules/boundary.h"
 #include "steps/ask-reason.h"
 #include "steps/day-row.h"
@@ -15,6 +14,7 @@
 #include "steps/inform/plan-load.h"
 #include "steps/inform/plan-periods.h"
 #include "steps/inform/plan-rounds.h"
+#include "steps/inform/plan-work.h"
 #include "steps/wave-words.h"
 #include "widgets/accessible.h"
 #include "widgets/stack.h"
@@ -23,6 +23,10 @@
 #define PAUSE_MS 250
 
 #define USUAL_MINUTES 12
+
+/* In place of the number of a round. */
+#define LEFT 0
+#define NOBODY (-1)
 
 /* What the office fills in. */
 typedef enum
@@ -58,6 +62,7 @@ struct _OvsPlanWindow
   guint pause;
   gboolean filled;           /* the numbers are those of the dossier, or what was typed since */
   gboolean filling;
+  gboolean typed;            /* something that is not kept yet */
   gint64 selected;           /* clients that take part */
 };
 
@@ -78,17 +83,39 @@ set_number (OvsPlanWindow *self, Number number, double value)
 /* --- showing --- */
 
 static void
+add_row (OvsPlanWindow *self, GtkWidget *row, gint64 number, GHashTable *unfolded)
+{
+  gpointer key = GSIZE_TO_POINTER ((gsize) number);
+
+  g_object_set_data (G_OBJECT (row), "number", key);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (unfolded, key));
+}
+
+/* What was unfolded stays so. */
+static void
 show_rounds (OvsPlanWindow *self)
 {
   const OvsProposal *proposal = self->plan->proposal;
+  g_autoptr (GHashTable) unfolded = g_hash_table_new (NULL, NULL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  if (proposal->left->len > 0)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), ovs_plan_left_row_new (self->plan));
+    {
+      if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (child)))
+        g_hash_table_add (unfolded, g_object_get_data (G_OBJECT (child), "number"));
+      gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+    }
+  if ((child = ovs_plan_left_row_new (self->plan, FALSE)) != NULL)
+    add_row (self, child, LEFT, unfolded);
   for (guint i = 0; i < proposal->rounds->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), ovs_plan_round_row_new (self->plan, g_ptr_array_index (proposal->rounds, i)));
+    {
+      const OvsPlannedRound *round = g_ptr_array_index (proposal->rounds, i);
+
+      add_row (self, ovs_plan_round_row_new (self->plan, round), round->number, unfolded);
+    }
+  if ((child = ovs_plan_left_row_new (self->plan, TRUE)) != NULL)
+    add_row (self, child, NOBODY, unfolded);
   ovs_accessible_name_parts (self->list, _ ("Proposal"));
 }
 
@@ -139,7 +166,7 @@ show (OvsPlanWindow *self)
                                     (gulong) proposal->most),
                           (int) proposal->most);
   gtk_label_set_text (GTK_LABEL (self->most), most);
-  if (proposal->rounds->len + proposal->left->len == 0)
+  if (proposal->rounds->len + ovs_plan_count_left (self->plan, FALSE) == 0)
     {
       show_nobody (self);
       return;
@@ -154,9 +181,7 @@ show (OvsPlanWindow *self)
 typedef struct
 {
   OvsPlanWish wish;
-  gint64 colleagues;
-  gint64 minutes_a_day;
-  gint64 minutes;
+  OvsPlanStaff staff;
   gint64 selected;
   OvsPlan *plan; /* (owned) (nullable) */
 } Reading;
@@ -166,7 +191,7 @@ reading_free (gpointer data)
 {
   Reading *reading = data;
 
-  g_clear_pointer (&reading->plan, ovs_plan_free);
+  g_clear_pointer (&reading->plan, ovs_plan_unref);
   g_free (reading);
 }
 
@@ -177,9 +202,7 @@ read_plan (OvsTx *tx, gpointer data, GError **error)
   gint64 people;
 
   ovs_employers_count_selected (tx, &reading->selected, &people);
-  reading->colleagues = ovs_settings_get_int (tx, OVS_SETTING_COLLEAGUES);
-  reading->minutes_a_day = ovs_settings_get_int (tx, OVS_SETTING_MINUTES_A_DAY);
-  reading->minutes = ovs_settings_get_int (tx, OVS_SETTING_MINUTES);
+  reading->staff = ovs_plan_staff_read (tx);
   reading->plan = ovs_plan_read (tx, &reading->wish);
   return TRUE;
 }
@@ -194,15 +217,15 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_boolean (task, ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL));
   if (!g_task_propagate_boolean (task, NULL))
     return;
-  g_clear_pointer (&self->plan, ovs_plan_free);
+  g_clear_pointer (&self->plan, ovs_plan_unref);
   self->plan = g_steal_pointer (&reading->plan);
   self->selected = reading->selected;
   if (!self->filled)
     {
       self->filling = TRUE;
-      set_number (self, COLLEAGUES, (double) reading->colleagues);
-      set_number (self, HOURS, (double) reading->minutes_a_day / 60);
-      set_number (self, MINUTES, reading->minutes > 0 ? (double) reading->minutes : USUAL_MINUTES);
+      set_number (self, COLLEAGUES, (double) reading->staff.colleagues);
+      set_number (self, HOURS, (double) reading->staff.minutes_a_day / 60);
+      set_number (self, MINUTES, reading->staff.minutes > 0 ? (double) reading->staff.minutes : USUAL_MINUTES);
       fill_numbers (self);
     }
   show (self);
@@ -250,6 +273,7 @@ on_pause_over (gpointer data)
 static void
 look_again_soon (OvsPlanWindow *self)
 {
+  self->typed = TRUE;
   /* Nothing is accepted that is not shown. */
   gtk_widget_set_sensitive (self->accept, FALSE);
   g_clear_handle_id (&self->pause, g_source_remove);
@@ -274,87 +298,42 @@ on_number (OvsPlanWindow *self, GParamSpec *spec, GtkWidget *changed)
 
 /* --- making it real --- */
 
-typedef struct
+static OvsPlanStaff
+get_staff (OvsPlanWindow *self)
 {
-  GtkWidget *teller; /* (owned) */
-  OvsPlanWindow *window; /* (owned) */
-  OvsPlan *plan;     /* (owned) */
-  char *reason;      /* (nullable) */
-  gint64 colleagues;
-  gint64 minutes_a_day;
-  gint64 minutes;
-  gint64 changed;
-} Accepting;
-
-static void
-accepting_free (Accepting *accepting)
-{
-  g_object_unref (accepting->teller);
-  g_object_unref (accepting->window);
-  ovs_plan_free (accepting->plan);
-  g_free (accepting->reason);
-  g_free (accepting);
-}
-
-static gboolean
-write_plan (OvsTx *tx, gpointer data, GError **error)
-{
-  Accepting *accepting = data;
-
-  ovs_settings_set_int (tx, OVS_SETTING_COLLEAGUES, accepting->colleagues);
-  ovs_settings_set_int (tx, OVS_SETTING_MINUTES_A_DAY, accepting->minutes_a_day);
-  ovs_settings_set_int (tx, OVS_SETTING_MINUTES, accepting->minutes);
-  accepting->changed = ovs_plan_accept (tx, accepting->plan, accepting->reason, error);
-  return accepting->changed >= 0;
-}
-
-static char *
-say_planned (const Accepting *accepting)
-{
-  const GPtrArray *rounds = accepting->plan->proposal->rounds;
-  guint made = 0;
-
-  for (guint i = 0; i < rounds->len; i++)
-    made += !((OvsPlannedRound *) g_ptr_array_index (rounds, i))->stands;
-  if (made > 0)
-    return g_strdup_printf (ngettext ("%u round planned", "%u rounds planned", made), made);
-  return g_strdup_printf (ngettext ("%'d client came to its round", "%'d clients came to their rounds", (gulong) accepting->changed), (int) accepting->changed);
+  return (OvsPlanStaff){ get_number (self, COLLEAGUES), (gint64) (gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->numbers[HOURS])) * 60 + .5),
+                         get_number (self, MINUTES) };
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+on_accepted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Accepting *accepting = user_data;
+  g_autoptr (OvsPlanWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = say_planned (accepting);
+  g_autofree char *told = ovs_plan_work_accept_finish (result, &error);
 
-  if (ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
+  if (self->workspace == NULL)
+    return;
+  if (told != NULL)
     {
-      gtk_widget_activate_action (accepting->teller, "win.tell", "(sb)", text, TRUE);
-      gtk_window_close (GTK_WINDOW (accepting->window));
+      gtk_widget_activate_action (self->teller, "win.tell", "(sb)", told, TRUE);
+      self->typed = FALSE;
+      gtk_window_close (GTK_WINDOW (self));
     }
   else
     {
-      gtk_widget_activate_action (accepting->teller, "win.tell-error", "s", error->message);
-      look_again (accepting->window);
+      gtk_widget_activate_action (self->teller, "win.tell-error", "s", error->message);
+      look_again (self);
     }
-  accepting_free (accepting);
 }
 
 static void
 accept_plan (OvsPlanWindow *self, const char *reason)
 {
-  Accepting *accepting = g_new0 (Accepting, 1);
+  OvsPlanStaff staff = get_staff (self);
 
-  accepting->teller = g_object_ref (self->teller);
-  accepting->window = g_object_ref (self);
-  accepting->plan = g_steal_pointer (&self->plan);
-  accepting->reason = g_strdup (reason);
-  accepting->colleagues = get_number (self, COLLEAGUES);
-  accepting->minutes_a_day = (gint64) (gtk_spin_button_get_value (GTK_SPIN_BUTTON (self->numbers[HOURS])) * 60 + .5);
-  accepting->minutes = get_number (self, MINUTES);
   gtk_widget_set_sensitive (self->accept, FALSE);
-  ovs_workspace_write_async (self->workspace, write_plan, accepting, NULL, on_written, accepting);
+  ovs_plan_work_accept_async (self->workspace, g_steal_pointer (&self->plan), &staff, reason, on_accepted, g_object_ref (self));
 }
 
 static void
@@ -391,6 +370,20 @@ on_accept (OvsPlanWindow *self)
 
 /* --- the window --- */
 
+/* Nothing that was typed is lost. */
+static gboolean
+on_close (GtkWindow *window)
+{
+  OvsPlanWindow *self = OVS_PLAN_WINDOW (window);
+  OvsPlanWish wish = get_wish (self);
+  OvsPlanStaff staff = get_staff (self);
+
+  if (self->typed && self->filled && !ovs_workspace_get_read_only (self->workspace))
+    ovs_plan_work_keep (self->workspace, &wish, &staff);
+  self->typed = FALSE;
+  return GTK_WINDOW_CLASS (ovs_plan_window_parent_class)->close_request (window);
+}
+
 static void
 ovs_plan_window_dispose (GObject *object)
 {
@@ -399,7 +392,7 @@ ovs_plan_window_dispose (GObject *object)
   g_clear_handle_id (&self->pause, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->plan, ovs_plan_free);
+  g_clear_pointer (&self->plan, ovs_plan_unref);
   g_clear_object (&self->workspace);
   g_clear_object (&self->teller);
   G_OBJECT_CLASS (ovs_plan_window_parent_class)->dispose (object);
@@ -409,6 +402,7 @@ static void
 ovs_plan_window_class_init (OvsPlanWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_plan_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = on_close;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -36,6 +36,14 @@ show_attachments (OvsSendPreview *self, const OvsLetter *letter)
   gtk_widget_set_visible (self->attachments, names->len > 0);
 }
 
+static const char *
+tell_nothing (OvsPostingVerdict verdict)
+{
+  if (verdict == OVS_POSTING_HAS_IT || verdict == OVS_POSTING_WAITS || verdict == OVS_POSTING_UNKNOWN)
+    return _ ("Its text is in the outbox.");
+  return _ ("No letter is made for this client.");
+}
+
 void
 ovs_send_preview_show (OvsSendPreview *self, const OvsPostingItem *item)
 {
@@ -44,7 +52,10 @@ ovs_send_preview_show (OvsSendPreview *self, const OvsPostingItem *item)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), item->letter != NULL ? "letter" : "none");
   gtk_widget_set_visible (self->attachments, FALSE);
   if (item->letter == NULL)
-    return;
+    {
+      gtk_label_set_text (GTK_LABEL (self->nothing), tell_nothing (item->verdict));
+      return;
+    }
   ovs_letter_view_show (self->letter, item->letter);
   show_attachments (self, item->letter);
 }
@@ -75,7 +86,6 @@ ovs_send_preview_init (OvsSendPreview *self)
   self->letter = ovs_letter_view_new ();
   self->nothing = make_label ();
   self->stack = gtk_stack_new ();
-  gtk_label_set_text (GTK_LABEL (self->nothing), _ ("No letter is made for this client."));
   gtk_widget_set_valign (self->nothing, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->nothing, "soft");
   gtk_widget_add_css_class (self->attachments, "soft");

@@ -11,6 +11,8 @@
 #include "letters/posting.h"
 #include "letters/test-mail.h"
 #include "mail/account.h"
+#include "steps/inform/outbox-window.h"
+#include "steps/inform/send-outcome.h"
 #include "steps/inform/send-preview.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
@@ -35,7 +37,7 @@ struct _OvsSendWindow
   GtkWidget *bar;
   GtkWidget *units;
   GtkWidget *stop;
-  GtkWidget *outcome;
+  OvsSendOutcome *outcome;
 
   OvsWorkspace *workspace; /* (owned) */
   GArray *employers;       /* (owned) (nullable) */
@@ -51,6 +53,7 @@ struct _OvsSendWindow
   OvsSmtp *smtp;           /* (owned) (nullable) */
   GCancellable *halt;      /* (owned) (nullable): of the run */
   gboolean testing;
+  gboolean tested;         /* a test went to the sender */
   gint64 began;            /* monotonic */
 };
 
@@ -145,7 +148,7 @@ make_list (OvsSendWindow *self)
 static void
 show_plan (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
   g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
   g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
@@ -167,7 +170,7 @@ on_plan (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }
@@ -185,30 +188,6 @@ show_error (OvsSendWindow *self, const GError *error)
 }
 
 static void
-append_count (GString *text, guint count, const char *what)
-{
-  if (count > 0)
-    g_string_append_printf (text, "%s%u %s", text->len > 0 ? "\n" : "", count, what);
-}
-
-static void
-show_result (OvsSendWindow *self, const OvsPostResult *result)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  const guint unknown = result->unknown + result->broken_off;
-
-  append_count (text, result->sent, ngettext ("message sent.", "messages sent.", result->sent));
-  append_count (text, result->refused, _ ("refused by the mail server: see the outbox."));
-  append_count (text, unknown, ngettext ("not known whether it was sent: see the outbox.", "not known whether they were sent: see the outbox.", unknown));
-  append_count (text, result->waiting, _ ("still to be sent."));
-  append_count (text, result->dropped, _ ("not sent any more, since something changed."));
-  if (result->trouble != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", result->trouble);
-  gtk_label_set_text (GTK_LABEL (self->outcome), text->str);
-  show_page (self, "result");
-}
-
-static void
 on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsSendWindow) self = user_data;
@@ -217,24 +196,34 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 
   g_clear_object (&self->halt);
   ovs_workspace_refresh (self->workspace);
-  if (came != NULL)
-    show_result (self, came);
-  else
-    show_error (self, error);
+  if (came == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  ovs_send_outcome_show (self->outcome, came);
+  show_page (self, "result");
 }
 
 /* --- sending --- */
+
+/* How long the others will take, from what the first took. Returns: (transfer full). */
+static char *
+tell_time (OvsSendWindow *self, const OvsPostProgress *progress)
+{
+  const gint64 taken = g_get_monotonic_time () - self->began;
+  const guint left = progress->total - progress->done;
+  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left;
+
+  return rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60)) : g_strdup_printf (_ ("about %d s left"), (int) rest);
+}
 
 static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
   OvsSendWindow *self = data;
-  gint64 seconds = (g_get_monotonic_time () - self->began) / G_USEC_PER_SEC;
-  guint left = progress->total - progress->done;
-  gint64 rest = progress->done > 0 ? seconds * left / progress->done : left;
   g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
-  g_autofree char *time = rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60))
-                                     : g_strdup_printf (_ ("about %d s left"), (int) rest);
+  g_autofree char *time = tell_time (self, progress);
   g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
@@ -302,7 +291,13 @@ on_test_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *well = g_strdup_printf (_ ("The test was sent to %s. Look whether it arrived and is right."), self->account->sender);
 
   gtk_widget_set_sensitive (self->test, TRUE);
-  tell (self, ovs_test_mail_finish (OVS_SMTP (source), result, &error) ? well : error->message);
+  if (!ovs_test_mail_finish (OVS_SMTP (source), result, &error))
+    {
+      tell (self, error->message);
+      return;
+    }
+  self->tested = TRUE;
+  tell (self, well);
 }
 
 /* What is looked at, or else the first that goes. Returns: (nullable). */
@@ -393,11 +388,12 @@ on_confirmed (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_send (OvsSendWindow *self)
 {
-  guint goes = ovs_posting_count (self->plan, OVS_POSTING_GOES) + ovs_posting_count (self->plan, OVS_POSTING_WAITS);
+  guint goes = ovs_posting_count_going (self->plan);
   g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
+  g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
+                                       self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 
-  ovs_confirm_async (GTK_WINDOW (self), heading, _ ("What is sent cannot be taken back. One message goes in a second; you can stop it."), _ ("Send"),
-                     goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
+  ovs_confirm_async (GTK_WINDOW (self), heading, body, _ ("Send"), goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
 }
 
 static void
@@ -425,6 +421,17 @@ on_close (GtkWindow *window)
 }
 
 static void
+show_outbox (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSendWindow *self = OVS_SEND_WINDOW (widget);
+  GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (below != NULL)
+    ovs_outbox_window_show (GTK_WIDGET (below), self->workspace, 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 ovs_send_window_finalize (GObject *object)
 {
   OvsSendWindow *self = OVS_SEND_WINDOW (object);
@@ -447,6 +454,7 @@ ovs_send_window_class_init (OvsSendWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ovs_send_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = on_close;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "send.outbox", NULL, show_outbox);
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -503,6 +511,7 @@ static GtkWidget *
 make_running_page (OvsSendWindow *self)
 {
   GtkWidget *page = make_page ();
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *note = make_text ();
 
   self->bar = gtk_progress_bar_new ();
@@ -510,7 +519,7 @@ make_running_page (OvsSendWindow *self)
   self->stop = gtk_button_new_with_label (_ ("Stop"));
   ovs_accessible_set_label (self->bar, _ ("Sent so far"));
   gtk_label_set_text (GTK_LABEL (note), _ ("After stopping, what is sent stays sent; what waits can be sent later."));
-  gtk_widget_add_css_class (note, "dim-label");
+  gtk_widget_add_css_class (note, "soft");
   gtk_widget_set_halign (self->stop, GTK_ALIGN_START);
   gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (page), self->bar);
@@ -518,22 +527,9 @@ make_running_page (OvsSendWindow *self)
   gtk_box_append (GTK_BOX (page), note);
   gtk_box_append (GTK_BOX (page), self->stop);
   g_signal_connect_swapped (self->stop, "clicked", G_CALLBACK (on_stop), self);
-  return page;
-}
-
-static GtkWidget *
-make_result_page (OvsSendWindow *self)
-{
-  GtkWidget *page = make_page ();
-  GtkWidget *close = gtk_button_new_with_label (_ ("Close"));
-
-  self->outcome = make_text ();
-  gtk_widget_set_halign (close, GTK_ALIGN_START);
-  gtk_widget_set_valign (page, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (page), self->outcome);
-  gtk_box_append (GTK_BOX (page), close);
-  g_signal_connect_swapped (close, "clicked", G_CALLBACK (gtk_window_close), self);
-  return page;
+  adw_clamp_set_child (ADW_CLAMP (clamp), page);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 520);
+  return clamp;
 }
 
 static void
@@ -542,12 +538,13 @@ ovs_send_window_init (OvsSendWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->account = ovs_mail_account_load ();
+  self->outcome = ovs_send_outcome_new ();
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), ovs_loading_new (), "loading");
   gtk_stack_add_named (GTK_STACK (self->stack), make_plan_page (self), "plan");
   gtk_stack_add_named (GTK_STACK (self->stack), make_running_page (self), "running");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_result_page (self), "result");
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->outcome), "result");
   gtk_widget_set_vexpand (self->stack, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), self->stack);
@@ -573,7 +570,7 @@ ovs_send_window_show (GtkWidget *teller, OvsWorkspace *workspace, OvsPiece piece
   gtk_window_present (GTK_WINDOW (self));
   if (error != NULL)
     {
-      gtk_label_set_text (GTK_LABEL (self->outcome), error->message);
+      ovs_send_outcome_fail (self->outcome, error->message);
       show_page (self, "result");
       return;
     }

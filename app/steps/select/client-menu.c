@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/choose-wave.h"
+#include "steps/inform/outbox-window.h"
 #include "steps/select/ask-ticket.h"
 #include "steps/select/client-work.h"
 #include "steps/select/contract-dialog.h"
@@ -129,6 +130,14 @@ on_tell_loket (GSimpleAction *action, GVariant *parameter, gpointer data)
   ovs_ask_ticket (subject->pane, NULL, subject->workspace, ovs_ticket_draft_new (OVS_SUBJECT_WITHDRAWAL, subject->client, subject->name), TRUE);
 }
 
+static void
+on_messages (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  const Subject *subject = data;
+
+  ovs_outbox_window_show (subject->pane, subject->workspace, subject->client);
+}
+
 GMenuModel *
 ovs_client_menu_new (void)
 {
@@ -141,6 +150,7 @@ ovs_client_menu_new (void)
   g_menu_append (answers, _ ("End of the contract…"), "client.contract");
   g_menu_append (answers, _ ("Contact has left"), "client.contact-left");
   g_menu_append (answers, _ ("Note a ticket…"), "client.ticket");
+  g_menu_append (answers, _ ("Messages to this client…"), "client.messages");
   g_menu_append (rights, _ ("Yes"), "client.rights::yes");
   g_menu_append (rights, _ ("No"), "client.rights::no");
   g_menu_append (rights, _ ("Unknown"), "client.rights::unknown");
@@ -194,6 +204,8 @@ ovs_client_menu_set_client (GtkWidget *pane, OvsWorkspace *workspace, const OvsC
                                      g_variant_new_string (facts->has_own_route ? ovs_route_code (facts->route) : ROUTE_OF_ROUND)),
        G_CALLBACK (on_route), &subject);
   add (group, g_simple_action_new ("ticket", NULL), G_CALLBACK (on_ticket), &subject);
+  add (group, g_simple_action_new ("messages", NULL), G_CALLBACK (on_messages), &subject);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (group), "messages")), TRUE);
   add (group, g_simple_action_new ("tell-loket", NULL), G_CALLBACK (on_tell_loket), &subject);
   gtk_widget_insert_action_group (pane, "client", G_ACTION_GROUP (group));
 }

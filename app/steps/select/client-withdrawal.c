@@ -156,7 +156,7 @@ make_ticket_text (const OvsClientFacts *facts, OvsWorkspace *workspace)
   const OvsFigures *figures = ovs_workspace_get_figures (workspace);
   g_autofree char *line = g_strdup_printf ("%s  %s", facts->number, facts->name != NULL ? facts->name : "");
 
-  return ovs_ticket_text (OVS_TICKET_WITHDRAWAL, figures != NULL ? figures->firm : NULL, line, 1, facts->handed_in_on);
+  return ovs_ticket_text (OVS_TICKET_WITHDRAWAL, figures != NULL ? figures->firm : NULL, line, 1, facts->handed_in_on, NULL);
 }
 
 static void

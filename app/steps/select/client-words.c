@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/letter-state.h"
 #include "dossier/readiness-facts.h"
+#include "letters/piece.h"
 #include "steps/day-words.h"
 
 const char *
@@ -86,21 +88,61 @@ ovs_client_words_weight (const OvsClientRow *client, OvsDay today)
 }
 
 static char *
+say_letter (const OvsClientEvent *event)
+{
+  OvsLetterState state = ovs_letter_state_from_code (event->field);
+  OvsPiece piece;
+  const char *title = ovs_piece_from_code (event->new_value, &piece) ? ovs_piece_title (piece) : event->new_value;
+
+  switch (state)
+    {
+    case OVS_LETTER_SENT:
+      return g_strdup_printf (_ ("sent: %s"), title);
+    case OVS_LETTER_REFUSED:
+      return g_strdup_printf (_ ("refused by the mail server: %s"), title);
+    case OVS_LETTER_WAITING:
+      return g_strdup_printf (ovs_way_from_code (event->old) == OVS_WAY_MAIL ? _ ("waits in the outbox: %s") : _ ("made, not sent yet: %s"), title);
+    case OVS_LETTER_SENDING:
+    case OVS_LETTER_UNKNOWN:
+    case OVS_LETTER_DROPPED:
+    case OVS_N_LETTER_STATES:
+    default:
+      return g_strdup_printf (_ ("not known whether it was sent: %s"), title);
+    }
+}
+
+/* A day that was written down, or taken away. NULL where it is another field. */
+static char *
+say_day (const OvsClientEvent *event, OvsDay today)
+{
+  OvsDay day;
+  gboolean known = ovs_day_parse_iso (event->new_value, &day);
+  g_autofree char *told = ovs_day_words (day, today);
+
+  if (g_strcmp0 (event->field, "informed_on") == 0)
+    return known ? g_strdup_printf (_ ("informed on %s"), told) : g_strdup (_ ("not informed yet after all"));
+  if (g_strcmp0 (event->field, "employees_informed_on") == 0)
+    return known ? g_strdup_printf (_ ("employees informed on %s"), told) : g_strdup (_ ("employees not informed yet after all"));
+  if (g_strcmp0 (event->field, "flyer_hangs_on") == 0)
+    return known ? g_strdup_printf (_ ("flyer hangs since %s"), told) : g_strdup (_ ("flyer does not hang yet after all"));
+  return NULL;
+}
+
+static char *
 say_decision (const OvsClientEvent *event, OvsDay today)
 {
   OvsDay day;
   g_autofree char *told = NULL;
+  char *noted = say_day (event, today);
 
+  if (noted != NULL)
+    return noted;
+  if (g_strcmp0 (event->operation, "letter") == 0)
+    return say_letter (event);
   if (g_strcmp0 (event->field, "selected") == 0)
     return g_strdup (g_strcmp0 (event->new_value, "1") == 0 ? _ ("chosen") : _ ("no longer chosen"));
   if (g_strcmp0 (event->field, "excluded_reason") == 0)
     return event->new_value != NULL ? g_strdup_printf (_ ("does not take part: %s"), event->new_value) : g_strdup (_ ("takes part after all"));
-  if (g_strcmp0 (event->field, "informed_on") == 0)
-    {
-      ovs_day_parse_iso (event->new_value, &day);
-      told = ovs_day_words (day, today);
-      return g_strdup_printf (_ ("informed on %s"), told);
-    }
   if (g_strcmp0 (event->field, "contract_ends_on") == 0 && g_strcmp0 (event->operation, "import") != 0)
     {
       ovs_day_parse_iso (event->new_value, &day);

@@ -24,6 +24,7 @@ enum
   CITY,
   CONTACT,
   INFORMED,
+  CONTRACT,
   N_COLUMNS
 };
 
@@ -32,7 +33,7 @@ static const OvsTableColumn columns[N_COLUMNS] = {
   [NAME] = { "name", N_ ("Client"), 0, FALSE, TRUE, FALSE },
   [EMPLOYEES] = { "employees", N_ ("Empl."), 64, TRUE, TRUE, FALSE },
   [MIJNLOKET] = { "mijnloket", "MijnLoket", 104, FALSE, TRUE, FALSE },
-  [WAVE] = { "round", N_ ("Round"), 84, FALSE, TRUE, FALSE },
+  [WAVE] = { "round", N_ ("Round"), 104, FALSE, TRUE, FALSE },
   [HINDRANCE] = { "hindrance", N_ ("Stands in the way"), 196, FALSE, TRUE, FALSE },
   [HANDLER] = { "handler", N_ ("Handler"), 140, FALSE, TRUE, TRUE },
   [PRODUCT] = { "product-500", N_ ("Product 500"), 104, FALSE, TRUE, TRUE },
@@ -40,6 +41,7 @@ static const OvsTableColumn columns[N_COLUMNS] = {
   [CITY] = { "city", N_ ("City"), 130, FALSE, TRUE, TRUE },
   [CONTACT] = { "contact", N_ ("Contact"), 160, FALSE, TRUE, TRUE },
   [INFORMED] = { "informed", N_ ("Informed on"), 104, FALSE, TRUE, TRUE },
+  [CONTRACT] = { "contract", N_ ("Contract until"), 104, FALSE, TRUE, TRUE },
 };
 
 const OvsTableColumn *
@@ -148,6 +150,9 @@ number_to_sort (const OvsClientRow *row, const char *sort, OvsDay today)
     return row->wave != 0 ? row->wave : G_MAXINT64;
   if (g_strcmp0 (sort, "informed") == 0)
     return row->informed_on;
+  /* What ends first is looked for; what has no known end comes last. */
+  if (g_strcmp0 (sort, "contract") == 0)
+    return row->contract_ends_on != OVS_NO_DAY ? row->contract_ends_on : G_MAXINT64;
   return 0;
 }
 
@@ -247,6 +252,7 @@ make_row (const OvsClientRow *client, gpointer data)
   OvsTableRow *row = ovs_table_row_new (client->id, N_COLUMNS);
   g_autofree char *employees = g_strdup_printf ("%'" G_GINT64_FORMAT, client->employees);
   g_autofree char *informed = ovs_day_to_dutch (client->informed_on);
+  g_autofree char *contract = ovs_day_to_dutch (client->contract_ends_on);
 
   row->ticked_reason = ovs_clients_why_not (client);
   row->ticked = row->ticked_reason != NULL ? -1 : client->selected;
@@ -262,6 +268,7 @@ make_row (const OvsClientRow *client, gpointer data)
   ovs_table_row_set_cell (row, CITY, client->city, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, CONTACT, client->contact_name, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, INFORMED, informed, OVS_CELL_PLAIN);
+  ovs_table_row_set_cell (row, CONTRACT, contract, OVS_CELL_PLAIN);
   g_ptr_array_add (making->rows, row);
 }
 

@@ -123,9 +123,10 @@ ovs_select_empty_update (OvsSelectEmpty *self)
 {
   const OvsFigures *figures = ovs_workspace_get_figures (self->workspace);
   g_autofree char *subtitle = describe_ticket (figures);
-  g_autofree char *text = ovs_ticket_text (OVS_TICKET_OVERVIEW, figures->firm, "", 0, OVS_NO_DAY);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = ovs_ticket_text (OVS_TICKET_OVERVIEW, figures->firm, "", 0, OVS_NO_DAY, &error);
 
   adw_expander_row_set_subtitle (self->ask, subtitle);
   gtk_button_set_label (self->note, figures->ticket_on != OVS_NO_DAY ? _ ("Change the ticket…") : _ ("Note the ticket…"));
-  gtk_label_set_text (self->text, text);
+  gtk_label_set_text (self->text, text != NULL ? text : error->message);
 }

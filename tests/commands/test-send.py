@@ -286,6 +286,38 @@ def crash_points():
     return [name for path in sorted(app.glob('post*.c')) for name in re.findall(r'ovs_crash_point \("([^"]+)"\)', path.read_text(encoding='utf-8'))]
 
 
+class Many(SendCase):
+    def test_two_thousand(self):
+        """A message costs as much when 2,000 wait as when few do, with --full."""
+        if os.environ.get('OVERSTAP_FULL') != '1':
+            self.skipTest('only with --full')
+        self.clients(2000)
+        self.serve()
+        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes'), '--json'], cwd=self.folder,
+                                   env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        read_at, memory = {}, 0
+        while process.poll() is None:
+            try:
+                memory = max(memory, self.kilobytes(process, 'status', 'VmHWM'))
+                read_at[len(self.got)] = self.kilobytes(process, 'io', 'rchar') / 1000
+            except (OSError, KeyError):
+                break
+            time.sleep(0.02)
+        self.assertEqual(process.wait(300), 0)
+        self.assertOnce(2000)
+        first, last = min(n for n in read_at if n > 0), max(read_at)
+        each = (read_at[last] - read_at[first]) / (last - first)
+        print(f'# {each:.0f} kB read for a message, {memory // 1000} MB of memory')
+        self.assertLess(each, 1000)
+        self.assertLess(memory, 400_000)
+
+    @staticmethod
+    def kilobytes(process, file, name):
+        """A number that the kernel has of @process: of io in bytes."""
+        with open(f'/proc/{process.pid}/{file}', encoding='ascii') as lines:
+            return int(dict(line.split(':') for line in lines)[name].split()[0])
+
+
 class Killed(SendCase):
     def start(self, *more):
         process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes', *more), '--json'], cwd=self.folder,

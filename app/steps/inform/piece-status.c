@@ -117,6 +117,8 @@ ovs_piece_status_show (OvsPieceStatus *self, const OvsPieceView *view, gboolean 
     add (self, OVS_SIGN_STOPPER, view->trouble, NULL, NULL);
   if (view->letter != NULL && (!ovs_piece_view_is_sent (view) || as_now))
     add_problems (self, view->letter);
+  if (view->letter != NULL && view->letter->advice != NULL && !ovs_piece_view_is_sent (view))
+    add (self, OVS_SIGN_WARNING, view->letter->advice, _ ("Preferences"), "win.preferences");
   if (view->text != NULL && view->text->toolkit_file != NULL)
     add_file (self, view->text);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);

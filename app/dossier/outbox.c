@@ -54,6 +54,12 @@ drop_out_of_date (OvsTx *tx, gint64 letter)
   return n_dropped;
 }
 
+gint64
+ovs_outbox_drop_outdated (OvsTx *tx)
+{
+  return drop_out_of_date (tx, 0);
+}
+
 /* What was refused has a follower now. */
 static void
 drop_refused (OvsTx *tx, const OvsLetterRow *follower)

@@ -8,10 +8,14 @@
 #include "rules/boundary.h"
 #include "steps/day-words.h"
 #include "steps/inform/plan-window.h"
+#include "steps/inform/time-line.h"
 #include "steps/waves-window.h"
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
 #include "widgets/stack.h"
+
+/* Of the window: below this the time line is shown only when it is asked for. */
+#define ENOUGH_HEIGHT 760
 
 struct _OvsRoundCard
 {
@@ -20,6 +24,8 @@ struct _OvsRoundCard
   GtkWidget *stack;
   GtkWidget *title;
   GtkWidget *caption;
+  GtkWidget *time_line;
+  GtkWidget *fold; /* shows the time line, or not */
   GtkWidget *rounds;
   GtkWidget *propose;
 
@@ -59,6 +65,7 @@ show_one (OvsRoundCard *self, const OvsFigures *figures, const OvsFiguresWave *w
 
   gtk_label_set_text (GTK_LABEL (self->title), name);
   gtk_label_set_text (GTK_LABEL (self->caption), caption);
+  ovs_time_line_set_round (OVS_TIME_LINE (self->time_line), wave->id);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "one");
 }
 
@@ -228,19 +235,44 @@ make_words (const char *title, const char *caption, GtkWidget **title_label, Gtk
   return words;
 }
 
+/* In a low window the clients need the room first. */
+static void
+on_mapped (OvsRoundCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_signal_handlers_disconnect_by_func (self, on_mapped, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), gtk_widget_get_height (GTK_WIDGET (root)) >= ENOUGH_HEIGHT);
+}
+
+static GtkWidget *
+make_fold (OvsRoundCard *self)
+{
+  self->fold = gtk_toggle_button_new_with_label (_ ("Time line"));
+  gtk_widget_add_css_class (self->fold, "flat");
+  gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->fold), TRUE);
+  g_object_bind_property (self->fold, "active", self->time_line, "visible", G_BINDING_SYNC_CREATE);
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
+  return self->fold;
+}
+
 static GtkWidget *
 make_one (OvsRoundCard *self)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *change = make_button (self, _ ("Change the day or the route…"), G_CALLBACK (on_rounds));
 
   gtk_widget_add_css_class (change, "flat");
   gtk_box_append (GTK_BOX (line), make_words ("", "", &self->title, &self->caption));
+  self->time_line = ovs_time_line_new (self->workspace);
+  gtk_box_append (GTK_BOX (line), make_fold (self));
   gtk_box_append (GTK_BOX (line), change);
+  gtk_widget_add_css_class (line, "round-head");
   gtk_box_append (GTK_BOX (card), line);
+  gtk_box_append (GTK_BOX (card), self->time_line);
   gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "round-card");
   return card;
 }
 
@@ -292,6 +324,14 @@ ovs_round_card_class_init (OvsRoundCardClass *klass)
 static void
 ovs_round_card_init (OvsRoundCard *self)
 {
+}
+
+GtkWidget *
+ovs_round_card_new (OvsWorkspace *workspace)
+{
+  OvsRoundCard *self = g_object_new (OVS_TYPE_ROUND_CARD, NULL);
+
+  self->workspace = g_object_ref (workspace);
   self->stack = gtk_stack_new ();
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
@@ -301,13 +341,5 @@ ovs_round_card_init (OvsRoundCard *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_all (self), "all");
   ovs_accessible_set_label (self, _ ("Rounds"));
   adw_bin_set_child (ADW_BIN (self), self->stack);
-}
-
-GtkWidget *
-ovs_round_card_new (OvsWorkspace *workspace)
-{
-  OvsRoundCard *self = g_object_new (OVS_TYPE_ROUND_CARD, NULL);
-
-  self->workspace = g_object_ref (workspace);
   return GTK_WIDGET (self);
 }

@@ -274,6 +274,18 @@ class Propose(OfficeCase):
         with self.unchanged():
             self.refused('waves', self.dossier, '--set', '9', '--questions', '3')
 
+    def test_by_own_figures(self):
+        """Two questions of eight people: of others a fourth is expected too, in a plan and in a round."""
+        self.ok('waves', self.dossier, '--set', '1', '--date', day(0), '--route', 'hand', '--employer', '1001', '1002')
+        self.ok('tick', self.dossier, '--employer', '1001', '1002')
+        self.import_rows('status', ('Werkgevernummer', 'Personeelsnummer', 'Werknemerloket', 'MijnLoket'),
+                         [(number, str(10 * at + who), 'geblokkeerd', 'InvitePending') for at, number in enumerate(('1001', '1002')) for who in range(4)])
+        self.ok('waves', self.dossier, '--set', '1', '--questions', '2')
+        answer = self.propose()
+        self.assertEqual((answer['most_invited'], [wave['questions'] for wave in answer['waves']]), (300, [[10, 10]]))
+        self.propose('--accept')
+        self.assertEqual(self.ok('waves', self.dossier)['waves'][1]['questions'], [10, 10])
+
     def test_wrong_use(self):
         for options in (('--accept',), ('--per-day', '30'), ('--propose', '--set', '1'), ('--propose', '--peak-share', '3'), ('--block', '--reason', 'x'),
                         ('--until', '2027-01-01'), ('--propose', '--per-day', '-1'), ('--questions', '4'), ('--propose', '--gap', '-4')):

@@ -87,7 +87,7 @@ static OvsSign
 say_state (const OvsFiguresWave *wave, const OvsInformingRound *round, OvsDay today, char **text)
 {
   gulong open = round != NULL ? (gulong) round->open : 0;
-  OvsDay due = wave->date - OVS_NOTICE_DAYS;
+  OvsDay due = wave->date != OVS_NO_DAY ? wave->date - OVS_NOTICE_DAYS : OVS_NO_DAY;
   g_autofree char *day = ovs_day_words (due, today);
 
   if (wave->date == OVS_NO_DAY)

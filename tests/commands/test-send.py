@@ -62,6 +62,10 @@ class SendCase(MailServer, overstap.OfficeCase):
     def send(self, *more):
         return self.ok('send', self.dossier, *self.options('--yes', *more), timeout=300)
 
+    def said(self, *more):
+        """Tells of what is unknown what somebody saw; how many that were."""
+        return self.ok('send', self.dossier, 'client', *more)['changed']
+
     def assertOnce(self, count):
         to = collections.Counter(recipients[0] for recipients, _ in self.got)
         self.assertEqual(set(to.values()), {1}, to)
@@ -148,7 +152,8 @@ class Sending(SendCase):
     def test_wrong_use(self):
         self.clients(1)
         self.serve()
-        for options in (('nergens',), ('briefing',), self.options('--yes', '--test', 'a@b.nl'), self.options('--test', 'x')):
+        for options in (('nergens',), ('briefing',), self.options('--yes', '--test', 'a@b.nl'), self.options('--test', 'x'),
+                        self.options('--yes', '--arrived'), ('client', '--arrived', '--again'), self.options('--test', 'a@b.nl', '--again')):
             with self.subTest(options):
                 self.wrong_use('send', self.dossier, *options)
         self.assertIn('mail', self.refused('send', self.dossier, 'client', '--yes')['message'])
@@ -279,6 +284,31 @@ class Trouble(SendCase):
         self.assertEqual((again['sent'], again['unknown']), (0, 0))
         self.assertEqual(sorted(row['state'] for row in again['rows']), ['has-it'] * 4 + ['unknown'])
         self.assertOnce(5)
+        self.assertEqual(self.said('--arrived'), 1)
+        self.assertEqual(self.rows('SELECT count(informed_on) FROM employer'), [(5,)])
+        self.assertEqual({row['state'] for row in self.send()['rows']}, {'has-it'})
+        self.assertEqual(self.said('--again'), 0)
+        self.assertOnce(5)
+
+    def test_gone_before_it_came(self):
+        """The server loses a message when it goes down: whoever looked says so, and only that one goes again."""
+        self.clients(3)
+        self.serve()
+        lost = []
+
+        def lose(server):
+            if len(self.got) == 2 and not lost:
+                lost.append(self.got.pop())
+                server.transport.abort()
+
+        self.when = lose
+        self.assertEqual(self.send()['unknown'], 1)
+        self.assertEqual(len(self.got), 2)
+        number, = (row['employer'] for row in self.send()['rows'] if row['state'] == 'unknown')
+        other = next(str(n) for n in (1, 2, 3) if str(n) != number)
+        self.assertEqual(self.said('--again', '--employer', other), 0)
+        self.assertEqual(self.send('--again', '--employer', number)['sent'], 1)
+        self.assertOnce(3)
 
 
 def crash_points():
@@ -342,7 +372,18 @@ class Killed(SendCase):
         self.assertEqual(set(states) - got - {address for address, state in states.items() if state == 'unknown'}, set())
         for recipients, content in self.got:
             self.assertRight(recipients, read(content))
+        self.resolve({address for address, state in states.items() if state == 'unknown'}, got)
+        self.assertOnce(count)
+        self.assertEqual(self.rows("SELECT count(DISTINCT employer) FROM letter WHERE state = 'sent'"), [(count,)])
         return len(states) - len(sent)
+
+    def resolve(self, unknown, got):
+        """Somebody looks for each that is unknown whether it arrived; what did not goes again."""
+        came, lost = ([re.search(r'\d+', address)[0] for address in addresses] for addresses in (unknown & got, unknown - got))
+        if came:
+            self.assertEqual(self.said('--arrived', '--employer', *came), len(came))
+        if lost:
+            self.assertEqual(self.send('--again', '--employer', *lost)['sent'], len(lost))
 
     def test_at_every_point(self):
         if os.environ.get('OVERSTAP_CRASH_POINTS') != '1':

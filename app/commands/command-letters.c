@@ -118,6 +118,11 @@ answer (OvsInvocation *invocation, const Letters *letters)
   if (letters->batch.needless > 0)
     ovs_invocation_say_count (invocation, letters->batch.needless, _ ("clients for whom there is nothing to tell"));
   add_problems (invocation, &letters->batch);
+  if (letters->batch.advice != NULL && letters->batch.letters > 0)
+    {
+      ovs_json_add_text (json, "advice", letters->batch.advice);
+      ovs_invocation_say (invocation, "%s", letters->batch.advice);
+    }
 }
 
 /* --- making them --------------------------------------------------------------------------------------------------------- */

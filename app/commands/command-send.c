@@ -26,6 +26,8 @@ typedef struct
   int wave;        /* number of a round, 0 for all */
   gboolean yes;
   char *test;      /* (nullable) address */
+  gboolean arrived; /* what is not known was looked up: it came */
+  gboolean again;   /* it did not come */
   OvsMailAccount *account; /* (owned) */
   char *authorities;       /* (nullable) */
 
@@ -64,6 +66,8 @@ read_plan (OvsTx *tx, gpointer data, GError **error)
   Send *send = data;
   gint64 wave;
 
+  g_clear_pointer (&send->plan, g_ptr_array_unref);
+  g_array_set_size (send->employers, 0);
   if (send->wave != 0 && !ovs_waves_require (tx, send->wave, &wave, error))
     return FALSE;
   for (gsize i = 0; send->these && send->numbers[i] != NULL; i++)
@@ -79,6 +83,7 @@ read_plan (OvsTx *tx, gpointer data, GError **error)
   send->order.wave = send->wave;
   send->order.employers = send->these ? send->employers : NULL;
   send->plan = ovs_posting_plan (tx, &send->order);
+  g_free (send->firm);
   send->firm = ovs_settings_get (tx, OVS_SETTING_FIRM);
   send->at = ovs_tx_now (tx);
   return TRUE;
@@ -230,6 +235,30 @@ send_all (OvsInvocation *invocation, OvsDossier *dossier, Send *send, guint brok
   return ovs_sent_answer (invocation, dossier, &send->order, send->plan, result, error);
 }
 
+/* --- what somebody looked up ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  Send *send;
+  gint64 changed;
+} Saying;
+
+static gboolean
+say_what_became (OvsTx *tx, gpointer data, GError **error)
+{
+  Saying *saying = data;
+  const Send *send = saying->send;
+  g_autoptr (GArray) letters = NULL;
+
+  ovs_outbox_recover (tx);
+  if (!read_plan (tx, saying->send, error))
+    return FALSE;
+  letters = ovs_posting_unknown (tx, &send->order, send->plan);
+  saying->changed =
+      ovs_outbox_tell (tx, letters, send->arrived ? OVS_LETTER_SENT : OVS_LETTER_WAITING, ovs_piece_informs (send->text->piece));
+  return TRUE;
+}
+
 /* --- the command ----------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -237,8 +266,23 @@ refuse_use (const Send *send, GError **error)
 {
   if (send->yes && send->test != NULL)
     return ovs_usage_refuse (error, _ ("Give either --yes or --test."));
+  if (send->arrived && (send->again || send->yes))
+    return ovs_usage_refuse (error, _ ("Give --arrived alone: what arrived is not sent again."));
+  if (send->test != NULL && (send->arrived || send->again))
+    return ovs_usage_refuse (error, _ ("Give --test alone: a test changes nothing."));
   if (send->test != NULL && !ovs_mail_address_is_possible (send->test))
     return ovs_usage_refuse (error, _ ("--test takes the e-mail address to which the test goes."));
+  return TRUE;
+}
+
+static gboolean
+answer_said (OvsInvocation *invocation, gint64 changed)
+{
+  ovs_json_add_count (ovs_invocation_json (invocation), "changed", changed);
+  if (changed == 0)
+    ovs_invocation_say (invocation, "%s", _ ("There is no message of which it is not known whether it was sent. Nothing changed."));
+  else
+    ovs_invocation_say_count (invocation, changed, _ ("messages of which it is known now"));
   return TRUE;
 }
 
@@ -246,6 +290,7 @@ static gboolean
 send_letters (OvsInvocation *invocation, Send *send, GError **error)
 {
   g_autoptr (OvsDossier) dossier = NULL;
+  Saying saying = { .send = send };
   guint broken_off = 0;
 
   if (!refuse_use (send, error) || !load_texts (send, ovs_invocation_word (invocation, 1), error))
@@ -253,7 +298,16 @@ send_letters (OvsInvocation *invocation, Send *send, GError **error)
   if ((send->yes || send->test != NULL) && !ovs_mail_account_check (send->account, error))
     return FALSE;
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
-  if (dossier == NULL || (send->yes && !ovs_dossier_write (dossier, recover, &broken_off, NULL, error))
+  if (dossier == NULL)
+    return FALSE;
+  if (send->arrived || send->again)
+    {
+      if (!ovs_dossier_write (dossier, say_what_became, &saying, NULL, error))
+        return FALSE;
+      if (!send->yes)
+        return answer_said (invocation, saying.changed);
+    }
+  if ((send->yes && !ovs_dossier_write (dossier, recover, &broken_off, NULL, error))
       || !ovs_dossier_write (dossier, judge_and_read_plan, send, NULL, error))
     return FALSE;
   if (send->test != NULL)
@@ -284,6 +338,9 @@ ovs_command_send (OvsInvocation *invocation, GError **error)
     { "wave", 0, 0, G_OPTION_ARG_INT, &send.wave, N_ ("Only this round"), "N" },
     { "employer", 0, 0, G_OPTION_ARG_STRING_ARRAY, &employers, N_ ("These clients only; several numbers may follow"), "NUMBER…" },
     { "test", 0, 0, G_OPTION_ARG_STRING, &send.test, N_ ("Send the first letter to this address only, to look at it"), "ADDRESS" },
+    { "arrived", 0, 0, G_OPTION_ARG_NONE, &send.arrived, N_ ("What is not known to be sent was looked up: it arrived"), NULL },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &send.again, N_ ("What is not known to be sent was looked up: it did not arrive, and waits again; with --yes it goes at once"),
+      NULL },
     { "smtp", 0, 0, G_OPTION_ARG_STRING, &url, N_ ("The mail server, in place of that of the preferences"), "URL" },
     { "user", 0, 0, G_OPTION_ARG_STRING, &user, N_ ("The user name there; the password comes from OVERSTAP_SMTP_PASSWORD or the keyring"),
       "NAME" },

@@ -8,9 +8,11 @@
 #include "commands/rounds.h"
 #include "commands/waves-days.h"
 #include "commands/waves-files.h"
+#include "commands/waves-moved.h"
 #include "commands/waves-proposal.h"
 #include "dossier/employers.h"
 #include "dossier/judgement.h"
+#include "dossier/outbox.h"
 #include "dossier/wave-plan.h"
 #include "rules/boundary.h"
 
@@ -43,6 +45,9 @@ typedef struct
   int notice;
   GStrv numbers;
   OvsWavesFiles files;
+  gboolean dry_run;
+  OvsMove *move;      /* (nullable): who was told another day */
+  gint64 lapsed;      /* letters */
   GPtrArray *rounds; /* (nullable): the answer */
   OvsWavesDays *days; /* (nullable): and on which days no round goes */
   OvsPlan *plan;     /* (nullable): the same, where it is a proposal */
@@ -117,14 +122,28 @@ change (OvsTx *tx, const Waves *waves, GError **error)
   return waves->route == NULL || ovs_waves_set_route (tx, clients, has_route ? &route : NULL, error) >= 0;
 }
 
+static gint64
+count_lapsed (OvsTx *tx)
+{
+  gint64 counts[OVS_N_LETTER_STATES];
+
+  ovs_outbox_count (tx, NULL, 0, counts);
+  return counts[OVS_LETTER_DROPPED];
+}
+
 /* The numbers of people follow from judging them, so that is done first. */
 static gboolean
 write_waves (OvsTx *tx, gpointer data, GError **error)
 {
   Waves *waves = data;
+  gint64 lapsed = count_lapsed (tx);
 
   if (!change (tx, waves, error))
     return FALSE;
+  if (waves->dry_run)
+    ovs_tx_set_dry_run (tx);
+  waves->lapsed = count_lapsed (tx) - lapsed;
+  waves->move = ovs_move_read_open (tx);
   ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT64);
   waves->rounds = ovs_rounds_read (tx);
   waves->days = ovs_waves_days_read (tx);
@@ -169,6 +188,8 @@ refuse_use (const Waves *waves, GError **error)
     return FALSE;
   if (waves->propose && (waves->files.calendar != NULL || waves->files.plan != NULL))
     return ovs_usage_refuse (error, _ ("--calendar and --plan are of the rounds as they stand, not of a proposal: plan it first with --accept."));
+  if (waves->dry_run && (waves->propose || waves->files.calendar != NULL || waves->files.plan != NULL))
+    return ovs_usage_refuse (error, _ ("--dry-run goes with what is to become of a round, without --calendar and --plan; --propose changes nothing by itself."));
   if (plans)
     return TRUE;
   if (waves->questions < NOT_GIVEN || (waves->questions != NOT_GIVEN && waves->set < 1))
@@ -227,6 +248,7 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     { "unblock", 0, 0, G_OPTION_ARG_NONE, &waves.unblock, N_ ("Forget the period that begins on --from"), NULL },
     { "handler", 0, 0, G_OPTION_ARG_STRING, &handler, N_ ("The period is of this colleague’s clients only"), "NAME" },
     { "stand-in", 0, 0, G_OPTION_ARG_STRING, &stand_in, N_ ("This colleague does the work of --handler in the period"), "NAME" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &waves.dry_run, N_ ("Only tell what would become of the rounds, and who would need a correction"), NULL },
     { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &calendar, N_ ("Write all rounds and what is to be done when as iCalendar"), "FILE.ics" },
     { "plan", 0, 0, G_OPTION_ARG_FILENAME, &plan, N_ ("Write the same as a PDF to print"), "FILE.pdf" },
     { NULL },
@@ -254,10 +276,12 @@ ovs_command_waves (OvsInvocation *invocation, GError **error)
     {
       ovs_rounds_answer (invocation, waves.rounds);
       ovs_waves_days_answer (invocation, waves.days);
+      ovs_waves_moved_answer (invocation, waves.move, waves.lapsed);
       ovs_waves_files_answer (invocation, &waves.files);
     }
   g_clear_pointer (&waves.rounds, g_ptr_array_unref);
   g_clear_pointer (&waves.days, ovs_waves_days_free);
+  g_clear_pointer (&waves.move, ovs_move_free);
   g_clear_pointer (&waves.plan, ovs_plan_unref);
   return done;
 }

@@ -37,7 +37,7 @@ static const OvsCommand commands[] = {
     N_ ("Makes letters as drafts and texts: ticket, client, missing-data, employee, flyer, day-of, reminder, help, fallout, leavers, closing, "
         "phone-script, briefing, withdrawal, correction."),
     ovs_command_letters },
-  { "send", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--yes | --test ADDRESS] [--smtp URL [--user NAME]] [--sender ADDRESS]",
+  { "send", "DOSSIER PIECE [--wave N] [--employer NUMBER…] [--yes | --test ADDRESS] [--arrived | --again] [--smtp URL [--user NAME]] [--sender ADDRESS]",
     N_ ("Sends a piece to the clients by the office's mail server, or shows who would get it."), ovs_command_send },
   { "connect", "DOSSIER (URL [--browser] | --sign-out)", N_ ("Binds the dossier to a Loket."), ovs_command_connect },
   { "apply", "DOSSIER [--wave N [--reason TEXT]] [--approved N] [--second-person NAME] (--yes | --dry-run)", N_ ("Carries the conversion out, or goes on with it."),

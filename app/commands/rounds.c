@@ -55,9 +55,7 @@ static void
 answer_json (OvsJsonWriter *json, const OvsRound *round)
 {
   g_autofree char *date = ovs_day_to_iso (round->facts.day);
-  guint64 low, high;
 
-  ovs_load_questions ((guint64) MAX (round->facts.to_invite, 0), &low, &high);
   ovs_json_begin_object (json, NULL);
   ovs_json_add_count (json, "number", round->number);
   ovs_json_add_text (json, "date", date);
@@ -65,8 +63,8 @@ answer_json (OvsJsonWriter *json, const OvsRound *round)
   ovs_json_add_count (json, "employees", round->employees);
   ovs_json_add_count (json, "to_invite", round->facts.to_invite);
   ovs_json_begin_list (json, "questions");
-  ovs_json_add_count (json, NULL, (gint64) low);
-  ovs_json_add_count (json, NULL, (gint64) high);
+  ovs_json_add_count (json, NULL, (gint64) round->low);
+  ovs_json_add_count (json, NULL, (gint64) round->high);
   ovs_json_end_list (json);
   ovs_json_begin_list (json, "warnings");
   ovs_rounds_add_warnings (json, round, round->warnings);
@@ -86,7 +84,7 @@ static void
 say (OvsInvocation *invocation, const OvsRound *round)
 {
   g_autofree char *day = ovs_day_to_dutch (round->facts.day);
-  g_autofree char *questions = ovs_load_say_questions ((guint64) MAX (round->facts.to_invite, 0));
+  g_autofree char *questions = ovs_load_say (round->low, round->high);
   g_autofree char *clients
       = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d client", "%d clients", (gulong) round->employers), (int) round->employers);
   g_autofree char *people

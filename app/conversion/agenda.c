@@ -251,7 +251,7 @@ ovs_agenda_read (OvsTx *tx, const char *who)
     }
   g_array_unref (reading.shares);
   g_string_chunk_free (reading.texts);
-  ovs_told_otherwise_foreach (tx, 0, add_told, &adding);
+  ovs_told_otherwise_foreach (tx, 0, OVS_NO_DAY, add_told, &adding);
   ovs_failed_letters_foreach (tx, add_client, &adding);
   ovs_enquiries_foreach (tx, NULL, add_enquiry, &adding);
   adding.kind = OVS_AGENDA_CALL_BACK;

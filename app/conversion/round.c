@@ -2,7 +2,9 @@
 #include "conversion/round.h"
 
 #include "conversion/blocked-days.h"
+#include "dossier/plan-facts.h"
 #include "dossier/wave-ties.h"
+#include "planning/capacity.h"
 
 static void
 tie_free (gpointer data)
@@ -76,9 +78,21 @@ look_at_day (OvsRound *round, const OvsBlockedDays *blocked)
   round->facts.bar.text = round->bar_text;
 }
 
+static OvsCapacity
+read_capacity (OvsTx *tx)
+{
+  gint64 questions, people;
+  OvsQuestionRate own = { 0, 0 };
+
+  if (ovs_plan_own_figures (tx, &questions, &people))
+    own = (OvsQuestionRate){ (guint64) questions, (guint64) people };
+  return ovs_capacity_new (0, 0, &own);
+}
+
 static void
 complete (OvsTx *tx, GPtrArray *rounds)
 {
+  OvsCapacity capacity = read_capacity (tx);
   g_autoptr (OvsBlockedDays) blocked = ovs_blocked_days_read (tx);
 
   for (guint i = 0; i < rounds->len; i++)
@@ -86,6 +100,7 @@ complete (OvsTx *tx, GPtrArray *rounds)
       OvsRound *round = g_ptr_array_index (rounds, i);
 
       round->facts.today = ovs_tx_today (tx);
+      ovs_capacity_questions (&capacity, (guint64) MAX (round->facts.to_invite, 0), &round->low, &round->high);
       look_at_day (round, blocked);
       ovs_wave_ties_foreach (tx, round->id, add_tie, round);
       round->warnings = ovs_round_judge (&round->facts);

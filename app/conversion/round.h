@@ -19,6 +19,7 @@ typedef struct
  * OvsRound:
  * @early_reason, @notice_reason: (nullable): see OvsWaveRow
  * @questions: that it brought, -1 where nobody counted
+ * @low, @high: questions to expect of who can be invited, by the office's own figures where it has them
  * @warnings: of ovs_round_judge()
  * @ties: (element-type OvsRoundTie) with whom it had better be together; of a client once per reason
  *
@@ -36,6 +37,8 @@ typedef struct
   gint64 employers;
   gint64 employees;
   gint64 own_route;
+  guint64 low;
+  guint64 high;
   OvsRoundFacts facts;
   guint warnings;
   GPtrArray *ties;

@@ -87,13 +87,13 @@ ovs_round_shares_foreach (OvsTx *tx, OvsRoundShareFunc func, gpointer data)
 /* --- clients --- */
 
 void
-ovs_told_otherwise_foreach (OvsTx *tx, gint64 wave, OvsToldOtherwiseFunc func, gpointer data)
+ovs_told_otherwise_foreach (OvsTx *tx, gint64 wave, OvsDay day, OvsToldOtherwiseFunc func, gpointer data)
 {
   OvsRows rows = ovs_rows_open (tx,
-                                "SELECT c.id, c.number, c.name, c.handler, w.id, w.number, " TOLD ", w.date FROM employer c JOIN wave w ON w.id = c.wave "
-                                "WHERE ?1 IN (0, w.id) AND " TAKES_PART " AND w.date IS NOT NULL AND " TOLD " IS NOT NULL AND " TOLD " <> w.date "
+                                "SELECT c.id, c.number, c.name, c.handler, w.id, w.number, " TOLD ", coalesce(?2, w.date) FROM employer c JOIN wave w ON w.id = c.wave "
+                                "WHERE ?1 IN (0, w.id) AND " TAKES_PART " AND " TOLD " <> coalesce(?2, w.date) "
                                 "AND NOT " SENT " ORDER BY length(c.number_key), c.number_key",
-                                "i", wave);
+                                "id", wave, day);
 
   while (ovs_rows_next (&rows))
     {
@@ -102,6 +102,21 @@ ovs_told_otherwise_foreach (OvsTx *tx, gint64 wave, OvsToldOtherwiseFunc func, g
 
       func (&client, data);
     }
+}
+
+void
+ovs_letters_lapsing (OvsTx *tx, gint64 wave, OvsDay day, gint64 *waiting, gint64 *made)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT count(*) FILTER (WHERE l.way = 'mail'), count(*) FILTER (WHERE l.way <> 'mail') FROM letter l "
+                                "JOIN employer c ON c.id = l.employer WHERE c.wave = ?1 AND l.state = 'waiting' AND l.piece <> 'withdrawal' "
+                                "AND l.round_day <> ?2",
+                                "id", wave, day);
+
+  ovs_rows_next (&rows);
+  *waiting = ovs_rows_int (&rows, 0);
+  *made = ovs_rows_int (&rows, 1);
+  ovs_rows_close (&rows);
 }
 
 static void

@@ -79,9 +79,15 @@ typedef void (*OvsToldOtherwiseFunc) (const OvsToldOtherwise *client, gpointer d
 
 /**
  * Calls @func for each client that was told another day than that of its round, by number: it is to get a correction. Not for who was
- * submitted, or takes no part any more. @wave: id of a round, 0 for all.
+ * submitted, or takes no part any more. @wave: id of a round, 0 for all; @day: as if that were its day, %OVS_NO_DAY for the one it has.
  */
-void ovs_told_otherwise_foreach  (OvsTx *tx, gint64 wave, OvsToldOtherwiseFunc func, gpointer data);
+void ovs_told_otherwise_foreach  (OvsTx *tx, gint64 wave, OvsDay day, OvsToldOtherwiseFunc func, gpointer data);
+
+/**
+ * How many letters of a round would lapse if it went to @day: @waiting to be sent, and @made as drafts, on paper or as copies, of which nobody
+ * said that they were sent.
+ */
+void ovs_letters_lapsing         (OvsTx *tx, gint64 wave, OvsDay day, gint64 *waiting, gint64 *made);
 
 /** Something about one client, that was due on @due. Texts are borrowed, nullable but for the number; valid during the callback. */
 typedef struct

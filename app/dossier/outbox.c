@@ -25,29 +25,39 @@
 
 #define COLUMNS                                                                                                                            \
   "SELECT l.id, l.piece, l.employer, l.wave, l.round_day, l.way, l.recipient_name, l.recipient, l.subject, l.text, l.message_id, l.state, " \
-  "l.attempts, l.answer, l.written, l.settled, coalesce(who.text, ''), c.number, c.name, l.content FROM letter l "                          \
+  "l.attempts, l.answer, l.written, l.settled, coalesce(who.text, ''), c.number, c.name"
+
+#define TABLES                                                                                                                             \
+  " FROM letter l "                                                                                                                        \
   "LEFT JOIN employer c ON c.id = l.employer JOIN audit a ON a.sequence = l.audit LEFT JOIN audit_text who ON who.reference = a.actor "
 
 /* --- what does not go any more --------------------------------------------------------------------------------- */
 
 #define DROP "UPDATE letter SET state = 'dropped', settled = ?1, content = NULL WHERE id IN "
 
-/* @letter: 0 for all. Returns: how many. */
+/* @letter: 0 for all. Returns: how many. The range keeps each message that goes from costing a walk through all that ever went. */
 static gint64
 drop_out_of_date (OvsTx *tx, gint64 letter)
 {
   g_autofree char *detail = NULL;
+  const gint64 last = letter != 0 ? letter : G_MAXINT64;
   gint64 n_dropped = 0;
   gint64 sequence;
 
-  if (!ovs_tx_get_int (tx, &n_dropped, "SELECT count(*) FROM letter AS l WHERE ?1 IN (0, l.id) AND " OUT_OF_DATE, "i", letter)
+  if (!ovs_tx_get_int (tx, &n_dropped, "SELECT count(*) FROM letter AS l WHERE l.id BETWEEN ?1 AND ?2 AND " OUT_OF_DATE, "ii", letter, last)
       || n_dropped == 0)
     return 0;
   sequence = ovs_trail_begin (tx);
-  ovs_tx_run (tx, DROP "(SELECT l.id FROM letter AS l WHERE ?2 IN (0, l.id) AND " OUT_OF_DATE ")", "si", ovs_tx_now_text (tx), letter);
+  ovs_tx_run (tx, DROP "(SELECT l.id FROM letter AS l WHERE l.id BETWEEN ?2 AND ?3 AND " OUT_OF_DATE ")", "sii", ovs_tx_now_text (tx), letter, last);
   detail = g_strdup_printf ("{\"letters\": %" G_GINT64_FORMAT ", \"state\": \"dropped\"}", n_dropped);
   ovs_trail_end (tx, sequence, "letters-out-of-date", detail, NULL);
   return n_dropped;
+}
+
+gint64
+ovs_outbox_drop_outdated (OvsTx *tx)
+{
+  return drop_out_of_date (tx, 0);
 }
 
 /* What was refused has a follower now. */
@@ -159,8 +169,12 @@ report (OvsRows *rows, GBytes *content, OvsLetterFunc func, gpointer data)
 void
 ovs_outbox_foreach (OvsTx *tx, gint64 employer, const char *piece, OvsLetterFunc func, gpointer data)
 {
-  OvsRows rows = ovs_rows_open (tx, COLUMNS "WHERE ?1 IN (0, l.employer) AND (?2 IS NULL OR l.piece = ?2) ORDER BY l.id DESC", "is", employer,
-                                piece);
+  OvsRows rows;
+
+  if (employer != 0)
+    rows = ovs_rows_open (tx, COLUMNS TABLES "WHERE l.employer = ?1 AND (?2 IS NULL OR l.piece = ?2) ORDER BY l.id DESC", "is", employer, piece);
+  else
+    rows = ovs_rows_open (tx, COLUMNS TABLES "WHERE ?1 IS NULL OR l.piece = ?1 ORDER BY l.id DESC", "s", piece);
 
   while (ovs_rows_next (&rows))
     report (&rows, NULL, func, data);
@@ -182,7 +196,7 @@ ovs_outbox_count (OvsTx *tx, const char *piece, gint64 wave, gint64 counts[OVS_N
 gboolean
 ovs_outbox_get (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
 {
-  OvsRows rows = ovs_rows_open (tx, COLUMNS "WHERE l.id = ?1", "i", letter);
+  OvsRows rows = ovs_rows_open (tx, COLUMNS TABLES "WHERE l.id = ?1", "i", letter);
   gboolean found = ovs_rows_next (&rows);
 
   if (found)
@@ -219,7 +233,7 @@ ovs_outbox_take (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpointer data)
   ovs_tx_run (tx, "UPDATE letter SET state = 'sending', attempts = attempts + 1 WHERE id = ?1 AND state = 'waiting' AND way = 'mail'", "i", letter);
   if (ovs_tx_changes (tx) == 0)
     return FALSE;
-  rows = ovs_rows_open (tx, COLUMNS "WHERE l.id = ?1", "i", letter);
+  rows = ovs_rows_open (tx, COLUMNS ", l.content" TABLES "WHERE l.id = ?1", "i", letter);
   if (ovs_rows_next (&rows))
     {
       content = ovs_rows_bytes (&rows, 19);

@@ -79,6 +79,9 @@ gboolean ovs_outbox_take      (OvsTx *tx, gint64 letter, OvsLetterFunc func, gpo
  */
 gboolean ovs_outbox_settle    (OvsTx *tx, gint64 letter, OvsLetterState state, const char *answer, gboolean informs);
 
+/** What waits and does not hold any more (see ovs_outbox_take()) is dropped now: a round got another day, or clients another round. Returns: how many. */
+gint64   ovs_outbox_drop_outdated (OvsTx *tx);
+
 /** What was being sent by a program that is gone: not known whether it went. Call it before sending anything. Returns: how many. */
 gint64   ovs_outbox_recover   (OvsTx *tx);
 

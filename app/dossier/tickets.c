@@ -196,7 +196,8 @@ ovs_tickets_latest (OvsTx *tx, OvsSubject subject, char **number, OvsDay *handed
   gboolean found = ovs_rows_next (&rows);
   gint64 ticket = found ? ovs_rows_int (&rows, 0) : 0;
 
-  *number = found ? g_strdup (ovs_rows_text (&rows, 1)) : NULL;
+  if (number != NULL)
+    *number = found ? g_strdup (ovs_rows_text (&rows, 1)) : NULL;
   *handed_in_on = found ? ovs_rows_day (&rows, 2) : OVS_NO_DAY;
   ovs_rows_close (&rows);
   return ticket;

@@ -67,7 +67,7 @@ gboolean    ovs_tickets_remove    (OvsTx *tx, gint64 ticket, GError **error);
 /** Calls @func for each ticket, open ones first, then the newest. @employer: only those about this client, 0 for all. */
 void        ovs_tickets_foreach   (OvsTx *tx, gint64 employer, OvsTicketFunc func, gpointer data);
 
-/** The latest ticket of a subject. @number: (out) (transfer full) (nullable). Returns: its id, 0 where there is none. */
+/** The latest ticket of a subject. @number: (out) (optional) (transfer full) (nullable). Returns: its id, 0 where there is none. */
 gint64      ovs_tickets_latest    (OvsTx *tx, OvsSubject subject, char **number, OvsDay *handed_in_on);
 
 /** Whom a ticket is about. Returns: (transfer full) (element-type gint64): ids of clients. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/error.h"
+#include "dossier/outbox.h"
 #include "dossier/settings.h"
 #include "dossier/trail.h"
 #include "dossier/undo.h"
@@ -354,7 +355,11 @@ ovs_waves_set (OvsTx *tx, const OvsWaveChange *change, GError **error)
 
   end_step (&step, change->clients != NULL ? "wave-clients" : "wave", change->number, changed,
             change->early_reason != NULL ? change->early_reason : change->notice_reason);
-  return fine ? changed : -1;
+  if (!fine)
+    return -1;
+  if (changed > 0)
+    ovs_outbox_drop_outdated (tx);
+  return changed;
 }
 
 gboolean
@@ -373,6 +378,7 @@ ovs_waves_remove (OvsTx *tx, gint64 number, GError **error)
     move_client (tx, step.sequence, g_array_index (clients, gint64, i), 0, &changed, NULL);
   ovs_tx_run (tx, "DELETE FROM wave WHERE id = ?1", "i", id);
   end_step (&step, "wave-remove", number, changed, NULL);
+  ovs_outbox_drop_outdated (tx);
   return TRUE;
 }
 

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /*
  * Rounds: clients that are converted on one day, by one route. A client can go to another round, or get another route, until something of it
- * was sent; a frozen round keeps its day and its clients, and one that was handed in to Loket is frozen from then on. Every change is one step that can be taken back.
+ * was sent; with the day of a round the letters that wait and tell another one are dropped. A frozen round keeps its day and its clients, and one that was handed in to Loket is frozen from then on. Every change is one step that can be taken back.
  */
 
 /**

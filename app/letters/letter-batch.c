@@ -51,6 +51,7 @@ ovs_letter_batch_clear (OvsLetterBatch *batch)
 {
   g_clear_pointer (&batch->files, g_ptr_array_unref);
   g_clear_pointer (&batch->problems, g_ptr_array_unref);
+  g_clear_pointer (&batch->advice, g_free);
 }
 
 /* --- which letters ------------------------------------------------------------------------------------------------------- */
@@ -116,6 +117,8 @@ take_letter (Batch *work, OvsLetter *letter)
   work->batch->needless += letter->needless;
   if (!letter->needless || work->order->employers != NULL)
     add_problems (work, letter);
+  if (work->batch->advice == NULL)
+    work->batch->advice = g_strdup (letter->advice);
   if (ovs_letter_may_go (letter, OVS_WAY_PAPER))
     g_ptr_array_add (work->letters, letter);
   else

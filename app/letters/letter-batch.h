@@ -44,12 +44,14 @@ void     ovs_letter_problem_free      (OvsLetterProblem *problem);
  * @files: (element-type utf8): names of the files
  * @problems: (element-type OvsLetterProblem)
  * @letters: how many were made
+ * @advice: (nullable): what would make them better
  * @needless: for how many clients there was nothing to tell; those that were asked for by number are among the problems too
  */
 typedef struct
 {
   GPtrArray *files;
   GPtrArray *problems;
+  char *advice;
   guint letters;
   guint needless;
 } OvsLetterBatch;

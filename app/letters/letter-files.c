@@ -62,6 +62,13 @@ save_paper (const OvsLetter *letter, const char *path, GPtrArray *written, GErro
   return write_bytes (path, pdf, written, error);
 }
 
+/* What hangs on a wall, what goes to people whose address nobody has, and what cannot go by mail. */
+static gboolean
+is_for_paper (const OvsLetter *letter)
+{
+  return letter->piece == OVS_PIECE_FLYER || letter->piece == OVS_PIECE_LEAVERS || letter->recipient == NULL;
+}
+
 gboolean
 ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean paper, GPtrArray *written, GError **error)
 {
@@ -74,5 +81,5 @@ ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean pap
 
   return write_file (text_path, text, -1, written, error)
          && (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
-         && ((!paper && letter->piece != OVS_PIECE_FLYER) || save_paper (letter, paper_path, written, error));
+         && ((!paper && !is_for_paper (letter)) || save_paper (letter, paper_path, written, error));
 }

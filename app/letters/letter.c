@@ -26,6 +26,7 @@ ovs_letter_free (OvsLetter *letter)
   g_array_unref (letter->filled);
   g_ptr_array_unref (letter->problems);
   g_free (letter->toolkit_file);
+  g_free (letter->advice);
   g_ptr_array_unref (letter->enclosed);
   g_free (letter);
 }
@@ -91,6 +92,7 @@ typedef struct
 {
   OvsLetter *letter;
   GHashTable *told;
+  gboolean tells_help; /* it tells whom to call */
 } FieldCheck;
 
 /* A part that depends on a field that does not exist would always, or never, be there. */
@@ -99,6 +101,7 @@ check_field (const char *name, gboolean condition, guint line, gpointer data)
 {
   FieldCheck *check = data;
 
+  check->tells_help = check->tells_help || g_str_equal (name, "hulp_telefoon");
   if (condition && ovs_letter_field_find (name) == NULL)
     add_lack (check->letter, check->told, name);
 }
@@ -126,7 +129,7 @@ fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
 {
   g_autoptr (GArray) in_subject = g_array_new (FALSE, FALSE, sizeof (OvsLetterSpan));
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  FieldCheck check = { letter, told };
+  FieldCheck check = { letter, told, FALSE };
 
   letter->subject = ovs_template_fill (text->subject, ovs_field_values_lookup, values, in_subject);
   letter->text = ovs_template_fill (text->body, ovs_field_values_lookup, values, letter->filled);
@@ -137,6 +140,8 @@ fill (OvsLetter *letter, const OvsPieceText *text, OvsFieldValues *values)
   if (tells_day (letter, values))
     letter->round_day = ovs_field_values_get_round_day (values);
   letter->wave = ovs_field_values_get_round (values);
+  if (check.tells_help && *ovs_field_values_lookup ("hulp_telefoon", values) == '\0')
+    letter->advice = g_strdup (_ ("It tells no telephone number for questions. Fill one in under Office in the preferences."));
 }
 
 /* What may not go out whoever it is for; fields have been told of already, each once. */

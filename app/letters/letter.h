@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @language: (nullable): NULL for Dutch
  * @made_on: today, as the dossier sees it
  * @toolkit_file: (nullable): path of the file of Loket's toolkit that goes along, or in place of an enclosed text
+ * @advice: (nullable): a sentence about what would make it better; it can go without
  * @enclosed: (element-type OvsLetter): what goes along with it for the client to pass on, filled in for the same client
  *
  * A piece with everything filled in. Everything is owned; free with ovs_letter_free().
@@ -48,6 +49,7 @@ typedef struct
   const char *language;
   OvsDay made_on;
   char *toolkit_file;
+  char *advice;
   GPtrArray *enclosed;
 } OvsLetter;
 

@@ -295,16 +295,28 @@ ovs_posting_plan (OvsTx *tx, const OvsPostingOrder *order)
 typedef struct
 {
   OvsPiece piece;
+  OvsLetterState state;
   gint64 newest; /* 0 for none */
-} Waiting;
+} Search;
 
 static void
-keep_waiting (const OvsLetterRow *row, gpointer data)
+keep_newest (const OvsLetterRow *row, gpointer data)
 {
-  Waiting *waiting = data;
+  Search *search = data;
 
-  if (waiting->newest == 0 && row->state == OVS_LETTER_WAITING && row->way == OVS_WAY_MAIL && is_the_same (waiting->piece, row->piece))
-    waiting->newest = row->id;
+  if (search->newest == 0 && row->state == search->state && row->way == OVS_WAY_MAIL && is_the_same (search->piece, row->piece))
+    search->newest = row->id;
+}
+
+/* Adds the newest message of the client that is so far, if there is one. */
+static void
+add_letter (OvsTx *tx, const OvsPostingOrder *order, const OvsPostingItem *item, OvsLetterState state, GArray *letters)
+{
+  Search search = { .piece = order->text->piece, .state = state };
+
+  ovs_outbox_foreach (tx, item->employer, NULL, keep_newest, &search);
+  if (search.newest != 0)
+    g_array_append_val (letters, search.newest);
 }
 
 GArray *
@@ -315,12 +327,24 @@ ovs_posting_waiting (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan)
   for (guint i = 0; i < plan->len; i++)
     {
       const OvsPostingItem *item = g_ptr_array_index (plan, i);
-      Waiting waiting = { .piece = order->text->piece };
 
       if (item->verdict == OVS_POSTING_GOES || item->verdict == OVS_POSTING_WAITS)
-        ovs_outbox_foreach (tx, item->employer, NULL, keep_waiting, &waiting);
-      if (waiting.newest != 0)
-        g_array_append_val (letters, waiting.newest);
+        add_letter (tx, order, item, OVS_LETTER_WAITING, letters);
+    }
+  return letters;
+}
+
+GArray *
+ovs_posting_unknown (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan)
+{
+  GArray *letters = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const OvsPostingItem *item = g_ptr_array_index (plan, i);
+
+      if (item->verdict == OVS_POSTING_UNKNOWN)
+        add_letter (tx, order, item, OVS_LETTER_UNKNOWN, letters);
     }
   return letters;
 }

@@ -82,4 +82,7 @@ guint       ovs_posting_count_going (GPtrArray *plan);
 /** The messages that wait to go by mail to the clients of @plan which get the piece or were to get it. Returns: (element-type gint64). */
 GArray     *ovs_posting_waiting   (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan);
 
+/** The messages to the clients of @plan of which it is not known whether they were sent. Returns: (element-type gint64). */
+GArray     *ovs_posting_unknown   (OvsTx *tx, const OvsPostingOrder *order, GPtrArray *plan);
+
 G_END_DECLS

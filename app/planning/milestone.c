@@ -41,7 +41,7 @@ static const struct
                               N_ ("Read the message centre or the uitvallijst; first help who is without access.") },
   [OVS_MILESTONE_FALLOUT] = { "fallout", "T+3", 3, 3, TRUE, TRUE, N_ ("Work off the uitvallijst"),
                               N_ ("Decide for everybody on the uitvallijst, and invite again where that is possible.") },
-  [OVS_MILESTONE_FOLLOW_UP] = { "follow-up", "T+5", 5, 7, TRUE, TRUE, N_ ("Remind who is not over"),
+  [OVS_MILESTONE_FOLLOW_UP] = { "follow-up", "T+5…7", 5, 7, TRUE, TRUE, N_ ("Remind who is not over"),
                                 N_ ("Let the clients remind who has not finished yet. Loket reminds too.") },
   [OVS_MILESTONE_SECOND_FOLLOW_UP] = { "second-follow-up", "T+14", 14, 14, TRUE, TRUE, N_ ("Remind once more"),
                                        N_ ("Call about who still has no MijnLoket, and invite again where needed.") },

@@ -28,6 +28,12 @@ ovs_load_say_questions (guint64 invited)
   guint64 low, high;
 
   ovs_load_questions (invited, &low, &high);
+  return ovs_load_say (low, high);
+}
+
+char *
+ovs_load_say (guint64 low, guint64 high)
+{
   if (high == 0)
     return g_strdup (_ ("no questions"));
   if (low == high)

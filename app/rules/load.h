@@ -15,6 +15,9 @@ void ovs_load_questions (guint64 invited, guint64 *low, guint64 *high);
 /** The same in the user's language, to stand in a sum: “some 9 to 22 questions”. Returns: (transfer full). */
 char *ovs_load_say_questions (guint64 invited);
 
+/** The same of other numbers. Returns: (transfer full). */
+char *ovs_load_say (guint64 low, guint64 high);
+
 /** On what ovs_load_questions() rests, with its source, in the user's language. Returns: (transfer full). */
 char *ovs_load_tell     (void);
 

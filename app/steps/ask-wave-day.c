@@ -8,6 +8,7 @@
 
 #include "conversion/blocked-days.h"
 #include "rules/boundary.h"
+#include "steps/ask-move.h"
 #include "steps/ask-reason.h"
 #include "steps/wave-words.h"
 #include "steps/wave-work.h"
@@ -24,7 +25,10 @@ typedef struct
   GtkWidget *teller;       /* (owned) */
   OvsWorkspace *workspace; /* (owned) */
   AdwMessageDialog *dialog; /* (owned) (nullable) */
+  gint64 wave;
   gint64 number;
+  OvsDay had;              /* the day that it has */
+  char *reason;            /* (owned) (nullable): why so soon */
   OvsNotice notice;
   OvsDay today;
   OvsDay day; /* that it has or that is proposed, then the one that was chosen */
@@ -42,6 +46,7 @@ question_free (Question *question)
   g_object_unref (question->workspace);
   g_clear_object (&question->dialog);
   g_clear_pointer (&question->blocked, ovs_blocked_days_free);
+  g_free (question->reason);
   g_free (question);
 }
 
@@ -125,14 +130,41 @@ make_fields (Question *question, const char *name)
 /* --- the answer --- */
 
 static void
+on_move_asked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_ask_move_finish (result, &error))
+    ovs_wave_work_day (question->teller, question->workspace, question->number, question->day, question->reason);
+  else if (error != NULL)
+    gtk_widget_activate_action (question->teller, "win.tell-error", "s", error->message);
+  question_free (question);
+}
+
+/* What it brings along is shown first; the same day once more brings nothing along. */
+static void
+move (Question *question)
+{
+  if (question->day != question->had)
+    {
+      ovs_ask_move_async (question->parent, question->workspace, question->wave, question->number, question->day, on_move_asked, question);
+      return;
+    }
+  ovs_wave_work_day (question->teller, question->workspace, question->number, question->day, question->reason);
+  question_free (question);
+}
+
+static void
 on_reason (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Question *question = user_data;
-  g_autofree char *reason = ovs_ask_reason_finish (result);
 
-  if (reason != NULL)
-    ovs_wave_work_day (question->teller, question->workspace, question->number, question->day, reason);
-  question_free (question);
+  question->reason = ovs_ask_reason_finish (result);
+  if (question->reason != NULL)
+    move (question);
+  else
+    question_free (question);
 }
 
 static void
@@ -149,8 +181,7 @@ on_response (AdwMessageDialog *dialog, const char *response, Question *question)
   question->day = get_day (question);
   if (!is_too_soon (question, question->day))
     {
-      ovs_wave_work_day (question->teller, question->workspace, question->number, question->day, NULL);
-      question_free (question);
+      move (question);
       return;
     }
   day = ovs_day_to_dutch (question->day);
@@ -217,9 +248,10 @@ ovs_ask_wave_day (GtkWindow *parent, GtkWidget *teller, OvsWorkspace *workspace,
   question->parent = g_object_ref (parent);
   question->teller = g_object_ref (teller);
   question->workspace = g_object_ref (workspace);
+  question->wave = round->id;
   question->number = round->number;
   question->notice = round->facts.notice;
   question->today = round->facts.today;
-  question->day = round->facts.day;
+  question->day = question->had = round->facts.day;
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_blocked, question, NULL, on_read, question);
 }

@@ -225,7 +225,7 @@ describe (const OvsRound *round)
 {
   g_autofree char *clients = g_strdup_printf (ngettext ("%'d client", "%'d clients", (gulong) round->employers), (int) round->employers);
   g_autofree char *people = g_strdup_printf (ngettext ("%'d employee", "%'d employees", (gulong) round->employees), (int) round->employees);
-  g_autofree char *questions = ovs_load_say_questions ((guint64) MAX (round->facts.to_invite, 0));
+  g_autofree char *questions = ovs_load_say (round->low, round->high);
 
   return g_strjoin (" · ", ovs_round_state_title (ovs_round_state (&round->facts)), ovs_route_title (round->route), clients, people, questions, NULL);
 }
@@ -253,5 +253,6 @@ ovs_wave_row_new (OvsRound *round, OvsWorkspace *workspace, GtkWidget *teller)
   add_route (row, subject);
   add_verbs (row, subject);
   ovs_accessible_set_label (row, title);
+  ovs_accessible_name_below (row, GTK_TYPE_LIST_BOX, title);
   return row;
 }

@@ -63,11 +63,23 @@ class Pieces(Letters):
         self.ok('waves', self.dossier, '--set', '1', '--date', '2030-12-10', '--employer', '1001', '1002', '1003')
 
     def test_reasons(self):
-        """Without what the office tells of itself nothing is written, and each client's reasons are told."""
+        """Without the name of the office nothing is written, and each client's reasons are told."""
+        self.change("DELETE FROM setting WHERE name = 'firm'")
         answer = self.pieces('client')
         self.assertEqual((answer['written'], answer['letters']), ([], 0))
-        self.assertIn('{hulp_telefoon}', ' '.join(problem['reason'] for problem in answer['problems'] if problem['employer'] == '1001'))
+        self.assertIn('{kantoor}', ' '.join(problem['reason'] for problem in answer['problems'] if problem['employer'] == '1001'))
         self.assertFalse(self.lists.exists())
+
+    def test_without_a_telephone_number(self):
+        """The letters are whole sentences then, and the office is told what would make them better."""
+        answer = self.pieces('client', '--employer', '1001')
+        self.assertEqual((answer['letters'], answer['problems']), (1, []))
+        self.assertIn('telephone number', answer['advice'])
+        [text] = [path.read_text() for path in self.lists.iterdir() if path.suffix == '.txt']
+        self.assertIn('dan helpen wij: Kantoor De Vries.', text)
+        self.office_tells()
+        answer = self.pieces('client', '--employer', '1001')
+        self.assertNotIn('advice', answer)
 
     def test_leavers_without_any(self):
         answer = self.pieces('leavers')
@@ -105,7 +117,7 @@ class Pieces(Letters):
     def test_without_an_address_on_paper_only(self):
         self.office_tells()
         answer = self.pieces('client', '--employer', '1003')
-        self.assertEqual(answer['written'], ['klantmail-1003-drie-2030-12-10.txt'])
+        self.assertEqual(answer['written'], ['klantmail-1003-drie-2030-12-10.txt', 'klantmail-1003-drie-2030-12-10.pdf'])
         self.assertEqual([problem['employer'] for problem in answer['problems']], ['1003'])
 
     def test_withdrawal_only_to_who_was_told(self):
@@ -133,8 +145,7 @@ class Pieces(Letters):
         self.office_tells()
         for piece, word in (('phone-script', 'telefoon'), ('briefing', 'briefing')):
             answer = self.pieces(piece)
-            self.assertEqual(len(answer['written']), 1, answer)
-            self.assertTrue(answer['written'][0].startswith(word), answer)
+            self.assertEqual(answer['written'], [f'{word}.txt', f'{word}.pdf'])
             text = (self.lists / answer['written'][0]).read_text(encoding='utf-8')
             self.assertNotRegex(text, r'[{}]')
             self.assertNotIn('Proef', text)

@@ -62,6 +62,10 @@ class SendCase(MailServer, overstap.OfficeCase):
     def send(self, *more):
         return self.ok('send', self.dossier, *self.options('--yes', *more), timeout=300)
 
+    def said(self, *more):
+        """Tells of what is unknown what somebody saw; how many that were."""
+        return self.ok('send', self.dossier, 'client', *more)['changed']
+
     def assertOnce(self, count):
         to = collections.Counter(recipients[0] for recipients, _ in self.got)
         self.assertEqual(set(to.values()), {1}, to)
@@ -148,7 +152,8 @@ class Sending(SendCase):
     def test_wrong_use(self):
         self.clients(1)
         self.serve()
-        for options in (('nergens',), ('briefing',), self.options('--yes', '--test', 'a@b.nl'), self.options('--test', 'x')):
+        for options in (('nergens',), ('briefing',), self.options('--yes', '--test', 'a@b.nl'), self.options('--test', 'x'),
+                        self.options('--yes', '--arrived'), ('client', '--arrived', '--again'), self.options('--test', 'a@b.nl', '--again')):
             with self.subTest(options):
                 self.wrong_use('send', self.dossier, *options)
         self.assertIn('mail', self.refused('send', self.dossier, 'client', '--yes')['message'])
@@ -279,11 +284,68 @@ class Trouble(SendCase):
         self.assertEqual((again['sent'], again['unknown']), (0, 0))
         self.assertEqual(sorted(row['state'] for row in again['rows']), ['has-it'] * 4 + ['unknown'])
         self.assertOnce(5)
+        self.assertEqual(self.said('--arrived'), 1)
+        self.assertEqual(self.rows('SELECT count(informed_on) FROM employer'), [(5,)])
+        self.assertEqual({row['state'] for row in self.send()['rows']}, {'has-it'})
+        self.assertEqual(self.said('--again'), 0)
+        self.assertOnce(5)
+
+    def test_gone_before_it_came(self):
+        """The server loses a message when it goes down: whoever looked says so, and only that one goes again."""
+        self.clients(3)
+        self.serve()
+        lost = []
+
+        def lose(server):
+            if len(self.got) == 2 and not lost:
+                lost.append(self.got.pop())
+                server.transport.abort()
+
+        self.when = lose
+        self.assertEqual(self.send()['unknown'], 1)
+        self.assertEqual(len(self.got), 2)
+        number, = (row['employer'] for row in self.send()['rows'] if row['state'] == 'unknown')
+        other = next(str(n) for n in (1, 2, 3) if str(n) != number)
+        self.assertEqual(self.said('--again', '--employer', other), 0)
+        self.assertEqual(self.send('--again', '--employer', number)['sent'], 1)
+        self.assertOnce(3)
 
 
 def crash_points():
     app = pathlib.Path(__file__).resolve().parents[2] / 'app/letters'
     return [name for path in sorted(app.glob('post*.c')) for name in re.findall(r'ovs_crash_point \("([^"]+)"\)', path.read_text(encoding='utf-8'))]
+
+
+class Many(SendCase):
+    def test_two_thousand(self):
+        """A message costs as much when 2,000 wait as when few do, with --full."""
+        if os.environ.get('OVERSTAP_FULL') != '1':
+            self.skipTest('only with --full')
+        self.clients(2000)
+        self.serve()
+        process = subprocess.Popen([overstap.PROGRAM, 'send', str(self.dossier), *self.options('--yes'), '--json'], cwd=self.folder,
+                                   env=self.environment(), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        read_at, memory = {}, 0
+        while process.poll() is None:
+            try:
+                memory = max(memory, self.kilobytes(process, 'status', 'VmHWM'))
+                read_at[len(self.got)] = self.kilobytes(process, 'io', 'rchar') / 1000
+            except (OSError, KeyError):
+                break
+            time.sleep(0.02)
+        self.assertEqual(process.wait(300), 0)
+        self.assertOnce(2000)
+        first, last = min(n for n in read_at if n > 0), max(read_at)
+        each = (read_at[last] - read_at[first]) / (last - first)
+        print(f'# {each:.0f} kB read for a message, {memory // 1000} MB of memory')
+        self.assertLess(each, 1000)
+        self.assertLess(memory, 400_000)
+
+    @staticmethod
+    def kilobytes(process, file, name):
+        """A number that the kernel has of @process: of io in bytes."""
+        with open(f'/proc/{process.pid}/{file}', encoding='ascii') as lines:
+            return int(dict(line.split(':') for line in lines)[name].split()[0])
 
 
 class Killed(SendCase):
@@ -310,7 +372,18 @@ class Killed(SendCase):
         self.assertEqual(set(states) - got - {address for address, state in states.items() if state == 'unknown'}, set())
         for recipients, content in self.got:
             self.assertRight(recipients, read(content))
+        self.resolve({address for address, state in states.items() if state == 'unknown'}, got)
+        self.assertOnce(count)
+        self.assertEqual(self.rows("SELECT count(DISTINCT employer) FROM letter WHERE state = 'sent'"), [(count,)])
         return len(states) - len(sent)
+
+    def resolve(self, unknown, got):
+        """Somebody looks for each that is unknown whether it arrived; what did not goes again."""
+        came, lost = ([re.search(r'\d+', address)[0] for address in addresses] for addresses in (unknown & got, unknown - got))
+        if came:
+            self.assertEqual(self.said('--arrived', '--employer', *came), len(came))
+        if lost:
+            self.assertEqual(self.send('--again', '--employer', *lost)['sent'], len(lost))
 
     def test_at_every_point(self):
         if os.environ.get('OVERSTAP_CRASH_POINTS') != '1':

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`overstap waves`: rounds, their day, their clients, what is told of them; and judging on their day."""
+import contextlib
 import csv
 import datetime
+import sqlite3
 
 import overstap
 from overstap import LoketCase, OfficeCase, employer, person
@@ -44,6 +46,31 @@ class Waves(OfficeCase):
         self.waves('--set', '0', '--employer', '1002')
         self.assertEqual(self.waves('--remove', '2'), self.waves())
         self.assertEqual([wave['number'] for wave in self.waves()], [1])
+
+    def test_move(self):
+        """What a round brings along that goes to another day: told before, kept until it is corrected, and judged again."""
+        self.import_employees(person('1001', 90, end='13-03-2027'))
+        self.waves('--set', '1', '--date', '2027-03-08', '--employer', '1001', '1002')
+        with contextlib.closing(sqlite3.connect(self.dossier)) as base, base:
+            base.execute("INSERT INTO letter (piece, employer, wave, round_day, way, subject, text, message_id, state, written, audit) "
+                         "SELECT 'client', id, 1, '2027-03-08', 'mail', 'x', 'y', 'm' || id, CASE number WHEN '1001' THEN 'sent' ELSE 'waiting' END, "
+                         "'2026-01-01T10:00:00Z', 1 FROM employer WHERE number IN ('1001', '1002')")
+        move = 'waves', self.dossier, '--set', '1', '--date', '2027-03-15'
+        before = self.ok('waves', self.dossier)
+        self.assertEqual((before['corrections'], before['lapsed']), ([], 0))
+        with self.unchanged():
+            shown = self.ok(*move, '--dry-run')
+        told, = shown['corrections']
+        self.assertEqual((told['employer'], told['told'], told['date'], told['wave']), ('1001', '2027-03-08', '2027-03-15', 1))
+        self.assertEqual(shown['lapsed'], 1)
+        # Who left by the new day goes along no more.
+        self.assertEqual([answer['waves'][0]['to_invite'] for answer in (before, shown)], [7, 6])
+        self.assertEqual(self.ok(*move), shown)
+        kept = self.ok('waves', self.dossier)
+        self.assertEqual((kept['corrections'], kept['lapsed']), (shown['corrections'], 0))
+        self.ok('undo', self.dossier)
+        self.assertEqual(self.ok('waves', self.dossier)['corrections'], [])
+        self.wrong_use('waves', self.dossier, '--propose', '--per-day', '9', '--dry-run')
 
     def test_frozen(self):
         self.waves('--set', '1', '--date', '2027-03-08', '--employer', '1001')
@@ -246,6 +273,18 @@ class Propose(OfficeCase):
         self.assertIn('3', self.dump())
         with self.unchanged():
             self.refused('waves', self.dossier, '--set', '9', '--questions', '3')
+
+    def test_by_own_figures(self):
+        """Two questions of eight people: of others a fourth is expected too, in a plan and in a round."""
+        self.ok('waves', self.dossier, '--set', '1', '--date', day(0), '--route', 'hand', '--employer', '1001', '1002')
+        self.ok('tick', self.dossier, '--employer', '1001', '1002')
+        self.import_rows('status', ('Werkgevernummer', 'Personeelsnummer', 'Werknemerloket', 'MijnLoket'),
+                         [(number, str(10 * at + who), 'geblokkeerd', 'InvitePending') for at, number in enumerate(('1001', '1002')) for who in range(4)])
+        self.ok('waves', self.dossier, '--set', '1', '--questions', '2')
+        answer = self.propose()
+        self.assertEqual((answer['most_invited'], [wave['questions'] for wave in answer['waves']]), (300, [[10, 10]]))
+        self.propose('--accept')
+        self.assertEqual(self.ok('waves', self.dossier)['waves'][1]['questions'], [10, 10])
 
     def test_wrong_use(self):
         for options in (('--accept',), ('--per-day', '30'), ('--propose', '--set', '1'), ('--propose', '--peak-share', '3'), ('--block', '--reason', 'x'),

@@ -251,6 +251,19 @@ test_history (Fixture *fixture, gconstpointer unused)
   g_assert_null (strstr (text->str, "letter "));
 }
 
+/* A message is written, taken and settled without reading the others: what refers to a row, and what is asked for, has an index. */
+static void
+test_lookups (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *without = fixture_query (fixture, "SELECT f.\"from\" FROM pragma_foreign_key_list('letter') f WHERE NOT EXISTS ("
+                                                     "SELECT 1 FROM pragma_index_list('letter') i, pragma_index_info(i.name) c "
+                                                     "WHERE NOT i.partial AND c.seqno = 0 AND c.name = f.\"from\")");
+  g_autofree char *last = fixture_query (fixture, "SELECT name FROM pragma_table_info('letter') ORDER BY cid DESC LIMIT 1");
+
+  g_assert_cmpstr (without, ==, "");
+  g_assert_true (g_str_has_prefix (last, "content"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +278,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, changes[i].change, set_up, test_out_of_date, fixture_tear_down);
     }
   g_test_add ("/outbox/history", Fixture, NULL, set_up, test_history, fixture_tear_down);
+  g_test_add ("/outbox/lookups", Fixture, NULL, set_up, test_lookups, fixture_tear_down);
   g_test_add ("/outbox/followed", Fixture, NULL, set_up, test_followed, fixture_tear_down);
   return g_test_run ();
 }

@@ -71,6 +71,10 @@ class Inform(WindowCase):
         window.find(begins='Stap 3 van 5, Informeren: nog 2 te versturen')
         window.press('Ongedaan maken')
         self.row(window, 'Timmerfabriek Os', 'wacht op adres')
+        # What is to be done today stands apart from the clients; a search goes back to these.
+        window.press(begins='Vandaag, ')
+        window.find('Overzicht aanvragen', Role.LIST_ITEM)
+        window.press('Alle klanten, 3')
         # All at once, and back at once.
         window.click(self.row(window, 'Bakkerij Jansen'))
         window.key('ctrl+a')
@@ -111,6 +115,9 @@ class Inform(WindowCase):
         window.press('Zoals nu')
         window.press('Zoals verstuurd')
         self.shot(window, 'sent')
+        window.press(begins='Stuk: ')
+        window.press('Flyer', Role.LIST_ITEM)
+        window.find('Voor de klant, om aan medewerkers te geven')
         # Another client, another letter.
         window.press('Vorige klant')
         window.find('Aan: els@voorbeeld.example')

@@ -230,6 +230,38 @@ class Names(WindowCase):
         self.open_menu(window, 'Nog ', 'folded filters of a narrow window')
         self.assertAllNamed()
 
+    def test_planning(self):
+        """Proposing rounds, what is asked there, and the rounds that are made."""
+        window, _ = self.practise()
+        self.tick(window)
+        self.tick(window, 20004)
+        window.press('Klant tonen')
+        window.click(window.find(begins='Nr: 20004,', role=Role.TABLE_ROW))
+        window.press('Meer over deze klant')
+        window.press('Einde van het contract…')
+        self.question(window, 'contract')
+        window.press('Meer over de klanten')
+        window.press('Rondes…')
+        window.press('Rondes voorstellen…')
+        window.find('Hoeveel vragen per dag?')
+        self.visit(window, 'planning of rounds, nothing filled in')
+        window.find('Vragen per dag', Role.SPIN_BUTTON).set_current_value(20)
+        round_row = window.find(begins='Ronde 1: ', role=Role.LABEL)
+        window.focus_window()
+        window.click(round_row)
+        window.find(begins='Mogelijk vanaf ', role=Role.LABEL)
+        self.visit(window, 'proposal')
+        for verb in ('Periode blokkeren…', 'Vervanging toevoegen…'):
+            window.press(verb)
+            self.question(window, f'question {verb}')
+        window.press('Zo plannen')
+        window.gone('Zo plannen')
+        window.press('Meer over de klanten')
+        window.press('Rondes…')
+        window.find('Dag kiezen…', Role.PUSH_BUTTON)
+        self.visit(window, 'rounds')
+        self.assertAllNamed()
+
     def test_empty(self):
         """A new dossier, and what a second window shows of it, which may only read."""
         self.new()

@@ -55,14 +55,16 @@ CREATE TABLE letter (
   subject        TEXT NOT NULL,
   text           TEXT NOT NULL,
   message_id     TEXT NOT NULL UNIQUE,
-  content        BLOB,    -- the whole message, until it is settled
   state          TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unknown', 'dropped')),
   attempts       INTEGER NOT NULL DEFAULT 0,
   answer         TEXT,    -- what the server said last, raw
   written        TEXT NOT NULL,
   settled        TEXT,
-  audit          INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED
+  audit          INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED,
+  content        BLOB     -- the whole message, until it is settled; the last, so that nobody reads through it to come to another column
 ) STRICT;
 
 CREATE INDEX letter_employer ON letter (employer);
-CREATE INDEX letter_open ON letter (state) WHERE state IN ('waiting', 'sending');
+CREATE INDEX letter_state ON letter (state);
+-- Each entry of the trail looks here for what refers to it.
+CREATE INDEX letter_audit ON letter (audit);

@@ -7,6 +7,7 @@
 
 #include "steps/inform/deeds.h"
 #include "steps/inform/inform-clients.h"
+#include "steps/inform/today-view.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
 #include "widgets/filter-chips.h"
@@ -14,6 +15,7 @@
 #include "widgets/text-scale.h"
 
 #define ALL "all"
+#define TODAY "today"
 
 struct _OvsInformCard
 {
@@ -23,6 +25,7 @@ struct _OvsInformCard
   OvsFilterChips *chips;
   GtkWidget *stack;
   OvsTable *table;
+  GtkWidget *today;
   GtkWidget *bar;
   GtkWidget *about;  /* what the buttons beside it are for */
   GtkWidget *untick; /* tells how many are ticked, in its place */
@@ -81,6 +84,12 @@ ovs_inform_card_step (OvsInformCard *self, int places)
     ovs_table_set_cursor (self->table, g_array_index (ids, gint64, (int) place - 1 + places));
 }
 
+static gboolean
+shows_today (OvsInformCard *self)
+{
+  return g_strcmp0 (ovs_filter_chips_get_chosen (self->chips), TODAY) == 0;
+}
+
 static void
 show_bar (OvsInformCard *self)
 {
@@ -93,7 +102,7 @@ show_bar (OvsInformCard *self)
   ovs_accessible_set_label (self->untick, many);
   gtk_widget_set_visible (self->about, self->n_ticked == 0);
   gtk_widget_set_visible (self->untick, self->n_ticked > 0);
-  gtk_widget_set_visible (self->bar, may_write && ovs_table_get_n_items (self->table) > 0);
+  gtk_widget_set_visible (self->bar, may_write && !shows_today (self) && ovs_table_get_n_items (self->table) > 0);
 }
 
 static void
@@ -185,6 +194,12 @@ on_activated (OvsInformCard *self)
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+static void
+on_today_counted (OvsInformCard *self)
+{
+  ovs_filter_chips_set_count (self->chips, TODAY, ovs_today_view_get_count (OVS_TODAY_VIEW (self->today)));
+}
+
 static const char *
 page_when_empty (OvsInformCard *self)
 {
@@ -193,15 +208,24 @@ page_when_empty (OvsInformCard *self)
   return g_strcmp0 (ovs_filter_chips_get_chosen (self->chips), ALL) == 0 ? "nobody-here" : "all-done";
 }
 
+/* What is to be done today, the clients, or that there are none. */
+static void
+show_page (OvsInformCard *self)
+{
+  if (shows_today (self))
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->today);
+  else if (ovs_table_get_n_items (self->table) == 0)
+    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page_when_empty (self));
+  else
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->table));
+}
+
 static void
 on_settled (OvsInformCard *self)
 {
   g_autoptr (GArray) ids = ovs_table_get_ids (self->table);
 
-  if (ids->len == 0)
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), page_when_empty (self));
-  else
-    gtk_stack_set_visible_child (GTK_STACK (self->stack), GTK_WIDGET (self->table));
+  show_page (self);
   if (ids->len > 0 && ovs_table_get_cursor (self->table) == 0)
     ovs_table_set_cursor (self->table, g_array_index (ids, gint64, 0));
   on_ticks (self);
@@ -211,7 +235,10 @@ on_settled (OvsInformCard *self)
 static void
 on_filter (OvsFilterChips *chips, const char *filter, OvsInformCard *self)
 {
-  ovs_table_set_filter (self->table, g_strcmp0 (filter, ALL) != 0 ? filter : NULL);
+  if (g_strcmp0 (filter, TODAY) != 0)
+    ovs_table_set_filter (self->table, g_strcmp0 (filter, ALL) != 0 ? filter : NULL);
+  show_page (self);
+  show_bar (self);
 }
 
 static void
@@ -227,6 +254,9 @@ ovs_inform_card_search (OvsInformCard *self, const char *text)
 {
   g_free (self->search);
   self->search = g_strdup (text);
+  /* Clients are what is searched. */
+  if (*text != '\0' && shows_today (self))
+    ovs_filter_chips_choose (self->chips, ALL);
   ovs_table_set_search (self->table, text);
 }
 
@@ -261,11 +291,13 @@ make_head (OvsInformCard *self)
 {
   self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->chips = OVS_FILTER_CHIPS (ovs_filter_chips_new (_ ("Clients that are shown")));
+  ovs_filter_chips_add (self->chips, TODAY, _ ("Today"), FALSE);
   ovs_filter_chips_add (self->chips, ALL, _ ("All clients"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_INFORM_OPEN, _ ("To do"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_INFORM_INFORMED, _ ("Informed"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_INFORM_NO_FLYER, _ ("No flyer yet"), FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->chips), TRUE);
+  ovs_filter_chips_choose (self->chips, ALL);
   g_signal_connect (self->chips, "chosen", G_CALLBACK (on_filter), self);
   gtk_box_append (GTK_BOX (self->head), GTK_WIDGET (self->chips));
   gtk_widget_add_css_class (self->head, "people-head");
@@ -315,7 +347,11 @@ make_stack (OvsInformCard *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
+  self->today = ovs_today_view_new (ovs_step_page_get_workspace (self->page));
+  g_signal_connect_object (self->today, "notify::count", G_CALLBACK (on_today_counted), self, G_CONNECT_SWAPPED);
+  ovs_filter_chips_set_count (self->chips, TODAY, 0);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->table), "clients");
+  gtk_stack_add_named (GTK_STACK (self->stack), self->today, "today");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self, "edit-find-symbolic", _ ("Nothing found"), _ ("No client here has this name, number or contact.")),
                        "nothing-found");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self, "emblem-ok-symbolic", _ ("No clients in this list"), NULL), "all-done");

@@ -63,9 +63,16 @@ static void
 send_piece (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsPiecePane *self = OVS_PIECE_PANE (widget);
-  g_autoptr (GArray) clients = choose_clients (self);
+  /* Who withdrew stands in no list here: all who were told before. */
+  g_autoptr (GArray) clients = self->view->piece != OVS_PIECE_WITHDRAWAL ? choose_clients (self) : NULL;
 
   ovs_send_window_show (widget, self->workspace, self->view->piece, clients);
+}
+
+static void
+show_correction (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_piece_pane_choose (OVS_PIECE_PANE (widget), OVS_PIECE_CORRECTION);
 }
 
 static void
@@ -205,6 +212,7 @@ ovs_piece_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "piece.draft", NULL, make_draft);
   gtk_widget_class_install_action (widget_class, "piece.send", NULL, send_piece);
   gtk_widget_class_install_action (widget_class, "piece.print", NULL, print_piece);
+  gtk_widget_class_install_action (widget_class, "piece.correct", NULL, show_correction);
   gtk_widget_class_install_action (widget_class, "piece.copy", NULL, copy_text);
   gtk_widget_class_install_action (widget_class, "piece.outbox", NULL, show_outbox);
   gtk_widget_class_install_action (widget_class, "piece.use-file", NULL, use_file);

@@ -100,14 +100,15 @@ show_buttons (OvsPiecePane *self)
   const OvsLetter *letter = view->letter;
   gboolean may_write = !ovs_workspace_get_read_only (self->workspace);
   gboolean for_client = ovs_piece_is_for_client (view->piece);
-  gboolean many = for_client && self->ticked->len > 1;
+  gboolean withdrawal = view->piece == OVS_PIECE_WITHDRAWAL;
+  gboolean many = for_client && !withdrawal && self->ticked->len > 1;
   g_autofree char *to_many = g_strdup_printf (_ ("Send to %'u…"), self->ticked->len);
 
-  gtk_button_set_label (GTK_BUTTON (self->send), many ? to_many : _ ("Send this one…"));
+  gtk_button_set_label (GTK_BUTTON (self->send), many ? to_many : withdrawal ? _ ("Who withdrew…") : _ ("Send this one…"));
   gtk_widget_set_visible (self->send, for_client);
   gtk_widget_set_visible (self->draft, ovs_piece_reader (view->piece) != OVS_READER_LOKET);
   enable (self, "piece.draft", may_write && letter != NULL && !self->drafting && ovs_letter_may_go (letter, OVS_WAY_DRAFT));
-  enable (self, "piece.send", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_MAIL) && !ovs_piece_view_is_sent (view))));
+  enable (self, "piece.send", may_write && (many || withdrawal || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_MAIL) && !ovs_piece_view_is_sent (view))));
   enable (self, "piece.print", may_write && (many || (letter != NULL && ovs_letter_may_go (letter, OVS_WAY_PAPER))));
   enable (self, "piece.copy", letter != NULL);
   enable (self, "piece.restore", view->text != NULL && (view->text->is_own || view->text->toolkit_file != NULL));

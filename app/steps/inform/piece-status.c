@@ -75,7 +75,7 @@ add_kept (OvsPieceStatus *self, const OvsPieceView *view, gboolean as_now, gbool
   if (ovs_piece_view_is_sent (view))
     add (self, OVS_SIGN_DONE, view->kept_words, as_now ? _ ("As sent") : _ ("As now"), "piece.turn");
   else if (view->kept_state == OVS_LETTER_SENT)
-    add (self, OVS_SIGN_WARNING, _ ("It was sent with another day."), _ ("Outbox"), "piece.outbox");
+    add (self, OVS_SIGN_WARNING, _ ("It was sent with another day."), _ ("Correction"), view->piece == OVS_PIECE_CLIENT ? "piece.correct" : NULL);
   else if (ovs_piece_view_is_made (view))
     add (self, OVS_SIGN_WAITING, view->kept_words, _ ("It was sent"), may_write ? "piece.went" : NULL);
   else
@@ -117,6 +117,8 @@ ovs_piece_status_show (OvsPieceStatus *self, const OvsPieceView *view, gboolean 
     add (self, OVS_SIGN_STOPPER, view->trouble, NULL, NULL);
   if (view->letter != NULL && (!ovs_piece_view_is_sent (view) || as_now))
     add_problems (self, view->letter);
+  if (view->letter != NULL && view->letter->advice != NULL && !ovs_piece_view_is_sent (view))
+    add (self, OVS_SIGN_WARNING, view->letter->advice, _ ("Preferences"), "win.preferences");
   if (view->text != NULL && view->text->toolkit_file != NULL)
     add_file (self, view->text);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);

@@ -95,6 +95,17 @@ make_label (const char *text, const char *css_class, int width)
   return label;
 }
 
+/* What stands in a cell: as much as fits there. The popover tells all. */
+static GtkWidget *
+make_short (const char *text, int lines)
+{
+  GtkWidget *label = make_label (text, "caption", 1);
+
+  gtk_label_set_lines (GTK_LABEL (label), lines);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  return label;
+}
+
 static GtkWidget *
 make_popover (OvsTimeLine *self, const OvsRoundLine *line, OvsMilestone milestone, OvsMilestoneState state, const char *words)
 {
@@ -169,9 +180,9 @@ make_cell (OvsTimeLine *self, const OvsRoundLine *line, OvsMilestone milestone, 
   gtk_widget_set_size_request (box, CELL_WIDTH, -1);
   gtk_box_append (GTK_BOX (box), make_head (milestone, state));
   gtk_box_append (GTK_BOX (box), make_label (day, "cell-day", -1));
-  gtk_box_append (GTK_BOX (box), make_label (title, "caption", 14));
+  gtk_box_append (GTK_BOX (box), make_short (title, 2));
   if (*words != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (words, "caption", 14));
+    gtk_box_append (GTK_BOX (box), make_short (words, 1));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (cell), FALSE);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (cell), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (cell), make_popover (self, line, milestone, state, words));
@@ -326,6 +337,7 @@ ovs_time_line_init (OvsTimeLine *self)
   self->instead = GTK_LABEL (instead);
   self->scroller = gtk_scrolled_window_new ();
   self->cells = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->cells, "cells");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->cells);
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "line");

@@ -5,14 +5,16 @@
 
 #include <glib/gi18n.h>
 
+#include "base/clock.h"
+
 char *
 ovs_send_progress_tell (const OvsPostProgress *progress)
 {
   g_autofree char *count = g_strdup_printf (_ ("%'u of %'u messages"), progress->done, progress->total);
   g_autofree char *time = NULL;
   g_autofree char *again = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) then = g_date_time_add_seconds (now, progress->wait);
+  g_autoptr (OvsClock) clock = ovs_clock_new ();
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (ovs_clock_now (clock) / G_USEC_PER_SEC + progress->wait);
 
   if (progress->wait == 0)
     return g_steal_pointer (&count);

@@ -386,7 +386,7 @@ GtkWidget *
 ovs_preferences_office_new (OvsWorkspace *workspace)
 {
   OvsPreferencesOffice *self = g_object_new (OVS_TYPE_PREFERENCES_OFFICE, "title", _ ("Office"), "description",
-                                             _ ("What letters and flyers tell. Without a telephone number no client mail can go."), NULL);
+                                             _ ("What letters and flyers tell of the office, and whom people ask."), NULL);
   Reading *reading = g_new0 (Reading, 1);
 
   self->workspace = g_object_ref (workspace);

@@ -146,6 +146,20 @@ make_list (OvsSendWindow *self)
   return paned;
 }
 
+/* What would make the letters better; the first that has it speaks for all. Returns: (nullable). */
+static const char *
+find_advice (GPtrArray *plan)
+{
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const OvsPostingItem *item = g_ptr_array_index (plan, i);
+
+      if (item->verdict == OVS_POSTING_GOES && item->letter->advice != NULL)
+        return item->letter->advice;
+    }
+  return NULL;
+}
+
 static void
 show_plan (OvsSendWindow *self)
 {
@@ -160,6 +174,7 @@ show_plan (OvsSendWindow *self)
   adw_bin_set_child (ADW_BIN (self->rows), self->plan->len > 0 ? make_list (self) : make_nobody ());
   gtk_widget_set_sensitive (self->send, can);
   gtk_widget_set_sensitive (self->test, ovs_posting_count (self->plan, OVS_POSTING_GOES) > 0);
+  tell (self, find_advice (self->plan));
   show_page (self, "plan");
 }
 

@@ -436,7 +436,7 @@ go_on (GTask *task)
       finish (task);
       return;
     }
-  tell_progress (run, (guint) ((due - g_get_monotonic_time ()) / G_USEC_PER_SEC) + 1, _ ("The mail server wants the others later."));
+  tell_progress (run, (guint) ((due - g_get_monotonic_time ()) / G_USEC_PER_SEC) + 1, _ ("The mail server wants the rest later."));
   wait_until (task, due);
 }
 

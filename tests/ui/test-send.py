@@ -108,6 +108,21 @@ class Send(MailServer, WindowCase):
             self.assertEqual([one.addr_spec for one in message['To'].addresses], recipients)
             self.assertEqual(len(list(message.iter_attachments())), 2)
 
+    def test_later_then_fine(self):
+        """What the server wants later waits until a time that is said, and then goes."""
+        self.more['OVERSTAP_MAIL_RETRY_MS'] = '4000'
+        self.clients(3)
+        self.answers['contact@klant2.example'] = ['450 4.2.0 straks']
+        window = self.open()
+        window.find(begins='Nr: 1', role=Role.TABLE_ROW)
+        self.choose(window, 'Klantmail verzenden…')
+        window.press('Verzenden…')
+        window.answer('Verzenden')
+        window.find(contains='Het gaat vanzelf verder om')
+        self.shot(window, 'later')
+        window.find(contains='3 berichten verstuurd')
+        self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in (1, 2, 3)])
+
 
 if __name__ == '__main__':
     overstap.main()

@@ -14,6 +14,7 @@
 #include "steps/inform/outbox-window.h"
 #include "steps/inform/send-outcome.h"
 #include "steps/inform/send-preview.h"
+#include "steps/inform/send-progress.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
 #include "widgets/confirm.h"
@@ -164,8 +165,8 @@ show_plan (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count_going (self->plan);
   guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
-  g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
-  g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
+  g_autofree char *who = g_strdup_printf (ngettext ("%'u client gets it", "%'u clients get it", goes), goes);
+  g_autofree char *others = g_strdup_printf (ngettext ("%'u asks for attention first", "%'u ask for attention first", problems), problems);
   g_autofree char *summary = problems > 0 ? g_strdup_printf ("%s · %s", who, others) : g_strdup (who);
   gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
 
@@ -237,9 +238,9 @@ static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
   OvsSendWindow *self = data;
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
+  g_autofree char *words = ovs_send_progress_tell (progress);
   g_autofree char *time = tell_time (self, progress);
-  g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
+  g_autofree char *text = progress->wait > 0 ? g_strdup (words) : g_strdup_printf ("%s · %s", words, time);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
   gtk_label_set_text (GTK_LABEL (self->units), text);
@@ -404,7 +405,7 @@ static void
 on_send (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count_going (self->plan);
-  g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Send %'u message?", "Send %'u messages?", goes), goes);
   g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
                                        self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 

@@ -14,8 +14,12 @@
 #define LOGO_HEIGHT 44.0
 #define BADGE 46.0
 #define CARD_PADDING 14.0
-/* A text that is too long becomes smaller, down to this: then it goes on over the foot, since a helper's name is worth more than the look. */
-#define SMALLEST 0.45
+/* A text becomes as large as fits, but no smaller than what is read from a wall. */
+#define LARGEST 1.15
+#define SMALLEST 0.6
+#define FOOT_LARGEST 12.0
+#define FOOT_SMALLEST 6.0
+#define FOOT_HEIGHT 52.0
 
 /* On paper of any printer: dark enough to be read in grey. */
 static const OvsPenColour blue = { 0.082, 0.325, 0.620 };
@@ -69,6 +73,26 @@ measure (const Flyer *flyer, double size, gboolean bold, double width, const cha
 
 /* --- the title, in a band over the whole width ------------------------------------------------------------------------- */
 
+/* Returns: the least width in which a text is no higher than in the whole: lines of about one length. */
+static double
+balance (const Flyer *flyer, double size, const char *text)
+{
+  double height = measure (flyer, size, TRUE, WIDTH, text);
+  double narrow = WIDTH / 2;
+  double wide = WIDTH;
+
+  while (wide - narrow > 2)
+    {
+      double middle = (narrow + wide) / 2;
+
+      if (measure (flyer, size, TRUE, middle, text) > height)
+        narrow = middle;
+      else
+        wide = middle;
+    }
+  return wide;
+}
+
 static void
 put_band (Flyer *flyer, const char *title, const char *lead)
 {
@@ -77,7 +101,7 @@ put_band (Flyer *flyer, const char *title, const char *lead)
   double height = 2 * BAND_PADDING + title_height + lead_height;
 
   ovs_pen_panel (&flyer->pen, 0, 0, OVS_PAPER_WIDTH, height, 0, &blue);
-  put (flyer, "H1", 34, TRUE, &white, MARGIN, BAND_PADDING, WIDTH, title);
+  put (flyer, "H1", 34, TRUE, &white, MARGIN, BAND_PADDING, balance (flyer, 34, title), title);
   if (lead != NULL)
     put (flyer, "P", 16, FALSE, &white, MARGIN, BAND_PADDING + title_height + 12, WIDTH, lead);
   flyer->y = height + 26 * flyer->scale;
@@ -149,26 +173,36 @@ put_card (Flyer *flyer, GPtrArray *blocks, guint from)
 /* --- the foot -------------------------------------------------------------------------------------------------------------- */
 
 static void
+put_firm (Flyer *flyer, const char *firm)
+{
+  OvsPenStyle style = { FOOT_LARGEST, FALSE, PANGO_ALIGN_RIGHT, 0 };
+  OvsPen measures = { NULL, flyer->pen.context };
+
+  while (style.size > FOOT_SMALLEST && ovs_pen_text (&measures, &style, 0, 0, WIDTH / 2, firm) > FOOT_HEIGHT)
+    style.size -= 1;
+  begin (flyer, "P");
+  ovs_pen_text_in (&flyer->pen, &style, &ink, MARGIN + WIDTH / 2, FOOT_TOP + 22, WIDTH / 2, firm);
+  end (flyer, "P");
+}
+
+static void
 put_foot (Flyer *flyer, const OvsLetter *letter, cairo_surface_t *logo)
 {
   const char *firm = ovs_field_values_lookup ("kantoor", letter->values);
-  const OvsPenStyle right = { 12, FALSE, PANGO_ALIGN_RIGHT, 0 };
   const OvsPenStyle left = { 15, TRUE, PANGO_ALIGN_LEFT, 0 };
+  double scale;
 
   ovs_pen_line (&flyer->pen, MARGIN, FOOT_TOP, MARGIN + WIDTH, FOOT_TOP, 0.75);
   begin (flyer, "P");
   ovs_pen_text_in (&flyer->pen, &left, &blue, MARGIN, FOOT_TOP + 20, WIDTH / 2, "mijn.loket.nl");
   end (flyer, "P");
-  if (logo != NULL)
+  if (logo == NULL)
     {
-      double scale = MIN (LOGO_WIDTH / cairo_image_surface_get_width (logo), LOGO_HEIGHT / cairo_image_surface_get_height (logo));
-
-      ovs_pen_picture (&flyer->pen, MARGIN + WIDTH - cairo_image_surface_get_width (logo) * scale, FOOT_TOP + 12, LOGO_WIDTH, LOGO_HEIGHT, logo);
+      put_firm (flyer, firm != NULL ? firm : "");
       return;
     }
-  begin (flyer, "P");
-  ovs_pen_text_in (&flyer->pen, &right, &ink, MARGIN + WIDTH / 2, FOOT_TOP + 22, WIDTH / 2, firm != NULL ? firm : "");
-  end (flyer, "P");
+  scale = MIN (LOGO_WIDTH / cairo_image_surface_get_width (logo), LOGO_HEIGHT / cairo_image_surface_get_height (logo));
+  ovs_pen_picture (&flyer->pen, MARGIN + WIDTH - cairo_image_surface_get_width (logo) * scale, FOOT_TOP + 12, LOGO_WIDTH, LOGO_HEIGHT, logo);
 }
 
 /* --- the whole ------------------------------------------------------------------------------------------------------------- */
@@ -207,16 +241,32 @@ draw (const OvsPen *pen, const OvsLetter *letter, GPtrArray *blocks, double scal
   return flyer.y;
 }
 
+/* Returns: how large it is put. */
+static double
+find_scale (PangoContext *context, const OvsLetter *letter, GPtrArray *blocks)
+{
+  const OvsPen measures = { NULL, context };
+  double scale = LARGEST;
+
+  while (scale >= SMALLEST && draw (&measures, letter, blocks, scale, FALSE) > FOOT_TOP)
+    scale -= 0.05;
+  return scale;
+}
+
+gboolean
+ovs_flyer_paper_fits (PangoContext *context, const OvsLetter *letter)
+{
+  g_autoptr (GPtrArray) blocks = ovs_letter_blocks_read (letter->text);
+
+  return find_scale (context, letter, blocks) >= SMALLEST;
+}
+
 void
 ovs_flyer_paper_draw (const OvsPen *pen, const OvsLetter *letter, cairo_surface_t *logo, gboolean tagged)
 {
   g_autoptr (GPtrArray) blocks = ovs_letter_blocks_read (letter->text);
-  OvsPen measures = { NULL, pen->context };
   Flyer foot = { .pen = *pen, .tagged = tagged, .scale = 1 };
-  double scale = 1;
 
-  while (scale > SMALLEST && draw (&measures, letter, blocks, scale, FALSE) > FOOT_TOP)
-    scale -= 0.05;
-  draw (pen, letter, blocks, scale, tagged);
+  draw (pen, letter, blocks, find_scale (pen->context, letter, blocks), tagged);
   put_foot (&foot, letter, logo);
 }

@@ -127,6 +127,7 @@ count (const OvsInformRow *row, gpointer data)
   OvsInformingTotals *totals = counting->totals;
   OvsInforming informing = ovs_informing_judge (row, counting->today);
   OvsInformingRound *round = get_round (totals, row->wave);
+  OvsDay due = ovs_informing_due (row);
 
   totals->clients++;
   totals->states[informing]++;
@@ -140,8 +141,10 @@ count (const OvsInformRow *row, gpointer data)
   round->employees += row->employees;
   round->informed += ovs_informing_is_informed (informing);
   round->open += ovs_informing_is_open (informing);
+  ovs_notice_add (&round->notice, row->informed_on);
   if (ovs_informing_is_open (informing))
-    count_due (totals, ovs_informing_due (row), counting->today);
+    count_due (totals, due, counting->today);
+  totals->pressing += ovs_informing_can_go (informing) && due <= counting->today;
   if (informing == OVS_INFORMING_NO_ADDRESS && totals->without_address == NULL)
     totals->without_address = g_strdup (row->name != NULL ? row->name : row->number);
 }

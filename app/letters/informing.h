@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/inform-list.h"
+#include "planning/notice.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ typedef struct
   gint64 employees;
   gint64 informed;
   gint64 open;
+  OvsNotice notice;
 } OvsInformingRound;
 
 /**
@@ -53,9 +55,10 @@ typedef struct
  * @states: how many clients are how far
  * @open: what somebody has to do something about
  * @can_go: of these: can be sent
- * @late: of these: later than in time
- * @today: of these: today is the last day
- * @next_due: of these: the next day on which one has to be told; %OVS_NO_DAY for none
+ * @pressing: of those that can be sent: today at the latest, or late
+ * @late: of what is open: later than in time
+ * @today: of what is open: today is the last day
+ * @next_due: of what is open: the next day on which one has to be told; %OVS_NO_DAY for none
  * @employees_informed: clients that told their employees
  * @without_address: (nullable): the name of the first client without an address of a contact
  * @latest: the latest day on which a client was informed; %OVS_NO_DAY while nobody was
@@ -70,6 +73,7 @@ typedef struct
   gint64 informed;
   gint64 open;
   gint64 can_go;
+  gint64 pressing;
   gint64 late;
   gint64 today;
   OvsDay next_due;

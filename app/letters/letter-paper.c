@@ -16,7 +16,7 @@
 #define LOGO_HEIGHT 57.0
 /* Where a window envelope shows who it is for (NEN 1026). */
 #define ADDRESS_TOP 142.0
-#define ITEM_INDENT 18.0
+#define ITEM_INDENT 21.0
 /* A heading never stands alone at the end of a page. */
 #define HEADED 48.0
 #define MOST_OPEN 3
@@ -26,7 +26,7 @@ static const OvsPenStyle heading = { 11.5, TRUE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle subject = { 13, TRUE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle office = { 15, TRUE, PANGO_ALIGN_LEFT, 0 };
 static const OvsPenStyle sender = { 8.5, FALSE, PANGO_ALIGN_RIGHT, 0.3 };
-static const OvsPenStyle foot_left = { 8, FALSE, PANGO_ALIGN_LEFT, 0.3 };
+static const OvsPenStyle foot_left = { 8, FALSE, PANGO_ALIGN_LEFT, 0.3, TRUE };
 static const OvsPenStyle foot_right = { 8, FALSE, PANGO_ALIGN_RIGHT, 0.3 };
 
 struct _OvsLetterPaper
@@ -34,6 +34,7 @@ struct _OvsLetterPaper
   const OvsLetter *letter;  /* (unowned) */
   PangoContext *context;    /* (owned) */
   cairo_surface_t *logo;    /* (owned) (nullable) */
+  gboolean is_flyer;        /* and looks like one: a text that is too long for a wall is a letter */
   guint n_pages;
 };
 
@@ -157,15 +158,18 @@ put_office (Sheet *sheet)
       put (sheet, &office, "P", LEFT, paper->letter->employer_name != NULL ? paper->letter->employer_name : " ", 24);
       return;
     }
-  begin (sheet, "P");
-  if (paper->logo != NULL)
-    ovs_pen_picture (&sheet->pen, LEFT, TOP, LOGO_WIDTH, LOGO_HEIGHT, paper->logo);
-  else
-    high = ovs_pen_text (&sheet->pen, &office, LEFT, TOP, WIDTH / 2, value (paper->letter, "kantoor"));
-  end (sheet);
+  if (paper->logo == NULL)
+    {
+      begin (sheet, "P");
+      high = ovs_pen_text (&sheet->pen, &office, LEFT, TOP, WIDTH / 2, value (paper->letter, "kantoor"));
+      end (sheet);
+    }
   begin (sheet, "P");
   high = MAX (high, ovs_pen_text (&sheet->pen, &sender, LEFT + WIDTH / 2, TOP, WIDTH / 2, lines));
   end (sheet);
+  /* After the first text and in no part of the structure, else cairo 1.16 leaves the structure out or makes no PDF; the name stands beside it. */
+  if (paper->logo != NULL)
+    ovs_pen_picture (&sheet->pen, LEFT, TOP, LOGO_WIDTH, LOGO_HEIGHT, paper->logo);
   sheet->y = MAX (ADDRESS_TOP, TOP + MAX (high, paper->logo != NULL ? LOGO_HEIGHT : 0) + 24);
 }
 
@@ -279,7 +283,8 @@ ovs_letter_paper_new (const OvsLetter *letter)
   if (letter->language != NULL)
     pango_context_set_language (paper->context, pango_language_from_string (letter->language));
   paper->logo = ovs_logo_load ();
-  paper->n_pages = letter->piece == OVS_PIECE_FLYER ? 1 : draw_letter (paper, NULL, 0, FALSE);
+  paper->is_flyer = letter->piece == OVS_PIECE_FLYER && ovs_flyer_paper_fits (paper->context, letter);
+  paper->n_pages = paper->is_flyer ? 1 : draw_letter (paper, NULL, 0, FALSE);
   return paper;
 }
 
@@ -300,7 +305,7 @@ ovs_letter_paper_get_n_pages (OvsLetterPaper *paper)
 void
 ovs_letter_paper_draw (OvsLetterPaper *paper, cairo_t *cr, guint page, gboolean tagged)
 {
-  if (paper->letter->piece == OVS_PIECE_FLYER)
+  if (paper->is_flyer)
     ovs_flyer_paper_draw (&(OvsPen){ cr, paper->context }, paper->letter, paper->logo, tagged);
   else
     draw_letter (paper, cr, page, tagged);

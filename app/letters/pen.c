@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letters/pen.h"
 
+#include <string.h>
+
 #define HAIR 0.6
+/* What is longer is no telephone number and no date, and has to break somewhere; in a narrow column everything has. */
+#define LONGEST_KEPT 24
+#define NARROW 200
 
 /* Every thread has a font map of its own. Sizes are those of paper, not of the screen's dots. */
 PangoContext *
@@ -21,20 +26,73 @@ ovs_pen_context_new (void)
   return context;
 }
 
+static void
+keep_together (PangoAttrList *attributes, gsize from, gsize to)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = (guint) from;
+  attribute->end_index = (guint) to;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* Of a telephone number, or a date such as "10 december 2030", at the begin of @text. */
+static gsize
+number_length (const char *text)
+{
+  gsize day = strspn (text, "0123456789");
+  gsize month = day > 0 && text[day] == ' ' ? strcspn (text + day + 1, " \n") : 0;
+  gsize length = strspn (text, "0123456789 -");
+
+  if (day <= 2 && month > 2 && strspn (text + day + month + 2, "0123456789") == 4)
+    return day + month + 6;
+  while (length > 0 && !g_ascii_isdigit (text[length - 1]))
+    length--;
+  return length;
+}
+
+/* Who dials a number reads it on one line, and so a date; "e-mail" is one word. */
+static PangoAttrList *
+keep_words (const char *text)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  gsize length;
+
+  for (gsize i = 0; text[i] != '\0'; i += MAX (length, 1))
+    {
+      gboolean begins = i == 0 || !(g_ascii_isalnum (text[i - 1]) || (text[i - 1] & 0x80) != 0);
+
+      length = begins && g_ascii_isdigit (text[i]) ? number_length (text + i) : 0;
+      if (begins && g_ascii_isalpha (text[i]) && text[i + 1] == '-' && g_ascii_isalpha (text[i + 2]))
+        length = 3;
+      if (length > 1 && length <= LONGEST_KEPT)
+        keep_together (attributes, i, i + length);
+    }
+  return attributes;
+}
+
 static PangoLayout *
 lay_out (const OvsPen *pen, const OvsPenStyle *style, double width, const char *text)
 {
   PangoLayout *layout = pango_layout_new (pen->context);
   PangoFontDescription *font = pango_font_description_from_string ("sans-serif");
+  PangoAttrList *attributes = width > NARROW ? keep_words (text) : NULL;
 
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
+  pango_layout_set_attributes (layout, attributes);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_alignment (layout, style->alignment);
   pango_layout_set_line_spacing (layout, 1.15f);
+  if (style->one_line)
+    {
+      pango_layout_set_single_paragraph_mode (layout, TRUE);
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+    }
+  g_clear_pointer (&attributes, pango_attr_list_unref);
   pango_font_description_free (font);
   return layout;
 }

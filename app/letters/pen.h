@@ -11,7 +11,8 @@ typedef struct
   double size;
   gboolean bold;
   PangoAlignment alignment;
-  double grey; /* 0 is black */
+  double grey;       /* 0 is black */
+  gboolean one_line; /* what does not fit is left out, for what stands elsewhere too */
 } OvsPenStyle;
 
 typedef struct

@@ -345,7 +345,6 @@ add_switch (OvsPreferencesOffice *self, const char *title)
 
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (widget, FALSE);
-  ovs_accessible_set_label (widget, title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
   g_signal_connect (widget, "notify::active", G_CALLBACK (on_switched), self);
@@ -386,7 +385,7 @@ GtkWidget *
 ovs_preferences_office_new (OvsWorkspace *workspace)
 {
   OvsPreferencesOffice *self = g_object_new (OVS_TYPE_PREFERENCES_OFFICE, "title", _ ("Office"), "description",
-                                             _ ("What letters and flyers tell. Without a telephone number no client mail can go."), NULL);
+                                             _ ("What letters and flyers tell of the office, and whom people ask."), NULL);
   Reading *reading = g_new0 (Reading, 1);
 
   self->workspace = g_object_ref (workspace);

@@ -5,7 +5,9 @@ import email.policy
 import re
 import shutil
 import sqlite3
+import struct
 import subprocess
+import zlib
 
 import overstap
 from overstap import OfficeCase, employer, person
@@ -15,6 +17,17 @@ HOSTILE = [('1001', 'Bakkerij De Zon', 'Dhr. P. van Dijk', 'p@zon.nl'),
            ('1002', '=cmd|x <b>{klant}</b> "\\', '{aanhef}', 'k@twee.nl'),
            ('1003', 'Łódź & Ćwikła – Ñandú Ørsted', 'Mw. Ś. Żółć', 'z@drie.nl'),
            ('1004', LONG, 'Wilhelmina ' * 12, 'w@vier.nl')]
+
+
+def png(width, height):
+    """A red picture."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, height, 8, 2, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress((b'\0' + b'\xc0\x20\x20' * width) * height)) + chunk(b'IEND', b''))
+
+
+LOGO = png(300, 80)
 
 
 class Papers(OfficeCase):
@@ -130,9 +143,65 @@ class Papers(OfficeCase):
                 self.assertNotIn('# ', words)
                 self.assertEqual(path.stat().st_mode & 0o077, 0)
 
-    def test_a_long_letter_goes_on_on_the_next_page(self):
+    def test_with_a_logo(self):
+        self.own_folder().joinpath('logo.png').write_bytes(LOGO)
+        for piece in ('client', 'flyer', 'employee', 'help', 'phone-script'):
+            with self.subTest(piece=piece):
+                papers = [path for path in self.letters(piece, '--pdf') if path.suffix == '.pdf']
+                self.assertTrue(papers)
+                self.assertReadable(papers[0])
+                pictures = self.read('pdfimages', papers[0], '-list').splitlines()[2:]
+                self.assertEqual(len(pictures), 1 if piece in ('client', 'flyer', 'phone-script') else 0)
+        self.assertIn('Kantoor De Vries & Zonen', self.words(papers[0]))
+
+    def test_a_spoilt_logo_is_none(self):
+        self.own_folder().joinpath('logo.png').write_bytes(LOGO[:40])
+        papers = [path for path in self.letters('client', '--pdf') if path.suffix == '.pdf']
+        self.assertIn('Kantoor De Vries & Zonen Dorpsstraat 1', self.words(papers[0]))
+
+    def test_a_number_and_a_date_stand_on_one_line(self):
+        for width in range(1, 40, 8):
+            self.tell({'help-contact': 'P' * width, 'help-phone': '030 123 45 67'})
+            [path] = [path for path in self.letters('flyer', '--employer', '1001') if path.suffix == '.pdf']
+            lines = self.read('pdftotext', path).splitlines()
+            for whole in ('030 123 45 67', '10 december 2030'):
+                self.assertTrue([line for line in lines if whole in line], (width, lines))
+
+    def test_a_flyer_that_is_too_long_for_a_wall_is_a_letter(self):
+        lines = '\n'.join(f'- Punt {i} ' + 'met veel woorden ' * 20 for i in range(40))
+        (self.own_folder() / 'flyer.txt').write_text('Onderwerp: Uw loonstrook vanaf {overstapdatum}\n\nWerknemerloket stopt op {overstapdatum_lang}.\n\n'
+                                                     f'{lines}\n\nHulp: {{hulp_contact}}, {{hulp_telefoon}}.\n', encoding='utf-8')
+        [path] = [path for path in self.letters('flyer', '--employer', '1001') if path.suffix == '.pdf']
+        self.assertReadable(path)
+        words = self.words(path)
+        self.assertEqual([i for i in range(40) if f'Punt {i} ' not in words], [])
+        self.assertIn('Hulp: Petra de Wit', words)
+        self.assertRegex(words, r'Bladzijde 2 van \d')
+
+    def test_very_long_names_stay_on_the_paper(self):
+        self.tell({'firm': 'Administratiekantoor ' * 9, 'office-address': 'Een heel lange straatnaam ' * 12 + '\n3511 AA Utrecht', 'help-contact': 'Petra ' * 30})
+        for piece in ('client', 'flyer'):
+            for path in self.letters(piece, '--pdf'):
+                if path.suffix == '.pdf':
+                    self.assertEqual(self.words(path).count('Petra'), 30, path.name)
+                    self.assertGreaterEqual(self.words(path).count('Administratiekantoor'), 9, path.name)
+                    self.assertOnPaper(path)
+
+    def assertOnPaper(self, path):
+        """Every word stands within the page."""
+        boxes = re.findall(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)"', self.read('pdftotext', path, '-bbox'))
+        self.assertTrue(boxes)
+        for left, top, right, bottom in (map(float, box) for box in boxes):
+            self.assertTrue(left > 20 and top > 10 and right < 575 and bottom < 832, (path.name, left, top, right, bottom))
+
+    def own_folder(self):
+        """Where the office keeps its own texts and its logo."""
         own = self.folder / 'home' / '.local' / 'share' / 'overstap' / 'letters'
-        own.mkdir(parents=True)
+        own.mkdir(parents=True, exist_ok=True)
+        return own
+
+    def test_a_long_letter_goes_on_on_the_next_page(self):
+        own = self.own_folder()
         body = '\n\n'.join(f'Alinea {i} ' + 'met veel woorden ' * 60 for i in range(30))
         (own / 'help.txt').write_text(f'Onderwerp: Een lange brief\n\n{body}\n\n- {"een lang punt " * 900}\n\nHet einde.\n', encoding='utf-8')
         [path] = [path for path in self.letters('help', '--pdf', '--employer', '1001') if path.suffix == '.pdf']

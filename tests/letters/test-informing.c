@@ -3,6 +3,7 @@
 #include "dossier/clients.h"
 
 #include "dossier/decisions.h"
+#include "dossier/waves.h"
 #include "letters/informing.h"
 #include "rules/boundary.h"
 
@@ -137,6 +138,14 @@ tell_first (OvsTx *tx, gpointer unused, GError **error)
 }
 
 static gboolean
+plan_in_two_weeks (OvsTx *tx, gpointer unused, GError **error)
+{
+  const OvsWaveChange change = { .number = 4, .date = ovs_tx_today (tx) + OVS_NOTICE_DAYS };
+
+  return ovs_waves_set (tx, &change, error) >= 0;
+}
+
+static gboolean
 read_totals (OvsTx *tx, gpointer totals, GError **error)
 {
   ovs_informing_count (tx, NULL, totals);
@@ -195,12 +204,21 @@ test_counting (Fixture *fixture, gconstpointer unused)
   g_assert_cmpint (ovs_informing_totals_find (&totals, 3)->clients, ==, 2);
   g_assert_cmpint (ovs_informing_totals_find (&totals, 3)->open, ==, 1);
   g_assert_null (ovs_informing_totals_find (&totals, 4));
+  g_assert_cmpuint (ovs_informing_totals_find (&totals, 3)->notice.not_informed, ==, 1);
+  g_assert_cmpint (totals.pressing, ==, 0);
   ovs_informing_totals_clear (&totals);
 
   clients_do (fixture, read_list, &seen);
   g_assert_cmpuint (seen.seen, ==, 2);
   g_assert_nonnull (seen.by);
   g_free (seen.by);
+
+  /* Two weeks before it is the last day. */
+  clients_do (fixture, plan_in_two_weeks, NULL);
+  clients_do (fixture, read_totals, &totals);
+  g_assert_cmpint (totals.pressing, ==, 1);
+  g_assert_cmpint (totals.today, ==, 1);
+  ovs_informing_totals_clear (&totals);
 
   /* Who withdrew is told nothing. */
   fixture_execute (fixture, "UPDATE employer SET excluded_reason = 'doet niet mee' WHERE number = '2'");

@@ -51,9 +51,8 @@ say_by_when (const OvsInformingTotals *totals, OvsDay today)
 static void
 show_sending (OvsAnswerStrip *strip, const OvsInformingTotals *totals, OvsDay today)
 {
-  gulong n = (gulong) totals->can_go;
-  gboolean pressing = totals->today > 0 || totals->late > 0;
-  g_autofree char *title = pressing ? g_strdup_printf (ngettext ("%'lu client mail today", "%'lu client mails today", n), n)
+  gulong n = (gulong) (totals->pressing > 0 ? totals->pressing : totals->can_go);
+  g_autofree char *title = totals->pressing > 0 ? g_strdup_printf (ngettext ("%'lu client mail today", "%'lu client mails today", n), n)
                                     : g_strdup_printf (ngettext ("Send %'lu client mail", "Send %'lu client mails", n), n);
   g_autofree char *caption = say_without_address (totals);
 

@@ -95,6 +95,16 @@ on_escape (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+on_print (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  OvsInformPage *self = OVS_INFORM_PAGE (widget);
+
+  if (!gtk_widget_activate_action (GTK_WIDGET (self->pane), "piece.print", NULL))
+    gtk_widget_error_bell (widget);
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_pane_shown (OvsInformPage *self)
 {
@@ -322,6 +332,7 @@ ovs_inform_page_class_init (OvsInformPageClass *klass)
   page_class->search = ovs_inform_page_search;
   page_class->focus = ovs_inform_page_focus;
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_p, GDK_CONTROL_MASK, on_print, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/client-filter.h"
 #include "rules/boundary.h"
 #include "steps/day-words.h"
 #include "steps/inform/plan-window.h"
@@ -27,6 +28,7 @@ struct _OvsRoundCard
   GtkWidget *time_line;
   GtkWidget *fold; /* shows the time line, or not */
   GtkWidget *rounds;
+  GtkWidget *none; /* what is so while there is no round to show */
   GtkWidget *propose;
 
   OvsWorkspace *workspace; /* (owned) */
@@ -56,13 +58,32 @@ say_name (const OvsFiguresWave *wave)
                                   : g_strdup_printf (_ ("Round %d · no day yet"), (int) wave->number);
 }
 
+/* The earliest possible day, with its reason. */
+static char *
+say_earliest (const OvsInformingRound *round, OvsDay today)
+{
+  OvsEarliest why;
+  OvsDay earliest = ovs_notice_earliest (&round->notice, today, &why);
+  g_autofree char *day = ovs_day_words (earliest, today);
+
+  if (why == OVS_EARLIEST_INFORMED)
+    return g_strdup_printf (_ ("earliest: %s, %d days after the last client was informed"), day, OVS_NOTICE_DAYS);
+  if (why == OVS_EARLIEST_NOT_INFORMED)
+    return g_strdup_printf (_ ("earliest: %s, %d days after informing all today"), day, OVS_NOTICE_DAYS);
+  return g_strdup (_ ("possible from today: all were informed long enough ago"));
+}
+
 static void
 show_one (OvsRoundCard *self, const OvsFigures *figures, const OvsFiguresWave *wave)
 {
+  const OvsInformingRound *round = ovs_informing_totals_find (&figures->informing, wave->id);
   g_autofree char *name = say_name (wave);
-  g_autofree char *size = say_size (ovs_informing_totals_find (&figures->informing, wave->id));
-  g_autofree char *caption = g_strdup_printf ("%s · %s", ovs_route_title (wave->route), size);
+  g_autofree char *size = say_size (round);
+  g_autofree char *earliest = round != NULL && !wave->applied ? say_earliest (round, figures->reference_date) : NULL;
+  g_autofree char *caption = g_strdup_printf ("%s · %s%s%s", ovs_route_title (wave->route), size, earliest != NULL ? " · " : "",
+                                              earliest != NULL ? earliest : "");
 
+  gtk_widget_set_tooltip_text (self->caption, caption);
   gtk_label_set_text (GTK_LABEL (self->title), name);
   gtk_label_set_text (GTK_LABEL (self->caption), caption);
   ovs_time_line_set_round (OVS_TIME_LINE (self->time_line), wave->id);
@@ -131,6 +152,15 @@ make_state (OvsSign sign, const char *text)
   return line;
 }
 
+/* How many clients have none. */
+static gint64
+count_without (const OvsFigures *figures)
+{
+  const OvsInformingRound *without = ovs_informing_totals_find (&figures->informing, 0);
+
+  return without != NULL ? without->clients : 0;
+}
+
 static void
 on_round (GtkWidget *button, OvsRoundCard *self)
 {
@@ -139,16 +169,12 @@ on_round (GtkWidget *button, OvsRoundCard *self)
   ovs_workspace_set_wave (self->workspace, *wave);
 }
 
+/* @wave: id, or %OVS_WITHOUT_WAVE. */
 static GtkWidget *
-make_round (OvsRoundCard *self, const OvsFigures *figures, const OvsFiguresWave *wave)
+make_card (OvsRoundCard *self, gint64 wave, const char *name, const char *size, OvsSign sign, const char *state)
 {
-  const OvsInformingRound *round = ovs_informing_totals_find (&figures->informing, wave->id);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *name = say_name (wave);
-  g_autofree char *size = say_size (round);
-  g_autofree char *state = NULL;
-  OvsSign sign = say_state (wave, round, figures->reference_date, &state);
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s", name, size, state);
 
   gtk_box_append (GTK_BOX (box), make_line (name, "heading"));
@@ -158,9 +184,46 @@ make_round (OvsRoundCard *self, const OvsFigures *figures, const OvsFiguresWave 
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "round");
   ovs_accessible_set_label (button, spoken);
-  g_object_set_data_full (G_OBJECT (button), "wave", g_memdup2 (&wave->id, sizeof wave->id), g_free);
+  g_object_set_data_full (G_OBJECT (button), "wave", g_memdup2 (&wave, sizeof wave), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_round), self);
   return button;
+}
+
+/* "Round 1 · Tue 8 December": what fits on a card. */
+static char *
+say_short_name (const OvsFiguresWave *wave)
+{
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *day = NULL;
+  int year, month, day_of_month;
+
+  if (wave->date == OVS_NO_DAY)
+    return say_name (wave);
+  ovs_day_to_ymd (wave->date, &year, &month, &day_of_month);
+  date = g_date_time_new_utc (year, month, day_of_month, 12, 0, 0);
+  /* TRANSLATORS: a day for g_date_time_format(): Tue 8 December */
+  day = g_date_time_format (date, _ ("%a %-d %B"));
+  return g_strdup_printf (_ ("Round %d · %s"), (int) wave->number, day);
+}
+
+static GtkWidget *
+make_round (OvsRoundCard *self, const OvsFigures *figures, const OvsFiguresWave *wave)
+{
+  const OvsInformingRound *round = ovs_informing_totals_find (&figures->informing, wave->id);
+  g_autofree char *name = say_short_name (wave);
+  g_autofree char *size = say_size (round);
+  g_autofree char *state = NULL;
+  OvsSign sign = say_state (wave, round, figures->reference_date, &state);
+
+  return make_card (self, wave->id, name, size, sign, state);
+}
+
+static GtkWidget *
+make_without (OvsRoundCard *self, const OvsFigures *figures)
+{
+  g_autofree char *size = say_size (ovs_informing_totals_find (&figures->informing, 0));
+
+  return make_card (self, OVS_WITHOUT_WAVE, _ ("Without a round"), size, OVS_SIGN_DAY, _ ("choose a round"));
 }
 
 static void
@@ -172,7 +235,17 @@ show_all (OvsRoundCard *self, const OvsFigures *figures)
     gtk_box_remove (GTK_BOX (self->rounds), child);
   for (guint i = 0; i < figures->waves->len; i++)
     gtk_box_append (GTK_BOX (self->rounds), make_round (self, figures, &g_array_index (figures->waves, OvsFiguresWave, i)));
+  if (count_without (figures) > 0)
+    gtk_box_append (GTK_BOX (self->rounds), make_without (self, figures));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "all");
+}
+
+/* There are no rounds, or those without one are looked at. */
+static void
+show_none (OvsRoundCard *self, const OvsFigures *figures)
+{
+  gtk_label_set_text (GTK_LABEL (self->none), figures->waves->len > 0 ? _ ("Clients without a round") : _ ("No rounds yet"));
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
 }
 
 void
@@ -185,15 +258,15 @@ ovs_round_card_update (OvsRoundCard *self)
   if (figures == NULL)
     return;
   wave = ovs_figures_find_wave (figures, chosen);
-  if (wave == NULL && chosen == 0 && figures->waves->len == 1)
+  if (wave == NULL && chosen == 0 && figures->waves->len == 1 && count_without (figures) == 0)
     wave = &g_array_index (figures->waves, OvsFiguresWave, 0);
   gtk_widget_set_sensitive (self->propose, !ovs_workspace_get_read_only (self->workspace));
   if (wave != NULL)
     show_one (self, figures, wave);
-  else if (figures->waves->len > 0)
+  else if (figures->waves->len > 0 && chosen != OVS_WITHOUT_WAVE)
     show_all (self, figures);
   else
-    gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "none");
+    show_none (self, figures);
 }
 
 /* --- the object ------------------------------------------------------------------------------------------------ */
@@ -280,11 +353,11 @@ static GtkWidget *
 make_none (OvsRoundCard *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title, *caption;
+  GtkWidget *caption;
 
   self->propose = make_button (self, _ ("Propose rounds…"), G_CALLBACK (on_propose));
-  gtk_box_append (GTK_BOX (card), make_words (_ ("No rounds yet"), _ ("Clients go over in rounds. What they are told follows from the day of their round."), &title,
-                                              &caption));
+  gtk_box_append (GTK_BOX (card), make_words (_ ("No rounds yet"), _ ("Clients go over in rounds. What they are told follows from the day of their round."),
+                                              &self->none, &caption));
   gtk_box_append (GTK_BOX (card), make_button (self, _ ("Rounds…"), G_CALLBACK (on_rounds)));
   gtk_box_append (GTK_BOX (card), self->propose);
   gtk_widget_add_css_class (card, "card");

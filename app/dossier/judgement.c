@@ -6,6 +6,9 @@
 #include "dossier/stale.h"
 #include "dossier/tally.h"
 
+/* So many people are judged in one go, so that others can write in between. */
+#define JUDGED_AT_ONCE 5000
+
 static void
 judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
 {
@@ -180,5 +183,23 @@ ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most)
   if (taken == most)
     return FALSE;
   ovs_stale_note_all (tx, today);
+  return TRUE;
+}
+
+static gboolean
+judge_some (OvsTx *tx, gpointer judged, GError **error)
+{
+  *(gboolean *) judged = ovs_judgement_refresh (tx, ovs_tx_today (tx), JUDGED_AT_ONCE);
+  return TRUE;
+}
+
+gboolean
+ovs_judgement_bring_up_to_date (OvsDossier *dossier, GCancellable *cancellable, GError **error)
+{
+  gboolean judged = FALSE;
+
+  while (!judged)
+    if (!ovs_dossier_write (dossier, judge_some, &judged, cancellable, error))
+      return FALSE;
   return TRUE;
 }

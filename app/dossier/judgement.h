@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/dossier.h"
 #include "dossier/transaction.h"
 #include "rules/judge.h"
 
@@ -57,5 +58,8 @@ void ovs_judgement_store (OvsTx *tx, OvsDay today, OvsJudgedFunc func, gpointer 
  * between. Returns: TRUE when nobody is left.
  */
 gboolean ovs_judgement_refresh (OvsTx *tx, OvsDay today, gint64 most);
+
+/** The same until nobody is left, in pieces between which others write. Blocks; not for the main thread of a window. */
+gboolean ovs_judgement_bring_up_to_date (OvsDossier *dossier, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -11,16 +11,12 @@
 #include "dossier/judgement.h"
 #include "letters/enquiry-file.h"
 
-/* So many people are judged in one go, so that others can write in between. */
-#define JUDGED_AT_ONCE 5000
-
 typedef struct
 {
   const OvsEnquiryOrder *order;
   GArray *employers; /* (owned) (element-type gint64) */
   GPtrArray *lists;  /* (owned) of OvsEnquiryList */
   GPtrArray *files;  /* (owned) paths of what was made */
-  gboolean judged;
 } Post;
 
 static void
@@ -40,15 +36,6 @@ ovs_enquiry_posted_clear (OvsEnquiryPosted *posted)
 }
 
 /* --- what is asked --------------------------------------------------------------------------------------------- */
-
-static gboolean
-judge_some (OvsTx *tx, gpointer data, GError **error)
-{
-  Post *post = data;
-
-  post->judged = ovs_judgement_refresh (tx, ovs_tx_today (tx), JUDGED_AT_ONCE);
-  return TRUE;
-}
 
 static void
 choose (const OvsEnquiryRow *row, gpointer data)
@@ -199,9 +186,8 @@ ovs_enquiry_post (OvsDossier *dossier, const OvsEnquiryOrder *order, OvsEnquiryP
     .files = g_ptr_array_new_with_free_func (g_free),
   };
 
-  while (!post.judged)
-    if (!ovs_dossier_write (dossier, judge_some, &post, cancellable, error))
-      return FALSE;
+  if (!ovs_judgement_bring_up_to_date (dossier, cancellable, error))
+    return FALSE;
   if (!ovs_dossier_read (dossier, read_lists, &post, cancellable, error))
     return FALSE;
   if (!save_all (&post, cancellable, error) || !ovs_dossier_write (dossier, write_down, &post, cancellable, error))

@@ -12,9 +12,6 @@
 #include "dossier/waves.h"
 #include "letters/merge-table.h"
 
-/* So many people are judged in one go, so that others can write in between. */
-#define JUDGED_AT_ONCE 5000
-
 typedef struct
 {
   const OvsLetterOrder *order;
@@ -24,7 +21,6 @@ typedef struct
   GPtrArray *files;   /* (owned) paths of what was made */
   OvsLetterBatch *batch;
   GCancellable *cancellable;
-  gboolean judged;
 } Batch;
 
 static void
@@ -55,15 +51,6 @@ ovs_letter_batch_clear (OvsLetterBatch *batch)
 }
 
 /* --- which letters ------------------------------------------------------------------------------------------------------- */
-
-static gboolean
-judge_some (OvsTx *tx, gpointer data, GError **error)
-{
-  Batch *work = data;
-
-  work->judged = ovs_judgement_refresh (tx, ovs_tx_today (tx), JUDGED_AT_ONCE);
-  return TRUE;
-}
 
 static void
 choose (const OvsLetterClient *client, gpointer data)
@@ -213,9 +200,8 @@ ovs_letter_batch_write (OvsDossier *dossier, const OvsLetterOrder *order, OvsLet
   work.text = ovs_piece_text_load (order->piece, error);
   if (work.text == NULL)
     return FALSE;
-  while (!work.judged)
-    if (!ovs_dossier_write (dossier, judge_some, &work, cancellable, error))
-      return FALSE;
+  if (!ovs_judgement_bring_up_to_date (dossier, cancellable, error))
+    return FALSE;
   if (!ovs_dossier_read (dossier, compose_all, &work, cancellable, error))
     return FALSE;
   if (!save_all (&work, error))

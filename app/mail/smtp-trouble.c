@@ -121,7 +121,7 @@ tell_refusal (const OvsSmtpTrouble *trouble)
                     trouble->recipient, answer);
     case OVS_SMTP_STAGE_MESSAGE:
     default:
-      return ERROR (REFUSED, _ ("The mail server %s refuses the message to %s: %s."), server, trouble->recipient, answer);
+      return ERROR (REFUSED, _ ("The mail server %s refuses the message to %s: %s. Ask who keeps it, then send it again."), server, trouble->recipient, answer);
     }
 }
 
@@ -139,7 +139,7 @@ GError *
 ovs_smtp_trouble_tell (const OvsSmtpTrouble *trouble)
 {
   if (trouble->code == CURLE_LOGIN_DENIED)
-    return ERROR (SIGN_IN, _ ("The mail server %s refuses the user name or the password (%s). The message was not sent. Correct them, then try again."),
+    return ERROR (SIGN_IN, _ ("The mail server %s refuses the user name or the password (%s). The message was not sent. Correct them in the preferences, then try again."),
                   trouble->server, trouble->answer);
   if (trouble->status >= 500 && trouble->status < 600)
     return tell_refusal (trouble);
@@ -147,7 +147,7 @@ ovs_smtp_trouble_tell (const OvsSmtpTrouble *trouble)
     return tell_later (trouble);
   if (trouble->given)
     return ERROR (UNKNOWN,
-                  _ ("The line to the mail server %s broke after the message to %s was given. Whether it was sent is not known."),
+                  _ ("The line to the mail server %s broke after the message to %s was given. Whether it was sent is not known: say in the outbox what became of it."),
                   trouble->server, trouble->recipient);
   if (trouble->code == CURLE_ABORTED_BY_CALLBACK)
     return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "");

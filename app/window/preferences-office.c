@@ -345,7 +345,6 @@ add_switch (OvsPreferencesOffice *self, const char *title)
 
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (widget, FALSE);
-  ovs_accessible_set_label (widget, title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
   g_signal_connect (widget, "notify::active", G_CALLBACK (on_switched), self);

@@ -101,7 +101,7 @@ static void
 append (GString *text, guint count, const char *words)
 {
   if (count > 0)
-    g_string_append_printf (text, "%s%u %s", text->len > 0 ? " · " : "", count, words);
+    g_string_append_printf (text, "%s%'u %s", text->len > 0 ? " · " : "", count, words);
 }
 
 char *

@@ -9,6 +9,7 @@
 #include "letters/post-run.h"
 #include "mail/account.h"
 #include "steps/inform/outbox-entry.h"
+#include "steps/inform/send-progress.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
 #include "widgets/loading.h"
@@ -194,9 +195,9 @@ on_text (GtkWidget *button)
 static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
-  g_autofree char *text = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
+  g_autofree char *text = ovs_send_progress_tell (progress);
 
-  tell (data, progress->wait > 0 ? progress->trouble : text);
+  tell (data, text);
 }
 
 static void
@@ -205,7 +206,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OvsOutboxWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (OvsPostResult) came = ovs_post_run_finish (OVS_DOSSIER (source), result, &error);
-  g_autofree char *sent = came != NULL ? g_strdup_printf (ngettext ("%u message sent.", "%u messages sent.", came->sent), came->sent) : NULL;
+  g_autofree char *sent = came != NULL ? g_strdup_printf (ngettext ("%'u message sent.", "%'u messages sent.", came->sent), came->sent) : NULL;
 
   g_clear_object (&self->halt);
   gtk_button_set_label (GTK_BUTTON (self->send), _ ("Send what waits"));
@@ -236,7 +237,12 @@ on_open (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OvsOutboxWindow) self = user_data;
   g_autoptr (GArray) letters = find_waiting (self);
   OvsPostRunOptions options = {
-    .sender = self->account->sender, .copy = self->account->copy, .letters = letters, .progress = show_progress, .progress_data = self
+    .sender = self->account->sender,
+    .copy = self->account->copy,
+    .per_minute = self->account->per_minute,
+    .letters = letters,
+    .progress = show_progress,
+    .progress_data = self,
   };
   g_autoptr (GError) error = NULL;
 

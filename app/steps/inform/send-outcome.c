@@ -33,10 +33,10 @@ tell_rest (const OvsPostResult *result)
   g_autoptr (GString) text = g_string_new (NULL);
   const guint unknown = result->unknown + result->broken_off;
 
-  append (text, result->refused, g_strdup_printf (ngettext ("%u was refused by the mail server.", "%u were refused by the mail server.", result->refused), result->refused));
-  append (text, unknown, g_strdup_printf (ngettext ("Of %u it is not known whether it was sent.", "Of %u it is not known whether they were sent.", unknown), unknown));
-  append (text, result->waiting, g_strdup_printf (ngettext ("%u is still to be sent.", "%u are still to be sent.", result->waiting), result->waiting));
-  append (text, result->dropped, g_strdup_printf (ngettext ("%u lapsed, since something changed.", "%u lapsed, since something changed.", result->dropped), result->dropped));
+  append (text, result->refused, g_strdup_printf (ngettext ("%'u was refused by the mail server.", "%'u were refused by the mail server.", result->refused), result->refused));
+  append (text, unknown, g_strdup_printf (ngettext ("Of %'u it is not known whether it was sent.", "Of %'u it is not known whether they were sent.", unknown), unknown));
+  append (text, result->waiting, g_strdup_printf (ngettext ("%'u is still to be sent.", "%'u are still to be sent.", result->waiting), result->waiting));
+  append (text, result->dropped, g_strdup_printf (ngettext ("%'u lapsed, since something changed.", "%'u lapsed, since something changed.", result->dropped), result->dropped));
   if (result->trouble != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", result->trouble);
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -59,8 +59,8 @@ tell_sent (guint sent, guint all)
   if (sent == 0)
     return g_strdup (_ ("Nothing was sent"));
   if (sent == all)
-    return g_strdup_printf (ngettext ("%u message sent", "%u messages sent", all), all);
-  return g_strdup_printf (ngettext ("%u of %u message sent", "%u of %u messages sent", all), sent, all);
+    return g_strdup_printf (ngettext ("%'u message sent", "%'u messages sent", all), all);
+  return g_strdup_printf (ngettext ("%'u of %'u message sent", "%'u of %'u messages sent", all), sent, all);
 }
 
 void

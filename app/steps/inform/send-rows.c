@@ -115,12 +115,12 @@ static char *
 say_group (const Row *row)
 {
   if (row->item->verdict != OVS_POSTING_GOES)
-    return g_strdup_printf (ngettext ("%u client", "%u clients", row->count), row->count);
+    return g_strdup_printf (ngettext ("%'u client", "%'u clients", row->count), row->count);
   if (row->item->letter->piece == OVS_PIECE_CORRECTION)
-    return g_strdup_printf (ngettext ("%u client was told another day and gets the correction", "%u clients were told another day and get the correction",
+    return g_strdup_printf (ngettext ("%'u client was told another day and gets the correction", "%'u clients were told another day and get the correction",
                                       row->count),
                             row->count);
-  return g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", row->count), row->count);
+  return g_strdup_printf (ngettext ("%'u client gets it", "%'u clients get it", row->count), row->count);
 }
 
 static char *

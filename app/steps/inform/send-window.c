@@ -14,6 +14,7 @@
 #include "steps/inform/outbox-window.h"
 #include "steps/inform/send-outcome.h"
 #include "steps/inform/send-preview.h"
+#include "steps/inform/send-progress.h"
 #include "steps/inform/send-rows.h"
 #include "widgets/accessible.h"
 #include "widgets/confirm.h"
@@ -164,8 +165,8 @@ show_plan (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count_going (self->plan);
   guint problems = ovs_posting_count (self->plan, OVS_POSTING_PROBLEM) + ovs_posting_count (self->plan, OVS_POSTING_UNKNOWN);
-  g_autofree char *who = g_strdup_printf (ngettext ("%u client gets it", "%u clients get it", goes), goes);
-  g_autofree char *others = g_strdup_printf (ngettext ("%u asks for attention first", "%u ask for attention first", problems), problems);
+  g_autofree char *who = g_strdup_printf (ngettext ("%'u client gets it", "%'u clients get it", goes), goes);
+  g_autofree char *others = g_strdup_printf (ngettext ("%'u asks for attention first", "%'u ask for attention first", problems), problems);
   g_autofree char *summary = problems > 0 ? g_strdup_printf ("%s · %s", who, others) : g_strdup (who);
   gboolean can = goes > 0 && !ovs_workspace_get_read_only (self->workspace);
 
@@ -228,7 +229,7 @@ tell_time (OvsSendWindow *self, const OvsPostProgress *progress)
 {
   const gint64 taken = g_get_monotonic_time () - self->began;
   const guint left = progress->total - progress->done;
-  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left;
+  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left * 60 / self->account->per_minute;
 
   return rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60)) : g_strdup_printf (_ ("about %d s left"), (int) rest);
 }
@@ -237,9 +238,9 @@ static void
 show_progress (const OvsPostProgress *progress, gpointer data)
 {
   OvsSendWindow *self = data;
-  g_autofree char *count = g_strdup_printf (_ ("%u of %u messages"), progress->done, progress->total);
+  g_autofree char *words = ovs_send_progress_tell (progress);
   g_autofree char *time = tell_time (self, progress);
-  g_autofree char *text = progress->wait > 0 ? g_strdup_printf ("%s\n%s", count, progress->trouble) : g_strdup_printf ("%s · %s", count, time);
+  g_autofree char *text = progress->wait > 0 ? g_strdup (words) : g_strdup_printf ("%s · %s", words, time);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->bar), progress->total > 0 ? (double) progress->done / progress->total : 0);
   gtk_label_set_text (GTK_LABEL (self->units), text);
@@ -259,7 +260,9 @@ static void
 on_waiting (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsSendWindow) self = user_data;
-  OvsPostRunOptions options = { .sender = self->account->sender, .copy = self->account->copy, .progress = show_progress };
+  OvsPostRunOptions options = {
+    .sender = self->account->sender, .copy = self->account->copy, .per_minute = self->account->per_minute, .progress = show_progress
+  };
   g_autoptr (GError) error = NULL;
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
@@ -404,9 +407,12 @@ static void
 on_send (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count_going (self->plan);
-  g_autofree char *heading = g_strdup_printf (ngettext ("Send %u message?", "Send %u messages?", goes), goes);
-  g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
-                                       self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
+  g_autofree char *heading = g_strdup_printf (ngettext ("Send %'u message?", "Send %'u messages?", goes), goes);
+  g_autofree char *pace = g_strdup_printf (ngettext ("What is sent cannot be taken back. %u message goes in a minute; you can stop it.",
+                                                     "What is sent cannot be taken back. At most %u messages go in a minute; you can stop it.",
+                                                     self->account->per_minute),
+                                           self->account->per_minute);
+  g_autofree char *body = g_strconcat (pace, self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 
   ovs_confirm_async (GTK_WINDOW (self), heading, body, _ ("Send"), goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
 }

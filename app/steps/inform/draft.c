@@ -81,6 +81,14 @@ write_file (Making *making, const OvsLetter *letter, GError **error)
   return g_file_set_contents_full (making->path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* Whether it was made before for the same day. */
+static gboolean
+is_written_down (const OvsPieceView *view)
+{
+  return view->kept && view->kept_day == view->letter->round_day
+         && (view->kept_state == OVS_LETTER_WAITING || ovs_piece_view_is_sent (view));
+}
+
 static gboolean
 make (OvsTx *tx, gpointer data, GError **error)
 {
@@ -99,7 +107,7 @@ make (OvsTx *tx, gpointer data, GError **error)
     }
   if (!write_file (making, view->letter, error))
     return FALSE;
-  if (view->client == 0 || (view->kept && (view->kept_state == OVS_LETTER_WAITING || ovs_piece_view_is_sent (view)) && view->kept_day == view->letter->round_day))
+  if (view->client == 0 || is_written_down (view))
     return TRUE;
   return ovs_posting_keep (tx, view->letter, OVS_WAY_DRAFT, FALSE, error);
 }
@@ -117,7 +125,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _ ("The draft is made, but there is no program here that opens it: %s. Install a mail program, or copy the text. The draft is in %s."),
+                             _ ("The draft is made, but there is no program here that opens it: %s. Install a mail program, or copy the text. "
+                                "The draft is in %s."),
                              error->message, making->path);
 }
 

@@ -197,6 +197,7 @@ run (OvsInvocation *invocation, OvsDossier *dossier, Send *send, OvsSmtp *smtp, 
   gboolean watched = ovs_invocation_json (invocation) == NULL && isatty (STDERR_FILENO);
   const OvsPostRunOptions options = { .sender = send->account->sender,
                                       .copy = send->account->copy,
+                                      .per_minute = send->account->per_minute,
                                       .letters = send->waiting,
                                       .progress = show_progress,
                                       .progress_data = GINT_TO_POINTER (watched) };

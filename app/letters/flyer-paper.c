@@ -15,8 +15,9 @@
 #define BADGE 46.0
 #define CARD_PADDING 14.0
 /* A text becomes as large as fits, but no smaller than what is read from a wall. */
-#define LARGEST 1.15
 #define SMALLEST 0.6
+#define LARGER 0.05
+#define SCALES 12
 #define FOOT_LARGEST 12.0
 #define FOOT_SMALLEST 6.0
 #define FOOT_HEIGHT 52.0
@@ -50,13 +51,15 @@ end (Flyer *flyer, const char *tag)
     ovs_pen_end (&flyer->pen, tag);
 }
 
-/* Returns: its height. */
+/* Puts it where it is drawn. Returns: its height, 0 where it is only measured. */
 static double
 put (Flyer *flyer, const char *tag, double size, gboolean bold, const OvsPenColour *colour, double x, double y, double width, const char *text)
 {
   const OvsPenStyle style = { size * flyer->scale, bold, PANGO_ALIGN_LEFT, 0 };
   double height;
 
+  if (flyer->pen.cr == NULL)
+    return 0;
   begin (flyer, tag);
   height = ovs_pen_text_in (&flyer->pen, &style, colour, x, y, width, text);
   end (flyer, tag);
@@ -66,9 +69,10 @@ put (Flyer *flyer, const char *tag, double size, gboolean bold, const OvsPenColo
 static double
 measure (const Flyer *flyer, double size, gboolean bold, double width, const char *text)
 {
-  Flyer other = { .pen = { NULL, flyer->pen.context }, .scale = flyer->scale };
+  const OvsPen measures = { NULL, flyer->pen.context };
+  const OvsPenStyle style = { size * flyer->scale, bold, PANGO_ALIGN_LEFT, 0 };
 
-  return put (&other, "P", size, bold, &ink, 0, 0, width, text);
+  return ovs_pen_text (&measures, &style, 0, 0, width, text);
 }
 
 /* --- the title, in a band over the whole width ------------------------------------------------------------------------- */
@@ -101,7 +105,8 @@ put_band (Flyer *flyer, const char *title, const char *lead)
   double height = 2 * BAND_PADDING + title_height + lead_height;
 
   ovs_pen_panel (&flyer->pen, 0, 0, OVS_PAPER_WIDTH, height, 0, &blue);
-  put (flyer, "H1", 34, TRUE, &white, MARGIN, BAND_PADDING, balance (flyer, 34, title), title);
+  if (flyer->pen.cr != NULL)
+    put (flyer, "H1", 34, TRUE, &white, MARGIN, BAND_PADDING, balance (flyer, 34, title), title);
   if (lead != NULL)
     put (flyer, "P", 16, FALSE, &white, MARGIN, BAND_PADDING + title_height + 12, WIDTH, lead);
   flyer->y = height + 26 * flyer->scale;
@@ -115,8 +120,11 @@ put_badge (Flyer *flyer, double y, const char *mark)
   g_autofree char *number = g_strndup (mark, strspn (mark, "0123456789"));
   const OvsPenStyle style = { 22 * flyer->scale, TRUE, PANGO_ALIGN_CENTER, 0 };
   double size = BADGE * flyer->scale;
-  double height = measure (flyer, 22, TRUE, size, "1");
+  double height;
 
+  if (flyer->pen.cr == NULL)
+    return;
+  height = measure (flyer, 22, TRUE, size, "1");
   ovs_pen_panel (&flyer->pen, MARGIN, y, size, size, size / 2, &blue);
   begin (flyer, "Lbl");
   ovs_pen_text_in (&flyer->pen, &style, &white, MARGIN, y + (size - height) / 2, size, *number != '\0' ? number : mark);
@@ -228,6 +236,13 @@ put_body (Flyer *flyer, GPtrArray *blocks, guint from)
                                                                                    : put_card (flyer, blocks, from);
 }
 
+/* From 1 to %SCALES. */
+static double
+scale_of (int number)
+{
+  return SMALLEST + (number - 1) * LARGER;
+}
+
 /* Returns: where it ends. */
 static double
 draw (const OvsPen *pen, const OvsLetter *letter, GPtrArray *blocks, double scale, gboolean tagged)
@@ -241,32 +256,32 @@ draw (const OvsPen *pen, const OvsLetter *letter, GPtrArray *blocks, double scal
   return flyer.y;
 }
 
-/* Returns: how large it is put. */
-static double
-find_scale (PangoContext *context, const OvsLetter *letter, GPtrArray *blocks)
-{
-  const OvsPen measures = { NULL, context };
-  double scale = LARGEST;
-
-  while (scale >= SMALLEST && draw (&measures, letter, blocks, scale, FALSE) > FOOT_TOP)
-    scale -= 0.05;
-  return scale;
-}
-
-gboolean
-ovs_flyer_paper_fits (PangoContext *context, const OvsLetter *letter)
+double
+ovs_flyer_paper_fit (PangoContext *context, const OvsLetter *letter)
 {
   g_autoptr (GPtrArray) blocks = ovs_letter_blocks_read (letter->text);
+  const OvsPen measures = { NULL, context };
+  int fits = 0;
+  int fails = SCALES + 1;
 
-  return find_scale (context, letter, blocks) >= SMALLEST;
+  while (fails - fits > 1)
+    {
+      int middle = (fits + fails) / 2;
+
+      if (draw (&measures, letter, blocks, scale_of (middle), FALSE) <= FOOT_TOP)
+        fits = middle;
+      else
+        fails = middle;
+    }
+  return fits > 0 ? scale_of (fits) : 0;
 }
 
 void
-ovs_flyer_paper_draw (const OvsPen *pen, const OvsLetter *letter, cairo_surface_t *logo, gboolean tagged)
+ovs_flyer_paper_draw (const OvsPen *pen, const OvsLetter *letter, cairo_surface_t *logo, double scale, gboolean tagged)
 {
   g_autoptr (GPtrArray) blocks = ovs_letter_blocks_read (letter->text);
   Flyer foot = { .pen = *pen, .tagged = tagged, .scale = 1 };
 
-  draw (pen, letter, blocks, find_scale (pen->context, letter, blocks), tagged);
+  draw (pen, letter, blocks, scale, tagged);
   put_foot (&foot, letter, logo);
 }

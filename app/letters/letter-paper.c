@@ -34,7 +34,7 @@ struct _OvsLetterPaper
   const OvsLetter *letter;  /* (unowned) */
   PangoContext *context;    /* (owned) */
   cairo_surface_t *logo;    /* (owned) (nullable) */
-  gboolean is_flyer;        /* and looks like one: a text that is too long for a wall is a letter */
+  double flyer_scale;       /* of a flyer; 0 for a letter, as which a text comes that is too long for a wall */
   guint n_pages;
 };
 
@@ -283,8 +283,8 @@ ovs_letter_paper_new (const OvsLetter *letter)
   if (letter->language != NULL)
     pango_context_set_language (paper->context, pango_language_from_string (letter->language));
   paper->logo = ovs_logo_load ();
-  paper->is_flyer = letter->piece == OVS_PIECE_FLYER && ovs_flyer_paper_fits (paper->context, letter);
-  paper->n_pages = paper->is_flyer ? 1 : draw_letter (paper, NULL, 0, FALSE);
+  paper->flyer_scale = letter->piece == OVS_PIECE_FLYER ? ovs_flyer_paper_fit (paper->context, letter) : 0;
+  paper->n_pages = paper->flyer_scale > 0 ? 1 : draw_letter (paper, NULL, 0, FALSE);
   return paper;
 }
 
@@ -305,8 +305,8 @@ ovs_letter_paper_get_n_pages (OvsLetterPaper *paper)
 void
 ovs_letter_paper_draw (OvsLetterPaper *paper, cairo_t *cr, guint page, gboolean tagged)
 {
-  if (paper->is_flyer)
-    ovs_flyer_paper_draw (&(OvsPen){ cr, paper->context }, paper->letter, paper->logo, tagged);
+  if (paper->flyer_scale > 0)
+    ovs_flyer_paper_draw (&(OvsPen){ cr, paper->context }, paper->letter, paper->logo, paper->flyer_scale, tagged);
   else
     draw_letter (paper, cr, page, tagged);
 }

@@ -11,12 +11,13 @@
 #include "dossier/withdrawals.h"
 #include "letters/piece.h"
 
-#define PAUSE_MS 1000
 /* How long to wait before the server is asked again, each time. */
 static const guint patience_ms[] = { 30 * 1000, 120 * 1000, 300 * 1000 };
 /* So many refusals without anything that went in between mean that it is not the messages. */
 #define MOST_REFUSED 5
 #define MOST_BROKEN 3
+
+#define MINUTE_MS 60000
 
 #define RUNNING "ovs-post-run"
 
@@ -44,6 +45,7 @@ typedef struct
   GCancellable *stop;  /* (owned) */
   char *sender;        /* (owned) */
   char *copy;          /* (owned) (nullable) */
+  guint per_minute;
   GArray *chosen;      /* (owned) (nullable) */
   OvsPostProgressFunc progress;
   gpointer progress_data;
@@ -384,7 +386,7 @@ on_taken (GObject *source, GAsyncResult *result, gpointer user_data)
       go_on (task);
       return;
     }
-  run->next = g_get_monotonic_time () + (gint64) ovs_test_limit ("OVERSTAP_MAIL_PAUSE_MS", PAUSE_MS) * 1000;
+  run->next = g_get_monotonic_time () + (gint64) ovs_test_limit ("OVERSTAP_MAIL_PAUSE_MS", MINUTE_MS / run->per_minute) * 1000;
   ovs_smtp_send_async (run->smtp, run->sender, run->letter.recipient, run->copy, run->letter.content, run->stop, on_sent, task);
 }
 
@@ -500,6 +502,7 @@ run_new (OvsDossier *dossier, OvsSmtp *smtp, const OvsPostRunOptions *options, G
   run->stop = stop != NULL ? g_object_ref (stop) : g_cancellable_new ();
   run->sender = g_strdup (options->sender);
   run->copy = g_strdup (options->copy);
+  run->per_minute = options->per_minute;
   run->chosen = options->letters != NULL ? g_array_copy ((GArray *) options->letters) : NULL;
   run->progress = options->progress;
   run->progress_data = options->progress_data;
@@ -516,7 +519,7 @@ ovs_post_run_async (OvsDossier *dossier, OvsSmtp *smtp, const OvsPostRunOptions 
   Run *run;
 
   g_return_if_fail (OVS_IS_DOSSIER (dossier) && OVS_IS_SMTP (smtp));
-  g_return_if_fail (ovs_mail_address_is_possible (options->sender));
+  g_return_if_fail (ovs_mail_address_is_possible (options->sender) && options->per_minute > 0);
 
   task = g_task_new (dossier, stop, callback, user_data);
   g_task_set_source_tag (task, ovs_post_run_async);

@@ -31,6 +31,7 @@ typedef void (*OvsPostProgressFunc) (const OvsPostProgress *progress, gpointer d
  * OvsPostRunOptions:
  * @sender: the address that the server gets to hear
  * @copy: (nullable): address that gets a copy of each
+ * @per_minute: how many go in a minute at most
  * @letters: (nullable) (element-type gint64): the only ones that go; NULL for all that wait
  *
  * What is sent. Copied.
@@ -39,6 +40,7 @@ typedef struct
 {
   const char *sender;
   const char *copy;
+  guint per_minute;
   const GArray *letters;
   OvsPostProgressFunc progress;
   gpointer progress_data;
@@ -70,7 +72,7 @@ void           ovs_post_result_free (OvsPostResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsPostResult, ovs_post_result_free)
 
 /**
- * Sends what waits in the outbox, one message at a time and one in a second: it is noted as being sent, given to @smtp, and noted with what the
+ * Sends what waits in the outbox, one message at a time and no more in a minute than may: it is noted as being sent, given to @smtp, and noted with what the
  * server answered. What the server wants later is tried again after a while, three times at most. Whether a message went is not known when the
  * line broke after it was given, or when an earlier run was killed meanwhile: such a message is never sent again by itself.
  *

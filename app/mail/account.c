@@ -22,6 +22,15 @@ ovs_mail_account_free (OvsMailAccount *account)
   g_free (account);
 }
 
+/* Without the schema as many as there may be. */
+static guint
+read_per_minute (void)
+{
+  g_autoptr (GVariant) value = ovs_user_settings_get ("smtp-per-minute");
+
+  return value != NULL ? (guint) g_variant_get_int32 (value) : OVS_MAIL_MOST_PER_MINUTE;
+}
+
 OvsMailAccount *
 ovs_mail_account_load (void)
 {
@@ -32,6 +41,7 @@ ovs_mail_account_load (void)
   account->sender = ovs_user_settings_get_text ("smtp-sender");
   account->sender_name = ovs_user_settings_get_text ("smtp-sender-name");
   account->copy = ovs_user_settings_get_text ("smtp-copy");
+  account->per_minute = read_per_minute ();
   return account;
 }
 
@@ -43,6 +53,7 @@ ovs_mail_account_save (const OvsMailAccount *account)
   ovs_user_settings_set_text ("smtp-sender", account->sender);
   ovs_user_settings_set_text ("smtp-sender-name", account->sender_name);
   ovs_user_settings_set_text ("smtp-copy", account->copy);
+  ovs_user_settings_set ("smtp-per-minute", g_variant_new_int32 ((gint32) account->per_minute));
 }
 
 static gboolean

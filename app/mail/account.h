@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* One in a second: faster looks like somebody else than an office. */
+#define OVS_MAIL_MOST_PER_MINUTE 60
+
 /**
  * OvsMailAccount:
  * @url: (nullable): of the server, see ovs_smtp_new()
@@ -12,6 +15,7 @@ G_BEGIN_DECLS
  * @sender: (nullable): the address from which letters go
  * @sender_name: (nullable)
  * @copy: (nullable): an address that gets a copy of each
+ * @per_minute: how many messages go in a minute at most, 1 to 60
  *
  * How the office sends mail, as set on this computer. Everything is owned; free with ovs_mail_account_free(). For the main thread.
  */
@@ -22,6 +26,7 @@ typedef struct
   char *sender;
   char *sender_name;
   char *copy;
+  guint per_minute;
 } OvsMailAccount;
 
 void            ovs_mail_account_free  (OvsMailAccount *account);

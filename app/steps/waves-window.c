@@ -7,6 +7,7 @@
 
 #include "conversion/round.h"
 #include "steps/inform/plan-window.h"
+#include "steps/save-plan.h"
 #include "steps/wave-row.h"
 #include "steps/wave-work.h"
 #include "widgets/accessible.h"
@@ -19,6 +20,7 @@ struct _OvsWavesWindow
   GtkWidget *stack;
   GtkWidget *list;
   GtkWidget *add;
+  GtkWidget *save;
   GtkWidget *teller;         /* (owned) */
   OvsWorkspace *workspace;   /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the reading */
@@ -82,6 +84,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), (*rounds)->len > 0 ? "rounds" : "none");
+  gtk_widget_set_visible (self->save, (*rounds)->len > 0);
   /* One round is looked at at once. */
   if ((*rounds)->len == 1 && g_hash_table_size (self->open) == 0)
     g_hash_table_add (self->open, GSIZE_TO_POINTER ((gsize) ((OvsRound *) g_ptr_array_index (*rounds, 0))->number));
@@ -130,6 +133,35 @@ on_plan (OvsWavesWindow *self)
 }
 
 static void
+save_calendar (GtkWidget *widget, const char *action, GVariant *target)
+{
+  OvsWavesWindow *self = OVS_WAVES_WINDOW (widget);
+
+  ovs_save_plan_calendar (GTK_WINDOW (self), self->teller, self->workspace);
+}
+
+static void
+save_paper (GtkWidget *widget, const char *action, GVariant *target)
+{
+  OvsWavesWindow *self = OVS_WAVES_WINDOW (widget);
+
+  ovs_save_plan_paper (GTK_WINDOW (self), self->teller, self->workspace);
+}
+
+static GtkWidget *
+make_save (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("For calendars (iCalendar)…"), "waves.save-calendar");
+  g_menu_append (menu, _ ("To print (PDF)…"), "waves.save-paper");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Save the plan"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  return button;
+}
+
+static void
 ovs_waves_window_dispose (GObject *object)
 {
   OvsWavesWindow *self = OVS_WAVES_WINDOW (object);
@@ -147,6 +179,8 @@ ovs_waves_window_class_init (OvsWavesWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_waves_window_dispose;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "waves.save-calendar", NULL, save_calendar);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "waves.save-paper", NULL, save_paper);
 }
 
 static GtkWidget *
@@ -201,6 +235,8 @@ ovs_waves_window_init (OvsWavesWindow *self)
   plan = gtk_button_new_with_label (_ ("Propose rounds…"));
   g_signal_connect_swapped (plan, "clicked", G_CALLBACK (on_plan), self);
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), plan);
+  self->save = make_save ();
+  adw_header_bar_pack_end (ADW_HEADER_BAR (bar), self->save);
   self->stack = gtk_stack_new ();
   ovs_stack_present_shown_only (GTK_STACK (self->stack));
   gtk_stack_add_named (GTK_STACK (self->stack), make_none (), "none");
@@ -219,8 +255,10 @@ ovs_waves_window_show (GtkWidget *teller, OvsWorkspace *workspace)
   self->teller = g_object_ref (teller);
   self->workspace = g_object_ref (workspace);
   gtk_widget_set_sensitive (self->add, !ovs_workspace_get_read_only (workspace));
+  gtk_widget_set_sensitive (self->save, !ovs_workspace_get_read_only (workspace));
   g_signal_connect_object (workspace, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   look_again (self);
   ovs_accessible_name_parts (GTK_WIDGET (self), _ ("Rounds"));
+  ovs_accessible_name_menu (self->save, _ ("Save the plan"));
   gtk_window_present (GTK_WINDOW (self));
 }

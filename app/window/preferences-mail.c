@@ -23,6 +23,7 @@ struct _OvsPreferencesMail
   GtkWidget *sender;
   GtkWidget *name;
   GtkWidget *copy;
+  GtkWidget *pace;
   GtkWidget *test_row;
   GtkWidget *test;
   OvsMailAccount *account; /* (owned) */
@@ -97,6 +98,7 @@ keep (OvsPreferencesMail *self)
   account->sender = text_of (self->sender);
   account->sender_name = text_of (self->name);
   account->copy = text_of (self->copy);
+  account->per_minute = (guint) gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (self->pace));
   g_clear_pointer (&self->account, ovs_mail_account_free);
   self->account = account;
   ovs_mail_account_save (account);
@@ -222,6 +224,25 @@ add_password (OvsPreferencesMail *self)
 }
 
 static void
+add_pace (OvsPreferencesMail *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *name = _ ("Messages in a minute, at most");
+
+  self->pace = gtk_spin_button_new_with_range (1, OVS_MAIL_MOST_PER_MINUTE, 5);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (self->pace), self->account->per_minute);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (self->pace), TRUE);
+  gtk_widget_set_valign (self->pace, GTK_ALIGN_CENTER);
+  ovs_accessible_set_label (self->pace, name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Some mail providers take no more than 30."));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->pace);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->pace);
+  g_signal_connect_swapped (self->pace, "value-changed", G_CALLBACK (keep), self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+}
+
+static void
 add_test (OvsPreferencesMail *self)
 {
   self->test_row = adw_action_row_new ();
@@ -248,6 +269,7 @@ ovs_preferences_mail_init (OvsPreferencesMail *self)
   self->sender = add (self, _ ("E-mail address of the sender"), self->account->sender);
   self->name = add (self, _ ("Name of the sender; empty: the office"), self->account->sender_name);
   self->copy = add (self, _ ("Copy of each message to; empty: nobody"), self->account->copy);
+  add_pace (self);
   add_test (self);
   keep (self);
 }

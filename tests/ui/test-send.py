@@ -3,6 +3,7 @@
 import datetime
 import os
 import sqlite3
+import time
 
 import overstap
 from mailserver import MailServer, read
@@ -34,7 +35,7 @@ class Send(MailServer, WindowCase):
         home = self.folder / 'home'
         settings = home / 'config' / 'glib-2.0' / 'settings'
         settings.mkdir(parents=True)
-        (settings / 'keyfile').write_text(f"[nl/overstap/Overstap]\nsmtp-url='{self.url}'\nsmtp-sender='{SENDER}'\n", 'utf-8')
+        (settings / 'keyfile').write_text(f"[nl/overstap/Overstap]\nsmtp-url='{self.url}'\nsmtp-sender='{SENDER}'\nsmtp-per-minute=30\n", 'utf-8')
         (home / 'config' / 'gtk-4.0').mkdir()
         (home / 'config' / 'gtk-4.0' / 'settings.ini').write_text('[Settings]\ngtk-font-name=Cantarell 11\n', 'utf-8')
         return self.window(str(self.dossier), home=home, settings='keyfile', env=self.more)
@@ -69,6 +70,7 @@ class Send(MailServer, WindowCase):
         self.got.clear()
         window.press('Verzenden…')
         window.dialog()
+        window.find(contains='hoogstens 30 berichten per minuut')
         self.shot(window, 'confirm')
         window.answer('Verzenden')
         window.find('4 van 5 berichten verstuurd')
@@ -109,8 +111,10 @@ class Send(MailServer, WindowCase):
             self.assertEqual(len(list(message.iter_attachments())), 2)
 
     def test_later_then_fine(self):
-        """What the server wants later waits until a time that is said, and then goes."""
-        self.more['OVERSTAP_MAIL_RETRY_MS'] = '4000'
+        """What the server wants later waits until a time that is said, and then goes; none goes sooner than the preferences let it."""
+        self.more = {'OVERSTAP_MAIL_RETRY_MS': '6000'}
+        came = []
+        self.when = lambda server: came.append(time.monotonic())
         self.clients(3)
         self.answers['contact@klant2.example'] = ['450 4.2.0 straks']
         window = self.open()
@@ -122,6 +126,7 @@ class Send(MailServer, WindowCase):
         self.shot(window, 'later')
         window.find(contains='3 berichten verstuurd')
         self.assertEqual(self.to(), [f'contact@klant{n}.example' for n in (1, 2, 3)])
+        self.assertGreater(min(after - before for before, after in zip(came, came[1:])), 1.8)
 
 
 if __name__ == '__main__':

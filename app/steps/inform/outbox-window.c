@@ -237,7 +237,12 @@ on_open (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (OvsOutboxWindow) self = user_data;
   g_autoptr (GArray) letters = find_waiting (self);
   OvsPostRunOptions options = {
-    .sender = self->account->sender, .copy = self->account->copy, .letters = letters, .progress = show_progress, .progress_data = self
+    .sender = self->account->sender,
+    .copy = self->account->copy,
+    .per_minute = self->account->per_minute,
+    .letters = letters,
+    .progress = show_progress,
+    .progress_data = self,
   };
   g_autoptr (GError) error = NULL;
 

@@ -12,10 +12,10 @@
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
 
-/* A page of one of the papers. */
+/* A page of a letter, or of what goes along with it. */
 typedef struct
 {
-  guint paper;
+  const OvsLetter *letter; /* (unowned) */
   guint page;
 } Sheet;
 
@@ -27,8 +27,9 @@ typedef struct
   GArray *clients;         /* (owned) (nullable): those of the round */
   gint64 wave;
   GPtrArray *letters;      /* (owned) (element-type OvsLetter) */
-  GPtrArray *papers;       /* (owned) (element-type OvsLetterPaper) */
   GArray *sheets;          /* (owned) (element-type Sheet) */
+  OvsLetterPaper *paper;   /* (owned) (nullable): that of which a page was drawn last */
+  const OvsLetter *drawn;  /* (unowned) (nullable): its letter */
   gboolean one;            /* letter is asked for, no more */
   guint left_out;
   char *reason;            /* (owned) (nullable): why the first of these is left out */
@@ -42,7 +43,7 @@ printing_free (gpointer data)
   g_object_unref (printing->teller);
   g_object_unref (printing->workspace);
   g_clear_pointer (&printing->clients, g_array_unref);
-  g_ptr_array_unref (printing->papers);
+  g_clear_pointer (&printing->paper, ovs_letter_paper_free);
   g_ptr_array_unref (printing->letters);
   g_array_unref (printing->sheets);
   g_free (printing->reason);
@@ -101,29 +102,13 @@ choose_clients (OvsTx *tx, const Printing *printing)
   return chosen;
 }
 
-static gboolean
-compose (OvsTx *tx, gpointer data, GError **error)
-{
-  Printing *printing = data;
-  g_autoptr (OvsPieceText) text = ovs_piece_text_load (printing->piece, error);
-  g_autoptr (GArray) clients = choose_clients (tx, printing);
-  gint64 wave = ovs_piece_is_for_client (printing->piece) ? 0 : MAX (printing->wave, 0);
-
-  printing->one = clients->len == 1;
-  for (guint i = 0; text != NULL && i < clients->len && !ovs_tx_failed (tx); i++)
-    take (printing, ovs_letter_compose (tx, text, g_array_index (clients, gint64, i), wave));
-  return text != NULL;
-}
-
-/* --- pages ----------------------------------------------------------------------------------------------------------- */
-
+/* A paper belongs to one thread: here it only tells how many pages it has. */
 static void
-add_paper (Printing *printing, const OvsLetter *letter)
+add_pages (Printing *printing, const OvsLetter *letter)
 {
-  OvsLetterPaper *paper = ovs_letter_paper_new (letter);
-  Sheet sheet = { .paper = printing->papers->len };
+  g_autoptr (OvsLetterPaper) paper = ovs_letter_paper_new (letter);
+  Sheet sheet = { .letter = letter };
 
-  g_ptr_array_add (printing->papers, paper);
   for (sheet.page = 0; sheet.page < ovs_letter_paper_get_n_pages (paper); sheet.page++)
     g_array_append_val (printing->sheets, sheet);
 }
@@ -136,19 +121,42 @@ lay_out (Printing *printing)
     {
       const OvsLetter *letter = g_ptr_array_index (printing->letters, i);
 
-      add_paper (printing, letter);
+      add_pages (printing, letter);
       for (guint j = 0; j < letter->enclosed->len; j++)
         if (((const OvsLetter *) g_ptr_array_index (letter->enclosed, j))->toolkit_file == NULL)
-          add_paper (printing, g_ptr_array_index (letter->enclosed, j));
+          add_pages (printing, g_ptr_array_index (letter->enclosed, j));
     }
 }
+
+static gboolean
+compose (OvsTx *tx, gpointer data, GError **error)
+{
+  Printing *printing = data;
+  g_autoptr (OvsPieceText) text = ovs_piece_text_load (printing->piece, error);
+  g_autoptr (GArray) clients = choose_clients (tx, printing);
+  gint64 wave = ovs_piece_is_for_client (printing->piece) ? 0 : MAX (printing->wave, 0);
+
+  printing->one = clients->len == 1;
+  for (guint i = 0; text != NULL && i < clients->len && !ovs_tx_failed (tx); i++)
+    take (printing, ovs_letter_compose (tx, text, g_array_index (clients, gint64, i), wave));
+  lay_out (printing);
+  return text != NULL;
+}
+
+/* --- pages ----------------------------------------------------------------------------------------------------------- */
 
 static void
 draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number, Printing *printing)
 {
   const Sheet *sheet = &g_array_index (printing->sheets, Sheet, number);
 
-  ovs_letter_paper_draw (g_ptr_array_index (printing->papers, sheet->paper), gtk_print_context_get_cairo_context (context), sheet->page, FALSE);
+  if (printing->drawn != sheet->letter)
+    {
+      g_clear_pointer (&printing->paper, ovs_letter_paper_free);
+      printing->paper = ovs_letter_paper_new (sheet->letter);
+      printing->drawn = sheet->letter;
+    }
+  ovs_letter_paper_draw (printing->paper, gtk_print_context_get_cairo_context (context), sheet->page, FALSE);
 }
 
 /* --- what was printed -------------------------------------------------------------------------------------------------- */
@@ -252,7 +260,6 @@ on_composed (GObject *source, GAsyncResult *result, gpointer user_data)
     tell (printing, printing->reason != NULL ? printing->reason : _ ("There is nobody to print this for."));
   else if (gtk_widget_get_root (printing->teller) != NULL)
     {
-      lay_out (printing);
       print (printing);
       return;
     }
@@ -270,7 +277,6 @@ ovs_print_piece (GtkWidget *teller, OvsWorkspace *workspace, OvsPiece piece, con
   printing->clients = clients != NULL ? g_array_copy ((GArray *) clients) : NULL;
   printing->wave = ovs_workspace_get_wave (workspace);
   printing->letters = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_letter_free);
-  printing->papers = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_letter_paper_free);
   printing->sheets = g_array_new (FALSE, FALSE, sizeof (Sheet));
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), compose, printing, NULL, on_composed, printing);
 }

@@ -229,7 +229,7 @@ tell_time (OvsSendWindow *self, const OvsPostProgress *progress)
 {
   const gint64 taken = g_get_monotonic_time () - self->began;
   const guint left = progress->total - progress->done;
-  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left;
+  const gint64 rest = progress->done > 0 ? taken * left / progress->done / G_USEC_PER_SEC + 1 : left * 60 / self->account->per_minute;
 
   return rest >= 60 ? g_strdup_printf (_ ("about %d min left"), (int) ((rest + 59) / 60)) : g_strdup_printf (_ ("about %d s left"), (int) rest);
 }
@@ -260,7 +260,9 @@ static void
 on_waiting (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (OvsSendWindow) self = user_data;
-  OvsPostRunOptions options = { .sender = self->account->sender, .copy = self->account->copy, .progress = show_progress };
+  OvsPostRunOptions options = {
+    .sender = self->account->sender, .copy = self->account->copy, .per_minute = self->account->per_minute, .progress = show_progress
+  };
   g_autoptr (GError) error = NULL;
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
@@ -406,8 +408,11 @@ on_send (OvsSendWindow *self)
 {
   guint goes = ovs_posting_count_going (self->plan);
   g_autofree char *heading = g_strdup_printf (ngettext ("Send %'u message?", "Send %'u messages?", goes), goes);
-  g_autofree char *body = g_strconcat (_ ("What is sent cannot be taken back. One message goes in a second; you can stop it."),
-                                       self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
+  g_autofree char *pace = g_strdup_printf (ngettext ("What is sent cannot be taken back. %u message goes in a minute; you can stop it.",
+                                                     "What is sent cannot be taken back. At most %u messages go in a minute; you can stop it.",
+                                                     self->account->per_minute),
+                                           self->account->per_minute);
+  g_autofree char *body = g_strconcat (pace, self->tested ? NULL : " ", _ ("No test was sent to yourself yet."), NULL);
 
   ovs_confirm_async (GTK_WINDOW (self), heading, body, _ ("Send"), goes > MANY ? goes : 0, on_confirmed, g_object_ref (self));
 }

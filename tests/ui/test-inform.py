@@ -51,6 +51,12 @@ class Inform(WindowCase):
         return wait_for(f'{name} {says}', lambda: [row for row in [window.find(begins=f'Klant: {name}', role=Role.TABLE_ROW)]
                                                   if all(word in (row.get_name() or '') for word in says)])[0]
 
+    def states(self):
+        with sqlite3.connect(f'file:{self.dossier}?mode=ro', uri=True) as base:
+            found = [state for state, in base.execute('SELECT state FROM letter ORDER BY id')]
+        base.close()
+        return found
+
     def shot(self, window, name):
         folder = os.environ.get('PICTURES')
         if folder:
@@ -107,10 +113,16 @@ class Inform(WindowCase):
         self.assertIn('Bakkerij Jansen', message.get_body(('plain',)).get_content())
         self.row(window, 'Bakkerij Jansen', 'Klantmail: concept')
         self.shot(window, 'draft')
+        # Made again without a change it is the same draft.
+        self.taken.unlink()
+        window.press('Concept maken')
+        wait_for('the draft again', lambda: self.taken.exists() and self.taken.read_bytes())
+        self.assertEqual(self.states(), ['waiting'])
         window.press('Is verstuurd')
         window.find(begins=f'Verstuurd op {dutch(datetime.date.today())}')
         window.find('1 van 3 klanten ingelicht')
         self.row(window, 'Bakkerij Jansen', 'Mdw. ingelicht: nog niet')
+        self.assertEqual(self.states(), ['sent'])
         # What went stays as it went, whatever the text becomes.
         window.press('Zoals nu')
         window.press('Zoals verstuurd')

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "base/clock.h"
+#include "dossier/outbox.h"
 #include "letters/letter-mail.h"
 #include "letters/posting.h"
 #include "steps/inform/piece-view.h"
@@ -81,6 +82,34 @@ write_file (Making *making, const OvsLetter *letter, GError **error)
   return g_file_set_contents_full (making->path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/* Whether it went for this day, waits to go by mail, or was made before with the same text. */
+static gboolean
+is_written_down (const OvsPieceView *view)
+{
+  const OvsLetter *letter = view->letter;
+
+  if (!view->kept || view->kept_day != letter->round_day)
+    return FALSE;
+  if (!ovs_piece_view_is_made (view))
+    return view->kept_state == OVS_LETTER_WAITING || ovs_piece_view_is_sent (view);
+  return g_str_equal (view->kept_text, letter->text) && g_str_equal (view->kept_subject, letter->subject)
+         && g_strcmp0 (view->kept_recipient, letter->recipient) == 0;
+}
+
+/* What was made before with another text does not go any more. */
+static gboolean
+write_down (OvsTx *tx, const OvsPieceView *view, GError **error)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (ovs_piece_view_is_made (view))
+    {
+      g_array_append_val (before, view->kept_id);
+      ovs_outbox_tell (tx, before, OVS_LETTER_DROPPED, FALSE);
+    }
+  return ovs_posting_keep (tx, view->letter, OVS_WAY_DRAFT, FALSE, error);
+}
+
 static gboolean
 make (OvsTx *tx, gpointer data, GError **error)
 {
@@ -99,9 +128,9 @@ make (OvsTx *tx, gpointer data, GError **error)
     }
   if (!write_file (making, view->letter, error))
     return FALSE;
-  if (view->client == 0 || (view->kept && (view->kept_state == OVS_LETTER_WAITING || ovs_piece_view_is_sent (view)) && view->kept_day == view->letter->round_day))
+  if (view->client == 0 || is_written_down (view))
     return TRUE;
-  return ovs_posting_keep (tx, view->letter, OVS_WAY_DRAFT, FALSE, error);
+  return write_down (tx, view, error);
 }
 
 /* --- opening it ------------------------------------------------------------------------------------------------ */
@@ -117,7 +146,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _ ("The draft is made, but there is no program here that opens it: %s. Install a mail program, or copy the text. The draft is in %s."),
+                             _ ("The draft is made, but there is no program here that opens it: %s. Install a mail program, or copy the text. "
+                                "The draft is in %s."),
                              error->message, making->path);
 }
 

@@ -185,7 +185,8 @@ say_open (const OvsInformingTotals *totals)
   gint64 trouble = states[OVS_INFORMING_REFUSED] + states[OVS_INFORMING_UNKNOWN];
 
   append (text, totals->can_go, _ ("ready to be sent"));
-  append (text, states[OVS_INFORMING_NO_ADDRESS], ngettext ("lacks an address of a contact", "lack an address of a contact", (gulong) states[OVS_INFORMING_NO_ADDRESS]));
+  append (text, states[OVS_INFORMING_NO_ADDRESS],
+          ngettext ("lacks an address of a contact", "lack an address of a contact", (gulong) states[OVS_INFORMING_NO_ADDRESS]));
   append (text, states[OVS_INFORMING_DRAFT], _ ("as a draft"));
   append (text, trouble, _ ("to be looked at in the outbox"));
   append (text, states[OVS_INFORMING_NO_ROUND], _ ("without a round"));

@@ -352,7 +352,8 @@ make_stack (OvsInformCard *self)
   ovs_filter_chips_set_count (self->chips, TODAY, 0);
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->table), "clients");
   gtk_stack_add_named (GTK_STACK (self->stack), self->today, "today");
-  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self, "edit-find-symbolic", _ ("Nothing found"), _ ("No client here has this name, number or contact.")),
+  gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self, "edit-find-symbolic", _ ("Nothing found"),
+                                   _ ("No client here has this name, number or contact.")),
                        "nothing-found");
   gtk_stack_add_named (GTK_STACK (self->stack), make_empty (self, "emblem-ok-symbolic", _ ("No clients in this list"), NULL), "all-done");
   gtk_stack_add_named (GTK_STACK (self->stack), make_nobody_here (), "nobody-here");

@@ -32,8 +32,8 @@ make_draft (GtkWidget *widget, const char *name, GVariant *parameter)
 
   self->drafting = TRUE;
   ovs_piece_pane_show_view (self);
-  ovs_draft_make_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, self->view->piece, self->view->client, ovs_workspace_get_wave (self->workspace), on_drafted,
-                        g_object_ref (self));
+  ovs_draft_make_async (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace, self->view->piece, self->view->client,
+                        ovs_workspace_get_wave (self->workspace), on_drafted, g_object_ref (self));
 }
 
 /* Those that are ticked, else the one that is looked at. Returns: (transfer full). */

@@ -294,16 +294,17 @@ on_logo_taken (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   OvsPreferencesOffice *self = OVS_PREFERENCES_OFFICE (source);
   g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
+  g_autofree char *why = NULL;
+  gboolean taken = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    sentence = g_strdup (_ ("The logo is on letters and flyers from now on."));
-  else
-    sentence = g_strdup_printf (_ ("This picture cannot be used: %s. Choose a PNG, JPEG or SVG file."), error->message);
   if (self->workspace == NULL)
     return;
-  tell (self, sentence);
   show_logo (self);
+  tell (self, taken ? _ ("The logo is on letters and flyers from now on.") : _ ("This picture cannot be used."));
+  if (taken)
+    return;
+  why = g_strdup_printf (_ ("This picture cannot be used: %s. Choose a PNG, JPEG or SVG file."), error->message);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->logo_row), why);
 }
 
 static void

@@ -158,7 +158,6 @@ make_save (void)
   g_menu_append (menu, _ ("To print (PDF)…"), "waves.save-paper");
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Save the plan"));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  ovs_accessible_name_menu (button, _ ("Save the plan"));
   return button;
 }
 
@@ -260,5 +259,6 @@ ovs_waves_window_show (GtkWidget *teller, OvsWorkspace *workspace)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (look_again), self, G_CONNECT_SWAPPED);
   look_again (self);
   ovs_accessible_name_parts (GTK_WIDGET (self), _ ("Rounds"));
+  ovs_accessible_name_menu (self->save, _ ("Save the plan"));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -89,8 +89,14 @@ class Pictures(WindowCase):
         self.take(window, '4-controleren')
         window.key('ctrl+3')
         window.find('Informeren', Role.FRAME)
+        self.plan(window)
         self.take(window, '5-informeren')
+        # The rounds are in some weeks; what follows is today.
+        window.focus_window()
+        window.key('ctrl+z')
+        window.find(begins='Stap 4 van 5, Toepassen', role=Role.LIST_ITEM)
 
+        window.focus_window()
         window.key('ctrl+4')
         window.find('Toepassen…')
         self.take(window, '6-toepassen')
@@ -113,6 +119,16 @@ class Pictures(WindowCase):
         self.take(window, '8-uitvallijst')
         # There is one instance at a time.
         window.__exit__(None, None, None)
+
+    def plan(self, window):
+        """Rounds as they are proposed, and accepted."""
+        window.press('Rondes voorstellen…')
+        window.find('Vragen per dag', Role.SPIN_BUTTON).set_current_value(10)
+        window.find(begins='Ronde 1 (proef): ', role=Role.LIST_ITEM)
+        self.take(window, '9-rondes')
+        window.press('Zo plannen')
+        window.gone('Zo plannen')
+        window.find(begins='Klant: ', role=Role.TABLE_ROW)
 
     def read_in(self, window):
         """The page on which a file is read in: people whose own address has a header that Overstap does not know."""

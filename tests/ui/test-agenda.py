@@ -7,7 +7,7 @@ import sqlite3
 
 import overstap
 from overstap import employer, person
-from screen import Role, walk
+from screen import Role, wait_for, walk
 from window import WindowCase
 
 TODAY = datetime.date.today()
@@ -101,6 +101,32 @@ class Agenda(WindowCase):
         window.gone(f'Ronde 1 naar {dutch(shown)} verzetten?')
         with contextlib.closing(sqlite3.connect(self.dossier)) as base:
             self.assertEqual(base.execute('SELECT date FROM wave').fetchone()[0], str(DAY))
+        self.assertEqual(window.complaints(), [])
+
+    def save_as(self, window, title, path):
+        """Types where to save in the dialog of files that is opening."""
+        wait_for(title, lambda: len(window.xids()) > 2)
+        window.focus_window()
+        window.key('ctrl+a')
+        window.type(str(path))
+        window.key('Return')
+        wait_for('the saved file', path.exists)
+        wait_for(f'{title} to go', lambda: len(window.xids()) == 2)
+
+    def test_save(self):
+        """The rounds for a calendar, and on paper."""
+        window = self.open()
+        window.press('Datum of route wijzigen…')
+        for item, title, name, begins in (
+                ("Voor agenda's (iCalendar)…", "Rondes opslaan voor agenda's", 'rondes.ics', b'BEGIN:VCALENDAR'),
+                ('Om af te drukken (pdf)…', 'Planning opslaan om af te drukken', 'planning.pdf', b'%PDF')):
+            with self.subTest(name=name):
+                saved = self.folder / name
+                window.press('Planning opslaan')
+                window.press(item)
+                self.save_as(window, title, saved)
+                self.assertTrue(saved.read_bytes().startswith(begins))
+                self.shot(window, 'save')
         self.assertEqual(window.complaints(), [])
 
 

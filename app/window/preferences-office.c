@@ -16,6 +16,8 @@
 /* Enough for paper: 50 mm at 600 dots per inch. */
 #define LOGO_WIDTH 1200
 #define LOGO_HEIGHT 600
+#define SHOWN_WIDTH 96
+#define SHOWN_HEIGHT 36
 
 /* The rows, in their order; an address is two of them. */
 typedef enum
@@ -40,6 +42,7 @@ struct _OvsPreferencesOffice
   GtkWidget *rows[N_ROWS];
   GtkWidget *switches[G_N_ELEMENTS (languages)];
   GtkWidget *logo_row;
+  GtkWidget *logo;
   GtkWidget *remove;
   gboolean filling;
 };
@@ -253,6 +256,8 @@ show_logo (OvsPreferencesOffice *self)
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->logo_row),
                                there ? _ ("On letters and flyers, from this computer") : _ ("None: letters begin with the name of the office"));
+  gtk_picture_set_filename (GTK_PICTURE (self->logo), there ? path : NULL);
+  gtk_widget_set_visible (self->logo, there);
   gtk_widget_set_sensitive (self->remove, there);
 }
 
@@ -272,21 +277,49 @@ take_logo (GFile *file, GError **error)
   return ovs_logo_set (png, error);
 }
 
+/* A picture may be large, and far away. */
+static void
+take_logo_in_thread (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (take_logo (file, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_logo_taken (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  OvsPreferencesOffice *self = OVS_PREFERENCES_OFFICE (source);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *why = NULL;
+  gboolean taken = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self->workspace == NULL)
+    return;
+  show_logo (self);
+  tell (self, taken ? _ ("The logo is on letters and flyers from now on.") : _ ("This picture cannot be used."));
+  if (taken)
+    return;
+  why = g_strdup_printf (_ ("This picture cannot be used: %s. Choose a PNG, JPEG or SVG file."), error->message);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->logo_row), why);
+}
+
 static void
 on_logo_chosen (GtkNativeDialog *dialog, int response, OvsPreferencesOffice *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
+  GFile *file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
-  if (file != NULL && take_logo (file, &error))
-    tell (self, _ ("The logo is on letters and flyers from now on."));
-  if (error != NULL)
+  if (file != NULL)
     {
-      sentence = g_strdup_printf (_ ("This picture cannot be used: %s. Choose a PNG, JPEG or SVG file."), error->message);
-      tell (self, sentence);
+      g_autoptr (GTask) task = g_task_new (self, NULL, on_logo_taken, NULL);
+
+      g_task_set_source_tag (task, on_logo_chosen);
+      g_task_set_task_data (task, file, g_object_unref);
+      g_task_run_in_thread (task, take_logo_in_thread);
     }
-  show_logo (self);
   g_object_unref (dialog);
 }
 
@@ -375,6 +408,9 @@ add_rows (OvsPreferencesOffice *self)
   self->switches[0] = add_switch (self, _ ("Flyer in English too"));
   self->switches[1] = add_switch (self, _ ("Flyer in Polish too"));
   self->logo_row = make_row (_ ("Logo"));
+  self->logo = g_object_new (GTK_TYPE_PICTURE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "width-request", SHOWN_WIDTH, "height-request",
+                             SHOWN_HEIGHT, "valign", GTK_ALIGN_CENTER, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self->logo_row), self->logo);
   add_button (self, _ ("Choose…"), G_CALLBACK (choose_logo));
   self->remove = add_button (self, _ ("Take away"), G_CALLBACK (remove_logo));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->logo_row);

@@ -110,9 +110,8 @@ class WindowCase(overstap.LoketCase):
         window.click(row)
         wait_for(f'step {number}', lambda: has(row, State.SELECTED))
 
-    def choose_file(self, window, path):
+    def choose_file(self, window, path, title='Bestand van het kantoor inlezen'):
         """Types the path of a file in the dialog of files that is opening."""
-        title = 'Bestand van het kantoor inlezen'
         chooser = window.find(title)
         window.focus_window()
         window.key('slash')

@@ -223,7 +223,7 @@ send_all (OvsInvocation *invocation, OvsDossier *dossier, Send *send, guint brok
 {
   g_autoptr (OvsWait) wait = ovs_wait_new ();
   g_autoptr (OvsSmtp) smtp = open_server (send, wait, error);
-  OvsPosting posting = { .order = &send->order, .plan = send->plan, .sender = sender_of (send) };
+  OvsPosting posting = { .order = &send->order, .smtp = smtp, .plan = send->plan, .sender = sender_of (send) };
   g_autoptr (OvsPostResult) result = NULL;
 
   if (smtp == NULL || ovs_posting_post (dossier, &posting, ovs_wait_get_cancellable (wait), error) < 0

@@ -10,6 +10,7 @@
 #include "dossier/outbox.h"
 #include "dossier/withdrawals.h"
 #include "letters/piece.h"
+#include "letters/posting.h"
 
 /* How long to wait before the server is asked again, each time. */
 static const guint patience_ms[] = { 30 * 1000, 120 * 1000, 300 * 1000 };
@@ -461,6 +462,8 @@ begin (OvsTx *tx, gpointer data, GError **error)
   Run *run = data;
   g_autoptr (GArray) waiting = NULL;
 
+  if (!ovs_posting_may_leave (tx, run->smtp, error))
+    return FALSE;
   run->result->broken_off = (guint) ovs_outbox_recover (tx);
   waiting = ovs_outbox_waiting (tx);
   for (guint i = 0; i < waiting->len; i++)

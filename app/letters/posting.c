@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "base/crash-point.h"
+#include "dossier/error.h"
 #include "dossier/outbox.h"
+#include "dossier/settings.h"
 
 /* A message that is made, and for whom. */
 typedef struct
@@ -163,11 +165,26 @@ write_down (OvsTx *tx, gpointer data, GError **error)
   return post->written >= 0;
 }
 
+gboolean
+ovs_posting_may_leave (OvsTx *tx, OvsSmtp *smtp, GError **error)
+{
+  g_autofree char *kind = ovs_settings_get (tx, OVS_SETTING_LOKET_KIND);
+
+  if (g_strcmp0 (kind, "practice") != 0 || ovs_smtp_is_near (smtp))
+    return TRUE;
+  g_set_error_literal (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
+                       _ ("This dossier is for practice: nothing goes out of this computer. Make drafts or print the letters to practise; the mail "
+                          "server of the office is for a real dossier."));
+  return FALSE;
+}
+
 static gboolean
 read_now (OvsTx *tx, gpointer data, GError **error)
 {
-  ((Post *) data)->at = ovs_tx_now (tx);
-  return TRUE;
+  Post *post = data;
+
+  post->at = ovs_tx_now (tx);
+  return ovs_posting_may_leave (tx, post->posting->smtp, error);
 }
 
 int

@@ -4,6 +4,7 @@
 #include "dossier/dossier.h"
 #include "letters/letter-mail.h"
 #include "letters/posting-plan.h"
+#include "mail/smtp.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,14 @@ G_BEGIN_DECLS
 typedef void (*OvsPostingProgress) (guint done, guint all, gpointer data);
 
 /**
+ * Whether letters of this dossier may go by this server: one that practises lets nothing out of this computer. FALSE with
+ * %OVS_DOSSIER_ERROR_REFUSED.
+ */
+gboolean  ovs_posting_may_leave (OvsTx *tx, OvsSmtp *smtp, GError **error);
+
+/**
  * OvsPosting:
+ * @smtp: by which they are to go
  * @plan: (element-type OvsPostingItem): as it was shown, by ovs_posting_plan() with @order
  *
  * What is to be written into the outbox. Borrowed.
@@ -19,6 +27,7 @@ typedef void (*OvsPostingProgress) (guint done, guint all, gpointer data);
 typedef struct
 {
   const OvsPostingOrder *order;
+  OvsSmtp *smtp;
   GPtrArray *plan;
   OvsMailSender sender;
   OvsPostingProgress progress;

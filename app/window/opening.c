@@ -2,6 +2,7 @@
 #include "window/opening.h"
 
 #include "dossier/firm.h"
+#include "dossier/settings.h"
 #include "intake/intake.h"
 
 typedef struct
@@ -59,6 +60,9 @@ begin (OvsTx *tx, gpointer data, GError **error)
   const Opening *opening = data;
 
   ovs_firm_begin (tx, opening->firm, opening->domain);
+  /* So that letters can be looked at as they would go. */
+  if (opening->how == OVS_OPENING_PRACTICE)
+    ovs_settings_set (tx, OVS_SETTING_OFFICE_PHONE, "030 123 45 67");
   return TRUE;
 }
 

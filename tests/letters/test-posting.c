@@ -327,6 +327,27 @@ test_paper (Office *office, gconstpointer unused)
   fixture_assert (&office->base, "SELECT informed_on IS NULL FROM employer WHERE id = 1", "0\n");
 }
 
+/* A dossier that practises reaches nobody outside this computer. */
+static void
+test_practice (Office *office, gconstpointer unused)
+{
+  OvsPostingOrder order = order_of (office);
+  g_autoptr (OvsSmtp) far = ovs_smtp_new ("smtp://mail.kantoor.example:587", NULL);
+  g_autoptr (OvsSmtp) near = ovs_smtp_new ("smtp://127.0.0.1:2525", NULL);
+  OvsPosting posting = { .order = &order, .smtp = far, .sender = { "Kantoor", "salaris@kantoor.nl", NULL } };
+  g_autoptr (GError) error = NULL;
+
+  fixture_execute (&office->base, "INSERT INTO setting (name, value) VALUES ('loket-kind', 'practice')");
+  plan (office);
+  posting.plan = office->plan;
+  g_assert_cmpint (ovs_posting_post (office->base.dossier, &posting, NULL, &error), ==, -1);
+  g_assert_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED);
+  g_clear_error (&error);
+  posting.smtp = near;
+  g_assert_cmpint (ovs_posting_post (office->base.dossier, &posting, NULL, &error), >, 0);
+  g_assert_no_error (error);
+}
+
 #define ADD(name, data, func) g_test_add ("/posting/" name, Office, data, set_up, func, tear_down)
 
 int
@@ -353,5 +374,6 @@ main (int argc, char **argv)
   ADD ("unknown-and-moved", NULL, test_unknown_and_moved);
   ADD ("withdrawn", NULL, test_withdrawn);
   ADD ("paper", NULL, test_paper);
+  ADD ("practice", NULL, test_practice);
   return g_test_run ();
 }

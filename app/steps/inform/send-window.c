@@ -280,7 +280,7 @@ static void
 post_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   OvsSendWindow *self = source;
-  OvsPosting posting = { .order = &self->order, .plan = self->plan, .sender = sender_of (self) };
+  OvsPosting posting = { .order = &self->order, .smtp = self->smtp, .plan = self->plan, .sender = sender_of (self) };
   GError *error = NULL;
 
   if (ovs_posting_post (ovs_workspace_get_dossier (self->workspace), &posting, cancellable, &error) < 0)

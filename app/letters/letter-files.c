@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "letters/letter-files.h"
 
+#include <string.h>
+
 #include "letters/letter-mail.h"
 #include "letters/letter-paper.h"
 
@@ -20,15 +22,19 @@ make_path (const char *folder, const char *name, guint number, const char *endin
 
 /* What was made before may have been changed: it stays. */
 static guint
-find_number (const char *folder, const char *name)
+find_number (const OvsLetter *letter, const char *folder, const char *name)
 {
+  const char *ending = letter->toolkit_file != NULL ? strrchr (letter->toolkit_file, '.') : NULL;
+
   for (guint number = 1;; number++)
     {
       g_autofree char *text = make_path (folder, name, number, ".txt");
       g_autofree char *draft = make_path (folder, name, number, ".eml");
       g_autofree char *paper = make_path (folder, name, number, ".pdf");
+      g_autofree char *other = make_path (folder, name, number, ending != NULL && strchr (ending, '/') == NULL ? ending : "");
 
-      if (!g_file_test (text, G_FILE_TEST_EXISTS) && !g_file_test (draft, G_FILE_TEST_EXISTS) && !g_file_test (paper, G_FILE_TEST_EXISTS))
+      if (!g_file_test (text, G_FILE_TEST_EXISTS) && !g_file_test (draft, G_FILE_TEST_EXISTS) && !g_file_test (paper, G_FILE_TEST_EXISTS)
+          && !g_file_test (other, G_FILE_TEST_EXISTS))
         return number;
     }
 }
@@ -62,6 +68,19 @@ save_paper (const OvsLetter *letter, const char *path, GPtrArray *written, GErro
   return write_bytes (path, pdf, written, error);
 }
 
+/* A flyer of the toolkit hangs in place of ours, as it is. */
+static gboolean
+save_toolkit_file (const OvsLetter *letter, const char *folder, const char *name, guint number, GPtrArray *written, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (letter->toolkit_file);
+  const char *ending = strrchr (base, '.');
+  g_autofree char *path = make_path (folder, name, number, ending != NULL ? ending : "");
+  g_autofree char *data = NULL;
+  gsize size;
+
+  return g_file_get_contents (letter->toolkit_file, &data, &size, error) && write_file (path, data, (gssize) size, written, error);
+}
+
 /* What hangs on a wall, what goes to people whose address nobody has, and what cannot go by mail. */
 static gboolean
 is_for_paper (const OvsLetter *letter)
@@ -73,12 +92,15 @@ gboolean
 ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean paper, GPtrArray *written, GError **error)
 {
   g_autofree char *name = ovs_letter_file_name (letter);
-  guint number = find_number (folder, name);
+  guint number = find_number (letter, folder, name);
   g_autofree char *text_path = make_path (folder, name, number, ".txt");
   g_autofree char *draft_path = make_path (folder, name, number, ".eml");
   g_autofree char *paper_path = make_path (folder, name, number, ".pdf");
   g_autofree char *text = ovs_letter_files_text (letter);
 
+  if (letter->piece == OVS_PIECE_FLYER && letter->toolkit_file != NULL)
+    return (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
+           && save_toolkit_file (letter, folder, name, number, written, error);
   return write_file (text_path, text, -1, written, error)
          && (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
          && ((!paper && !is_for_paper (letter)) || save_paper (letter, paper_path, written, error));

@@ -178,6 +178,17 @@ class Papers(OfficeCase):
         self.assertIn('Hulp: Petra de Wit', words)
         self.assertRegex(words, r'Bladzijde 2 van \d')
 
+    def test_a_flyer_of_the_toolkit_comes_as_it_is(self):
+        toolkit = self.own_folder() / 'toolkit' / 'flyer'
+        toolkit.mkdir(parents=True)
+        (toolkit / 'Flyer van Loket.docx').write_bytes(b'PK flyer')
+        files = self.letters('flyer', '--employer', '1001')
+        self.assertEqual([path.suffix for path in files], ['.docx', '.eml'])
+        self.assertEqual(files[0].read_bytes(), b'PK flyer')
+        again = self.ok('letters', self.dossier, 'flyer', '-o', self.made, '--employer', '1001')['written']
+        self.assertEqual(len(again), 2)
+        self.assertEqual(len(list(self.made.iterdir())), 4)
+
     def test_very_long_names_stay_on_the_paper(self):
         self.tell({'firm': 'Administratiekantoor ' * 9, 'office-address': 'Een heel lange straatnaam ' * 12 + '\n3511 AA Utrecht', 'help-contact': 'Petra ' * 30})
         for piece in ('client', 'flyer'):

@@ -63,6 +63,12 @@ take (Printing *printing, OvsLetter *letter)
 {
   if (letter == NULL)
     return;
+  if (letter->piece == OVS_PIECE_FLYER && letter->toolkit_file != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (letter->toolkit_file);
+
+      g_ptr_array_add (letter->problems, g_strdup_printf (_ ("The file “%s” of the toolkit is the flyer now: print that file."), name));
+    }
   if (ovs_letter_may_go (letter, OVS_WAY_PAPER))
     {
       g_ptr_array_add (printing->letters, letter);

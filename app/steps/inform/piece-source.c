@@ -170,6 +170,8 @@ ovs_piece_source_replace (OvsPieceSource *self, const char *text)
   gtk_text_buffer_delete (self->buffer, &begin, &end);
   gtk_text_buffer_insert (self->buffer, &begin, text, -1);
   gtk_text_buffer_end_user_action (self->buffer);
+  begin_below_subject (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void

@@ -54,12 +54,11 @@ run_suites ()
   name=$1
   folder=$2
   shift 2
-  rm -f "$folder/meson-logs/testlog.json"
+  rm -f "$folder"/meson-logs/testlog*.json
   # shellcheck disable=SC2086 # no word or two
   meson test -C "$folder" --no-rebuild --print-errorlogs $slow "$@" >"$results/$name.out" 2>&1 || :
-  if [ -f "$folder/meson-logs/testlog.json" ]; then
-    cp "$folder/meson-logs/testlog.json" "$results/$name.json"
-  else
+  # Meson names it after what wraps the tests, if anything does.
+  if ! cp "$folder"/meson-logs/testlog*.json "$results/$name.json" 2>/dev/null; then
     cat "$results/$name.out" >&2
     : >"$results/$name.failed"
   fi

@@ -237,7 +237,6 @@ add_pace (OvsPreferencesMail *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Some mail providers take no more than 30."));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->pace);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->pace);
   g_signal_connect_swapped (self->pace, "value-changed", G_CALLBACK (keep), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }

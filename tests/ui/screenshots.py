@@ -5,8 +5,10 @@ Run by data/screenshots/make.sh on a screen that has room for the border that GT
 """
 import contextlib
 import csv
+import datetime
 import pathlib
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -14,6 +16,7 @@ import time
 from gi.repository import GLib
 
 import overstap
+from overstap import employer, person
 from screen import Overstap, Role, wait_for
 from window import WindowCase
 
@@ -120,6 +123,21 @@ class Pictures(WindowCase):
         # There is one instance at a time.
         window.__exit__(None, None, None)
 
+    def flyer(self):
+        """The flyer of a client, as it comes from the printer."""
+        self.new('--firm', 'Kantoor De Vries')
+        self.import_employers(employer('1001', name='Bakkerij Jansen', contact='Marja van Dam', contact_email='marja@voorbeeld.example'))
+        self.import_employees(person('1001', 1))
+        with sqlite3.connect(self.dossier) as base:
+            base.execute("INSERT INTO setting (name, value) VALUES ('help-contact', 'Petra de Wit'), ('help-phone', '030 123 45 67'), ('help-hours', 'op werkdagen van 9 tot 17 uur')")
+        base.close()
+        self.ok('select', self.dossier, '--all')
+        self.ok('waves', self.dossier, '--set', '1', '--date', str(datetime.date.today() + datetime.timedelta(days=30)), '--employer', '1001')
+        [paper] = [name for name in self.ok('letters', self.dossier, 'flyer', '-o', self.folder / 'flyer')['written'] if name.endswith('.pdf')]
+        subprocess.run(['pdftoppm', '-r', '75', '-png', '-singlefile', self.folder / 'flyer' / paper, self.folder / 'flyer'], check=True)
+        subprocess.run(['convert', self.folder / 'flyer.png', '-strip', '-bordercolor', 'gray70', '-border', '1', '-colors', '64',
+                        f'png8:{self.out}/10-flyer.png'], check=True)
+
     def plan(self, window):
         """Rounds as they are proposed, and accepted."""
         window.press('Rondes voorstellen…')
@@ -151,6 +169,7 @@ class Pictures(WindowCase):
     def runTest(self):
         self.out = pathlib.Path(sys.argv[1]).resolve()
         self.out.mkdir(parents=True, exist_ok=True)
+        self.flyer()
         for dark in (False, True):
             self.walk(dark)
 

@@ -165,9 +165,11 @@ class SignIn(WindowCase):
         window.find('Voorkeuren', role=Role.FRAME)
         window.focus_window()
         window.resize(700, 800)
+        self.go_to_end(window)
         window.click(window.find('Koppeling met Loket', role=Role.LABEL, within=window.front()))
         window.find('Client-id voor productie', role=Role.TEXT, within=window.front())
         time.sleep(0.5)    # until it has unfolded
+        self.go_to_end(window)
         for name, text in (('Client-id voor productie', 'kantoor-de-vries'), ('Client-geheim voor productie', 'zeer geheim'),
                            ('Client-id voor acceptatie', 'kantoor-proef'), (PORT, '50123')):
             window.click(window.find(name, role=Role.TEXT, within=window.front()))
@@ -188,6 +190,12 @@ class SignIn(WindowCase):
         for path in (self.folder / 'keyring', self.dossier):
             self.assertNotIn(b'zeer geheim', path.read_bytes())
         self.assertNotIn('zeer geheim', ' '.join(screen.texts(window.front())))
+
+    def go_to_end(self, window):
+        """With the wheel, beside the rows, for a wheel changes numbers."""
+        left, top, _, height = window.place(window.front())
+        screen.xdotool('mousemove', str(left + 16), str(top + height // 2), 'click', '--repeat', '40', '--delay', '10', '5')
+        time.sleep(0.5)
 
     def kept(self):
         return (self.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile').read_text('utf-8')

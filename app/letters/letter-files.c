@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "letters/attachments.h"
 #include "letters/letter-mail.h"
 #include "letters/letter-paper.h"
+#include "mail/message.h"
 
 char *
 ovs_letter_files_text (const OvsLetter *letter)
@@ -53,9 +55,9 @@ write_bytes (const char *path, GBytes *bytes, GPtrArray *written, GError **error
 }
 
 static gboolean
-save_draft (const OvsLetter *letter, const char *path, GPtrArray *written, GError **error)
+save_draft (const OvsLetter *letter, const char *path, GPtrArray *attachments, GPtrArray *written, GError **error)
 {
-  g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, NULL, error);
+  g_autoptr (GBytes) draft = ovs_letter_mail_draft (letter, attachments, error);
 
   return write_bytes (path, draft, written, error);
 }
@@ -81,11 +83,21 @@ save_toolkit_file (const OvsLetter *letter, const char *folder, const char *name
   return g_file_get_contents (letter->toolkit_file, &data, &size, error) && write_file (path, data, (gssize) size, written, error);
 }
 
-/* What hangs on a wall, what goes to people whose address nobody has, and what cannot go by mail. */
+/* What goes to people whose address nobody has, and what cannot go by mail. */
 static gboolean
 is_for_paper (const OvsLetter *letter)
 {
-  return letter->piece == OVS_PIECE_FLYER || letter->piece == OVS_PIECE_LEAVERS || letter->recipient == NULL;
+  return letter->piece == OVS_PIECE_LEAVERS || letter->recipient == NULL;
+}
+
+/* The sheet that goes along with the draft is the one to print: drawn once. */
+static gboolean
+save_flyer (const OvsLetter *letter, const char *draft_path, const char *paper_path, GPtrArray *written, GError **error)
+{
+  g_autoptr (GPtrArray) attachments = ovs_letter_attachments (letter, error);
+
+  return attachments != NULL && (letter->recipient == NULL || save_draft (letter, draft_path, attachments, written, error))
+         && write_bytes (paper_path, ((const OvsMailAttachment *) g_ptr_array_index (attachments, 0))->bytes, written, error);
 }
 
 gboolean
@@ -99,9 +111,12 @@ ovs_letter_files_save (const OvsLetter *letter, const char *folder, gboolean pap
   g_autofree char *text = ovs_letter_files_text (letter);
 
   if (letter->piece == OVS_PIECE_FLYER && letter->toolkit_file != NULL)
-    return (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
+    return (letter->recipient == NULL || save_draft (letter, draft_path, NULL, written, error))
            && save_toolkit_file (letter, folder, name, number, written, error);
-  return write_file (text_path, text, -1, written, error)
-         && (letter->recipient == NULL || save_draft (letter, draft_path, written, error))
+  if (!write_file (text_path, text, -1, written, error))
+    return FALSE;
+  if (letter->piece == OVS_PIECE_FLYER)
+    return save_flyer (letter, draft_path, paper_path, written, error);
+  return (letter->recipient == NULL || save_draft (letter, draft_path, NULL, written, error))
          && ((!paper && !is_for_paper (letter)) || save_paper (letter, paper_path, written, error));
 }

@@ -6,9 +6,9 @@
 #include "mail/message.h"
 
 static GBytes *
-build (const OvsLetter *letter, const OvsMailSender *sender, const char *message_id, gint64 at, gboolean draft, GError **error)
+build (const OvsLetter *letter, const OvsMailSender *sender, GPtrArray *attachments, const char *message_id, gint64 at, gboolean draft,
+       GError **error)
 {
-  g_autoptr (GPtrArray) attachments = ovs_letter_attachments (letter, error);
   g_autofree char *plain = ovs_mail_body_plain (letter->text);
   g_autofree char *html = ovs_mail_body_html (letter->text);
   const OvsMailMessage message = {
@@ -26,19 +26,22 @@ build (const OvsLetter *letter, const OvsMailSender *sender, const char *message
     .draft = draft,
   };
 
-  return attachments != NULL ? ovs_mail_message_build (&message, error) : NULL;
+  return ovs_mail_message_build (&message, error);
 }
 
 GBytes *
 ovs_letter_mail_build (const OvsLetter *letter, const OvsMailSender *sender, const char *message_id, gint64 at, GError **error)
 {
-  return build (letter, sender, message_id, at, FALSE, error);
+  g_autoptr (GPtrArray) attachments = ovs_letter_attachments (letter, error);
+
+  return attachments != NULL ? build (letter, sender, attachments, message_id, at, FALSE, error) : NULL;
 }
 
 GBytes *
-ovs_letter_mail_draft (const OvsLetter *letter, const OvsMailSender *sender, GError **error)
+ovs_letter_mail_draft (const OvsLetter *letter, GPtrArray *attachments, GError **error)
 {
   static const OvsMailSender nobody = { 0 };
+  g_autoptr (GPtrArray) made = attachments == NULL ? ovs_letter_attachments (letter, error) : g_ptr_array_ref (attachments);
 
-  return build (letter, sender != NULL ? sender : &nobody, NULL, 0, TRUE, error);
+  return made != NULL ? build (letter, &nobody, made, NULL, 0, TRUE, error) : NULL;
 }

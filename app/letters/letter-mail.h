@@ -26,7 +26,10 @@ typedef struct
  */
 GBytes *ovs_letter_mail_build (const OvsLetter *letter, const OvsMailSender *sender, const char *message_id, gint64 at, GError **error);
 
-/** The same for a mail program to open as a message that is not sent yet. @sender: (nullable). Returns: (transfer full). */
-GBytes *ovs_letter_mail_draft (const OvsLetter *letter, const OvsMailSender *sender, GError **error);
+/**
+ * The same for a mail program to open as a message that is not sent yet. @attachments: (nullable): as ovs_letter_attachments() made them, where
+ * somebody did already. Returns: (transfer full).
+ */
+GBytes *ovs_letter_mail_draft (const OvsLetter *letter, GPtrArray *attachments, GError **error);
 
 G_END_DECLS

@@ -65,7 +65,8 @@ run_suites ()
 }
 
 if build_into "$build"; then
-  run_suites plain "$build"
+  # One more than there are processors: the tests of the window wait for half of their time.
+  run_suites plain "$build" --num-processes "$(($(nproc) + 1))"
 else
   : >"$results/plain.failed"
 fi

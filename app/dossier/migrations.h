@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /** The version of the schema that this program writes: the number of the last file in schema/. */
-#define OVS_SCHEMA_VERSION 6
+#define OVS_SCHEMA_VERSION 7
 
 /** Reads `user_version` of an open file. */
 int      ovs_migrations_version (sqlite3 *handle);

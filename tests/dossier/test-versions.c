@@ -25,6 +25,7 @@ static const Version versions[] = {
   { 4, "dossier-version-4.overstap", 150, 3, 2 },
   { 5, "dossier-version-5.overstap", 150, 3, 2 },
   { 6, "dossier-version-6.overstap", 150, 3, 2 },
+  { 7, "dossier-version-7.overstap", 150, 3, 2 },
 };
 
 typedef struct

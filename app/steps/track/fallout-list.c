@@ -11,6 +11,7 @@
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
+#include "steps/track/track-answers.h"
 #include "steps/unblock.h"
 #include "widgets/accessible.h"
 #include "widgets/count-pill.h"
@@ -25,9 +26,8 @@
 
 struct _OvsFalloutList
 {
-  AdwBin parent_instance;
+  OvsTrackView parent_instance;
 
-  OvsStepPage *page; /* (unowned): it holds this list */
   GtkStack *stack;
   AdwStatusPage *nobody;
   GtkBox *groups;
@@ -40,23 +40,22 @@ struct _OvsFalloutList
   gboolean again;
 };
 
-G_DEFINE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, OVS_TYPE_TRACK_VIEW)
 
 static void
 ovs_fallout_list_dispose (GObject *object)
 {
   OvsFalloutList *self = OVS_FALLOUT_LIST (object);
 
-  self->page = NULL;
   g_clear_pointer (&self->list, ovs_fallout_people_free);
   g_clear_pointer (&self->search, g_free);
   G_OBJECT_CLASS (ovs_fallout_list_parent_class)->dispose (object);
 }
 
-static void
-ovs_fallout_list_class_init (OvsFalloutListClass *klass)
+static OvsStepPage *
+page_of (OvsFalloutList *self)
 {
-  G_OBJECT_CLASS (klass)->dispose = ovs_fallout_list_dispose;
+  return ovs_track_view_get_page (OVS_TRACK_VIEW (self));
 }
 
 /* --- the groups --- */
@@ -100,19 +99,19 @@ group_sentence (OvsFalloutGroup group)
 static void
 on_row_invite (OvsFalloutRow *row, OvsFalloutList *self)
 {
-  ovs_invite_people (self->page, &ovs_fallout_row_get_person (row)->outcome.employee, 1);
+  ovs_invite_people (page_of (self), &ovs_fallout_row_get_person (row)->outcome.employee, 1);
 }
 
 static void
 on_row_unblock (OvsFalloutRow *row, OvsFalloutList *self)
 {
-  ovs_unblock (self->page, ovs_rollback_scope_new_people (&ovs_fallout_row_get_person (row)->outcome.employee, 1));
+  ovs_unblock (page_of (self), ovs_rollback_scope_new_people (&ovs_fallout_row_get_person (row)->outcome.employee, 1));
 }
 
 static void
 on_row_mend (OvsFalloutRow *row, OvsFalloutList *self)
 {
-  ovs_mend_dialog_show (self->page, ovs_fallout_row_get_person (row));
+  ovs_mend_dialog_show (page_of (self), ovs_fallout_row_get_person (row));
 }
 
 static GtkWidget *
@@ -164,7 +163,7 @@ append_row (GtkWidget *list, GtkWidget *row)
 static void
 add_group (OvsFalloutList *self, OvsFalloutGroup group)
 {
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (page_of (self));
   GtkWidget *list = make_list (group_title (group));
   guint count = 0;
 
@@ -267,6 +266,8 @@ show (OvsFalloutList *self)
 
 /* --- reading --- */
 
+static void look (OvsFalloutList *self);
+
 typedef struct
 {
   OvsFalloutList *self; /* (owned) */
@@ -294,26 +295,26 @@ on_list (GObject *source, GAsyncResult *result, gpointer user_data)
   gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
 
   self->looking = FALSE;
-  if (read && self->page != NULL)
+  if (read && page_of (self) != NULL)
     {
       ovs_fallout_people_free (self->list);
       self->list = g_steal_pointer (&asked->list);
       show (self);
     }
-  else if (!read && self->page != NULL)
-    ovs_step_page_tell_error (self->page, error);
+  else if (!read && page_of (self) != NULL)
+    ovs_step_page_tell_error (page_of (self), error);
   ovs_fallout_people_free (asked->list);
   g_free (asked->handler);
   g_free (asked->search);
   g_free (asked);
-  if (self->again && self->page != NULL)
-    ovs_fallout_list_update (self);
+  if (self->again && page_of (self) != NULL)
+    look (self);
 }
 
-void
-ovs_fallout_list_update (OvsFalloutList *self)
+static void
+look (OvsFalloutList *self)
 {
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (page_of (self));
   Look *asked;
 
   self->again = self->looking;
@@ -334,30 +335,71 @@ ovs_fallout_list_set_stranded (OvsFalloutList *self, gboolean stranded)
   if (self->stranded == stranded)
     return;
   self->stranded = stranded;
-  ovs_fallout_list_update (self);
+  look (self);
 }
 
-gboolean
-ovs_fallout_list_get_stranded (OvsFalloutList *self)
+/* --- what the page asks --- */
+
+static void
+ovs_fallout_list_update (OvsTrackView *view, const OvsFigures *figures)
 {
-  return self->stranded;
+  look (OVS_FALLOUT_LIST (view));
 }
 
-void
-ovs_fallout_list_set_search (OvsFalloutList *self, const char *text)
+static void
+ovs_fallout_list_say (OvsTrackView *view, const OvsFigures *figures)
 {
+  gint64 open = figures->all.lists[OVS_OUTCOMES_FALLOUT];
+  g_autofree char *sum = ovs_track_answers_sum (figures->all.lists);
+  g_autofree char *as_of = ovs_track_answers_as_of (figures);
+
+  ovs_track_view_set_count (view, open, TRUE);
+  ovs_track_view_set_foot (view, sum, as_of, open > 0 ? _ ("Invite all open ones again") : NULL, ovs_track_view_can_send (view), NULL);
+}
+
+static void
+ovs_fallout_list_answer (OvsTrackView *view, OvsAnswerStrip *strip, const OvsFigures *figures)
+{
+  ovs_track_answers_show (strip, OVS_TRACK_ANSWERS_FALLOUT, figures->all.lists);
+}
+
+static void
+ovs_fallout_list_next (OvsTrackView *view)
+{
+  OvsFalloutList *self = OVS_FALLOUT_LIST (view);
+  GArray *people = self->list != NULL ? self->list->invitable : NULL;
+
+  if (people != NULL && people->len > 0)
+    ovs_invite_people (page_of (self), (const gint64 *) (gpointer) people->data, people->len);
+  else
+    ovs_step_page_tell (page_of (self), _ ("Nobody on this list can be invited right now: the rows say why."), FALSE);
+}
+
+static void
+ovs_fallout_list_search (OvsTrackView *view, const char *text)
+{
+  OvsFalloutList *self = OVS_FALLOUT_LIST (view);
+
   if (g_strcmp0 (self->search, text) == 0)
     return;
   g_free (self->search);
   self->search = g_strdup (text);
   ovs_people_view_set_search (self->table, text);
-  ovs_fallout_list_update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
 }
 
-GArray *
-ovs_fallout_list_get_invitable (OvsFalloutList *self)
+static void
+ovs_fallout_list_class_init (OvsFalloutListClass *klass)
 {
-  return self->list != NULL ? g_array_copy (self->list->invitable) : g_array_new (FALSE, FALSE, sizeof (gint64));
+  OvsTrackViewClass *view_class = OVS_TRACK_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ovs_fallout_list_dispose;
+  view_class->update = ovs_fallout_list_update;
+  view_class->say = ovs_fallout_list_say;
+  view_class->answer = ovs_fallout_list_answer;
+  view_class->next = ovs_fallout_list_next;
+  view_class->search = ovs_fallout_list_search;
 }
 
 static void
@@ -375,11 +417,10 @@ ovs_fallout_list_init (OvsFalloutList *self)
 GtkWidget *
 ovs_fallout_list_new (OvsStepPage *page)
 {
-  OvsFalloutList *self = g_object_new (OVS_TYPE_FALLOUT_LIST, NULL);
+  OvsFalloutList *self = g_object_new (OVS_TYPE_FALLOUT_LIST, "page", page, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->page = page;
   self->nobody = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->nobody), "compact");
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "steps/step-page.h"
+#include "steps/track/track-view.h"
 
 G_BEGIN_DECLS
 
 #define OVS_TYPE_FALLOUT_LIST (ovs_fallout_list_get_type ())
-G_DECLARE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, OVS, FALLOUT_LIST, AdwBin)
+G_DECLARE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, OVS, FALLOUT_LIST, OvsTrackView)
 
 /**
  * OvsFalloutList:
@@ -17,19 +15,9 @@ G_DECLARE_FINAL_TYPE (OvsFalloutList, ovs_fallout_list, OVS, FALLOUT_LIST, AdwBi
  * with their buttons; many stand in the table. Below it who is on Loket's own list and unknown here.
  */
 
-/** @page: on whose behalf it invites and tells. */
-GtkWidget *ovs_fallout_list_new           (OvsStepPage *page);
-
-/** Looks again. */
-void       ovs_fallout_list_update        (OvsFalloutList *self);
+GtkWidget *ovs_fallout_list_new          (OvsStepPage *page);
 
 /** Shows only who is without any portal, or everybody. */
-void       ovs_fallout_list_set_stranded  (OvsFalloutList *self, gboolean stranded);
-gboolean   ovs_fallout_list_get_stranded  (OvsFalloutList *self);
-
-void       ovs_fallout_list_set_search    (OvsFalloutList *self, const char *text);
-
-/** Who can be invited right now. Returns: (transfer full) (element-type gint64). */
-GArray    *ovs_fallout_list_get_invitable (OvsFalloutList *self);
+void       ovs_fallout_list_set_stranded (OvsFalloutList *self, gboolean stranded);
 
 G_END_DECLS

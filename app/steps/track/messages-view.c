@@ -12,18 +12,13 @@
 
 struct _OvsMessagesView
 {
-  AdwBin parent_instance;
+  OvsTrackView parent_instance;
 
   OvsTable *table;
   gboolean opened;
 };
 
-G_DEFINE_FINAL_TYPE (OvsMessagesView, ovs_messages_view, ADW_TYPE_BIN)
-
-static void
-ovs_messages_view_class_init (OvsMessagesViewClass *klass)
-{
-}
+G_DEFINE_FINAL_TYPE (OvsMessagesView, ovs_messages_view, OVS_TYPE_TRACK_VIEW)
 
 static void
 on_filter (GtkToggleButton *button, OvsMessagesView *self)
@@ -88,26 +83,35 @@ ovs_messages_view_init (OvsMessagesView *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
-GtkWidget *
-ovs_messages_view_new (void)
+/* The table is filled when it is looked at first; then it follows the dossier by itself. */
+static void
+ovs_messages_view_update (OvsTrackView *view, const OvsFigures *figures)
 {
-  return g_object_new (OVS_TYPE_MESSAGES_VIEW, NULL);
-}
-
-void
-ovs_messages_view_open (OvsMessagesView *self, OvsWorkspace *workspace)
-{
+  OvsMessagesView *self = OVS_MESSAGES_VIEW (view);
   g_autoptr (OvsTableSource) source = NULL;
 
   if (self->opened)
     return;
   self->opened = TRUE;
-  source = ovs_list_source_new (workspace, ovs_message_rows_query, ovs_message_rows_fetch);
+  source = ovs_list_source_new (ovs_track_view_get_workspace (view), ovs_message_rows_query, ovs_message_rows_fetch);
   ovs_table_set_source (self->table, source);
 }
 
-void
-ovs_messages_view_set_search (OvsMessagesView *self, const char *text)
+static void
+ovs_messages_view_search (OvsTrackView *view, const char *text)
 {
-  ovs_table_set_search (self->table, text);
+  ovs_table_set_search (OVS_MESSAGES_VIEW (view)->table, text);
+}
+
+static void
+ovs_messages_view_class_init (OvsMessagesViewClass *klass)
+{
+  OVS_TRACK_VIEW_CLASS (klass)->update = ovs_messages_view_update;
+  OVS_TRACK_VIEW_CLASS (klass)->search = ovs_messages_view_search;
+}
+
+GtkWidget *
+ovs_messages_view_new (OvsStepPage *page)
+{
+  return g_object_new (OVS_TYPE_MESSAGES_VIEW, "page", page, NULL);
 }

@@ -120,3 +120,20 @@ ovs_track_answers_show (OvsAnswerStrip *strip, OvsTrackAnswers about, const gint
       show_look_out (strip, counts);
     }
 }
+
+char *
+ovs_track_answers_sum (const gint64 counts[OVS_N_OUTCOME_LISTS])
+{
+  gint64 sent = counts[OVS_OUTCOMES_INVITED] + counts[OVS_OUTCOMES_REFUSED] + counts[OVS_OUTCOMES_UNKNOWN];
+
+  return g_strdup_printf (_ ("%'d sent = %'d invited + %'d fallout + %'d unknown"), (int) sent, (int) counts[OVS_OUTCOMES_INVITED],
+                          (int) counts[OVS_OUTCOMES_REFUSED], (int) counts[OVS_OUTCOMES_UNKNOWN]);
+}
+
+char *
+ovs_track_answers_as_of (const OvsFigures *figures)
+{
+  g_autofree char *moment = figures->all.as_of != 0 ? ovs_clock_to_dutch (figures->all.as_of) : NULL;
+
+  return moment != NULL ? g_strdup_printf (_ ("As of %s"), moment) : g_strdup (_ ("Nothing was read from Loket yet"));
+}

@@ -11,7 +11,7 @@
 
 struct _OvsTrackOverview
 {
-  AdwBin parent_instance;
+  OvsTrackView parent_instance;
 
   OvsNumberRow *rows[OVS_N_OUTCOME_LISTS]; /* NULL where a list has none */
   GtkLabel *sum;
@@ -19,28 +19,14 @@ struct _OvsTrackOverview
   GtkLevelBar *bar;
 };
 
-G_DEFINE_FINAL_TYPE (OvsTrackOverview, ovs_track_overview, ADW_TYPE_BIN)
-
-enum
-{
-  OPEN,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-static void
-ovs_track_overview_class_init (OvsTrackOverviewClass *klass)
-{
-  signals[OPEN] = g_signal_new ("open", OVS_TYPE_TRACK_OVERVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-}
+G_DEFINE_FINAL_TYPE (OvsTrackOverview, ovs_track_overview, OVS_TYPE_TRACK_VIEW)
 
 static void
 on_activated (OvsNumberRow *row, OvsTrackOverview *self)
 {
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
     if (self->rows[list] == row)
-      g_signal_emit (self, signals[OPEN], 0, list);
+      ovs_track_view_open (OVS_TRACK_VIEW (self), list);
 }
 
 static GtkWidget *
@@ -145,12 +131,6 @@ ovs_track_overview_init (OvsTrackOverview *self)
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 
-GtkWidget *
-ovs_track_overview_new (void)
-{
-  return g_object_new (OVS_TYPE_TRACK_OVERVIEW, NULL);
-}
-
 static void
 show_row (OvsTrackOverview *self, const gint64 *counts, OvsOutcomeList list, const char *subtitle, OvsSign sign)
 {
@@ -170,9 +150,11 @@ show_share (OvsTrackOverview *self, const gint64 *counts)
   gtk_level_bar_set_value (self->bar, invited > 0 ? (double) over / (double) invited : 0);
 }
 
-void
-ovs_track_overview_show (OvsTrackOverview *self, const gint64 *counts)
+static void
+ovs_track_overview_say (OvsTrackView *view, const OvsFigures *figures)
 {
+  OvsTrackOverview *self = OVS_TRACK_OVERVIEW (view);
+  const gint64 *counts = figures->all.lists;
   g_autofree char *sum = g_strdup_printf (_ ("%'d invited = %'d over + %'d waiting"), (int) counts[OVS_OUTCOMES_INVITED],
                                           (int) counts[OVS_OUTCOMES_OVER], (int) counts[OVS_OUTCOMES_WAITING]);
 
@@ -187,4 +169,16 @@ ovs_track_overview_show (OvsTrackOverview *self, const gint64 *counts)
   show_row (self, counts, OVS_OUTCOMES_NEWCOMERS, _ ("Check whether Loket invited them already"), OVS_SIGN_INFO);
   gtk_label_set_text (self->sum, sum);
   show_share (self, counts);
+}
+
+static void
+ovs_track_overview_class_init (OvsTrackOverviewClass *klass)
+{
+  OVS_TRACK_VIEW_CLASS (klass)->say = ovs_track_overview_say;
+}
+
+GtkWidget *
+ovs_track_overview_new (OvsStepPage *page)
+{
+  return g_object_new (OVS_TYPE_TRACK_OVERVIEW, "page", page, NULL);
 }

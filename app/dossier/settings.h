@@ -35,6 +35,8 @@ G_BEGIN_DECLS
 #define OVS_SETTING_MINUTES        "minutes-per-question"
 /* By which the calendars of colleagues know the dossier. */
 #define OVS_SETTING_CALENDAR       "calendar"
+/* The day on which all personal data were removed. */
+#define OVS_SETTING_PURGED_ON      "purged-on"
 /* Days between two rounds. */
 #define OVS_SETTING_ROUND_GAP      "round-gap"
 

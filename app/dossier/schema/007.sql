@@ -9,3 +9,10 @@ CREATE TABLE follow_up (
   snoozed_until    TEXT, -- not shown as work before that day
   CHECK ((no_access_reason IS NULL) = (no_access_on IS NULL))
 ) STRICT;
+
+-- Who was removed at his own request (GDPR, article 17). The hash knows his number again in a file, and tells it nobody.
+CREATE TABLE erased (
+  employee  INTEGER PRIMARY KEY REFERENCES employee (id),
+  erased_on TEXT NOT NULL,
+  hash      TEXT NOT NULL -- SHA-256 of the setting erasure-salt, the id of his client and his number
+) STRICT;

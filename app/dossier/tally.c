@@ -2,6 +2,7 @@
 #include "dossier/tally.h"
 
 #include "dossier/client-filter.h"
+#include "dossier/standing-days.h"
 
 #include <string.h>
 
@@ -175,6 +176,7 @@ make (OvsTx *tx, OvsDay today, const char *choose)
   ovs_tx_exec (tx, find_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
 }
 
 void
@@ -199,6 +201,23 @@ ovs_tally_make_of (OvsTx *tx, OvsDay today, OvsTallySums *sums)
   ovs_tx_exec (tx, find_all_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_all_as_of);
+  ovs_standing_days_keep (tx);
+}
+
+static const char forget_outcomes[] = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client) "
+                                      "AND (what = 'as-of' OR (what >= 'list:' AND what < 'list;') OR (what >= 'outcome:' AND what < 'outcome;'))";
+
+void
+ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers)
+{
+  ovs_tx_exec (tx, make_tables);
+  for (guint i = 0; i < employers->len; i++)
+    ovs_tx_run (tx, "INSERT OR IGNORE INTO temp.counted_client VALUES (?1)", "i", g_array_index (employers, gint64, i));
+  ovs_tx_exec (tx, forget_outcomes);
+  ovs_tx_exec (tx, find_involved);
+  count_outcomes (tx, today);
+  count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------- */
@@ -245,6 +264,12 @@ put (OvsTally *tally, const char *what, gint64 number, gint64 largest)
     tally->as_of = largest;
   else
     put_outcome (tally, what, number);
+}
+
+const char *
+ovs_tally_list_code (OvsOutcomeList list)
+{
+  return lists[list];
 }
 
 void

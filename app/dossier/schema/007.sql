@@ -9,3 +9,13 @@ CREATE TABLE follow_up (
   snoozed_until    TEXT, -- not shown as work before that day
   CHECK ((no_access_reason IS NULL) = (no_access_on IS NULL))
 ) STRICT;
+
+-- How each client stood on a day, in the numbers of tally that a list of people stands behind: only those that are other than the day before
+-- that is here. Numbers only, so it outlives the people.
+CREATE TABLE standing_day (
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  what     TEXT NOT NULL, -- see dossier/tally.h
+  day      TEXT NOT NULL,
+  number   INTEGER NOT NULL,
+  PRIMARY KEY (employer, what, day)
+) STRICT, WITHOUT ROWID;

@@ -22,8 +22,8 @@ outcome_cb (const OvsOutcomeRow *outcome, gpointer data)
     .code = outcome->reason,
     .message = outcome->message,
     .attempts = outcome->attempts,
-    .resolved = !open && (outcome->standing.outcome == OVS_OUTCOME_INVITED ||
-                          ovs_access_has_or_awaits (outcome->mijnloket)),
+    .resolved = outcome->no_access_needed
+                || (!open && (outcome->standing.outcome == OVS_OUTCOME_INVITED || ovs_access_has_or_awaits (outcome->mijnloket))),
   };
   listing->func (&row, listing->data);
 }

@@ -54,6 +54,8 @@ ovs_reinvite_find_objection (const OvsOutcomeRow *row, gboolean linked)
 
   if (row->mijnloket == OVS_ACCESS_ACTIVE)
     return _ ("This employee is over already: there is an account at this client.");
+  if (row->no_access_needed)
+    return _ ("It was decided that this employee needs no access. Take that back first.");
   if (row->mijnloket == OVS_ACCESS_BLOCKED)
     return ovs_fallout_reason_title (OVS_FALLOUT_MIJNLOKET_BLOCKED);
   if (row->mijnloket == OVS_ACCESS_USER_BLOCKED)
@@ -80,13 +82,22 @@ find_objection (Reinvite *self, const OvsOutcomeRow *row)
   return objection;
 }
 
+/* Of all: who fell out, and who has no portal since his invitation came to nothing. */
+static gboolean
+is_wanted (Reinvite *self, const OvsOutcomeRow *row)
+{
+  if (self->wanted != NULL)
+    return g_hash_table_contains (self->wanted, &row->employee);
+  return ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row) || ovs_outcome_list_has (OVS_OUTCOMES_STRANDED, row);
+}
+
 static void
 consider (const OvsOutcomeRow *row, gpointer data)
 {
   Reinvite *self = data;
   const char *objection;
 
-  if (self->wanted != NULL ? !g_hash_table_contains (self->wanted, &row->employee) : !ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row))
+  if (!is_wanted (self, row))
     return;
   objection = find_objection (self, row);
   if (objection == NULL)

@@ -89,13 +89,54 @@ new_task (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback ca
   return task;
 }
 
+static gboolean
+find_all (OvsTx *tx, gpointer data, GError **error)
+{
+  Track *track = data;
+
+  track->employers = ovs_follow_all (tx, ovs_tx_today (tx));
+  return TRUE;
+}
+
+/* Signs in first: what day it is at a practice Loket is known from then on. */
+static void
+on_all_found (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Track *track = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  ovs_run_keep_only (track->run, track->employers);
+  ovs_run_read_async (track->run, cancellable, on_read, g_steal_pointer (&task));
+}
+
+static void
+on_begun_all (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Track *track = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (GError) error = NULL;
+
+  if (ovs_run_begin_finish (track->run, result, &error))
+    ovs_dossier_read_async (track->run->dossier, find_all, track, cancellable, on_all_found, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 void
 ovs_track_async (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = new_task (dossier, cancellable, callback, user_data);
   Track *track = g_task_get_task_data (task);
 
-  ovs_run_begin_async (track->run, cancellable, on_begun, task);
+  ovs_run_begin_async (track->run, cancellable, on_begun_all, task);
 }
 
 gint64

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * ovs_track_async:
  * @dossier: opened to write and bound to a Loket
  *
- * Reads the two accesses of the people of the selected clients back from Loket, and settles what was still open. The figures
+ * Reads the two accesses of the people of the selected clients back from Loket, and settles what was still open. Where everybody has an end state
+ * nothing can change: such a client is read once a day. The figures
  * are then given by ovs_outcomes_count(). ovs_track_finish() returns the instant of which they are, 0 with @error set.
  */
 void   ovs_track_async  (OvsDossier *dossier, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

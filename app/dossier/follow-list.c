@@ -57,6 +57,25 @@ ovs_follow_list (OvsTx *tx, OvsDay today)
   return employers;
 }
 
+static void
+look_at_fallout (const OvsOutcomeRow *row, gpointer data)
+{
+  if (row->standing.outcome == OVS_OUTCOME_FALLOUT)
+    add (data, row->employer);
+}
+
+GHashTable *
+ovs_follow_all (OvsTx *tx, OvsDay today)
+{
+  GHashTable *employers = ovs_follow_list (tx, today);
+  OvsRows rows = ovs_rows_open (tx, "SELECT id FROM employer WHERE NOT EXISTS (SELECT 1 FROM request WHERE request.employer = employer.id)", "");
+
+  while (ovs_rows_next (&rows))
+    add (employers, ovs_rows_int (&rows, 0));
+  ovs_outcomes_foreach_sent (tx, today, look_at_fallout, employers);
+  return employers;
+}
+
 gint64
 ovs_follow_mark (OvsTx *tx)
 {

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  */
 GHashTable *ovs_follow_list    (OvsTx *tx, OvsDay today);
 
+/**
+ * Who is read when somebody asks for it: everybody of whom something can have changed, so also who fell out and who was never sent. Not the clients
+ * where everybody has an end state and that were read today. Returns: as above.
+ */
+GHashTable *ovs_follow_all     (OvsTx *tx, OvsDay today);
+
 /** A mark in the history; ovs_follow_changed() tells whether somebody has got another access since. */
 gint64      ovs_follow_mark    (OvsTx *tx);
 gboolean    ovs_follow_changed (OvsTx *tx, gint64 mark);

@@ -28,10 +28,39 @@ static const char select_person[]
       "AND i.state IN ('sent', 'unknown', 'confirmed')) "
       "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
 
+/* Concerned by the conversion and without MijnLoket: who is over has an end state whatever else is so. */
+static gboolean
+may_have_end_state (const OvsOutcomeRow *row)
+{
+  return (row->standing.outcome != OVS_OUTCOME_NOT_SUBMITTED || row->was_fallout) && row->standing.outcome != OVS_OUTCOME_UNKNOWN
+         && row->mijnloket != OVS_ACCESS_ACTIVE;
+}
+
+static gboolean
+needs_no_access (const OvsOutcomeRow *row)
+{
+  return row->no_access_needed && row->standing.outcome != OVS_OUTCOME_UNKNOWN && row->mijnloket != OVS_ACCESS_ACTIVE;
+}
+
+static gboolean
+has_left (const OvsOutcomeRow *row)
+{
+  return may_have_end_state (row) && !row->no_access_needed && !row->active;
+}
+
+static gboolean
+was_blocked_before (const OvsOutcomeRow *row)
+{
+  return row->converted && row->active && !row->no_access_needed && !row->standing.stranded && !ovs_access_has_or_awaits (row->mijnloket)
+         && row->standing.reinstate == OVS_REINSTATE_BLOCKED_BEFORE;
+}
+
 gboolean
 ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
 {
   gboolean invited = row->standing.outcome == OVS_OUTCOME_INVITED;
+  gboolean ended = needs_no_access (row) || has_left (row);
+  gboolean waiting = invited && row->mijnloket != OVS_ACCESS_ACTIVE && !ended;
   gboolean refused = row->standing.outcome == OVS_OUTCOME_FALLOUT;
   gboolean listed = row->standing.outcome == OVS_OUTCOME_NOT_SUBMITTED && row->was_fallout;
 
@@ -42,23 +71,30 @@ ovs_outcome_list_has (OvsOutcomeList list, const OvsOutcomeRow *row)
     case OVS_OUTCOMES_OVER:
       return invited && row->mijnloket == OVS_ACCESS_ACTIVE;
     case OVS_OUTCOMES_WAITING:
-      return invited && row->mijnloket != OVS_ACCESS_ACTIVE;
+      return waiting;
     case OVS_OUTCOMES_LAPSED:
-      return invited && !ovs_access_has_or_awaits (row->mijnloket);
+      return waiting && !ovs_access_has_or_awaits (row->mijnloket);
     case OVS_OUTCOMES_REFUSED:
       return refused;
     case OVS_OUTCOMES_UNKNOWN:
       return row->standing.outcome == OVS_OUTCOME_UNKNOWN;
     case OVS_OUTCOMES_FALLOUT:
-      return refused || (listed && !ovs_access_has_or_awaits (row->mijnloket));
+      return !ended && (refused || (listed && !ovs_access_has_or_awaits (row->mijnloket)));
     case OVS_OUTCOMES_STRANDED:
-      return row->standing.stranded;
+      return row->standing.stranded && !row->no_access_needed;
     case OVS_OUTCOMES_BOTH_PORTALS:
       return row->standing.both_portals;
     case OVS_OUTCOMES_HANDLED:
       return row->was_fallout && (invited || (listed && ovs_access_has_or_awaits (row->mijnloket)));
     case OVS_OUTCOMES_NEWCOMERS:
       return row->newcomer;
+    case OVS_OUTCOMES_NO_ACCESS:
+      return needs_no_access (row);
+    case OVS_OUTCOMES_LEFT:
+      return has_left (row);
+    case OVS_OUTCOMES_BLOCKED_BEFORE:
+      return was_blocked_before (row);
+    case OVS_N_OUTCOME_LISTS:
     default:
       return FALSE;
     }
@@ -147,7 +183,7 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
   OvsRows rows;
 
   /* The walk is by employee, so the rows found can be looked up by halving; temp.circle still has those whom it passed. */
-  if (query->list == OVS_OUTCOMES_BOTH_PORTALS || query->list == OVS_OUTCOMES_NEWCOMERS)
+  if (query->list == OVS_OUTCOMES_BOTH_PORTALS || query->list == OVS_OUTCOMES_NEWCOMERS || query->list == OVS_OUTCOMES_BLOCKED_BEFORE)
     ovs_outcomes_foreach_involved (tx, today, collect_one, &collect);
   else
     ovs_outcomes_foreach_sent (tx, today, collect_one, &collect);

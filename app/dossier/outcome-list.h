@@ -5,20 +5,26 @@
 
 G_BEGIN_DECLS
 
-/** The lists that a number of the outcome opens. Invited = over + waiting; submitted = invited + refused + unknown. */
+/**
+ * The lists that a number of the outcome opens. Submitted = invited + refused + unknown, whatever became of it later. And whoever was submitted or
+ * stands on Loket's uitvallijst is in exactly one of: over, waiting, fallout, unknown, no access needed, left; or he was invited otherwise.
+ */
 typedef enum
 {
   OVS_OUTCOMES_INVITED,
   OVS_OUTCOMES_OVER,         /* invited, and has a MijnLoket account at this client */
-  OVS_OUTCOMES_WAITING,      /* invited, and not over */
+  OVS_OUTCOMES_WAITING,      /* invited, not over, and no other end state */
   OVS_OUTCOMES_LAPSED,       /* of these: the invitation is no longer alive */
   OVS_OUTCOMES_REFUSED,      /* submitted, and no invitation came about */
   OVS_OUTCOMES_UNKNOWN,
-  OVS_OUTCOMES_FALLOUT,      /* the uitvallijst: refused, or on Loket's own list, and still without an invitation */
+  OVS_OUTCOMES_FALLOUT,      /* the uitvallijst: refused, or on Loket's own list and still without an invitation; without an end state */
   OVS_OUTCOMES_STRANDED,
   OVS_OUTCOMES_BOTH_PORTALS,
   OVS_OUTCOMES_HANDLED,      /* once on the uitvallijst, now invited or over */
   OVS_OUTCOMES_NEWCOMERS,    /* first seen after the client was converted: Loket may have invited them already */
+  OVS_OUTCOMES_NO_ACCESS,    /* not over, and it was decided that no access is needed */
+  OVS_OUTCOMES_LEFT,         /* submitted or on the uitvallijst, not over, and left employment since */
+  OVS_OUTCOMES_BLOCKED_BEFORE, /* at a converted client, active, blocked in Werknemerloket but not by this conversion, and no MijnLoket */
   OVS_N_OUTCOME_LISTS,
 } OvsOutcomeList;
 

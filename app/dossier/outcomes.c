@@ -26,7 +26,8 @@
   "(SELECT r.message FROM intent r WHERE r.employee = e.id AND r.kind = 'invite' AND r.message IS NOT NULL ORDER BY r.generation DESC LIMIT 1), " \
   "(SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1), " \
   "CASE WHEN count(i.id) = 0 THEN e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = e.employer AND r.kind = 'invite') END, " \
-  PERHAPS_BLOCKED " "
+  PERHAPS_BLOCKED ", EXISTS (SELECT 1 FROM request d WHERE d.employer = e.employer AND d.kind = 'invite'), " \
+  "(SELECT u.no_access_on IS NOT NULL FROM follow_up u WHERE u.employee = e.id), (SELECT u.snoozed_until FROM follow_up u WHERE u.employee = e.id) "
 
 #define FROM_EVERYBODY "FROM employee e LEFT JOIN intent i ON i.employee = e.id "
 #define FROM_CIRCLE "FROM temp.circle s CROSS JOIN employee e ON e.id = s.employee LEFT JOIN intent i ON i.employee = e.id "
@@ -52,6 +53,9 @@ enum
   COLUMN_LISTED,
   COLUMN_NEW,
   COLUMN_PERHAPS_BLOCKED,
+  COLUMN_CONVERTED,
+  COLUMN_NO_ACCESS,
+  COLUMN_SNOOZED,
 };
 
 static void
@@ -87,6 +91,9 @@ report (OvsRows *journal, const OvsJudgeRows *rows, OvsDay today, OvsOutcomeFunc
     .active = row.active,
     .newcomer = row.active && !row.submitted && ovs_rows_int (journal, COLUMN_NEW) != 0,
     .was_fallout = ovs_rows_int (journal, COLUMN_REFUSED) > 0 || listed != NULL,
+    .converted = ovs_rows_int (journal, COLUMN_CONVERTED) != 0,
+    .no_access_needed = ovs_rows_int (journal, COLUMN_NO_ACCESS) != 0,
+    .snoozed_until = ovs_rows_day (journal, COLUMN_SNOOZED),
   };
 
   func (&outcome, data);
@@ -131,9 +138,7 @@ ovs_outcomes_foreach_sent (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointe
 static void
 find_involved (OvsTx *tx)
 {
-  ovs_tx_exec (tx, FIND_SENT "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' "
-                    "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r "
-                    "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted");
+  ovs_tx_exec (tx, FIND_SENT OVS_OUTCOMES_OTHERS_INVOLVED);
 }
 
 void
@@ -169,8 +174,8 @@ ovs_outcomes_add (OvsOutcomeCounts *counts, const OvsOutcomeRow *row)
   counts->fallout += standing->outcome == OVS_OUTCOME_FALLOUT;
   counts->unknown += standing->outcome == OVS_OUTCOME_UNKNOWN;
   counts->blocked += standing->blocked;
-  counts->stranded += standing->stranded;
-  counts->perhaps_stranded += standing->perhaps_stranded;
+  counts->stranded += standing->stranded && !row->no_access_needed;
+  counts->perhaps_stranded += standing->perhaps_stranded && !row->no_access_needed;
   counts->both_portals += standing->both_portals;
   counts->pending += row->mijnloket == OVS_ACCESS_INVITE_PENDING;
   counts->linked += row->mijnloket == OVS_ACCESS_ACTIVE;

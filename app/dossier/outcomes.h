@@ -26,6 +26,9 @@ typedef struct
   gboolean active;      /* has an active employment today */
   gboolean newcomer;    /* first seen after the client was converted, and not submitted */
   gboolean was_fallout; /* refused at least once, or on Loket's uitvallijst */
+  gboolean converted;   /* something was asked of Loket for his client */
+  gboolean no_access_needed; /* so it was decided, see follow-up.h */
+  OvsDay snoozed_until; /* not shown as work before that day; %OVS_NO_DAY for none */
 } OvsOutcomeRow;
 
 typedef void (*OvsOutcomeFunc) (const OvsOutcomeRow *row, gpointer data);
@@ -67,6 +70,16 @@ void ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCo
 
 /** Adds one to the counts. */
 void ovs_outcomes_add     (OvsOutcomeCounts *counts, const OvsOutcomeRow *row);
+
+/**
+ * For this room: who counts besides those who were sent or stand on the uitvallijst, as further terms of a UNION: who has a word about MijnLoket; and of
+ * converted clients, who came since or is blocked in Werknemerloket.
+ */
+#define OVS_OUTCOMES_OTHERS_INVOLVED \
+  "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' " \
+  "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r " \
+  "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted OR EXISTS (SELECT 1 FROM access a " \
+  "WHERE a.employee = e.id AND a.portal = 'werknemerloket' AND a.status IN ('AccessToClientIsBlocked', 'UserIsBlocked')) "
 
 /** For this room: the same as ovs_outcomes_foreach() for the people in temp.circle. */
 void ovs_outcomes_foreach_in_circle (OvsTx *tx, OvsDay today, OvsOutcomeFunc func, gpointer data);

@@ -56,6 +56,9 @@ static const char watch[]
       WATCH ("fallout_new", "INSERT ON fallout_entry", "WHEN NEW.employee IS NOT NULL", "= NEW.employee")
       WATCH ("fallout_other", "UPDATE ON fallout_entry", "", "IN (OLD.employee, NEW.employee)")
       WATCH ("fallout_gone", "DELETE ON fallout_entry", "WHEN OLD.employee IS NOT NULL", "= OLD.employee")
+      WATCH ("follow_up_new", "INSERT ON follow_up", "", "= NEW.employee")
+      WATCH ("follow_up_other", "UPDATE ON follow_up", "", "= NEW.employee")
+      WATCH ("follow_up_gone", "DELETE ON follow_up", "", "= OLD.employee")
       WATCH ("setting_new", "INSERT ON setting", "WHEN NEW.name = '" OVS_SETTING_FIRM_DOMAIN "'", "IS NOT NULL")
       WATCH ("setting_other", "UPDATE ON setting", "WHEN NEW.name = '" OVS_SETTING_FIRM_DOMAIN "'", "IS NOT NULL")
       WATCH ("setting_gone", "DELETE ON setting", "WHEN OLD.name = '" OVS_SETTING_FIRM_DOMAIN "'", "IS NOT NULL");

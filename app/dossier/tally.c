@@ -36,7 +36,8 @@ static const char *const lists[OVS_N_OUTCOME_LISTS] = {
   [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
   [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
   [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
-  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",
+  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
+  [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
 };
 
 static gint64 *
@@ -56,13 +57,13 @@ static const char find_involved[]
     = "INSERT INTO temp.circle SELECT e.id FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
       "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
       "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient') "
-      "OR e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = k.employer AND r.kind = 'invite');";
+      "OR e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') "
+      "OR (EXISTS (SELECT 1 FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') AND EXISTS (SELECT 1 FROM access a "
+      "WHERE a.employee = e.id AND a.portal = 'werknemerloket' AND a.status IN ('AccessToClientIsBlocked', 'UserIsBlocked')));";
 
 static const char find_all_involved[]
     = "INSERT INTO temp.circle SELECT employee FROM intent UNION SELECT employee FROM fallout_entry WHERE employee IS NOT NULL "
-      "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' "
-      "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r "
-      "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted;";
+      OVS_OUTCOMES_OTHERS_INVOLVED ";";
 
 static const char select_people[]
     = "SELECT e.id, e.employer, j.disposition, j.reason, (SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "

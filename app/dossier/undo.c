@@ -11,9 +11,22 @@
 
 /* What decisions and edits touch. Derived tables are made anew; what was sent to Loket is never undone. */
 static const char *const tables[] = {
-  "employer", "employee", "acceptance", "setting", "employer_note", "enquiry", "enquiry_person",
-  "employee_note", "ticket", "ticket_client", "withdrawal", "wave", "blocked_period", "stand_in",
+  "acceptance",
+  "blocked_period",
+  "employee",
+  "employee_note",
+  "employer",
+  "employer_note",
+  "enquiry",
+  "enquiry_person",
+  "follow_up",
   "milestone",
+  "setting",
+  "stand_in",
+  "ticket",
+  "ticket_client",
+  "wave",
+  "withdrawal",
 };
 
 OvsStep

@@ -66,6 +66,22 @@ class Changes(LoketCase):
         self.track('--changed-only')
         self.assertEqual(self.track('--changed-only')[0]['read'], first['read'])
 
+    def test_asked_for_by_hand_only_where_something_can_change(self):
+        """Who asks reads everybody once; a client where everybody is over is not read a second time on that day."""
+        client = sorted({key[0] for key in self.invited})[0]
+        for key in self.invited:
+            if key[0] == client:
+                self.loket.activate(employerNumber=key[0], employeeNumber=key[1])
+        _, first = self.track()
+        answer, second = self.track()
+        done = {where for where, _ in first} - {where for where, _ in second}
+        self.assertGreaterEqual(len(done), 1)
+        self.assertLess(len(second), len(first))
+        self.loket.advance(1)
+        self.assertEqual(len(self.track()[1]), len(first))
+        self.loket.activate(share=1.0, seed=1)
+        self.assertEqual(self.track()[0]['invited'], 0)
+
     def test_who_is_stranded_is_seen(self):
         self.loket.advance(60)
         answer, _ = self.track('--changed-only')

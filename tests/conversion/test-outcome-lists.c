@@ -2,11 +2,13 @@
 #include "base/text.h"
 #include "conversion/office.h"
 #include "conversion/reinvite.h"
+#include "dossier/follow-up.h"
 #include "dossier/judgement.h"
 #include "dossier/message-list.h"
 #include "dossier/outcome-list.h"
 #include "dossier/plan-list.h"
 #include "dossier/summary.h"
+#include "dossier/undo.h"
 
 /* An office that has applied, with some people over. */
 static void
@@ -91,6 +93,79 @@ test_counts (void)
   whole = office_counts (&office);
   refresh (&office);
   look (&office, check_counts, &whole);
+  office_close (&office);
+}
+
+/* Who needs no access leaves the lists of work for one of his own, until that is taken back. */
+typedef struct
+{
+  GArray *fallen;
+  gint64 invited;
+  gint64 stranded;
+} Decided;
+
+static gboolean
+decide (OvsTx *tx, gpointer data, GError **error)
+{
+  Decided *decided = data;
+  g_autoptr (GArray) over = query (tx, OVS_OUTCOMES_OVER, OVS_OUTCOME_SORT_NAME, FALSE, "");
+  g_autoptr (GError) refused = NULL;
+
+  decided->fallen = query (tx, OVS_OUTCOMES_FALLOUT, OVS_OUTCOME_SORT_NAME, FALSE, "");
+  g_assert_cmpint (ovs_follow_up_set_no_access (tx, decided->fallen, "  ", &refused), ==, -1);
+  g_assert_error (refused, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED);
+  g_assert_cmpint (ovs_follow_up_set_no_access (tx, over, "Heeft al toegang", error), ==, 0);
+  g_assert_cmpint (ovs_follow_up_set_no_access (tx, decided->fallen, "Papieren loonstrook", error), ==, decided->fallen->len);
+  g_assert_cmpint (ovs_follow_up_set_no_access (tx, decided->fallen, "Papieren loonstrook", error), ==, 0);
+  return ovs_judgement_refresh (tx, ovs_tx_today (tx), G_MAXINT);
+}
+
+static gboolean
+check_decided (OvsTx *tx, gpointer data, GError **error)
+{
+  const Decided *decided = data;
+  g_autoptr (GArray) open = query (tx, OVS_OUTCOMES_FALLOUT, OVS_OUTCOME_SORT_NAME, FALSE, "");
+  g_autoptr (GArray) ended = query (tx, OVS_OUTCOMES_NO_ACCESS, OVS_OUTCOME_SORT_NAME, FALSE, "");
+  OvsTally tally;
+
+  ovs_tally_read (tx, NULL, FALSE, &tally);
+  g_assert_cmpuint (open->len, ==, 0);
+  g_assert_cmpmem (ended->data, ended->len * sizeof (gint64), decided->fallen->data, decided->fallen->len * sizeof (gint64));
+  g_assert_cmpint (tally.lists[OVS_OUTCOMES_NO_ACCESS], ==, decided->fallen->len);
+  g_assert_cmpint (tally.outcomes.submitted, ==, tally.outcomes.invited + tally.outcomes.fallout + tally.outcomes.unknown);
+  return TRUE;
+}
+
+static gboolean
+take_back (OvsTx *tx, gpointer data, GError **error)
+{
+  const Decided *decided = data;
+  g_autofree char *operation = NULL;
+  g_autoptr (GArray) open = NULL;
+
+  g_assert_true (ovs_undo_take_back (tx, &operation, NULL, error));
+  g_assert_cmpstr (operation, ==, "no-access");
+  open = query (tx, OVS_OUTCOMES_FALLOUT, OVS_OUTCOME_SORT_NAME, FALSE, "");
+  g_assert_cmpuint (open->len, ==, decided->fallen->len);
+  return TRUE;
+}
+
+static void
+test_no_access (void)
+{
+  g_autoptr (GError) error = NULL;
+  Office office;
+  Decided decided;
+
+  open_applied (&office);
+  refresh (&office);
+  ovs_dossier_write (office.dossier, decide, &decided, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (decided.fallen->len, >, 0);
+  look (&office, check_decided, &decided);
+  ovs_dossier_write (office.dossier, take_back, &decided, NULL, &error);
+  g_assert_no_error (error);
+  g_array_unref (decided.fallen);
   office_close (&office);
 }
 
@@ -360,6 +435,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outcome-lists/counts", test_counts);
+  g_test_add_func ("/outcome-lists/no-access", test_no_access);
   g_test_add_func ("/outcome-lists/order", test_order);
   g_test_add_func ("/outcome-lists/search", test_search);
   g_test_add_func ("/outcome-lists/people", test_people);

@@ -33,6 +33,12 @@ ovs_list_view_title (OvsOutcomeList list)
       return _ ("Fallout, solved since");
     case OVS_OUTCOMES_NEWCOMERS:
       return _ ("New since the conversion");
+    case OVS_OUTCOMES_NO_ACCESS:
+      return _ ("No access needed");
+    case OVS_OUTCOMES_LEFT:
+      return _ ("Left employment");
+    case OVS_OUTCOMES_BLOCKED_BEFORE:
+      return _ ("Blocked before");
     case OVS_OUTCOMES_INVITED:
     case OVS_OUTCOMES_WAITING:
     case OVS_OUTCOMES_REFUSED:
@@ -58,6 +64,12 @@ sentence_of (OvsOutcomeList list)
       return _ ("Their invitation can no longer be used: only a new one helps.");
     case OVS_OUTCOMES_UNKNOWN:
       return _ ("Loket has not told what became of their request. Update reads it back; nobody is asked for twice meanwhile.");
+    case OVS_OUTCOMES_NO_ACCESS:
+      return _ ("It was decided that they need no access. Who needs it after all can be invited as before.");
+    case OVS_OUTCOMES_LEFT:
+      return _ ("They left employment before they were over. They get payslips and the annual statement on paper.");
+    case OVS_OUTCOMES_BLOCKED_BEFORE:
+      return _ ("They were blocked in Werknemerloket before the conversion, by somebody else. Ask the client whether they need access.");
     default:
       return NULL;
     }

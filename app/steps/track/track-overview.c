@@ -7,6 +7,7 @@
 
 #include "rules/boundary.h"
 #include "steps/number-row.h"
+#include "steps/track/track-answers.h"
 #include "widgets/accessible.h"
 
 struct _OvsTrackOverview
@@ -103,8 +104,10 @@ ovs_track_overview_init (OvsTrackOverview *self)
 
   add_row (self, list, OVS_OUTCOMES_OVER, _ ("Over"));
   add_row (self, list, OVS_OUTCOMES_WAITING, _ ("Waiting"));
-  add_row (self, list, OVS_OUTCOMES_REFUSED, _ ("Fallout"));
+  add_row (self, list, OVS_OUTCOMES_FALLOUT, _ ("Fallout"));
   add_row (self, list, OVS_OUTCOMES_UNKNOWN, _ ("Unknown"));
+  add_row (self, list, OVS_OUTCOMES_NO_ACCESS, _ ("No access needed"));
+  add_row (self, list, OVS_OUTCOMES_LEFT, _ ("Left employment"));
   self->sum = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->sum, 0);
   gtk_label_set_wrap (self->sum, TRUE);
@@ -113,6 +116,7 @@ ovs_track_overview_init (OvsTrackOverview *self)
   list = add_group (right, _ ("Beside that"));
   add_row (self, list, OVS_OUTCOMES_STRANDED, _ ("Without access"));
   add_row (self, list, OVS_OUTCOMES_BOTH_PORTALS, _ ("Both portals open"));
+  add_row (self, list, OVS_OUTCOMES_BLOCKED_BEFORE, _ ("Blocked before"));
   add_row (self, list, OVS_OUTCOMES_LAPSED, _ ("Invitation lapsed"));
   add_row (self, list, OVS_OUTCOMES_HANDLED, _ ("Fallout, solved since"));
   add_row (self, list, OVS_OUTCOMES_NEWCOMERS, _ ("New since the conversion"));
@@ -155,12 +159,14 @@ ovs_track_overview_say (OvsTrackView *view, const OvsFigures *figures)
 {
   OvsTrackOverview *self = OVS_TRACK_OVERVIEW (view);
   const gint64 *counts = figures->all.lists;
-  g_autofree char *sum = g_strdup_printf (_ ("%'d invited = %'d over + %'d waiting"), (int) counts[OVS_OUTCOMES_INVITED],
-                                          (int) counts[OVS_OUTCOMES_OVER], (int) counts[OVS_OUTCOMES_WAITING]);
+  g_autofree char *sum = ovs_track_answers_sum (counts);
 
   show_row (self, counts, OVS_OUTCOMES_OVER, _ ("Have an account at their client"), OVS_SIGN_DONE);
   show_row (self, counts, OVS_OUTCOMES_WAITING, _ ("Invited, and not over yet"), OVS_SIGN_WAITING);
-  show_row (self, counts, OVS_OUTCOMES_REFUSED, _ ("No invitation came about"), OVS_SIGN_WARNING);
+  show_row (self, counts, OVS_OUTCOMES_FALLOUT, _ ("No invitation came about"), OVS_SIGN_WARNING);
+  show_row (self, counts, OVS_OUTCOMES_NO_ACCESS, _ ("So it was decided"), OVS_SIGN_DONE);
+  show_row (self, counts, OVS_OUTCOMES_LEFT, _ ("Payslips on paper"), OVS_SIGN_INFO);
+  show_row (self, counts, OVS_OUTCOMES_BLOCKED_BEFORE, _ ("Not by this conversion; ask the client"), OVS_SIGN_INFO);
   show_row (self, counts, OVS_OUTCOMES_UNKNOWN, _ ("Loket has not told what became of it"), OVS_SIGN_UNKNOWN);
   show_row (self, counts, OVS_OUTCOMES_STRANDED, _ ("Werknemerloket blocked, and no invitation"), OVS_SIGN_STOPPER);
   show_row (self, counts, OVS_OUTCOMES_BOTH_PORTALS, _ ("Werknemerloket is open beside MijnLoket"), OVS_SIGN_WARNING);

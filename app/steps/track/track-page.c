@@ -185,7 +185,7 @@ on_open (OvsTrackPage *self, int list)
     case OVS_OUTCOMES_WAITING:
       choose (self, VIEW_WAITING);
       break;
-    case OVS_OUTCOMES_REFUSED:
+    case OVS_OUTCOMES_FALLOUT:
     case OVS_OUTCOMES_STRANDED:
       ovs_fallout_list_set_stranded (OVS_FALLOUT_LIST (self->views[VIEW_FALLOUT]), list == OVS_OUTCOMES_STRANDED);
       choose (self, VIEW_FALLOUT);

@@ -38,6 +38,34 @@ class Reinvite(LoketCase):
         self.assertNobodyTwice(self.loket)
         self.assertNobodyStranded(self.loket)
 
+    def test_no_access_needed(self):
+        """Who needs no access is solved, and gets no invitation until that is taken back."""
+        key = sorted(self.fallen)[0]
+        whom = '--employer', key[0], '--employee', key[1]
+        self.wrong_use('no-access', self.dossier, *whom)
+        self.assertIn('why', self.refused('no-access', self.dossier, *whom, '--reason', ' ')['message'])
+        self.assertEqual(self.ok('no-access', self.dossier, *whom, '--reason', 'Krijgt papieren loonstroken')['changed'], 1)
+        self.assertNotIn(key, self.fallout())
+        self.mend()
+        self.loket.advance(1)
+        refused, = self.ok('reinvite', self.dossier, *whom)['refused']
+        self.assertIn('no access', refused['reason'])
+        self.ok('reinvite', self.dossier, '--all')
+        self.assertEqual(self.loket.people('invited')[key], 0)
+        self.assertEqual(self.ok('no-access', self.dossier, *whom, '--take-back')['changed'], 1)
+        self.assertIn(key, self.fallout())
+        self.assertEqual(self.ok('reinvite', self.dossier, *whom)['invited'], 1)
+
+    def test_put_off(self):
+        key = sorted(self.fallen)[0]
+        whom = '--employer', key[0], '--employee', key[1]
+        today = self.loket.get('/practice/clock')['now'][:10]
+        self.wrong_use('snooze', self.dossier, *whom)
+        self.refused('snooze', self.dossier, *whom, '--until', today)
+        self.assertEqual(self.ok('snooze', self.dossier, *whom, '--until', '2099-01-01')['changed'], 1)
+        self.assertEqual(self.ok('snooze', self.dossier, *whom, '--until', '2099-01-01')['changed'], 0)
+        self.assertEqual(self.ok('snooze', self.dossier, *whom, '--now')['changed'], 1)
+
     def test_all_when_nobody_fell_out(self):
         self.new_dossier_without_fallout()
         events = self.loket.events()

@@ -5,7 +5,6 @@
 
 #include "dossier/client-filter.h"
 #include "dossier/standing-days.h"
-#include "dossier/tally.h"
 
 typedef struct
 {
@@ -56,7 +55,7 @@ read_counted (OvsTx *tx, GHashTable *clients)
 
   while (ovs_rows_next (&rows))
     for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-      if (g_str_equal (ovs_rows_text (&rows, 1), ovs_tally_list_code (list)))
+      if (g_str_equal (ovs_rows_text (&rows, 1), ovs_outcome_list_code (list)))
         find (clients, ovs_rows_int (&rows, 0))->lists[list] = ovs_rows_int (&rows, 2);
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "dossier/client-filter.h"
-#include "dossier/tally.h"
 
 /* --- keeping --- */
 
@@ -50,7 +49,7 @@ static gint64 *
 find_list (gint64 lists[OVS_N_OUTCOME_LISTS], const char *what)
 {
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    if (g_str_equal (what, ovs_tally_list_code (list)))
+    if (g_str_equal (what, ovs_outcome_list_code (list)))
       return &lists[list];
   return NULL;
 }

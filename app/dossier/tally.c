@@ -30,16 +30,6 @@ static const struct
   { "outcome:newcomers", G_STRUCT_OFFSET (OvsOutcomeCounts, newcomers) },
 };
 
-static const char *const lists[OVS_N_OUTCOME_LISTS] = {
-  [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
-  [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
-  [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
-  [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
-  [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
-  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
-  [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
-};
-
 static gint64 *
 find_outcome (OvsOutcomeCounts *counts, gsize index)
 {
@@ -152,7 +142,7 @@ count_outcomes (OvsTx *tx, OvsDay today)
       for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
         ovs_tally_sums_put (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
       for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-        ovs_tally_sums_put (tx, *(gint64 *) employer, lists[list], client->lists[list]);
+        ovs_tally_sums_put (tx, *(gint64 *) employer, ovs_outcome_list_code (list), client->lists[list]);
     }
 }
 
@@ -233,7 +223,7 @@ put_outcome (OvsTally *tally, const char *what, gint64 number)
         return TRUE;
       }
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    if (g_str_equal (what, lists[list]))
+    if (g_str_equal (what, ovs_outcome_list_code (list)))
       {
         tally->lists[list] = number;
         return TRUE;
@@ -265,12 +255,6 @@ put (OvsTally *tally, const char *what, gint64 number, gint64 largest)
     tally->as_of = largest;
   else
     put_outcome (tally, what, number);
-}
-
-const char *
-ovs_tally_list_code (OvsOutcomeList list)
-{
-  return lists[list];
 }
 
 void

@@ -33,9 +33,6 @@ typedef struct
 /** The sums over all clients. @handler: (nullable): of this colleague's only. @selected: of those that take part only. */
 void ovs_tally_read        (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tally);
 
-/** The code of the size of a list. */
-const char *ovs_tally_list_code (OvsOutcomeList list);
-
 /** Counts anew, of these clients (element-type gint64), only what came of the conversion: for who wrote down what Loket said of them. */
 void        ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers);
 

@@ -16,3 +16,12 @@ CREATE TABLE erased (
   erased_on TEXT NOT NULL,
   hash      TEXT NOT NULL -- SHA-256 of the setting erasure-salt, the id of his client and his number
 ) STRICT;
+-- How each client stood on a day, in the numbers of tally that a list of people stands behind: only those that are other than the day before
+-- that is here. Numbers only, so it outlives the people.
+CREATE TABLE standing_day (
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  what     TEXT NOT NULL, -- see dossier/tally.h
+  day      TEXT NOT NULL,
+  number   INTEGER NOT NULL,
+  PRIMARY KEY (employer, what, day)
+) STRICT, WITHOUT ROWID;

@@ -188,6 +188,25 @@ compare_by (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
+static gboolean
+is_kept (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query, const OvsOutcomeRow *row)
+{
+  OvsOutcomePerson person = { .outcome = *row };
+  OvsRows rows;
+
+  if (query->keep == NULL)
+    return TRUE;
+  rows = ovs_rows_open (tx, "SELECT email_kind = 'ok', change_in_loket, loket_id IS NOT NULL FROM employee WHERE id = ?1", "i", row->employee);
+  if (ovs_rows_next (&rows))
+    {
+      person.email_usable = ovs_rows_int (&rows, 0) != 0;
+      person.change_in_loket = ovs_rows_int (&rows, 1) != 0;
+      person.linked = ovs_rows_int (&rows, 2) != 0;
+    }
+  ovs_rows_close (&rows);
+  return query->keep (&person, today, query->data);
+}
+
 GArray *
 ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
 {
@@ -212,7 +231,8 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
       OvsOutcomeRow wanted = { .employee = g_array_index (matching, gint64, i) };
       guint at;
 
-      if (g_array_binary_search (found, &wanted, compare_employee, &at))
+      if (g_array_binary_search (found, &wanted, compare_employee, &at)
+          && is_kept (tx, today, query, &g_array_index (found, OvsOutcomeRow, at)))
         g_array_append_val (sorted, g_array_index (found, OvsOutcomeRow, at));
     }
   g_array_sort_with_data (sorted, compare_by, GINT_TO_POINTER (query->sort));

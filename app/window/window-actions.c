@@ -266,7 +266,7 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
 
-  if (self->frame != NULL)
+  if (self->frame != NULL && !ovs_workspace_take_back (ovs_frame_get_workspace (self->frame)))
     ovs_workspace_undo_async (ovs_frame_get_workspace (self->frame), on_undone, g_object_ref (self));
 }
 

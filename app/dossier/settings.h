@@ -40,6 +40,9 @@ G_BEGIN_DECLS
 /* Days between two rounds. */
 #define OVS_SETTING_ROUND_GAP      "round-gap"
 
+/* So many days after the last client was closed personal data are to be removed; not set: OVS_PURGE_AFTER. */
+#define OVS_SETTING_PURGE_AFTER    "purge-after-days"
+
 /** Returns: (transfer full) (nullable): NULL where nothing is set. */
 char    *ovs_settings_get     (OvsTx *tx, const char *name);
 

@@ -2,6 +2,7 @@
 #include "dossier/tally.h"
 
 #include "dossier/client-filter.h"
+#include "dossier/closing-list.h"
 #include "dossier/standing-days.h"
 
 #include <string.h>
@@ -48,6 +49,7 @@ static const char find_involved[]
       "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
       "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient') "
       "OR e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') "
+      "OR EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.no_access_on IS NOT NULL) "
       "OR (EXISTS (SELECT 1 FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') AND EXISTS (SELECT 1 FROM access a "
       "WHERE a.employee = e.id AND a.portal = 'werknemerloket' AND a.status IN ('AccessToClientIsBlocked', 'UserIsBlocked')));";
 
@@ -59,6 +61,8 @@ static const char select_people[]
     = "SELECT e.id, e.employer, j.disposition, j.reason, (SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "
       "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned') "
       "FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer CROSS JOIN judgement j ON j.employee = e.id";
+
+static const char select_judgements[] = "SELECT coalesce(j.disposition, '') FROM temp.circle s LEFT JOIN judgement j ON j.employee = s.employee ORDER BY s.employee";
 
 static const char select_as_of[]
     = "SELECT k.employer, max(a.as_of) FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
@@ -108,32 +112,83 @@ typedef struct
 {
   OvsOutcomeCounts counts;
   gint64 lists[OVS_N_OUTCOME_LISTS];
+  gint64 ends[OVS_N_END_STATES];
+  gint64 in_scope; /* who can still be judged; the others of the client who can are not in the circle */
 } Outcomes;
 
-static void
-count_outcome (const OvsOutcomeRow *row, gpointer data)
+/* The people of the circle: their outcomes, and their judgements beside these. */
+typedef struct
 {
-  GHashTable *clients = data;
-  Outcomes *client = g_hash_table_lookup (clients, &row->employer);
+  GHashTable *clients; /* of Outcomes by the employer's id */
+  OvsRows judgements;
+} Counting;
+
+static Outcomes *
+get_outcomes (Counting *counting, gint64 employer)
+{
+  Outcomes *client = g_hash_table_lookup (counting->clients, &employer);
 
   if (client == NULL)
     {
       client = g_new0 (Outcomes, 1);
-      g_hash_table_insert (clients, g_memdup2 (&row->employer, sizeof row->employer), client);
+      g_hash_table_insert (counting->clients, g_memdup2 (&employer, sizeof employer), client);
     }
+  return client;
+}
+
+/* Both walks go by employee. */
+static void
+count_end (Counting *counting, Outcomes *client, const OvsOutcomeRow *row)
+{
+  OvsEndStateRow end = {
+    .outcome = row->standing.outcome,
+    .mijnloket = row->mijnloket,
+    .listed = row->was_fallout,
+    .active = row->active,
+    .no_access_needed = row->no_access_needed,
+  };
+
+  if (!ovs_rows_next (&counting->judgements) || !ovs_disposition_from_code (ovs_rows_text (&counting->judgements, 0), &end.disposition))
+    return;
+  client->ends[ovs_end_state_derive (&end)]++;
+  client->in_scope += end.disposition != OVS_DISPOSITION_DONE && end.disposition != OVS_DISPOSITION_LEFT_OUT;
+}
+
+static void
+count_outcome (const OvsOutcomeRow *row, gpointer data)
+{
+  Counting *counting = data;
+  Outcomes *client = get_outcomes (counting, row->employer);
+
   ovs_outcomes_add (&client->counts, row);
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
     client->lists[list] += ovs_outcome_list_has (list, row);
+  count_end (counting, client, row);
+}
+
+/* Nobody outside the circle is over, or was asked anything of: he can still be invited, or takes no part. */
+static void
+put_ends (OvsTx *tx, gint64 employer, const Outcomes *client)
+{
+  for (int end = 0; end < OVS_N_END_STATES; end++)
+    {
+      g_autofree char *what = client->ends[end] != 0 ? g_strconcat (OVS_TALLY_END, ovs_end_state_code ((OvsEndState) end), NULL) : NULL;
+
+      ovs_tally_sums_put (tx, employer, what, client->ends[end]);
+    }
+  ovs_tally_sums_put (tx, employer, OVS_TALLY_JUDGED_TOO, client->in_scope);
 }
 
 static void
 count_outcomes (OvsTx *tx, OvsDay today)
 {
   g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Counting counting = { clients, ovs_rows_open (tx, select_judgements, "") };
   GHashTableIter iter;
   gpointer employer, found;
 
-  ovs_outcomes_foreach_in_circle (tx, today, count_outcome, clients);
+  ovs_outcomes_foreach_in_circle (tx, today, count_outcome, &counting);
+  ovs_rows_close (&counting.judgements);
   g_hash_table_iter_init (&iter, clients);
   while (g_hash_table_iter_next (&iter, &employer, &found))
     {
@@ -143,6 +198,7 @@ count_outcomes (OvsTx *tx, OvsDay today)
         ovs_tally_sums_put (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
       for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
         ovs_tally_sums_put (tx, *(gint64 *) employer, ovs_outcome_list_code (list), client->lists[list]);
+      put_ends (tx, *(gint64 *) employer, client);
     }
 }
 
@@ -168,6 +224,7 @@ make (OvsTx *tx, OvsDay today, const char *choose)
   count_outcomes (tx, today);
   count_as_of (tx, select_as_of);
   ovs_standing_days_keep_counted (tx);
+  ovs_closing_reopen (tx);
 }
 
 void
@@ -193,10 +250,11 @@ ovs_tally_make_of (OvsTx *tx, OvsDay today, OvsTallySums *sums)
   count_outcomes (tx, today);
   count_as_of (tx, select_all_as_of);
   ovs_standing_days_keep (tx);
+  ovs_closing_reopen (tx);
 }
 
 static const char forget_outcomes[] = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client) "
-                                      "AND (what = 'as-of' OR (what >= 'list:' AND what < 'list;') OR (what >= 'outcome:' AND what < 'outcome;'))";
+                                      "AND (what = 'as-of' OR (what >= 'list:' AND what < 'list;') OR (what >= 'outcome:' AND what < 'outcome;') OR (what >= 'end:' AND what < 'end;'))";
 
 void
 ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers)

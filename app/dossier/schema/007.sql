@@ -25,3 +25,29 @@ CREATE TABLE standing_day (
   number   INTEGER NOT NULL,
   PRIMARY KEY (employer, what, day)
 ) STRICT, WITHOUT ROWID;
+-- Closing: a client is closed when everybody has an end state. Whatever opens it again is written here too; the last one counts.
+CREATE TABLE closing (
+  id           INTEGER PRIMARY KEY,
+  employer     INTEGER NOT NULL REFERENCES employer (id),
+  closed_on    TEXT NOT NULL,
+  reason       TEXT, -- why it was closed all the same: nobody saw Product 500 gone, or a line of the uitvallijst is about nobody known
+  reopened_on  TEXT,
+  reopened_for TEXT, -- a code, see rules/closing.h
+  audit        INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX closing_employer ON closing (employer);
+
+-- Verantwoordingen that were made: of one client, or of the office. The file itself is not kept.
+CREATE TABLE accountability (
+  id         INTEGER PRIMARY KEY,
+  employer   INTEGER REFERENCES employer (id), -- NULL: of the office
+  format     TEXT NOT NULL CHECK (format IN ('pdf', 'csv')),
+  sha256     TEXT NOT NULL, -- of the file
+  made       TEXT NOT NULL,
+  entries    INTEGER NOT NULL, -- of the trail, and the hash of the last, as the file tells
+  trail_hash TEXT NOT NULL,
+  audit      INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+CREATE INDEX accountability_employer ON accountability (employer);

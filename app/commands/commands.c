@@ -55,6 +55,7 @@ static const OvsCommand commands[] = {
     N_ ("Writes down that employees need no access."), ovs_command_no_access },
   { "snooze", "DOSSIER --employer NUMBER --employee NUMBER… (--until YYYY-MM-DD | --now)",
     N_ ("Shows employees as work again on a later day."), ovs_command_snooze },
+  { "follow-up", "DOSSIER [--yes] [--word-after DAYS] [--invite-after DAYS]", N_ ("Tells, or does, what there is to do for who waits."), ovs_command_follow_up },
   { "rollback", "DOSSIER (--employer NUMBER… [--employee NUMBER] | --wave N) (--yes | --dry-run)",
     N_ ("Gives Werknemerloket back to whom the conversion took it."), ovs_command_rollback },
   { "story", "DOSSIER --employer NUMBER --employee NUMBER [--this-client-only] [-o FILE.pdf|FILE.json]",

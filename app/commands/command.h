@@ -33,6 +33,8 @@ gboolean ovs_command_snooze (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_story (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_rollback (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_verify (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_purge (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_practice (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_demo (OvsInvocation *invocation, GError **error);
 

@@ -61,6 +61,8 @@ static const OvsCommand commands[] = {
     N_ ("Tells what is known of one employee and what happened, or saves it for who asks to see his data."), ovs_command_story },
   { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
+  { "verify", "DOSSIER", N_ ("Proves that the trail and the file are as they were written."), ovs_command_verify },
+  { "purge", "DOSSIER [--employer NUMBER --employee NUMBER] --yes", N_ ("Removes personal data and keeps numbers and trail."), ovs_command_purge },
   { "practice", "[--port N] [--data DIR] [--employers N] [--employees N] [--seed N] [--smtp URL [--smtp-to WHO]]",
     N_ ("Starts a practice Loket on this computer."), ovs_command_practice },
   { "demo", "", N_ ("Shows the whole conversion with invented people against a practice Loket."),

@@ -170,7 +170,9 @@ describe_history (const OvsFalloutRow *self)
   g_autofree char *age = days > 0 ? g_strdup_printf (ngettext (" (%d day ago)", " (%d days ago)", (gulong) days), days) : g_strdup ("");
   OvsDay until = person->outcome.snoozed_until;
   g_autofree char *later = until != OVS_NO_DAY && until > self->today ? ovs_day_to_dutch (until) : NULL;
-  g_autofree char *advice = later != NULL ? g_strdup_printf (_ ("shown again on %s"), later) : g_strdup (ovs_outcome_words_advice (person));
+  g_autofree char *put_off = later != NULL ? g_strdup_printf (_ ("shown again on %s"), later) : NULL;
+  const char *asked = person->client_asked ? _ ("Asked of the client.") : NULL;
+  const char *advice = put_off != NULL ? put_off : asked != NULL ? asked : ovs_outcome_words_advice (person);
 
   return g_strdup_printf ("%s%s%s%s", count, age, *advice != '\0' ? " · " : "", advice);
 }

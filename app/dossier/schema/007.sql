@@ -7,6 +7,7 @@ CREATE TABLE follow_up (
   no_access_reason TEXT, -- why no access is needed: an end state
   no_access_on     TEXT,
   snoozed_until    TEXT, -- not shown as work before that day
+  asked_address    TEXT, -- a question to the client about this address ('' for none): open while it is still this one
   CHECK ((no_access_reason IS NULL) = (no_access_on IS NULL))
 ) STRICT;
 
@@ -51,3 +52,4 @@ CREATE TABLE accountability (
 ) STRICT;
 
 CREATE INDEX accountability_employer ON accountability (employer);
+CREATE INDEX follow_up_asked ON follow_up (employee) WHERE asked_address IS NOT NULL;

@@ -21,6 +21,7 @@ static const char *const tables[] = {
   "enquiry_person",
   "follow_up",
   "milestone",
+  "question",
   "setting",
   "stand_in",
   "ticket",

@@ -2,12 +2,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "commands/command.h"
 #include "commands/export-kinds.h"
 #include "commands/parse.h"
+#include "commands/target.h"
 #include "dossier/judgement.h"
 #include "intake/overview.h"
 
@@ -24,18 +23,6 @@ write_rows (OvsTx *tx, gpointer data, GError **error)
   Export *export = data;
 
   return export->func (tx, export->writer, &export->rows, error);
-}
-
-/* A dossier, what SQLite keeps beside it, or a backup of one: an export in its place would destroy it. */
-static gboolean
-would_destroy (const char *target, const char *dossier)
-{
-  g_autofree char *name = g_path_get_basename (target);
-  GStatBuf there, here;
-
-  return strstr (name, ".overstap") != NULL ||
-         (g_stat (target, &there) == 0 && g_stat (dossier, &here) == 0 && there.st_dev == here.st_dev &&
-          there.st_ino == here.st_ino);
 }
 
 /* --- Loket's overview, with whom to take along ----------------------------------------------------------------- */
@@ -138,14 +125,8 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   if (dossier == NULL)
     return FALSE;
   shown = g_filename_display_name (target);
-  if (would_destroy (target, ovs_dossier_get_path (dossier)))
-    {
-      g_set_error (
-          error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
-          _ ("%s is a dossier or belongs to one. Choose another name for the export. Nothing was written."),
-          shown);
-      return FALSE;
-    }
+  if (!ovs_target_check (target, ovs_dossier_get_path (dossier), error))
+    return FALSE;
   if (export.func == NULL)
     return export_selection (invocation, dossier, source, target, shown, error);
   export.writer = writer = ovs_csv_writer_new (target, error);

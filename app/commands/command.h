@@ -32,8 +32,11 @@ gboolean ovs_command_fallout (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_reinvite (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_no_access (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_snooze (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_story (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_rollback (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_verify (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_purge (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_practice (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_demo (OvsInvocation *invocation, GError **error);
 

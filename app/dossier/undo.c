@@ -13,6 +13,7 @@
 static const char *const tables[] = {
   "acceptance",
   "blocked_period",
+  "closing",
   "employee",
   "employee_note",
   "employer",

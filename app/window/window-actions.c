@@ -157,6 +157,17 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_client (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.show-client", parameter);
+}
+
+static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -255,7 +266,7 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
 
-  if (self->frame != NULL)
+  if (self->frame != NULL && !ovs_workspace_take_back (ovs_frame_get_workspace (self->frame)))
     ovs_workspace_undo_async (ovs_frame_get_workspace (self->frame), on_undone, g_object_ref (self));
 }
 
@@ -359,6 +370,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.show-client", "x", show_client);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);
   gtk_widget_class_install_action (klass, "win.fetch", NULL, fetch);

@@ -24,6 +24,8 @@ gboolean ovs_command_connect (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_apply (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_submit (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_tick (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_question (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_questions (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_reconcile (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_track (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_fallout (OvsInvocation *invocation, GError **error);

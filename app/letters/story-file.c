@@ -248,17 +248,11 @@ ovs_story_file_save (OvsTx *tx, gint64 employee, gboolean everywhere, const char
 }
 
 char *
-ovs_story_file_name (OvsTx *tx, gint64 employee)
+ovs_story_file_name (const OvsStory *story, OvsDay today)
 {
-  g_autoptr (OvsStory) story = ovs_story_read (tx, employee);
-  g_autofree char *number = NULL;
-  g_autofree char *client = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *number = ovs_text_file_word (story->employer_number);
+  g_autofree char *client = ovs_text_file_word (story->employer_name);
+  g_autofree char *day = ovs_day_to_iso (today);
 
-  if (story == NULL)
-    return NULL;
-  number = ovs_text_file_word (story->employer_number);
-  client = ovs_text_file_word (story->employer_name);
-  day = ovs_day_to_iso (ovs_tx_today (tx));
   return g_strdup_printf ("inzage-%s-%s-%s-vertrouwelijk", number, client, day);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dossier/transaction.h"
+#include "dossier/story.h"
 
 G_BEGIN_DECLS
 
@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  */
 gboolean ovs_story_file_save (OvsTx *tx, gint64 employee, gboolean everywhere, const char *path, guint *n_people, GError **error);
 
-/** A name for it without the name of the person: what it is, his client, the day, confidential. Returns: (transfer full) (nullable). */
-char    *ovs_story_file_name (OvsTx *tx, gint64 employee);
+/** A name for it without the name of the person and without an ending: what it is, his client, the day, confidential. Returns: (transfer full). */
+char    *ovs_story_file_name (const OvsStory *story, OvsDay today);
 
 G_END_DECLS

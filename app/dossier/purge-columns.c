@@ -11,6 +11,7 @@
 #define A_TEXT(column) column " = CASE WHEN " column " IS NOT NULL THEN '–' END"
 
 static const OvsPurgeTable tables[] = {
+  { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "acceptance", "", "employee code basis reason at", "DELETE FROM acceptance" OF_EMPLOYEE ("employee") },
   { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "access", "employee portal status source as_of", "", NULL },
@@ -71,6 +72,7 @@ static const OvsPurgeTable tables[] = {
   { "setting", "name value", "", NULL },
   { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
+  { "standing_day", "employer what day number", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },
   { "ticket", "id subject number handed_in_on closed_on", "about", "UPDATE ticket SET about = NULL" OF_EVERYBODY },

@@ -29,6 +29,22 @@ static const char select_person[]
       "EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.asked_address = coalesce(e.email, e.email_as_read, '')) "
       "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
 
+const char *
+ovs_outcome_list_code (OvsOutcomeList list)
+{
+  static const char *const codes[OVS_N_OUTCOME_LISTS] = {
+    [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
+    [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
+    [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
+    [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
+    [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
+    [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
+    [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
+  };
+
+  return codes[list];
+}
+
 /* Concerned by the conversion and without MijnLoket: who is over has an end state whatever else is so. */
 static gboolean
 may_have_end_state (const OvsOutcomeRow *row)

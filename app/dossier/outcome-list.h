@@ -80,6 +80,9 @@ typedef struct
   gpointer data;
 } OvsOutcomeQuery;
 
+/** Under which code the size of a list is kept, see dossier/tally.h. Returns: (transfer none). */
+const char *ovs_outcome_list_code (OvsOutcomeList list);
+
 /** TRUE for who belongs in the list. */
 gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
 

@@ -72,11 +72,12 @@ void ovs_outcomes_count_wave (OvsTx *tx, OvsDay today, gint64 wave, OvsOutcomeCo
 void ovs_outcomes_add     (OvsOutcomeCounts *counts, const OvsOutcomeRow *row);
 
 /**
- * For this room: who counts besides those who were sent or stand on the uitvallijst, as further terms of a UNION: who has a word about MijnLoket; and of
- * converted clients, who came since or is blocked in Werknemerloket.
+ * For this room: who counts besides those who were sent or stand on the uitvallijst, as further terms of a UNION: who has a word about MijnLoket, or needs no
+ * access; and of converted clients, who came since or is blocked in Werknemerloket.
  */
 #define OVS_OUTCOMES_OTHERS_INVOLVED \
   "UNION SELECT employee FROM access WHERE portal = 'mijnloket' AND status <> 'NoAccessToClient' " \
+  "UNION SELECT employee FROM follow_up WHERE no_access_on IS NOT NULL " \
   "UNION SELECT e.id FROM (SELECT employer, min(sent) AS converted FROM request WHERE kind = 'invite' GROUP BY employer) r " \
   "CROSS JOIN employee e ON e.employer = r.employer WHERE e.first_seen > r.converted OR EXISTS (SELECT 1 FROM access a " \
   "WHERE a.employee = e.id AND a.portal = 'werknemerloket' AND a.status IN ('AccessToClientIsBlocked', 'UserIsBlocked')) "

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define OVS_TALLY_FINDING "finding:"
 #define OVS_TALLY_FALLEN "fallen"
 #define OVS_TALLY_TO_BLOCK "to-block"
+/* Of those who have an outcome only: their end states, and how many of them are ready, to be decided about or stopped. */
+#define OVS_TALLY_END "end:"
+#define OVS_TALLY_JUDGED_TOO "end:in-scope"
 
 typedef struct _OvsTallySums OvsTallySums;
 

@@ -2,6 +2,8 @@
 #include "dossier/tally.h"
 
 #include "dossier/client-filter.h"
+#include "dossier/closing-list.h"
+#include "dossier/standing-days.h"
 
 #include <string.h>
 
@@ -29,16 +31,6 @@ static const struct
   { "outcome:newcomers", G_STRUCT_OFFSET (OvsOutcomeCounts, newcomers) },
 };
 
-static const char *const lists[OVS_N_OUTCOME_LISTS] = {
-  [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
-  [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
-  [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
-  [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
-  [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
-  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
-  [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
-};
-
 static gint64 *
 find_outcome (OvsOutcomeCounts *counts, gsize index)
 {
@@ -57,6 +49,7 @@ static const char find_involved[]
       "WHERE EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id) OR EXISTS (SELECT 1 FROM fallout_entry f WHERE f.employee = e.id) "
       "OR EXISTS (SELECT 1 FROM access a WHERE a.employee = e.id AND a.portal = 'mijnloket' AND a.status <> 'NoAccessToClient') "
       "OR e.first_seen > (SELECT min(r.sent) FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') "
+      "OR EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.no_access_on IS NOT NULL) "
       "OR (EXISTS (SELECT 1 FROM request r WHERE r.employer = k.employer AND r.kind = 'invite') AND EXISTS (SELECT 1 FROM access a "
       "WHERE a.employee = e.id AND a.portal = 'werknemerloket' AND a.status IN ('AccessToClientIsBlocked', 'UserIsBlocked')));";
 
@@ -68,6 +61,8 @@ static const char select_people[]
     = "SELECT e.id, e.employer, j.disposition, j.reason, (SELECT a.status FROM access a WHERE a.employee = e.id AND a.portal = 'werknemerloket'), "
       "EXISTS (SELECT 1 FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.state <> 'planned') "
       "FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer CROSS JOIN judgement j ON j.employee = e.id";
+
+static const char select_judgements[] = "SELECT coalesce(j.disposition, '') FROM temp.circle s LEFT JOIN judgement j ON j.employee = s.employee ORDER BY s.employee";
 
 static const char select_as_of[]
     = "SELECT k.employer, max(a.as_of) FROM temp.counted_client k CROSS JOIN employee e ON e.employer = k.employer "
@@ -117,32 +112,83 @@ typedef struct
 {
   OvsOutcomeCounts counts;
   gint64 lists[OVS_N_OUTCOME_LISTS];
+  gint64 ends[OVS_N_END_STATES];
+  gint64 in_scope; /* who can still be judged; the others of the client who can are not in the circle */
 } Outcomes;
 
-static void
-count_outcome (const OvsOutcomeRow *row, gpointer data)
+/* The people of the circle: their outcomes, and their judgements beside these. */
+typedef struct
 {
-  GHashTable *clients = data;
-  Outcomes *client = g_hash_table_lookup (clients, &row->employer);
+  GHashTable *clients; /* of Outcomes by the employer's id */
+  OvsRows judgements;
+} Counting;
+
+static Outcomes *
+get_outcomes (Counting *counting, gint64 employer)
+{
+  Outcomes *client = g_hash_table_lookup (counting->clients, &employer);
 
   if (client == NULL)
     {
       client = g_new0 (Outcomes, 1);
-      g_hash_table_insert (clients, g_memdup2 (&row->employer, sizeof row->employer), client);
+      g_hash_table_insert (counting->clients, g_memdup2 (&employer, sizeof employer), client);
     }
+  return client;
+}
+
+/* Both walks go by employee. */
+static void
+count_end (Counting *counting, Outcomes *client, const OvsOutcomeRow *row)
+{
+  OvsEndStateRow end = {
+    .outcome = row->standing.outcome,
+    .mijnloket = row->mijnloket,
+    .listed = row->was_fallout,
+    .active = row->active,
+    .no_access_needed = row->no_access_needed,
+  };
+
+  if (!ovs_rows_next (&counting->judgements) || !ovs_disposition_from_code (ovs_rows_text (&counting->judgements, 0), &end.disposition))
+    return;
+  client->ends[ovs_end_state_derive (&end)]++;
+  client->in_scope += end.disposition != OVS_DISPOSITION_DONE && end.disposition != OVS_DISPOSITION_LEFT_OUT;
+}
+
+static void
+count_outcome (const OvsOutcomeRow *row, gpointer data)
+{
+  Counting *counting = data;
+  Outcomes *client = get_outcomes (counting, row->employer);
+
   ovs_outcomes_add (&client->counts, row);
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
     client->lists[list] += ovs_outcome_list_has (list, row);
+  count_end (counting, client, row);
+}
+
+/* Nobody outside the circle is over, or was asked anything of: he can still be invited, or takes no part. */
+static void
+put_ends (OvsTx *tx, gint64 employer, const Outcomes *client)
+{
+  for (int end = 0; end < OVS_N_END_STATES; end++)
+    {
+      g_autofree char *what = client->ends[end] != 0 ? g_strconcat (OVS_TALLY_END, ovs_end_state_code ((OvsEndState) end), NULL) : NULL;
+
+      ovs_tally_sums_put (tx, employer, what, client->ends[end]);
+    }
+  ovs_tally_sums_put (tx, employer, OVS_TALLY_JUDGED_TOO, client->in_scope);
 }
 
 static void
 count_outcomes (OvsTx *tx, OvsDay today)
 {
   g_autoptr (GHashTable) clients = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Counting counting = { clients, ovs_rows_open (tx, select_judgements, "") };
   GHashTableIter iter;
   gpointer employer, found;
 
-  ovs_outcomes_foreach_in_circle (tx, today, count_outcome, clients);
+  ovs_outcomes_foreach_in_circle (tx, today, count_outcome, &counting);
+  ovs_rows_close (&counting.judgements);
   g_hash_table_iter_init (&iter, clients);
   while (g_hash_table_iter_next (&iter, &employer, &found))
     {
@@ -151,7 +197,8 @@ count_outcomes (OvsTx *tx, OvsDay today)
       for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
         ovs_tally_sums_put (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
       for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-        ovs_tally_sums_put (tx, *(gint64 *) employer, lists[list], client->lists[list]);
+        ovs_tally_sums_put (tx, *(gint64 *) employer, ovs_outcome_list_code (list), client->lists[list]);
+      put_ends (tx, *(gint64 *) employer, client);
     }
 }
 
@@ -176,6 +223,8 @@ make (OvsTx *tx, OvsDay today, const char *choose)
   ovs_tx_exec (tx, find_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
+  ovs_closing_reopen (tx);
 }
 
 void
@@ -200,6 +249,24 @@ ovs_tally_make_of (OvsTx *tx, OvsDay today, OvsTallySums *sums)
   ovs_tx_exec (tx, find_all_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_all_as_of);
+  ovs_standing_days_keep (tx);
+  ovs_closing_reopen (tx);
+}
+
+static const char forget_outcomes[] = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client) "
+                                      "AND (what = 'as-of' OR (what >= 'list:' AND what < 'list;') OR (what >= 'outcome:' AND what < 'outcome;') OR (what >= 'end:' AND what < 'end;'))";
+
+void
+ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers)
+{
+  ovs_tx_exec (tx, make_tables);
+  for (guint i = 0; i < employers->len; i++)
+    ovs_tx_run (tx, "INSERT OR IGNORE INTO temp.counted_client VALUES (?1)", "i", g_array_index (employers, gint64, i));
+  ovs_tx_exec (tx, forget_outcomes);
+  ovs_tx_exec (tx, find_involved);
+  count_outcomes (tx, today);
+  count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------- */
@@ -214,7 +281,7 @@ put_outcome (OvsTally *tally, const char *what, gint64 number)
         return TRUE;
       }
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    if (g_str_equal (what, lists[list]))
+    if (g_str_equal (what, ovs_outcome_list_code (list)))
       {
         tally->lists[list] = number;
         return TRUE;

@@ -33,6 +33,9 @@ typedef struct
 /** The sums over all clients. @handler: (nullable): of this colleague's only. @selected: of those that take part only. */
 void ovs_tally_read        (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tally);
 
+/** Counts anew, of these clients (element-type gint64), only what came of the conversion: for who wrote down what Loket said of them. */
+void        ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers);
+
 /** For this room: counts everybody, or the clients of the people in temp.wanted, anew. @today: the day on which being active is judged. */
 void ovs_tally_make        (OvsTx *tx, OvsDay today);
 void ovs_tally_make_wanted (OvsTx *tx, OvsDay today);

@@ -13,6 +13,7 @@
 static const char *const tables[] = {
   "acceptance",
   "blocked_period",
+  "closing",
   "employee",
   "employee_note",
   "employer",
@@ -21,6 +22,7 @@ static const char *const tables[] = {
   "enquiry_person",
   "follow_up",
   "milestone",
+  "question",
   "setting",
   "stand_in",
   "ticket",

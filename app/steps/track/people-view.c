@@ -8,6 +8,7 @@
 
 #include "dossier/client-list.h"
 #include "steps/list-source.h"
+#include "steps/show-person.h"
 #include "steps/track/fallout-groups.h"
 #include "steps/track/follow-deeds.h"
 #include "steps/track/invite.h"
@@ -29,6 +30,7 @@ struct _OvsPeopleView
   OvsFilterChips *chips; /* by what is to be done; hidden where a list has no such groups */
   OvsTable *table;
   GtkWidget *bar;
+  GtkWidget *story;
   GtkLabel *person_name;
   GtkLabel *person_says;
   GtkWidget *invite;
@@ -147,6 +149,7 @@ show_person (OvsPeopleView *self)
   says = g_strdup_printf ("%s · %s", person->employer_name != NULL ? person->employer_name : person->employer_number,
                           person->message != NULL && *person->message != '\0' ? person->message : ovs_outcome_words_status (person));
   gtk_label_set_text (self->person_name, person->name);
+  ovs_show_person_button_set (self->story, person->outcome.employee);
   gtk_label_set_text (self->person_says, says);
   gtk_button_set_label (GTK_BUTTON (self->invite), ovs_outcome_words_invite (person));
   gtk_widget_set_visible (self->invite, obstacle == NULL);
@@ -361,6 +364,8 @@ make_bar (OvsPeopleView *self)
   gtk_widget_set_valign (self->mend, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->invite, "clicked", G_CALLBACK (on_invite), self);
   g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (on_mend), self);
+  self->story = ovs_show_person_button_new ();
+  gtk_box_append (GTK_BOX (self->bar), self->story);
   gtk_box_append (GTK_BOX (self->bar), make_words (self));
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->obstacle));
   gtk_box_append (GTK_BOX (self->bar), self->unblock);
@@ -391,6 +396,7 @@ make_table (OvsPeopleView *self, const char *name, gboolean advice)
   self->table = OVS_TABLE (table);
   g_signal_connect_swapped (table, "cursor-changed", G_CALLBACK (look), self);
   g_signal_connect_swapped (table, "settled", G_CALLBACK (look), self);
+  ovs_show_person_from (self->table);
   gtk_widget_set_vexpand (table, TRUE);
   return table;
 }

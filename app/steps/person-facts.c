@@ -31,7 +31,7 @@ make_label (const char *text, const char *style)
 static GtkWidget *
 make_access (const char *portal, const char *title, const OvsStoryAccess *access)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 4, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   OvsSign sign = ovs_person_line_sign_of_access (portal, access->status);
   GtkWidget *image = gtk_image_new_from_icon_name (ovs_sign_get_icon (sign));

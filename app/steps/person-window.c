@@ -402,14 +402,16 @@ ovs_person_window_init (OvsPersonWindow *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
-/* Whether the window of @teller has an action of this name. */
+/* Whether the window of @teller has an action of this name. GTK 4.8 writes all that it tells, wanted or not. */
 static gboolean
 has_action (GtkWidget *teller, const char *name)
 {
   GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (gtk_widget_get_root (teller));
-  const char *found;
+  const GVariantType *parameter;
+  const char *found, *property;
+  GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, NULL, &found, NULL, NULL); i++)
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &found, &parameter, &property); i++)
     if (g_str_equal (found, name))
       return TRUE;
   return FALSE;

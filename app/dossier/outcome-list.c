@@ -25,7 +25,8 @@ static const char select_person[]
       "ORDER BY i.generation DESC LIMIT 1), (SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1)), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite'), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
-      "AND i.state IN ('sent', 'unknown', 'confirmed')) "
+      "AND i.state IN ('sent', 'unknown', 'confirmed')), "
+      "EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.asked_address = coalesce(e.email, e.email_as_read, '')) "
       "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
 
 const char *
@@ -275,6 +276,7 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
       person->message = g_strdup (ovs_rows_text (&rows, 12));
       ovs_clock_parse_iso (ovs_rows_text (&rows, 13), &person->sent);
       ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
+      person->client_asked = ovs_rows_int (&rows, 15) != 0;
     }
   ovs_rows_close (&rows);
   if (person == NULL)

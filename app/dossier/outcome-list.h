@@ -55,6 +55,7 @@ typedef struct
   gboolean email_usable;
   gboolean change_in_loket; /* mended here, not yet changed in Loket */
   gboolean linked;          /* Loket's id is known */
+  gboolean client_asked;    /* a question about this address is for the list of his client */
   char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
   char *foreign_word;       /* Loket's word for the access to MijnLoket where it is one that is not known here */
   gint64 sent;              /* instant of the latest invitation, 0 for none */

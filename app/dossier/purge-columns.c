@@ -12,6 +12,7 @@
 
 static const OvsPurgeTable tables[] = {
   { "acceptance", "", "employee code basis reason at", "DELETE FROM acceptance" OF_EMPLOYEE ("employee") },
+  { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "access", "employee portal status source as_of", "", NULL },
   { "access_before", "", "audit employee portal status source as_of written", "DELETE FROM access_before" OF_EMPLOYEE ("employee") },
   { "audit", "sequence at operation detail actor note previous hash", "", NULL },
@@ -19,6 +20,7 @@ static const OvsPurgeTable tables[] = {
     "DELETE FROM audit_text WHERE ?1 = 0 OR reference IN (SELECT a.note FROM audit a WHERE a.note IS NOT NULL AND (json_extract (a.detail, '$.employee') = ?1 "
     "OR a.sequence IN (SELECT h.audit FROM history h WHERE h.employee = ?1) OR a.sequence IN (SELECT n.audit FROM employee_note n WHERE n.employee = ?1)))" },
   { "blocked_period", "id first last handler audit", "reason", "UPDATE blocked_period SET reason = '–'" OF_EVERYBODY },
+  { "closing", "id employer closed_on reopened_on reopened_for audit", "reason", "UPDATE closing SET " A_TEXT ("reason") OF_EVERYBODY },
   { "employee", "id employer email_kind change_in_loket first_seen added_by missing_since on_paper",
     "number number_key initials first_name prefix last_name birth_date deceased_on email_as_read email email_key email_domain work_email work_domain person_base "
     "person_initial sort_key excluded_reason loket_id",
@@ -65,6 +67,7 @@ static const OvsPurgeTable tables[] = {
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },
+  { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "steps/track/fallout-groups.h"
 #include "steps/track/fallout-people.h"
+#include "steps/track/fallout-save.h"
 #include "steps/track/invite.h"
 #include "steps/track/people-view.h"
 #include "steps/track/track-answers.h"
@@ -101,6 +102,7 @@ show (OvsFalloutList *self)
 /* --- reading --- */
 
 static void look (OvsFalloutList *self);
+static void ovs_fallout_list_say (OvsTrackView *view, const OvsFigures *figures);
 
 typedef struct
 {
@@ -134,6 +136,7 @@ on_list (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_fallout_people_free (self->list);
       self->list = g_steal_pointer (&asked->list);
       show (self);
+      ovs_fallout_list_say (OVS_TRACK_VIEW (self), ovs_workspace_get_figures (ovs_step_page_get_workspace (page_of (self))));
     }
   else if (!read && page_of (self) != NULL)
     ovs_step_page_tell_error (page_of (self), error);
@@ -180,15 +183,50 @@ ovs_fallout_list_update (OvsTrackView *view, const OvsFigures *figures)
   look (OVS_FALLOUT_LIST (view));
 }
 
+/* What those who are open need, as far as it was read. */
+static char *
+describe_groups (OvsFalloutList *self, const OvsFigures *figures)
+{
+  g_autofree char *as_of = ovs_track_answers_as_of (figures);
+  const guint *counts = self->list != NULL ? self->list->counts : NULL;
+  GString *text = g_string_new (NULL);
+
+  if (counts == NULL || self->list->total == 0 || *self->search != '\0')
+    {
+      g_string_free (text, TRUE);
+      return g_steal_pointer (&as_of);
+    }
+  g_string_append_printf (text, ngettext ("%u can be invited now", "%u can be invited now", self->list->invitable->len), self->list->invitable->len);
+  if (counts[OVS_FALLOUT_NEEDS_ADDRESS] > 0)
+    g_string_append_printf (text, ngettext (", %u needs an address first", ", %u need an address first", counts[OVS_FALLOUT_NEEDS_ADDRESS]),
+                            counts[OVS_FALLOUT_NEEDS_ADDRESS]);
+  if (counts[OVS_FALLOUT_ELSEWHERE] > 0)
+    g_string_append_printf (text, ngettext (", %u needs something in Loket first", ", %u need something in Loket first", counts[OVS_FALLOUT_ELSEWHERE]),
+                            counts[OVS_FALLOUT_ELSEWHERE]);
+  if (counts[OVS_FALLOUT_LATER] > 0)
+    g_string_append_printf (text, ngettext (", %u later", ", %u later", counts[OVS_FALLOUT_LATER]), counts[OVS_FALLOUT_LATER]);
+  g_string_append_printf (text, " · %s", as_of);
+  return g_string_free (text, FALSE);
+}
+
 static void
 ovs_fallout_list_say (OvsTrackView *view, const OvsFigures *figures)
 {
-  gint64 open = figures->all.lists[OVS_OUTCOMES_FALLOUT];
-  g_autofree char *sum = ovs_track_answers_sum (figures->all.lists);
-  g_autofree char *as_of = ovs_track_answers_as_of (figures);
+  OvsFalloutList *self = OVS_FALLOUT_LIST (view);
+  const gint64 *counts = figures->all.lists;
+  gint64 open = counts[OVS_OUTCOMES_FALLOUT];
+  g_autofree char *sum = g_strdup_printf (_ ("%'d open · %'d invited since"), (int) open, (int) counts[OVS_OUTCOMES_HANDLED]);
+  g_autofree char *groups = describe_groups (self, figures);
 
   ovs_track_view_set_count (view, open, TRUE);
-  ovs_track_view_set_foot (view, sum, as_of, open > 0 ? _ ("Invite all open ones again") : NULL, ovs_track_view_can_send (view), NULL);
+  ovs_track_view_set_foot (view, sum, groups, open > 0 ? _ ("Invite all open ones again") : NULL, ovs_track_view_can_send (view),
+                           open > 0 ? _ ("Save list…") : NULL);
+}
+
+static void
+ovs_fallout_list_plain (OvsTrackView *view)
+{
+  ovs_fallout_save (page_of (OVS_FALLOUT_LIST (view)));
 }
 
 static void
@@ -233,6 +271,7 @@ ovs_fallout_list_class_init (OvsFalloutListClass *klass)
   view_class->say = ovs_fallout_list_say;
   view_class->answer = ovs_fallout_list_answer;
   view_class->next = ovs_fallout_list_next;
+  view_class->plain = ovs_fallout_list_plain;
   view_class->search = ovs_fallout_list_search;
 }
 

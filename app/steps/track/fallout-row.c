@@ -135,11 +135,13 @@ make_button (OvsFalloutRow *self, const char *label, gboolean first, OvsFollowDe
   return button;
 }
 
+/* What the reason beside it says already is not said twice. */
 static GtkWidget *
-make_obstacle (const char *text)
+make_obstacle (const OvsFalloutRow *self, const char *text)
 {
+  gboolean said = g_strcmp0 (text, ovs_outcome_words_status (self->person)) == 0;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (said ? _ ("First something in Loket") : text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -168,7 +170,9 @@ describe_history (const OvsFalloutRow *self)
   g_autofree char *age = days > 0 ? g_strdup_printf (ngettext (" (%d day ago)", " (%d days ago)", (gulong) days), days) : g_strdup ("");
   OvsDay until = person->outcome.snoozed_until;
   g_autofree char *later = until != OVS_NO_DAY && until > self->today ? ovs_day_to_dutch (until) : NULL;
-  g_autofree char *advice = later != NULL ? g_strdup_printf (_ ("shown again on %s"), later) : g_strdup (ovs_outcome_words_advice (person));
+  g_autofree char *put_off = later != NULL ? g_strdup_printf (_ ("shown again on %s"), later) : NULL;
+  const char *asked = person->client_asked ? _ ("Asked of the client.") : NULL;
+  const char *advice = put_off != NULL ? put_off : asked != NULL ? asked : ovs_outcome_words_advice (person);
 
   return g_strdup_printf ("%s%s%s%s", count, age, *advice != '\0' ? " · " : "", advice);
 }
@@ -228,7 +232,7 @@ make_place (OvsFalloutRow *self, OvsFollowDeed deed, const char *obstacle, gbool
   GtkWidget *button;
 
   if (deed == OVS_FOLLOW_INVITE && obstacle != NULL)
-    return make_obstacle (obstacle);
+    return make_obstacle (self, obstacle);
   if (deed == OVS_FOLLOW_INVITE)
     return make_button (self, ovs_outcome_words_invite (self->person), first, deed);
   if (deed == OVS_FOLLOW_MEND)
@@ -261,9 +265,12 @@ make_actions (OvsFalloutRow *self)
 
   /* Whoever was not invited by the conversion is no work of this list, but a question. */
   if (before)
-    first = OVS_FOLLOW_NO_ACCESS;
-  if (before)
-    second = OVS_FOLLOW_INVITE;
+    {
+      first = OVS_FOLLOW_NO_ACCESS;
+      second = OVS_FOLLOW_INVITE;
+    }
+  else if (!address_first && ovs_outcome_words_obstacle (person) != NULL)
+    second = OVS_FOLLOW_NO_ACCESS;
   if (unblock && self->state != OVS_FALLOUT_ROW_WAITING)
     second = OVS_FOLLOW_UNBLOCK;
   gtk_box_append (GTK_BOX (actions), make_place (self, first, obstacle, TRUE));

@@ -39,6 +39,8 @@ is_possible (OvsFollowDeed deed, const OvsOutcomePerson *person, OvsDay today)
       return !over && !person->outcome.no_access_needed;
     case OVS_FOLLOW_ACCESS_AFTER_ALL:
       return person->outcome.no_access_needed;
+    case OVS_FOLLOW_ASK_CLIENT:
+      return !over && !person->outcome.no_access_needed && !person->client_asked && person->outcome.standing.outcome != OVS_OUTCOME_INVITED;
     case OVS_FOLLOW_NOW:
       return is_put_off (person, today);
     case OVS_FOLLOW_MEND:
@@ -72,6 +74,8 @@ title_of (OvsFollowDeed deed, const OvsOutcomePerson *person)
       return _ ("No access needed…");
     case OVS_FOLLOW_ACCESS_AFTER_ALL:
       return _ ("Access needed after all");
+    case OVS_FOLLOW_ASK_CLIENT:
+      return _ ("Ask the client for an address");
     case OVS_FOLLOW_TOMORROW:
       return _ ("Show again tomorrow");
     case OVS_FOLLOW_NEXT_WEEK:
@@ -89,7 +93,7 @@ ovs_follow_deeds_menu (const char *action, const OvsOutcomePerson *person, OvsDa
 {
   static const OvsFollowDeed sections[][4] = {
     { OVS_FOLLOW_INVITE, OVS_FOLLOW_MEND, OVS_FOLLOW_UNBLOCK, OVS_FOLLOW_UNBLOCK },
-    { OVS_FOLLOW_NO_ACCESS, OVS_FOLLOW_ACCESS_AFTER_ALL, OVS_FOLLOW_ACCESS_AFTER_ALL, OVS_FOLLOW_ACCESS_AFTER_ALL },
+    { OVS_FOLLOW_ASK_CLIENT, OVS_FOLLOW_NO_ACCESS, OVS_FOLLOW_ACCESS_AFTER_ALL, OVS_FOLLOW_ACCESS_AFTER_ALL },
     { OVS_FOLLOW_TOMORROW, OVS_FOLLOW_NEXT_WEEK, OVS_FOLLOW_OTHER_DAY, OVS_FOLLOW_NOW },
   };
   GMenu *menu = g_menu_new ();
@@ -148,6 +152,8 @@ decide (OvsTx *tx, gpointer data, GError **error)
     decision->changed = ovs_follow_up_set_no_access (tx, decision->people, decision->reason, error);
   else if (decision->deed == OVS_FOLLOW_ACCESS_AFTER_ALL)
     decision->changed = ovs_follow_up_clear_no_access (tx, decision->people);
+  else if (decision->deed == OVS_FOLLOW_ASK_CLIENT)
+    decision->changed = ovs_follow_up_ask_client (tx, decision->people);
   else
     {
       if (decision->days > 0)
@@ -180,6 +186,12 @@ describe (const Decision *decision)
     return describe_no_access (decision);
   if (decision->deed == OVS_FOLLOW_ACCESS_AFTER_ALL)
     return g_strdup_printf (ngettext ("Access needed after all for %'u employee", "Access needed after all for %'u employees", changed), changed);
+  if (decision->deed == OVS_FOLLOW_ASK_CLIENT && changed == 0)
+    return g_strdup (_ ("Nothing was changed: it stands on the list of the client already, or is no longer needed."));
+  if (decision->deed == OVS_FOLLOW_ASK_CLIENT)
+    return g_strdup_printf (ngettext ("%'u question added to the list of the client. Make it in Check.",
+                                      "%'u questions added to the lists of the clients. Make them in Check.", changed),
+                            changed);
   if (day == NULL)
     return g_strdup_printf (ngettext ("%'u employee is shown as work again", "%'u employees are shown as work again", changed), changed);
   if (decision->name != NULL)

@@ -16,6 +16,7 @@ typedef enum
   OVS_FOLLOW_UNBLOCK,
   OVS_FOLLOW_NO_ACCESS,
   OVS_FOLLOW_ACCESS_AFTER_ALL,
+  OVS_FOLLOW_ASK_CLIENT, /* for another address, with its next list */
   OVS_FOLLOW_TOMORROW,  /* shown as work again from then on */
   OVS_FOLLOW_NEXT_WEEK,
   OVS_FOLLOW_OTHER_DAY,

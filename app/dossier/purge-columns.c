@@ -64,6 +64,8 @@ static const OvsPurgeTable tables[] = {
     "UPDATE letter SET recipient_name = NULL, recipient = NULL, subject = '', text = '', answer = NULL, content = NULL" OF_EVERYBODY },
   { "milestone", "wave code done_on audit", "", NULL },
   { "preflight", "employer as_of told lacking mijnloket product_500", "", NULL },
+  { "question", "id employer employee began began_on ended step minutes solved_by call_back_on call_back_at audit", "note",
+    "UPDATE question SET note = NULL" OF_EMPLOYEE ("employee") },
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },

@@ -30,6 +30,7 @@ gboolean ovs_command_fallout (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_reinvite (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_no_access (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_snooze (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_close (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_rollback (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_practice (OvsInvocation *invocation, GError **error);

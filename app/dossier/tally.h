@@ -33,6 +33,9 @@ typedef struct
 /** The sums over all clients. @handler: (nullable): of this colleague's only. @selected: of those that take part only. */
 void ovs_tally_read        (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tally);
 
+/** The same of one client; 0: of all, whether they take part or not. */
+void ovs_tally_read_client (OvsTx *tx, gint64 employer, OvsTally *tally);
+
 /** For this room: counts everybody, or the clients of the people in temp.wanted, anew. @today: the day on which being active is judged. */
 void ovs_tally_make        (OvsTx *tx, OvsDay today);
 void ovs_tally_make_wanted (OvsTx *tx, OvsDay today);

@@ -1,42 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-
 #include "letters/plan-files.h"
 
-#include <glib/gi18n.h>
-
 #include "letters/plan-paper.h"
+#include "letters/save-file.h"
 #include "planning/calendar-file.h"
-
-static const char *
-say_why (const GError *error)
-{
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    return _ ("its folder is not there");
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM))
-    return _ ("you have no permission");
-  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return _ ("the disk is full");
-  return error->message;
-}
-
-static gboolean
-write_file (const char *path, const char *data, gssize size, GError **error)
-{
-  g_autoptr (GError) why = NULL;
-
-  if (g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &why))
-    return TRUE;
-  g_set_error (error, why->domain, why->code, _ ("The file “%s” could not be written: %s. Choose another folder and try again."), path, say_why (why));
-  return FALSE;
-}
 
 gboolean
 ovs_plan_files_save_calendar (const OvsCalendar *calendar, const char *path, guint *n_events, GError **error)
 {
   g_autofree char *text = ovs_calendar_file_text (calendar, n_events);
 
-  return write_file (path, text, -1, error);
+  return ovs_save_file (path, text, -1, error);
 }
 
 gboolean
@@ -44,5 +18,5 @@ ovs_plan_files_save_paper (const OvsCalendar *calendar, const char *path, GError
 {
   g_autoptr (GBytes) pdf = ovs_plan_paper_pdf (calendar, error);
 
-  return pdf != NULL && write_file (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error);
+  return ovs_save_bytes (path, pdf, error);
 }

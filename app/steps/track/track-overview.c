@@ -13,6 +13,7 @@
 #include "steps/track/overview-clients.h"
 #include "steps/track/overview-curve.h"
 #include "steps/track/overview-data.h"
+#include "steps/track/overview-questions.h"
 #include "steps/track/save-standing.h"
 #include "steps/track/track-answers.h"
 #include "table/table.h"
@@ -35,7 +36,9 @@ struct _OvsTrackOverview
   OvsOverviewCurve *curve;
   OvsNumberRow *rows[OVS_N_OUTCOME_LISTS]; /* NULL where a list has none */
   GtkLabel *sum;
+  GtkWidget *lower;
   OvsOverviewClients *clients;
+  OvsOverviewQuestions *questions;
   OvsTable *table;
   gboolean opening; /* of the table */
 
@@ -100,20 +103,11 @@ show_row (OvsTrackOverview *self, const gint64 *counts, OvsOutcomeList list, con
 }
 
 static void
-show_stranded_among (OvsTrackOverview *self, const gint64 *counts)
-{
-  int stranded = (int) counts[OVS_OUTCOMES_STRANDED];
-  g_autofree char *among = g_strdup_printf (_ ("No invitation came about; %'d without access"), stranded);
-
-  show_row (self, counts, OVS_OUTCOMES_FALLOUT, stranded > 0 ? among : _ ("No invitation came about"), OVS_SIGN_WARNING);
-}
-
-static void
 show_rows (OvsTrackOverview *self, const gint64 *counts)
 {
   show_row (self, counts, OVS_OUTCOMES_OVER, _ ("Have an account at their client"), OVS_SIGN_DONE);
   show_row (self, counts, OVS_OUTCOMES_WAITING, _ ("Invited, and not over yet"), OVS_SIGN_WAITING);
-  show_stranded_among (self, counts);
+  show_row (self, counts, OVS_OUTCOMES_FALLOUT, _ ("No invitation came about"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_UNKNOWN, _ ("Loket has not told what became of it"), OVS_SIGN_UNKNOWN);
   show_row (self, counts, OVS_OUTCOMES_NO_ACCESS, _ ("So it was decided"), OVS_SIGN_DONE);
   show_row (self, counts, OVS_OUTCOMES_LEFT, _ ("Payslips on paper"), OVS_SIGN_INFO);
@@ -180,6 +174,7 @@ show_data (OvsTrackOverview *self)
   ovs_overview_alarm_show (self->alarm, figures->all.lists[OVS_OUTCOMES_STRANDED], self->data->stranded);
   ovs_overview_curve_show (self->curve, self->data->days);
   ovs_overview_clients_show (self->clients, self->data);
+  ovs_overview_questions_show (self->questions, self->data->questions);
   say_foot (self, figures);
 }
 
@@ -207,6 +202,7 @@ show_shape (OvsTrackOverview *self)
   gboolean clients = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), CLIENTS) == 0;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   ovs_step_page_set_subtitle (ovs_track_view_get_page (OVS_TRACK_VIEW (self)), clients ? _ ("All clients") : NULL);
 }
 
@@ -384,23 +380,22 @@ make_side (OvsTrackOverview *self)
   return side;
 }
 
+/* What is wide, and beside it what is not. */
 static GtkWidget *
-make_columns (OvsTrackOverview *self)
+make_pair (GtkWidget *left, GtkWidget *right)
 {
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *left = ovs_overview_curve_new ();
 
-  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  self->curve = OVS_OVERVIEW_CURVE (left);
   gtk_widget_set_hexpand (left, TRUE);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), SIDE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), make_side (self));
+  adw_clamp_set_child (ADW_CLAMP (clamp), right);
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
   gtk_widget_set_hexpand (clamp, FALSE);
-  gtk_box_append (GTK_BOX (self->columns), left);
-  gtk_box_append (GTK_BOX (self->columns), clamp);
-  return self->columns;
+  gtk_box_append (GTK_BOX (pair), left);
+  gtk_box_append (GTK_BOX (pair), clamp);
+  return pair;
 }
 
 static GtkWidget *
@@ -410,11 +405,15 @@ make_top (OvsTrackOverview *self)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->alarm = OVS_OVERVIEW_ALARM (ovs_overview_alarm_new ());
+  self->curve = OVS_OVERVIEW_CURVE (ovs_overview_curve_new ());
   self->clients = OVS_OVERVIEW_CLIENTS (ovs_overview_clients_new ());
+  self->questions = OVS_OVERVIEW_QUESTIONS (ovs_overview_questions_new ());
+  self->columns = make_pair (GTK_WIDGET (self->curve), make_side (self));
+  self->lower = make_pair (GTK_WIDGET (self->clients), GTK_WIDGET (self->questions));
   g_signal_connect_swapped (self->clients, "all", G_CALLBACK (show_all_clients), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->alarm));
-  gtk_box_append (GTK_BOX (page), make_columns (self));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->clients));
+  gtk_box_append (GTK_BOX (page), self->columns);
+  gtk_box_append (GTK_BOX (page), self->lower);
   gtk_widget_set_margin_start (page, 2);
   gtk_widget_set_margin_end (page, 2);
   gtk_widget_set_margin_top (page, 2);

@@ -64,7 +64,7 @@ static const OvsCommand commands[] = {
     N_ ("Gives Werknemerloket back to whom the conversion took it."), ovs_command_rollback },
   { "story", "DOSSIER --employer NUMBER --employee NUMBER [--this-client-only] [-o FILE.pdf|FILE.json]",
     N_ ("Tells what is known of one employee and what happened, or saves it for who asks to see his data."), ovs_command_story },
-  { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|overview|audit -o FILE",
+  { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|leavers|overview|audit [--per-client] -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
   { "verify", "DOSSIER", N_ ("Proves that the trail and the file are as they were written."), ovs_command_verify },
   { "purge", "DOSSIER [--employer NUMBER --employee NUMBER] --yes", N_ ("Removes personal data and keeps numbers and trail."), ovs_command_purge },

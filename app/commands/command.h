@@ -37,6 +37,7 @@ gboolean ovs_command_follow_up (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_rollback (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_verify (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_backups (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_purge (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_practice (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_demo (OvsInvocation *invocation, GError **error);

@@ -67,6 +67,7 @@ static const OvsCommand commands[] = {
   { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|leavers|overview|audit [--per-client] -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
   { "verify", "DOSSIER", N_ ("Proves that the trail and the file are as they were written."), ovs_command_verify },
+  { "backups", "DOSSIER [--make | --restore NAME --yes]", N_ ("Lists the backups of a dossier, makes one, or puts one back."), ovs_command_backups },
   { "purge", "DOSSIER [--employer NUMBER --employee NUMBER] --yes", N_ ("Removes personal data and keeps numbers and trail."), ovs_command_purge },
   { "practice", "[--port N] [--data DIR] [--employers N] [--employees N] [--seed N] [--smtp URL [--smtp-to WHO]]",
     N_ ("Starts a practice Loket on this computer."), ovs_command_practice },

@@ -13,6 +13,7 @@
 #include "steps/track/overview-clients.h"
 #include "steps/track/overview-curve.h"
 #include "steps/track/overview-data.h"
+#include "steps/track/save-standing.h"
 #include "steps/track/track-answers.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
@@ -273,6 +274,18 @@ ovs_track_overview_search (OvsTrackView *view, const char *text)
 }
 
 static void
+save_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_save_standing_paper (widget, ovs_track_view_get_workspace (OVS_TRACK_VIEW (widget)));
+}
+
+static void
+save_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_save_standing_table (widget, ovs_track_view_get_workspace (OVS_TRACK_VIEW (widget)));
+}
+
+static void
 on_client (OvsTable *table, gint64 id)
 {
   gtk_widget_activate_action (GTK_WIDGET (table), "win.show-client", "x", id);
@@ -288,24 +301,27 @@ on_activated (OvsNumberRow *row, OvsTrackOverview *self)
 
 /* --- what it looks like --- */
 
-static GtkWidget *
-add_group (GtkWidget *column, GtkLabel **heading, const char *text)
+static GtkLabel *
+make_heading (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *list = gtk_list_box_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_list (GtkWidget *column, const char *text)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   ovs_accessible_set_label (list, text);
-  gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), list);
-  if (heading != NULL)
-    *heading = GTK_LABEL (label);
-  else
-    gtk_widget_set_margin_top (label, 8);
   return list;
 }
 
@@ -319,19 +335,46 @@ add_row (OvsTrackOverview *self, GtkWidget *list, OvsOutcomeList which, const ch
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* For who leads the conversion. */
+static GtkWidget *
+make_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("On one A4 (PDF)…"), "overview.save-paper");
+  g_menu_append (menu, _ ("As a table of clients (CSV)…"), "overview.save-table");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Report"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Save how the conversion stands, for who leads it"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  ovs_accessible_name_menu (button, _ ("Report"));
+  return button;
+}
+
 static GtkWidget *
 make_side (OvsTrackOverview *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = add_group (side, &self->sum, _ ("Where they stand"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *beside = GTK_WIDGET (make_heading (_ ("Beside that")));
+  GtkWidget *list;
 
+  self->sum = make_heading (NULL);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
+  gtk_box_append (GTK_BOX (line), make_menu ());
+  gtk_box_append (GTK_BOX (side), line);
+  list = add_list (side, _ ("Where they stand"));
   add_row (self, list, OVS_OUTCOMES_OVER, _ ("Over"));
   add_row (self, list, OVS_OUTCOMES_WAITING, _ ("Waiting"));
   add_row (self, list, OVS_OUTCOMES_FALLOUT, _ ("Fallout"));
   add_row (self, list, OVS_OUTCOMES_UNKNOWN, _ ("Unknown"));
   add_row (self, list, OVS_OUTCOMES_NO_ACCESS, _ ("No access needed"));
   add_row (self, list, OVS_OUTCOMES_LEFT, _ ("Left employment"));
-  list = add_group (side, NULL, _ ("Beside that"));
+  gtk_widget_set_margin_top (beside, 8);
+  gtk_box_append (GTK_BOX (side), beside);
+  list = add_list (side, _ ("Beside that"));
   add_row (self, list, OVS_OUTCOMES_STRANDED, _ ("Without access"));
   add_row (self, list, OVS_OUTCOMES_BOTH_PORTALS, _ ("Both portals open"));
   add_row (self, list, OVS_OUTCOMES_BLOCKED_BEFORE, _ ("Blocked before"));
@@ -354,6 +397,7 @@ make_columns (OvsTrackOverview *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), SIDE_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), make_side (self));
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (clamp, FALSE);
   gtk_box_append (GTK_BOX (self->columns), left);
   gtk_box_append (GTK_BOX (self->columns), clamp);
   return self->columns;
@@ -425,6 +469,8 @@ ovs_track_overview_class_init (OvsTrackOverviewClass *klass)
   OvsTrackViewClass *view_class = OVS_TRACK_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ovs_track_overview_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "overview.save-paper", NULL, save_paper);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "overview.save-table", NULL, save_table);
   view_class->update = ovs_track_overview_update;
   view_class->say = ovs_track_overview_say;
   view_class->next = ovs_track_overview_next;

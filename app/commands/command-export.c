@@ -6,6 +6,7 @@
 #include "commands/accountability.h"
 #include "commands/command.h"
 #include "commands/export-kinds.h"
+#include "commands/export-payslips.h"
 #include "commands/parse.h"
 #include "commands/target.h"
 #include "dossier/judgement.h"
@@ -105,18 +106,20 @@ export_paper (OvsInvocation *invocation, OvsDossier *dossier, const char *target
 /* --- the command ----------------------------------------------------------------------------------------------- */
 
 static gboolean
-check_use (const char *kind, OvsExportFunc func, const char *source, const char *employer, const char *target, GError **error)
+check_use (const char *kind, OvsExportFunc func, const char *source, gboolean each, const char *employer, const char *target, GError **error)
 {
   gboolean selection = g_str_equal (kind, SELECTION);
   gboolean account = g_str_equal (kind, OVS_EXPORT_ACCOUNTABILITY);
 
   if (func == NULL && !selection && !account)
     return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, work-list, selection, call-list, fallout, corrections, "
-                                       "not-yet-mijnloket, overview, accountability or audit."));
+                                       "not-yet-mijnloket, leavers, overview, accountability or audit."));
   if (selection && source == NULL)
     return ovs_usage_refuse (error, _ ("Say with --source which overview of Loket goes back."));
   if (!selection && source != NULL)
     return ovs_usage_refuse (error, _ ("Only the export “selection” has a --source."));
+  if (each && ovs_export_payslips_lists (kind) == 0)
+    return ovs_usage_refuse (error, _ ("Only the exports “not-yet-mijnloket” and “leavers” are made --per-client."));
   if (employer != NULL && !account)
     return ovs_usage_refuse (error, _ ("Only the export “accountability” has an --employer."));
   if (account && target != NULL && !ovs_account_file_suits (target))
@@ -153,10 +156,14 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   g_autofree char *shown = NULL;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsCsvWriter) writer = NULL;
+  gboolean each = FALSE;
+  guint lists;
   Export export = { NULL };
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target,
       N_ ("The file to write; one that is there is replaced"), "FILE" },
+    { "per-client", 0, 0, G_OPTION_ARG_NONE, &each,
+      N_ ("For “not-yet-mijnloket” and “leavers”: a table and a PDF for each client, in the folder -o"), NULL },
     { "source", 0, 0, G_OPTION_ARG_FILENAME, &source,
       N_ ("For “selection”: the overview as Loket sent it, which is written again with a column Meenemen"), "FILE" },
     { "employer", 0, 0, G_OPTION_ARG_STRING, &employer, N_ ("For “accountability”: of this client; without it of the office"), "NUMBER" },
@@ -166,7 +173,7 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   if (!ovs_invocation_parse (invocation, options, 2, 2, error))
     return FALSE;
   export.func = ovs_export_find (ovs_invocation_word (invocation, 1));
-  if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, employer, target, error))
+  if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, each, employer, target, error))
     return FALSE;
 
   dossier = open_dossier (invocation, error);
@@ -179,6 +186,9 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
     return ovs_accountability_export (invocation, dossier, employer, target, error);
   if (export.func == NULL)
     return export_selection (invocation, dossier, source, target, shown, error);
+  lists = ovs_export_payslips_lists (ovs_invocation_word (invocation, 1));
+  if (lists != 0 && (each || g_str_has_suffix (target, ".pdf")))
+    return ovs_export_payslips (invocation, dossier, lists, each, target, error);
   if (is_paper (ovs_invocation_word (invocation, 1), target))
     return export_paper (invocation, dossier, target, shown, error);
   export.writer = writer = ovs_csv_writer_new (target, error);

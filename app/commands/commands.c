@@ -66,7 +66,7 @@ static const OvsCommand commands[] = {
     N_ ("Tells what is known of one employee and what happened, or saves it for who asks to see his data."), ovs_command_story },
   { "close", "DOSSIER (--employer NUMBER… [--reason TEXT | --open-again] | --all | --list) [--ask]",
     N_ ("Closes clients of whom everybody has an end state, or tells what keeps them open."), ovs_command_close },
-  { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|overview|accountability|audit [--employer NUMBER] -o FILE",
+  { "export", "DOSSIER client-list|work-list|selection|call-list|fallout|corrections|not-yet-mijnloket|leavers|overview|accountability|audit [--per-client] [--employer NUMBER] -o FILE",
     N_ ("Writes a file that Excel opens."), ovs_command_export },
   { "verify", "DOSSIER", N_ ("Proves that the trail and the file are as they were written."), ovs_command_verify },
   { "backups", "DOSSIER [--make | --restore NAME --yes]", N_ ("Lists the backups of a dossier, makes one, or puts one back."), ovs_command_backups },

@@ -376,7 +376,6 @@ make_steps (OvsQuestionCard *self)
 
       self->steps[i] = GTK_CHECK_BUTTON (check);
       gtk_check_button_set_group (self->steps[i], i > 0 ? self->steps[0] : NULL);
-      ovs_accessible_set_label (check, ovs_drop_out_title (i));
       gtk_widget_set_tooltip_text (row, key);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ovs_drop_out_title (i));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), hint != NULL ? hint : "");

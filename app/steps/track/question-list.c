@@ -270,7 +270,6 @@ ovs_question_list_init (OvsQuestionList *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), ovs_sign_get_icon (OVS_SIGN_CALL));
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("New question"));
   gtk_button_set_child (GTK_BUTTON (button), content);
-  ovs_accessible_set_label (button, _ ("New question"));
   gtk_widget_set_tooltip_text (button, _ ("New question (Ctrl+H)"));
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_new), self);
   self->nothing = gtk_label_new (_ ("Nobody asked for help yet."));

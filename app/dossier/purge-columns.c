@@ -62,8 +62,11 @@ static const OvsPurgeTable tables[] = {
   { "letter", "id piece employer wave round_day way message_id state attempts written settled audit",
     "recipient_name recipient subject text answer content",
     "UPDATE letter SET recipient_name = NULL, recipient = NULL, subject = '', text = '', answer = NULL, content = NULL" OF_EVERYBODY },
+  { "message_read", "intent state", "", NULL },
   { "milestone", "wave code done_on audit", "", NULL },
   { "preflight", "employer as_of told lacking mijnloket product_500", "", NULL },
+  /* Words of the office and of Loket: either may name somebody. */
+  { "reason_meaning", "", "words meaning advice", "DELETE FROM reason_meaning" OF_EVERYBODY },
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },

@@ -151,8 +151,10 @@ on_said (OvsTrackPage *self, OvsTrackView *view)
 
         ovs_track_tabs_set_count (self->tabs, kinds[i].name, count, urgent);
       }
-  if (self->loaded && view == shown (self))
-    show_foot (self);
+  if (!self->loaded || view != shown (self))
+    return;
+  show_answers (self);
+  show_foot (self);
 }
 
 /* --- views --- */

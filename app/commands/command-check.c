@@ -180,6 +180,24 @@ say_counts (OvsInvocation *invocation, const Check *check)
   say_reasons (invocation, counts);
 }
 
+/* Where nothing can be stored, as after personal data were removed, it is only told. */
+static OvsDossier *
+open_dossier (OvsInvocation *invocation, gboolean *store, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+  OvsDossier *dossier = *store ? ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, &refused) : NULL;
+
+  if (dossier != NULL)
+    return dossier;
+  if (refused != NULL && !g_error_matches (refused, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return NULL;
+    }
+  *store = FALSE;
+  return ovs_invocation_open (invocation, OVS_DOSSIER_TO_READ, error);
+}
+
 gboolean
 ovs_command_check (OvsInvocation *invocation, GError **error)
 {
@@ -196,7 +214,7 @@ ovs_command_check (OvsInvocation *invocation, GError **error)
   if (!ovs_invocation_parse (invocation, options, 1, 1, error) || !ovs_parse_day (date, &check.date, error))
     return FALSE;
   check.store = date == NULL;
-  dossier = ovs_invocation_open (invocation, check.store ? OVS_DOSSIER_TO_WRITE : OVS_DOSSIER_TO_READ, error);
+  dossier = open_dossier (invocation, &check.store, error);
   if (dossier == NULL)
     return FALSE;
 

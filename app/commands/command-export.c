@@ -2,16 +2,17 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "commands/accountability.h"
 #include "commands/command.h"
 #include "commands/export-kinds.h"
 #include "commands/parse.h"
+#include "commands/target.h"
 #include "dossier/judgement.h"
 #include "intake/overview.h"
 #include "letters/account-file.h"
+#include "letters/save-file.h"
+#include "letters/standing-paper.h"
 
 typedef struct
 {
@@ -26,18 +27,6 @@ write_rows (OvsTx *tx, gpointer data, GError **error)
   Export *export = data;
 
   return export->func (tx, export->writer, &export->rows, error);
-}
-
-/* A dossier, what SQLite keeps beside it, or a backup of one: an export in its place would destroy it. */
-static gboolean
-would_destroy (const char *target, const char *dossier)
-{
-  g_autofree char *name = g_path_get_basename (target);
-  GStatBuf there, here;
-
-  return strstr (name, ".overstap") != NULL ||
-         (g_stat (target, &there) == 0 && g_stat (dossier, &here) == 0 && there.st_dev == here.st_dev &&
-          there.st_ino == here.st_ino);
 }
 
 /* --- Loket's overview, with whom to take along ----------------------------------------------------------------- */
@@ -75,6 +64,42 @@ export_selection (OvsInvocation *invocation, OvsDossier *dossier, const char *so
   if (overview != NULL)
     answer_overview (invocation, overview, shown);
   return overview != NULL;
+}
+
+/* --- how the conversion stands, for who leads it ----------------------------------------------------------------- */
+
+#define OVERVIEW "overview"
+
+static gboolean
+is_paper (const char *kind, const char *target)
+{
+  g_autofree char *name = target != NULL ? g_ascii_strdown (target, -1) : NULL;
+
+  return g_str_equal (kind, OVERVIEW) && name != NULL && g_str_has_suffix (name, ".pdf");
+}
+
+static gboolean
+read_report (OvsTx *tx, gpointer data, GError **error)
+{
+  *(OvsStandingReport **) data = ovs_standing_report_read (tx, NULL);
+  return TRUE;
+}
+
+static gboolean
+export_paper (OvsInvocation *invocation, OvsDossier *dossier, const char *target, const char *shown, GError **error)
+{
+  g_autoptr (OvsStandingReport) report = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  gboolean read = ovs_dossier_read (dossier, read_report, &report, NULL, error);
+
+  pdf = read ? ovs_standing_paper_pdf (report, error) : NULL;
+  if (pdf == NULL || !ovs_save_file (target, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error))
+    return FALSE;
+  ovs_json_add_count (ovs_invocation_json (invocation), "rows", report->clients->len);
+  ovs_json_add_text (ovs_invocation_json (invocation), "file", shown);
+  ovs_invocation_say (invocation, g_dngettext (GETTEXT_PACKAGE, "Wrote how %lu client stands to %s.", "Wrote how %lu clients stand to %s.", report->clients->len),
+                      (gulong) report->clients->len, shown);
+  return TRUE;
 }
 
 /* --- the command ----------------------------------------------------------------------------------------------- */
@@ -148,18 +173,14 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   if (dossier == NULL)
     return FALSE;
   shown = g_filename_display_name (target);
-  if (would_destroy (target, ovs_dossier_get_path (dossier)))
-    {
-      g_set_error (
-          error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
-          _ ("%s is a dossier or belongs to one. Choose another name for the export. Nothing was written."),
-          shown);
-      return FALSE;
-    }
+  if (!ovs_target_check (target, ovs_dossier_get_path (dossier), error))
+    return FALSE;
   if (g_str_equal (ovs_invocation_word (invocation, 1), OVS_EXPORT_ACCOUNTABILITY))
     return ovs_accountability_export (invocation, dossier, employer, target, error);
   if (export.func == NULL)
     return export_selection (invocation, dossier, source, target, shown, error);
+  if (is_paper (ovs_invocation_word (invocation, 1), target))
+    return export_paper (invocation, dossier, target, shown, error);
   export.writer = writer = ovs_csv_writer_new (target, error);
   if (writer == NULL || !ovs_dossier_read (dossier, write_rows, &export, NULL, error) ||
       !ovs_csv_writer_close (writer, error))

@@ -3,12 +3,12 @@
 
 #include "commands/fallout-list.h"
 #include "dossier/exports.h"
-#include "dossier/overview.h"
 #include "dossier/routes.h"
 #include "dossier/trail.h"
 #include "dossier/waves.h"
 #include "intake/call-list.h"
 #include "letters/dutch.h"
+#include "letters/overview-list.h"
 #include "letters/work-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
@@ -200,36 +200,6 @@ export_not_yet_mijnloket (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError 
 }
 
 static void
-overview_cb (const OvsOverviewRow *row, gpointer data)
-{
-  Sheet *sheet = data;
-  const gint64 counts[] = { row->employees, row->ready,   row->decide, row->stopper,
-                            row->left_out,  row->invited, row->over,   row->fallout };
-
-  ovs_csv_writer_add_text (sheet->writer, row->number);
-  ovs_csv_writer_add_text (sheet->writer, row->name);
-  ovs_csv_writer_add_text (sheet->writer, row->handler);
-  ovs_csv_writer_add_text (sheet->writer, row->selected ? "J" : "N");
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    ovs_csv_writer_add_count (sheet->writer, counts[i]);
-  add_round (sheet, row->wave, row->wave_on);
-  end_row (sheet);
-}
-
-static gboolean
-export_overview (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
-{
-  static const char *const head[] = {
-    "Werkgevernummer", "Werkgever",     "Behandelaar", "Doet mee",    "Medewerkers", "Kan over", "Te beslissen",
-    "Stopper",         "Gaat niet mee", "Uitgenodigd", "Overgestapt", "Uitval",      NULL
-  };
-  Sheet sheet = begin_sheet_of_clients (tx, writer, head);
-
-  ovs_overview_foreach (tx, ovs_tx_today (tx), overview_cb, &sheet);
-  return end_sheet (&sheet, rows, error);
-}
-
-static void
 trail_cb (gint64 sequence,
           const char *at,
           const char *operation,
@@ -282,7 +252,7 @@ ovs_export_find (const char *kind)
   } kinds[] = {
     { "client-list", export_client_list }, { "fallout", export_fallout },
     { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
-    { "overview", export_overview },       { "audit", export_audit },
+    { "overview", ovs_overview_list_write }, { "audit", export_audit },
     { "call-list", ovs_intake_write_call_list }, { "work-list", export_work_list },
   };
 

@@ -9,6 +9,8 @@
 #include "dossier/access.h"
 #include "dossier/actor.h"
 #include "dossier/approvers.h"
+#include "dossier/backup-job.h"
+#include "dossier/backups.h"
 #include "dossier/candidates.h"
 #include "dossier/employees.h"
 #include "dossier/judgement.h"
@@ -399,7 +401,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GTask) task = user_data;
   Apply *apply = g_task_get_task_data (task);
 
-  ovs_run_read_finish (apply->run, result, &apply->unread);
+  ovs_run_read_finish (apply->run, result, apply->unread == NULL ? &apply->unread : NULL);
   one_thing_prepared (task);
 }
 
@@ -420,16 +422,30 @@ on_judged (GObject *source, GAsyncResult *result, gpointer user_data)
   one_thing_prepared (task);
 }
 
-/* What is compared with Loket's lists is judged while they are read. A dry run writes nothing, not even a judgement. */
+static void
+on_backed_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Apply *apply = g_task_get_task_data (task);
+
+  ovs_backup_job_finish (OVS_DOSSIER (source), result, apply->unread == NULL ? &apply->unread : NULL);
+  one_thing_prepared (task);
+}
+
+/* What is compared with Loket's lists is judged, and the dossier is backed up as it was, while they are read. A dry run writes nothing, not even a
+ * judgement. */
 static void
 prepare (GTask *task)
 {
   Apply *apply = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  apply->preparing = apply->dry_run ? 1 : 2;
+  apply->preparing = apply->dry_run ? 1 : 3;
   if (!apply->dry_run)
-    ovs_dossier_write_async (apply->run->dossier, judge, NULL, cancellable, on_judged, g_object_ref (task));
+    {
+      ovs_backup_job_async (apply->run->dossier, OVS_BACKUP_APPLY, OVS_BACKUPS_KEPT, on_backed_up, g_object_ref (task));
+      ovs_dossier_write_async (apply->run->dossier, judge, NULL, cancellable, on_judged, g_object_ref (task));
+    }
   ovs_run_read_async (apply->run, cancellable, on_read, g_object_ref (task));
 }
 

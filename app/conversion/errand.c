@@ -176,6 +176,7 @@ look_up_results (OvsTx *tx, gpointer data, GError **error)
 
       self->kind->settle (self, person, state, reason, message);
     }
+  ovs_run_count (self->run, tx);
   ovs_runs_end (tx, self->run->id, ovs_run_get_ending (self->run, NULL));
   return TRUE;
 }

@@ -16,6 +16,7 @@
 #include "dossier/employers.h"
 #include "dossier/end-task.h"
 #include "dossier/file-results.h"
+#include "dossier/tally.h"
 #include "dossier/waves.h"
 
 typedef struct
@@ -356,6 +357,16 @@ ovs_run_get_ending (OvsRun *run, const GError *failure)
   return ovs_run_control_may_send (run->control) ? OVS_RUN_ENDING_DONE : OVS_RUN_ENDING_STOPPED;
 }
 
+void
+ovs_run_count (OvsRun *run, OvsTx *tx)
+{
+  g_autoptr (GArray) employers = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < run->readings->len; i++)
+    g_array_append_val (employers, ((OvsReading *) g_ptr_array_index (run->readings, i))->employer);
+  ovs_tally_make_outcomes (tx, ovs_tx_today (tx), employers);
+}
+
 typedef struct
 {
   OvsRun *run;     /* (unowned) */
@@ -378,6 +389,7 @@ write_end (OvsTx *tx, gpointer data, GError **error)
 
   ovs_aside_keep_few_pages (tx, FALSE);
   ovs_announced_keep_prefixes (tx, end->run->loket);
+  ovs_run_count (end->run, tx);
   ovs_runs_end (tx, end->run->id, ovs_run_get_ending (end->run, end->failure));
   return TRUE;
 }

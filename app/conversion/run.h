@@ -86,6 +86,9 @@ void     ovs_run_record_each   (OvsRun *run, OvsTx *tx, gint64 sequence, OvsRead
 /** The same with nothing before or after. */
 void     ovs_run_record        (OvsRun *run, OvsTx *tx, gint64 sequence);
 
+/** Counts anew what came of the conversion at the clients that were read, so that the numbers of today are kept. */
+void     ovs_run_count         (OvsRun *run, OvsTx *tx);
+
 /** How it ended: @failure (nullable) is what ended it before its time. */
 OvsRunEnding ovs_run_get_ending (OvsRun *run, const GError *failure);
 

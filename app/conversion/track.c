@@ -40,6 +40,7 @@ record (OvsTx *tx, gpointer data, GError **error)
   ovs_runs_break_off (tx);
   ovs_trail_end (tx, sequence, "track", detail, NULL);
   ovs_aside_keep_few_pages (tx, FALSE);
+  ovs_run_count (track->run, tx);
   track->as_of = ovs_tx_now (tx);
   track->read = track->run->readings->len;
   track->changed = ovs_follow_changed (tx, mark);

@@ -162,12 +162,17 @@ set_client_reason (OvsTx *tx, gint64 sequence, gint64 employer, const char *reas
 
 /* Returns: how many were changed. */
 static gint64
-exclude_one (OvsTx *tx, gint64 employee, const char *reason, gboolean on_paper)
+exclude_one (OvsTx *tx, gint64 sequence, gint64 employee, const char *reason, gboolean on_paper)
 {
+  g_autofree char *old = ovs_tx_get_text (tx, "SELECT excluded_reason FROM employee WHERE id = ?1", "i", employee);
+
   ovs_tx_run (tx,
               "UPDATE employee SET excluded_reason = ?2, on_paper = ?3 WHERE id = ?1 AND (excluded_reason IS NOT ?2 OR on_paper <> ?3)",
               "isb", employee, reason, on_paper);
-  return ovs_tx_changes (tx);
+  if (ovs_tx_changes (tx) == 0)
+    return 0;
+  ovs_history_add (tx, sequence, 0, employee, "excluded_reason", old, reason);
+  return 1;
 }
 
 gint64
@@ -186,7 +191,7 @@ ovs_decisions_exclude (OvsTx *tx, const char *employer, const char *employee, co
 
   step = ovs_step_begin (tx);
   if (employee != NULL)
-    changed = exclude_one (tx, person.id, reason, FALSE);
+    changed = exclude_one (tx, step.sequence, person.id, reason, FALSE);
   else
     changed = set_client_reason (tx, step.sequence, client, reason);
   return end_step (&step, "exclude", client, person.id, changed, reason);
@@ -203,7 +208,7 @@ exclude_many (OvsTx *tx, const GArray *employees, const char *reason, gboolean o
 
   step = ovs_step_begin (tx);
   for (guint i = 0; i < employees->len; i++)
-    changed += exclude_one (tx, g_array_index (employees, gint64, i), reason, on_paper);
+    changed += exclude_one (tx, step.sequence, g_array_index (employees, gint64, i), reason, on_paper);
   return end_step (&step, "exclude", 0, 0, changed, reason);
 }
 
@@ -246,9 +251,14 @@ ovs_decisions_include_people (OvsTx *tx, const GArray *employees)
 
   for (guint i = 0; i < employees->len; i++)
     {
-      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL, on_paper = 0 WHERE id = ?1 AND excluded_reason IS NOT NULL", "i",
-                  g_array_index (employees, gint64, i));
-      changed += ovs_tx_changes (tx);
+      gint64 employee = g_array_index (employees, gint64, i);
+      g_autofree char *old = ovs_tx_get_text (tx, "SELECT excluded_reason FROM employee WHERE id = ?1", "i", employee);
+
+      if (old == NULL)
+        continue;
+      ovs_tx_run (tx, "UPDATE employee SET excluded_reason = NULL, on_paper = 0 WHERE id = ?1", "i", employee);
+      ovs_history_add (tx, step.sequence, 0, employee, "excluded_reason", old, NULL);
+      changed++;
     }
   return end_step (&step, "include", 0, 0, changed, NULL);
 }
@@ -450,6 +460,7 @@ accept_all (OvsTx *tx, Accepting *accepting, OvsDay date, const char *reason)
       const Acceptance *one = &g_array_index (accepted, Acceptance, i);
       ovs_tx_run (tx, "INSERT OR REPLACE INTO acceptance (employee, code, basis, reason, at) VALUES (?1, ?2, ?3, ?4, ?5)", "issss",
                   one->employee, ovs_rule_get (one->finding)->code, one->basis, reason, ovs_tx_now_text (tx));
+      ovs_history_add (tx, step.sequence, 0, one->employee, "accepted", NULL, ovs_rule_get (one->finding)->code);
     }
   return end_step (&step, "accept", accepting->employer, accepting->employee, count_accepted (accepted), reason);
 }

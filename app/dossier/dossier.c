@@ -13,8 +13,11 @@
 #include <unistd.h>
 
 #include "base/test-limit.h"
+#include "dossier/backup-copy.h"
 #include "dossier/lease.h"
 #include "dossier/migrations.h"
+#include "dossier/purge-finish.h"
+#include "dossier/purged.h"
 #include "dossier/settings.h"
 #include "dossier/stale.h"
 #include "dossier/statement-journal.h"
@@ -237,68 +240,11 @@ read_clock (OvsTx *tx, gpointer data, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  char *target;
-  int code;
-} Copy;
-
-static void
-copy_to (sqlite3 *handle, gpointer data)
-{
-  Copy *copy = data;
-  sqlite3_stmt *statement = NULL;
-
-  copy->code = sqlite3_prepare_v2 (handle, "VACUUM INTO ?1", -1, &statement, NULL);
-  if (copy->code == SQLITE_OK)
-    {
-      sqlite3_bind_text (statement, 1, copy->target, -1, SQLITE_STATIC);
-      copy->code = sqlite3_step (statement);
-    }
-  sqlite3_finalize (statement);
-}
-
-/* The copy holds personal data, so the file is made for its owner only before anything is in it. */
-static gboolean
-make_private (const char *path, GError **error)
-{
-  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    return g_close (fd, error);
-  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
-               _ ("No copy of the dossier can be made beside it: %s. Nothing was changed."), g_strerror (errno));
-  return FALSE;
-}
-
 char *
 ovs_dossier_backup (OvsDossier *self, const char *reason, GError **error)
 {
-  g_autoptr (OvsClock) machine = ovs_clock_new ();
-  g_autofree char *iso = ovs_clock_to_iso (ovs_clock_now (machine));
-  GString *moment = g_string_new (iso);
-  Copy copy = { NULL, SQLITE_ERROR };
-  g_autofree char *stamp = NULL;
-
   g_return_val_if_fail (self->writer != NULL, NULL);
-
-  g_string_replace (moment, "-", "", 0);
-  g_string_replace (moment, ":", "", 0);
-  g_string_replace (moment, "T", "-", 0);
-  stamp = g_string_free (moment, FALSE);
-  stamp[strlen (stamp) - 1] = '\0';
-
-  copy.target = g_strdup_printf ("%s.%s-%s", self->path, reason, stamp);
-  if (make_private (copy.target, error))
-    {
-      ovs_worker_run_bare (self->writer, copy_to, &copy);
-      if (copy.code == SQLITE_DONE)
-        return copy.target;
-      g_propagate_error (error, ovs_dossier_error_from_sqlite (copy.code, sqlite3_errstr (copy.code)));
-      g_unlink (copy.target);
-    }
-  g_free (copy.target);
-  return NULL;
+  return ovs_backup_copy (self->writer, self->path, reason, error);
 }
 
 static gboolean
@@ -311,6 +257,37 @@ bring_up_to_date (OvsDossier *self, int version, GError **error)
     return TRUE;
   backup = ovs_dossier_backup (self, reason, error);
   return backup != NULL && ovs_worker_run (self->writer, ovs_migrations_run, NULL, NULL, error);
+}
+
+void
+ovs_dossier_run_bare (OvsDossier *self, void (*func) (sqlite3 *handle, gpointer data), gpointer data)
+{
+  g_return_if_fail (self->writer != NULL);
+  ovs_worker_run_bare (self->writer, func, data);
+}
+
+/* What a purge left is the numbers as they were: nothing is to change them any more. */
+static gboolean
+check_may_write (OvsTx *tx, gpointer unused, GError **error)
+{
+  OvsDay purged = ovs_purged_day (tx);
+  g_autofree char *day = NULL;
+
+  if (!ovs_lease_check (tx, NULL, error))
+    return FALSE;
+  if (purged == OVS_NO_DAY || ovs_purged_is_begun (tx))
+    return TRUE;
+  day = ovs_day_to_dutch (purged);
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+               _ ("The personal data were removed from this dossier on %s. Its numbers and its trail can be read; nothing changes in it any more."), day);
+  return FALSE;
+}
+
+gboolean
+ovs_dossier_finish_purge (OvsDossier *self, guint *backups, GError **error)
+{
+  g_return_val_if_fail (self->writer != NULL, FALSE);
+  return ovs_purge_finish_begun (self->writer, self->path, backups, error);
 }
 
 static gboolean
@@ -343,9 +320,10 @@ start_writing (OvsDossier *self, gboolean fresh, GError **error)
     return FALSE;
   if (!hold_lease (self, error) || !ovs_worker_run (self->writer, watch_changes, NULL, NULL, error))
     return FALSE;
-  ovs_worker_set_gate (self->writer, ovs_lease_check, NULL);
+  ovs_worker_set_gate (self->writer, check_may_write, NULL);
   ovs_worker_set_idle (self->writer, ovs_lease_beat, NULL, OVS_LEASE_HEARTBEAT);
-  return TRUE;
+  /* What was killed in the middle is finished before anybody works on. */
+  return ovs_dossier_finish_purge (self, NULL, error) && ovs_worker_run (self->writer, check_may_write, NULL, NULL, error);
 }
 
 static OvsWorker *
@@ -475,6 +453,7 @@ ovs_dossier_close (OvsDossier *self)
     {
       g_autoptr (GError) ignored = NULL;
       /* Refused where somebody took over: then there is nothing to give back. */
+      ovs_worker_set_gate (self->writer, NULL, NULL);
       ovs_worker_run (self->writer, ovs_lease_release, NULL, NULL, &ignored);
       self->leased = FALSE;
     }

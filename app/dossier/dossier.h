@@ -35,7 +35,7 @@ typedef enum
 OvsDossier *ovs_dossier_create       (const char *path, GError **error);
 
 /**
- * Opens a dossier. Blocks. An older one is brought to this version when opened to write, after a backup beside it. A dossier that
+ * Opens a dossier. Blocks. One whose personal data were removed opens to read only. An older one is brought to this version when opened to write, after a backup beside it. A dossier that
  * follows a practice Loket's clock gets that clock.
  */
 OvsDossier *ovs_dossier_open         (const char *path, OvsDossierMode mode, GError **error);
@@ -70,6 +70,12 @@ void        ovs_dossier_write_beside_async (OvsDossier *self, OvsDossierFunc fun
 void        ovs_dossier_read_async   (OvsDossier *self, OvsDossierFunc func, gpointer data, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean    ovs_dossier_read_finish  (OvsDossier *self, GAsyncResult *result, GError **error);
+
+/** For this room: runs @func in the writer's thread, outside any transaction, and waits. The dossier was opened to write. */
+void        ovs_dossier_run_bare     (OvsDossier *self, void (*func) (sqlite3 *handle, gpointer data), gpointer data);
+
+/** For this room: finishes removing personal data where that was begun; @backups: (out) (optional): how many were removed. Blocks. */
+gboolean    ovs_dossier_finish_purge (OvsDossier *self, guint *backups, GError **error);
 
 /**
  * Writes a copy of the dossier as it stands beside it, `NAME.overstap.REASON-YYYYMMDD-HHMMSS`. Returns: (transfer full): its path.

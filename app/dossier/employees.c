@@ -269,6 +269,13 @@ ovs_employees_is_linked (OvsTx *tx, gint64 employee)
   return linked != 0;
 }
 
+char *
+ovs_employees_get_numbers (OvsTx *tx, gint64 employee, char **employer)
+{
+  *employer = ovs_tx_get_text (tx, "SELECT c.number FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1", "i", employee);
+  return ovs_tx_get_text (tx, "SELECT number FROM employee WHERE id = ?1", "i", employee);
+}
+
 gint64
 ovs_employees_get_employer (OvsTx *tx, gint64 employee)
 {

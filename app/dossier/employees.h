@@ -51,6 +51,9 @@ gboolean ovs_employees_is_linked  (OvsTx *tx, gint64 employee);
 /** The id of the person's employer. */
 gint64   ovs_employees_get_employer (OvsTx *tx, gint64 employee);
 
+/** His number as the office wrote it, and that of his client. Returns: (transfer full) (nullable). @employer: (out) (transfer full) (nullable). */
+char    *ovs_employees_get_numbers (OvsTx *tx, gint64 employee, char **employer);
+
 /** The person with this id of Loket; 0 for none. */
 gint64   ovs_employees_find_linked (OvsTx *tx, const char *loket_id);
 

@@ -231,6 +231,12 @@ ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data)
           ovs_rows_int (&rows, 4) != 0, data);
 }
 
+char *
+ovs_employers_get_number (OvsTx *tx, gint64 employer)
+{
+  return ovs_tx_get_text (tx, "SELECT number FROM employer WHERE id = ?1", "i", employer);
+}
+
 gboolean
 ovs_employers_link (OvsTx *tx, const char *number, const char *loket_id)
 {

@@ -73,6 +73,9 @@ gboolean ovs_employers_put_back (OvsTx *tx, gint64 employer, gint64 undone, gint
 typedef void (*OvsEmployerFunc) (gint64 id, const char *number, const char *name, const char *loket_id, gboolean selected, gpointer data);
 void     ovs_employers_in_conversion (OvsTx *tx, OvsEmployerFunc func, gpointer data);
 
+/** The number of the employer with this id, as the office wrote it. Returns: (transfer full) (nullable). */
+char    *ovs_employers_get_number (OvsTx *tx, gint64 employer);
+
 /** Keeps Loket's id of the employer with @number. FALSE where the dossier has none with that number. */
 gboolean ovs_employers_link     (OvsTx *tx, const char *number, const char *loket_id);
 

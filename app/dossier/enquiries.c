@@ -46,24 +46,34 @@ own_codes (void)
   return codes;
 }
 
-#define HAS_OPEN(employee, codes)                                                                                                   \
+#define HAS_FINDING(employee, codes)                                                                                                \
   "EXISTS (SELECT 1 FROM finding f WHERE f.employee = " employee " AND NOT f.accepted AND instr(" codes ", ',' || f.code || ',')) "
+
+/* Loket did not take the address, and nothing became of it since. */
+#define STILL_ASKED                                                                                                                 \
+  "y.id = u.employee AND u.asked_address = coalesce(y.email, y.email_as_read, '') AND u.no_access_on IS NULL AND NOT EXISTS "        \
+  "(SELECT 1 FROM intent i WHERE i.employee = y.id AND i.kind = 'invite' AND i.state = 'confirmed') "
+
+#define IS_ASKED(employee) "EXISTS (SELECT 1 FROM follow_up u CROSS JOIN employee y WHERE u.employee = " employee " AND " STILL_ASKED ") "
+
+#define HAS_OPEN(employee) "(" HAS_FINDING (employee, "?1") "OR " IS_ASKED (employee) ") "
 
 /* Told by the counts per client, so that no client without a question is looked through. */
 #define CLIENT_HAS_OPEN                                                                                                             \
-  "EXISTS (SELECT 1 FROM tally t WHERE t.employer = c.id AND t.what >= 'finding:' AND t.what < 'finding;' "                         \
-  "AND instr(?1, ',' || substr(t.what, 9) || ',')) "
+  "(EXISTS (SELECT 1 FROM tally t WHERE t.employer = c.id AND t.what >= 'finding:' AND t.what < 'finding;' "                        \
+  "AND instr(?1, ',' || substr(t.what, 9) || ',')) "                                                                                \
+  "OR EXISTS (SELECT 1 FROM follow_up u CROSS JOIN employee y WHERE u.asked_address IS NOT NULL AND y.employer = c.id AND " STILL_ASKED ")) "
 
 #define LAST_ENQUIRY "(SELECT max(l.id) FROM enquiry l WHERE l.employer = c.id) "
 #define ON_LIST "(SELECT count(*) FROM enquiry_person p WHERE p.enquiry = q.id) "
-#define STILL_OPEN "(SELECT count(*) FROM enquiry_person p WHERE p.enquiry = q.id AND " HAS_OPEN ("p.employee", "?1") ") "
+#define STILL_OPEN "(SELECT count(*) FROM enquiry_person p WHERE p.enquiry = q.id AND " HAS_OPEN ("p.employee") ") "
 
 /* --- the clients ----------------------------------------------------------------------------------------------- */
 
 static const char select_clients[]
     = "SELECT c.id, c.number, c.name, c.handler, c.contact_name, c.contact_phone, q.asked_on, q.deadline, q.reminded_on, "
       "q.returned_on, " ON_LIST ", " STILL_OPEN ", CASE WHEN " CLIENT_HAS_OPEN
-      "THEN (SELECT count(*) FROM employee e WHERE e.employer = c.id AND " HAS_OPEN ("e.id", "?1") ") ELSE 0 END "
+      "THEN (SELECT count(*) FROM employee e WHERE e.employer = c.id AND " HAS_OPEN ("e.id") ") ELSE 0 END "
       "FROM employer c LEFT JOIN enquiry q ON q.id = " LAST_ENQUIRY
       "WHERE c.selected AND c.excluded_reason IS NULL AND " OVS_CLIENT_FILTER ("c.", "?2") " AND ?3 IN (0, c.id) "
       "AND (q.id IS NOT NULL OR " CLIENT_HAS_OPEN ") ORDER BY length(c.number_key), c.number_key";
@@ -153,7 +163,7 @@ ovs_enquiries_count (OvsTx *tx, const char *handler, OvsEnquiryCounts *counts)
   ovs_tx_get_int (tx, &counts->people,
                   "SELECT count(*) FROM employer c JOIN enquiry q ON q.id = " LAST_ENQUIRY "JOIN enquiry_person p ON p.enquiry = q.id "
                   "WHERE c.selected AND c.excluded_reason IS NULL AND " OVS_CLIENT_FILTER ("c.", "?2") " AND q.returned_on IS NULL "
-                  "AND " HAS_OPEN ("p.employee", "?1") "AND NOT " HAS_OPEN ("p.employee", "?3"),
+                  "AND " HAS_OPEN ("p.employee") "AND NOT " HAS_FINDING ("p.employee", "?3"),
                   "sss", asked_codes (), handler, own_codes ());
 }
 
@@ -180,9 +190,10 @@ ovs_enquiries_people (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpo
 {
   OvsRows rows = ovs_rows_open (tx,
                                 "SELECT c.id, c.number, c.name, c.handler, e.id, e.number, e.initials, e.first_name, e.prefix, e.last_name, "
-                                "group_concat(f.code) FROM employer c JOIN employee e ON e.employer = c.id "
-                                "JOIN finding f ON f.employee = e.id AND NOT f.accepted AND instr(?1, ',' || f.code || ',') "
-                                "WHERE c.id = ?2 AND c.selected AND c.excluded_reason IS NULL GROUP BY e.id ORDER BY e.sort_key, e.id",
+                                "group_concat(f.code), " IS_ASKED ("e.id") "FROM employer c JOIN employee e ON e.employer = c.id "
+                                "LEFT JOIN finding f ON f.employee = e.id AND NOT f.accepted AND instr(?1, ',' || f.code || ',') "
+                                "WHERE c.id = ?2 AND c.selected AND c.excluded_reason IS NULL AND (f.code IS NOT NULL OR " IS_ASKED ("e.id") ") "
+                                "GROUP BY e.id ORDER BY e.sort_key, e.id",
                                 "si", asked_codes (), employer);
 
   while (ovs_rows_next (&rows))
@@ -200,6 +211,9 @@ ovs_enquiries_people (OvsTx *tx, gint64 employer, OvsEnquiryPersonFunc func, gpo
         .last_name = ovs_rows_text (&rows, 9),
         .asked = parse_codes (ovs_rows_text (&rows, 10)),
       };
+
+      if (ovs_rows_int (&rows, 11) != 0 && (person.asked & ovs_client_questions_address ()) == 0)
+        person.asked |= OVS_FINDING_BIT (OVS_FINDING_INVALID_PRIVATE_EMAIL);
       func (&person, data);
     }
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /*
  * Enquiries: what only a client can answer is put on a list that the client fills in and sends back. Which people stand on it is kept, so
- * that it shows how many of them are solved. The last enquiry of a client is the one that counts.
+ * that it shows how many of them are solved. The last enquiry of a client is the one that counts. To what the last judgement found comes whose
+ * address Loket did not take, where the office wants to ask for another one (ovs_follow_up_ask_client()).
  */
 
 /** Where the last enquiry of a client stands. */

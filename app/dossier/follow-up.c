@@ -106,6 +106,39 @@ ovs_follow_up_snooze (OvsTx *tx, const GArray *employees, OvsDay until, GError *
   return end_step (&step, "snooze", changed, NULL);
 }
 
+static gint64
+ask_about (OvsTx *tx, gint64 sequence, gint64 employee)
+{
+  g_autofree char *today = ovs_day_to_iso (ovs_tx_today (tx));
+  gint64 changed;
+
+  ovs_tx_run (tx,
+              "INSERT INTO follow_up (employee, asked_address) SELECT id, coalesce(email, email_as_read, '') FROM employee WHERE id = ?1 "
+              "ON CONFLICT (employee) DO UPDATE SET asked_address = excluded.asked_address "
+              "WHERE no_access_on IS NULL AND asked_address IS NOT excluded.asked_address",
+              "i", employee);
+  changed = ovs_tx_changes (tx);
+  if (changed > 0)
+    ovs_history_add (tx, sequence, 0, employee, "client_asked", NULL, today);
+  return changed;
+}
+
+gint64
+ovs_follow_up_ask_client (OvsTx *tx, const GArray *employees)
+{
+  OvsStep step = ovs_step_begin (tx);
+  gint64 changed = 0;
+
+  for (guint i = 0; i < employees->len; i++)
+    {
+      gint64 employee = g_array_index (employees, gint64, i);
+
+      if (!is_over (tx, employee))
+        changed += ask_about (tx, step.sequence, employee);
+    }
+  return end_step (&step, "ask-client", changed, NULL);
+}
+
 char *
 ovs_follow_up_get_no_access (OvsTx *tx, gint64 employee, OvsDay *since)
 {

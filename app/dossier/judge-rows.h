@@ -45,6 +45,7 @@ typedef enum
  * OvsJudgeDate:
  * @day: for clients whose round has no day
  * @for_all: everybody is judged on @day, whatever the round
+ * @recalled: nobody is judged: what was found last stands, since personal data were removed
  *
  * On which day people are judged.
  */
@@ -52,6 +53,7 @@ typedef struct
 {
   OvsDay day;
   gboolean for_all;
+  gboolean recalled;
 } OvsJudgeDate;
 
 /** The day on which the one whom @rows has come to is judged. */

@@ -3,14 +3,39 @@
 
 #include "dossier/judge-circle.h"
 #include "dossier/judge-facts.h"
+#include "dossier/purged.h"
 #include "dossier/stale.h"
 #include "dossier/tally.h"
 
 /* So many people are judged in one go, so that others can write in between. */
 #define JUDGED_AT_ONCE 5000
 
+/* What was found of somebody last: there is nothing left to judge by. */
+static OvsVerdict
+recall (OvsTx *tx, gint64 employee)
+{
+  OvsVerdict verdict = { 0 };
+  OvsRows rows = ovs_rows_open (tx, "SELECT disposition, reason FROM judgement WHERE employee = ?1", "i", employee);
+  OvsFinding finding;
+
+  if (ovs_rows_next (&rows))
+    {
+      ovs_disposition_from_code (ovs_rows_text (&rows, 0), &verdict.disposition);
+      ovs_reason_from_code (ovs_rows_text (&rows, 1), &verdict.reason);
+    }
+  ovs_rows_close (&rows);
+  rows = ovs_rows_open (tx, "SELECT code, accepted FROM finding WHERE employee = ?1", "i", employee);
+  while (ovs_rows_next (&rows))
+    if (ovs_rule_lookup (ovs_rows_text (&rows, 0), &finding))
+      {
+        verdict.findings |= OVS_FINDING_BIT (finding);
+        verdict.open |= ovs_rows_int (&rows, 1) == 0 ? OVS_FINDING_BIT (finding) : 0;
+      }
+  return verdict;
+}
+
 static void
-judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
+judge_one (OvsTx *tx, OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
 {
   g_auto (GStrv) others = NULL;
   OvsFacts facts;
@@ -22,7 +47,7 @@ judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, O
     .employer = rows->employer,
     .employer_number = rows->employer_number,
     .employee_number = rows->employee_number,
-    .verdict = ovs_judge (&rows->row, &facts, ovs_judge_date_of (date, rows)),
+    .verdict = date->recalled ? recall (tx, rows->employee) : ovs_judge (&rows->row, &facts, ovs_judge_date_of (date, rows)),
     .row = &rows->row,
     .other_addresses = (const char *const *) others,
   };
@@ -30,15 +55,18 @@ judge_one (OvsJudgeRows *rows, OvsJudgeFacts *known, const OvsJudgeDate *date, O
 }
 
 static void
-judge (OvsTx *tx, OvsJudgeWhom whom, const OvsJudgeDate *date, OvsJudgedFunc func, gpointer data)
+judge (OvsTx *tx, OvsJudgeWhom whom, const OvsJudgeDate *asked, OvsJudgedFunc func, gpointer data)
 {
+  OvsJudgeDate date[1] = { *asked };
   OvsJudgeFacts facts;
   OvsJudgeRows rows;
+
+  date->recalled = ovs_purged_day (tx) != OVS_NO_DAY;
 
   ovs_judge_facts_open (&facts, tx, date, whom);
   ovs_judge_rows_open (&rows, tx, whom);
   while (ovs_judge_rows_next (&rows))
-    judge_one (&rows, &facts, date, func, data);
+    judge_one (tx, &rows, &facts, date, func, data);
   ovs_judge_rows_close (&rows);
   ovs_judge_facts_close (&facts);
 }

@@ -25,8 +25,25 @@ static const char select_person[]
       "ORDER BY i.generation DESC LIMIT 1), (SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1)), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite'), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
-      "AND i.state IN ('sent', 'unknown', 'confirmed')) "
+      "AND i.state IN ('sent', 'unknown', 'confirmed')), "
+      "EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.asked_address = coalesce(e.email, e.email_as_read, '')) "
       "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
+
+const char *
+ovs_outcome_list_code (OvsOutcomeList list)
+{
+  static const char *const codes[OVS_N_OUTCOME_LISTS] = {
+    [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
+    [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
+    [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
+    [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
+    [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
+    [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
+    [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
+  };
+
+  return codes[list];
+}
 
 /* Concerned by the conversion and without MijnLoket: who is over has an end state whatever else is so. */
 static gboolean
@@ -172,6 +189,25 @@ compare_by (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
+static gboolean
+is_kept (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query, const OvsOutcomeRow *row)
+{
+  OvsOutcomePerson person = { .outcome = *row };
+  OvsRows rows;
+
+  if (query->keep == NULL)
+    return TRUE;
+  rows = ovs_rows_open (tx, "SELECT email_kind = 'ok', change_in_loket, loket_id IS NOT NULL FROM employee WHERE id = ?1", "i", row->employee);
+  if (ovs_rows_next (&rows))
+    {
+      person.email_usable = ovs_rows_int (&rows, 0) != 0;
+      person.change_in_loket = ovs_rows_int (&rows, 1) != 0;
+      person.linked = ovs_rows_int (&rows, 2) != 0;
+    }
+  ovs_rows_close (&rows);
+  return query->keep (&person, today, query->data);
+}
+
 GArray *
 ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
 {
@@ -196,7 +232,8 @@ ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query)
       OvsOutcomeRow wanted = { .employee = g_array_index (matching, gint64, i) };
       guint at;
 
-      if (g_array_binary_search (found, &wanted, compare_employee, &at))
+      if (g_array_binary_search (found, &wanted, compare_employee, &at)
+          && is_kept (tx, today, query, &g_array_index (found, OvsOutcomeRow, at)))
         g_array_append_val (sorted, g_array_index (found, OvsOutcomeRow, at));
     }
   g_array_sort_with_data (sorted, compare_by, GINT_TO_POINTER (query->sort));
@@ -239,6 +276,7 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
       person->message = g_strdup (ovs_rows_text (&rows, 12));
       ovs_clock_parse_iso (ovs_rows_text (&rows, 13), &person->sent);
       ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
+      person->client_asked = ovs_rows_int (&rows, 15) != 0;
     }
   ovs_rows_close (&rows);
   if (person == NULL)

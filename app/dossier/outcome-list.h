@@ -40,26 +40,6 @@ typedef enum
 } OvsOutcomeSort;
 
 /**
- * OvsOutcomeQuery:
- * @handler: (nullable): only this colleague's clients
- * @search: folded by ovs_text_fold(), "" for none: in names and numbers of people and clients
- */
-typedef struct
-{
-  OvsOutcomeList list;
-  const char *handler;
-  const char *search;
-  OvsOutcomeSort sort;
-  gboolean descending;
-} OvsOutcomeQuery;
-
-/** TRUE for who belongs in the list. */
-gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
-
-/** The people of a list in the order asked for. Returns: (transfer full) (element-type gint64): ids of employees. */
-GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query);
-
-/**
  * OvsOutcomePerson:
  *
  * Whom a row is about, for the few rows that are visible. Texts are owned and nullable. Free with ovs_outcome_person_free().
@@ -75,11 +55,39 @@ typedef struct
   gboolean email_usable;
   gboolean change_in_loket; /* mended here, not yet changed in Loket */
   gboolean linked;          /* Loket's id is known */
+  gboolean client_asked;    /* a question about this address is for the list of his client */
   char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
   char *foreign_word;       /* Loket's word for the access to MijnLoket where it is one that is not known here */
   gint64 sent;              /* instant of the latest invitation, 0 for none */
   gint64 went_out;          /* instant of the latest one that went out, or may have; 0 for none */
 } OvsOutcomePerson;
+
+/**
+ * OvsOutcomeQuery:
+ * @handler: (nullable): only this colleague's clients
+ * @search: folded by ovs_text_fold(), "" for none: in names and numbers of people and clients
+ * @keep: (nullable): asked with @data for each whether he belongs to what is looked for; of the person it is given only the outcome, whether the
+ *   address can be used, is still to be changed in Loket, and whether Loket's id is known
+ */
+typedef struct
+{
+  OvsOutcomeList list;
+  const char *handler;
+  const char *search;
+  OvsOutcomeSort sort;
+  gboolean descending;
+  gboolean (*keep) (const OvsOutcomePerson *person, OvsDay today, gpointer data);
+  gpointer data;
+} OvsOutcomeQuery;
+
+/** Under which code the size of a list is kept, see dossier/tally.h. Returns: (transfer none). */
+const char *ovs_outcome_list_code (OvsOutcomeList list);
+
+/** TRUE for who belongs in the list. */
+gboolean ovs_outcome_list_has   (OvsOutcomeList list, const OvsOutcomeRow *row);
+
+/** The people of a list in the order asked for. Returns: (transfer full) (element-type gint64): ids of employees. */
+GArray  *ovs_outcome_list_query (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query);
 
 /** Returns: (transfer full) (nullable): NULL where the dossier has no such employee. */
 OvsOutcomePerson *ovs_outcome_person_get  (OvsTx *tx, OvsDay today, gint64 employee);

@@ -51,7 +51,7 @@ ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer da
 
   rows = ovs_rows_open (
       tx,
-      "SELECT c.number, c.name, c.handler, c.selected, w.number, w.date FROM employer c LEFT JOIN wave w ON w.id = c.wave "
+      "SELECT c.number, c.name, c.handler, c.selected, w.number, w.date, c.id FROM employer c LEFT JOIN wave w ON w.id = c.wave "
       "ORDER BY w.number IS NULL, w.number, length(c.number_key), c.number_key",
       "");
   while (ovs_rows_next (&rows))
@@ -64,6 +64,7 @@ ovs_overview_foreach (OvsTx *tx, OvsDay today, OvsOverviewFunc func, gpointer da
       row.selected = ovs_rows_int (&rows, 3) != 0;
       row.wave = ovs_rows_int (&rows, 4);
       row.wave_on = ovs_rows_day (&rows, 5);
+      row.id = ovs_rows_int (&rows, 6);
       func (&row, data);
     }
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  gint64 id;
   const char *number;
   const char *name;
   const char *handler;

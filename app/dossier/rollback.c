@@ -238,6 +238,7 @@ put_marks_back (Back *back)
 #define ADDED_CLIENTS "(SELECT employer FROM temp.back_client WHERE added AND result IS NULL)"
 
 static const char remove_clients[] = "DELETE FROM tally WHERE employer IN " ADDED_CLIENTS ";"
+                                     "DELETE FROM standing_day WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM import_employer WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM history WHERE employer IN " ADDED_CLIENTS ";"
                                      "DELETE FROM preflight WHERE employer IN " ADDED_CLIENTS ";"
@@ -247,7 +248,7 @@ static const char remove_clients[] = "DELETE FROM tally WHERE employer IN " ADDE
 static void
 put_clients_back (Back *back)
 {
-  static const char *const own[] = { "tally", "import_employer", "history", "preflight", NULL };
+  static const char *const own[] = { "tally", "standing_day", "import_employer", "history", "preflight", NULL };
   OvsTx *tx = back->tx;
   OvsRows rows;
 

@@ -35,6 +35,11 @@ G_BEGIN_DECLS
 #define OVS_SETTING_MINUTES        "minutes-per-question"
 /* By which the calendars of colleagues know the dossier. */
 #define OVS_SETTING_CALENDAR       "calendar"
+/* After how many days since an invitation the client gets a word, and the employee a new one; 0: never. See rules/follow-up-step.h. */
+#define OVS_SETTING_FIRST_WORD_DAYS "first-word-days"
+#define OVS_SETTING_SECOND_INVITATION_DAYS "second-invitation-days"
+/* The day on which all personal data were removed. */
+#define OVS_SETTING_PURGED_ON      "purged-on"
 /* Days between two rounds. */
 #define OVS_SETTING_ROUND_GAP      "round-gap"
 

@@ -3,6 +3,7 @@
 
 #include "dossier/client-filter.h"
 #include "dossier/closing-list.h"
+#include "dossier/standing-days.h"
 
 #include <string.h>
 
@@ -28,16 +29,6 @@ static const struct
   { "outcome:expired", G_STRUCT_OFFSET (OvsOutcomeCounts, expired) },
   { "outcome:failed", G_STRUCT_OFFSET (OvsOutcomeCounts, failed) },
   { "outcome:newcomers", G_STRUCT_OFFSET (OvsOutcomeCounts, newcomers) },
-};
-
-static const char *const lists[OVS_N_OUTCOME_LISTS] = {
-  [OVS_OUTCOMES_INVITED] = "list:invited",         [OVS_OUTCOMES_OVER] = "list:over",
-  [OVS_OUTCOMES_WAITING] = "list:waiting",         [OVS_OUTCOMES_LAPSED] = "list:lapsed",
-  [OVS_OUTCOMES_REFUSED] = "list:refused",         [OVS_OUTCOMES_UNKNOWN] = "list:unknown",
-  [OVS_OUTCOMES_FALLOUT] = "list:fallout",         [OVS_OUTCOMES_STRANDED] = "list:stranded",
-  [OVS_OUTCOMES_BOTH_PORTALS] = "list:both-portals", [OVS_OUTCOMES_HANDLED] = "list:handled",
-  [OVS_OUTCOMES_NEWCOMERS] = "list:newcomers",     [OVS_OUTCOMES_NO_ACCESS] = "list:no-access",
-  [OVS_OUTCOMES_LEFT] = "list:left",               [OVS_OUTCOMES_BLOCKED_BEFORE] = "list:blocked-before",
 };
 
 static gint64 *
@@ -206,7 +197,7 @@ count_outcomes (OvsTx *tx, OvsDay today)
       for (gsize i = 0; i < G_N_ELEMENTS (outcomes); i++)
         ovs_tally_sums_put (tx, *(gint64 *) employer, outcomes[i].code, *find_outcome (&client->counts, i));
       for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-        ovs_tally_sums_put (tx, *(gint64 *) employer, lists[list], client->lists[list]);
+        ovs_tally_sums_put (tx, *(gint64 *) employer, ovs_outcome_list_code (list), client->lists[list]);
       put_ends (tx, *(gint64 *) employer, client);
     }
 }
@@ -232,6 +223,7 @@ make (OvsTx *tx, OvsDay today, const char *choose)
   ovs_tx_exec (tx, find_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
   ovs_closing_reopen (tx);
 }
 
@@ -257,7 +249,24 @@ ovs_tally_make_of (OvsTx *tx, OvsDay today, OvsTallySums *sums)
   ovs_tx_exec (tx, find_all_involved);
   count_outcomes (tx, today);
   count_as_of (tx, select_all_as_of);
+  ovs_standing_days_keep (tx);
   ovs_closing_reopen (tx);
+}
+
+static const char forget_outcomes[] = "DELETE FROM tally WHERE employer IN (SELECT employer FROM temp.counted_client) "
+                                      "AND (what = 'as-of' OR (what >= 'list:' AND what < 'list;') OR (what >= 'outcome:' AND what < 'outcome;') OR (what >= 'end:' AND what < 'end;'))";
+
+void
+ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers)
+{
+  ovs_tx_exec (tx, make_tables);
+  for (guint i = 0; i < employers->len; i++)
+    ovs_tx_run (tx, "INSERT OR IGNORE INTO temp.counted_client VALUES (?1)", "i", g_array_index (employers, gint64, i));
+  ovs_tx_exec (tx, forget_outcomes);
+  ovs_tx_exec (tx, find_involved);
+  count_outcomes (tx, today);
+  count_as_of (tx, select_as_of);
+  ovs_standing_days_keep_counted (tx);
 }
 
 /* --- reading --------------------------------------------------------------------------------------------------- */
@@ -272,7 +281,7 @@ put_outcome (OvsTally *tally, const char *what, gint64 number)
         return TRUE;
       }
   for (int list = 0; list < OVS_N_OUTCOME_LISTS; list++)
-    if (g_str_equal (what, lists[list]))
+    if (g_str_equal (what, ovs_outcome_list_code (list)))
       {
         tally->lists[list] = number;
         return TRUE;

@@ -22,6 +22,7 @@ static const char *const tables[] = {
   "enquiry_person",
   "follow_up",
   "milestone",
+  "question",
   "setting",
   "stand_in",
   "ticket",

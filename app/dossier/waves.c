@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/employers.h"
 #include "dossier/error.h"
 #include "dossier/outbox.h"
 #include "dossier/settings.h"
@@ -213,7 +214,7 @@ refuse_submitted (OvsTx *tx, gint64 employer, GError **error)
 
   if (!ovs_waves_is_submitted (tx, employer))
     return FALSE;
-  number = ovs_tx_get_text (tx, "SELECT number FROM employer WHERE id = ?1", "i", employer);
+  number = ovs_employers_get_number (tx, employer);
   g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED,
                _ ("Client %s was submitted already, so its round and its route stand. Nothing was changed."), number);
   return TRUE;

@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "intake/kinds.h"
+
+#include <glib/gi18n.h>
 
 #include "base/text.h"
 #include "dossier/bulk.h"
 #include "dossier/employees.h"
+#include "dossier/purge.h"
 #include "intake/person.h"
 
 /* From how many rows on a file is worth the trouble of ovs_bulk_begin(). */
@@ -25,6 +30,11 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error
     return FALSE;
   if (employer == NULL)
     return TRUE;
+  if (ovs_purge_was_erased (run->tx, employer->id, key))
+    {
+      ovs_intake_run_refuse (run, row, OVS_FIELD_EMPLOYEE_NUMBER, _ ("This employee was removed from the dossier at his own request, and is not read in again."));
+      return TRUE;
+    }
   if (!ovs_intake_person_is (person, employer->id, key))
     {
       if (!ovs_intake_person_store (person, error))

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "steps/notes-view.h"
+#include "steps/show-person.h"
 #include "steps/step-page.h"
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
@@ -19,6 +20,7 @@ struct _OvsPersonNotes
 
   GtkWidget *button;
   OvsNotesView *notes;
+  GtkWidget *story;
   gboolean settled; /* it has a workspace */
 };
 
@@ -39,6 +41,7 @@ static GtkWidget *
 make_popover (OvsPersonNotes *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->notes = g_object_new (OVS_TYPE_NOTES_VIEW, NULL);
@@ -51,7 +54,12 @@ make_popover (OvsPersonNotes *self)
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->notes), 6);
   gtk_widget_set_margin_start (GTK_WIDGET (self->notes), 6);
   gtk_widget_set_margin_end (GTK_WIDGET (self->notes), 6);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  self->story = gtk_button_new_with_label (_ ("Everything about this person"));
+  gtk_widget_add_css_class (self->story, "flat");
+  g_signal_connect_swapped (self->story, "clicked", G_CALLBACK (gtk_popover_popdown), popover);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_box_append (GTK_BOX (box), self->story);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
   g_signal_connect_swapped (self->notes, "notify::n-open", G_CALLBACK (show_open), self);
   return popover;
 }
@@ -85,5 +93,6 @@ ovs_person_notes_show (OvsPersonNotes *self, gint64 employee, const char *name)
   if (!self->settled)
     ovs_notes_view_set_workspace (self->notes, ovs_step_page_get_workspace (OVS_STEP_PAGE (page)));
   self->settled = TRUE;
+  ovs_show_person_button_set (self->story, employee);
   ovs_notes_view_show (self->notes, OVS_NOTES_ON_EMPLOYEE, employee, name);
 }

@@ -27,6 +27,7 @@ struct _OvsWorkspace
   OvsDossier *dossier; /* (owned) */
   gboolean read_only;
   gboolean busy;
+  guint waiting;
   char *handler;       /* (nullable) */
   gint64 wave;
   char *filter;        /* (nullable) of both */
@@ -47,12 +48,15 @@ enum
   PROP_WAVE,
   PROP_FIGURES,
   PROP_BUSY,
+  PROP_WAITING,
   N_PROPS
 };
 
 enum
 {
   CHANGED,
+  TAKE_BACK,
+  SEND_NOW,
   N_SIGNALS
 };
 
@@ -93,6 +97,9 @@ ovs_workspace_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_BUSY:
       g_value_set_boolean (value, self->busy);
       break;
+    case PROP_WAITING:
+      g_value_set_uint (value, self->waiting);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
     }
@@ -125,9 +132,14 @@ ovs_workspace_class_init (OvsWorkspaceClass *klass)
       = g_param_spec_pointer ("figures", NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BUSY]
       = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAITING]
+      = g_param_spec_uint ("waiting", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED]
       = g_signal_new ("changed", OVS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TAKE_BACK] = g_signal_new ("take-back", OVS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                                     G_TYPE_BOOLEAN, 0);
+  signals[SEND_NOW] = g_signal_new ("send-now", OVS_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -225,6 +237,36 @@ ovs_workspace_set_busy (OvsWorkspace *self, gboolean busy)
     return;
   self->busy = busy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+guint
+ovs_workspace_get_waiting (OvsWorkspace *self)
+{
+  return self->waiting;
+}
+
+void
+ovs_workspace_set_waiting (OvsWorkspace *self, guint people)
+{
+  if (self->waiting == people)
+    return;
+  self->waiting = people;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
+
+gboolean
+ovs_workspace_take_back (OvsWorkspace *self)
+{
+  gboolean taken = FALSE;
+
+  g_signal_emit (self, signals[TAKE_BACK], 0, &taken);
+  return taken;
+}
+
+void
+ovs_workspace_send_now (OvsWorkspace *self)
+{
+  g_signal_emit (self, signals[SEND_NOW], 0);
 }
 
 typedef struct

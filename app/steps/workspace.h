@@ -21,7 +21,10 @@ G_DECLARE_FINAL_TYPE (OvsWorkspace, ovs_workspace, OVS, WORKSPACE, GObject)
  *
  * Properties: "handler" (nullable string): only the clients of this colleague; NULL all. "wave" (int64): only those of the round with this id,
  * %OVS_WITHOUT_WAVE those without one, 0 all. "figures" (pointer, read only, notify): the
- * latest #OvsFigures, NULL before the first. "busy" (boolean, read only): a conversion is under way.
+ * latest #OvsFigures, NULL before the first. "busy" (boolean, read only): a conversion is under way. "waiting" (uint, read only): so many people are
+ * about to be sent to Loket, and can still be taken back.
+ *
+ * Signals: "changed". For who sends a moment later, "take-back" (returns boolean: something was) and "send-now".
  */
 
 /** @dossier: opened to write, or to read where somebody else works in it (@read_only). */
@@ -44,6 +47,15 @@ const char       *ovs_workspace_get_filter     (OvsWorkspace *self);
 
 gboolean          ovs_workspace_get_busy       (OvsWorkspace *self);
 void              ovs_workspace_set_busy       (OvsWorkspace *self, gboolean busy);
+
+guint             ovs_workspace_get_waiting    (OvsWorkspace *self);
+void              ovs_workspace_set_waiting    (OvsWorkspace *self, guint people);
+
+/** Takes back what was last given to be sent and was not sent yet; FALSE where there is nothing. Goes before ovs_workspace_undo_async(). */
+gboolean          ovs_workspace_take_back      (OvsWorkspace *self);
+
+/** Sends at once what would be sent a moment later; the workspace is busy then. */
+void              ovs_workspace_send_now       (OvsWorkspace *self);
 
 /** Judges and counts again, then emits ::changed. For who changed the dossier by another way (intake, conversion). */
 void              ovs_workspace_refresh        (OvsWorkspace *self);

@@ -13,6 +13,7 @@
 #include "steps/inform/piece-list.h"
 #include "steps/inform/print-piece.h"
 #include "steps/inform/send-window.h"
+#include "steps/person-window.h"
 #include "steps/sign-in-dialog.h"
 #include "widgets/accessible.h"
 #include "widgets/dialog.h"
@@ -157,6 +158,17 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_client (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "select");
+  ovs_frame_activate (self->frame, "select.show-client", parameter);
+}
+
+static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -235,6 +247,15 @@ show_people (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_person (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame != NULL)
+    ovs_person_window_show (GTK_WIDGET (self->frame), ovs_frame_get_workspace (self->frame), g_variant_get_int64 (parameter));
+}
+
+static void
 tell_error_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ovs_window_tell_error (OVS_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -255,7 +276,7 @@ undo (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
 
-  if (self->frame != NULL)
+  if (self->frame != NULL && !ovs_workspace_take_back (ovs_frame_get_workspace (self->frame)))
     ovs_workspace_undo_async (ovs_frame_get_workspace (self->frame), on_undone, g_object_ref (self));
 }
 
@@ -359,6 +380,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.show-client", "x", show_client);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);
   gtk_widget_class_install_action (klass, "win.fetch", NULL, fetch);
@@ -374,6 +396,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, search);
   gtk_widget_class_install_action (klass, "win.clear-search", NULL, clear_search);
   gtk_widget_class_install_action (klass, "win.show-people", "(ss)", show_people);
+  gtk_widget_class_install_action (klass, "win.show-person", "x", show_person);
   gtk_widget_class_install_action (klass, "win.back", NULL, back);
   gtk_widget_class_install_action (klass, "win.show-shortcuts", NULL, show_shortcuts);
 }

@@ -89,6 +89,9 @@ ovs_window_close_request (GtkWindow *window)
 {
   OvsWindow *self = OVS_WINDOW (window);
 
+  /* Who is about to be invited is so, rather than forgotten. */
+  if (!self->closing && self->frame != NULL)
+    ovs_workspace_send_now (ovs_frame_get_workspace (self->frame));
   if (self->closing || self->frame == NULL || !ovs_workspace_get_busy (ovs_frame_get_workspace (self->frame)))
     {
       remember_size (window);

@@ -97,6 +97,10 @@ def crash_points():
     return names
 
 
+def points_of_apply():
+    return [name for name in crash_points() if not any(other in name for other in ('post', 'purge', 'reinvite'))]
+
+
 class Points(LoketCase):
     """Killed at every point of the engine that has a name, and at random moments; clients join as long as it lasts."""
 
@@ -175,7 +179,7 @@ class Points(LoketCase):
         self.assertEqual(len(names), len(set(names)), 'a name is used twice')
 
     def test_every_point(self):
-        names = [name for name in crash_points() if 'reinvite' not in name and 'post' not in name]
+        names = points_of_apply()
         self.prepare(employers=len(names) + 6, employees=6 * len(names), seed=11)
         for name in names:
             self.join()
@@ -229,7 +233,7 @@ class Points(LoketCase):
         print(f'# seed {seed}')
         chance = random.Random(seed)
         self.prepare(employers=60, employees=2000, seed=seed)
-        names = [name for name in crash_points() if 'reinvite' not in name and 'post' not in name]
+        names = points_of_apply()
         plan = [f'{name}:{times}' for name in names for times in (1, 2)]
         chance.shuffle(plan)
         tries = 0

@@ -4,6 +4,7 @@
 #include "dossier/decisions.h"
 #include "dossier/enquiries.h"
 #include "dossier/error.h"
+#include "dossier/follow-up.h"
 #include "dossier/judgement.h"
 #include "dossier/undo.h"
 #include "rules/client-question.h"
@@ -303,6 +304,60 @@ test_mended_since (Fixture *fixture, gconstpointer unused)
   expect_mended_since (fixture, FALSE);
 }
 
+/* Person 3 is ready, but Loket did not take the address. */
+static gboolean
+ask_about_address (OvsTx *tx, gpointer changed, GError **error)
+{
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 person = 3;
+
+  g_array_append_val (people, person);
+  *(gint64 *) changed = ovs_follow_up_ask_client (tx, people);
+  return TRUE;
+}
+
+static gboolean
+mend_asked (OvsTx *tx, gpointer unused, GError **error)
+{
+  return ovs_decisions_mend (tx, "20", "3", "ander.adres@gmail.com", TRUE, error) == 1;
+}
+
+static void
+expect_people (Fixture *fixture, gboolean asked_again)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *expected
+      = g_strdup_printf ("%s%x;20 Jansen %x;20 Smit %x;", "20 Bos ", OVS_FINDING_BIT (OVS_FINDING_INVALID_PRIVATE_EMAIL),
+                         OVS_FINDING_BIT (OVS_FINDING_NO_PRIVATE_EMAIL), OVS_FINDING_BIT (OVS_FINDING_BIRTH_DATE_MISSING));
+
+  g_assert_true (ovs_dossier_read (fixture->dossier, name_people, text, NULL, NULL));
+  g_assert_cmpstr (text->str, ==, asked_again ? expected : strchr (expected, ';') + 1);
+}
+
+static void
+test_address_asked_again (Fixture *fixture, gconstpointer unused)
+{
+  gint64 changed;
+
+  g_assert_true (ovs_dossier_write (fixture->dossier, ask_about_address, &changed, NULL, NULL));
+  g_assert_cmpint (changed, ==, 1);
+  expect_people (fixture, TRUE);
+  expect (fixture, "20 none 0/0 open 3;30 none 0/0 open 1;");
+  g_assert_true (ovs_dossier_write (fixture->dossier, ask_about_address, &changed, NULL, NULL));
+  g_assert_cmpint (changed, ==, 0);
+  ask_client (fixture, 1, 7);
+  expect (fixture, "20 asked 0/3 open 3;30 none 0/0 open 1;");
+  /* Another address answers it. */
+  g_assert_true (ovs_dossier_write (fixture->dossier, mend_asked, NULL, NULL, NULL));
+  judge_all (fixture);
+  expect (fixture, "20 asked 1/3 open 2;30 none 0/0 open 1;");
+  expect_people (fixture, FALSE);
+  undo (fixture, "mend");
+  undo (fixture, "ask-clients");
+  undo (fixture, "ask-client");
+  expect (fixture, "20 none 0/0 open 2;30 none 0/0 open 1;");
+}
+
 static void
 test_every_question_has_a_side (void)
 {
@@ -327,6 +382,7 @@ main (int argc, char **argv)
   TEST ("returned", test_returned);
   TEST ("people-of-one-client", test_people_of_one_client);
   TEST ("mended-since", test_mended_since);
+  TEST ("asked-again", test_address_asked_again);
   g_test_add_func ("/dossier/enquiries/sides", test_every_question_has_a_side);
   return g_test_run ();
 }

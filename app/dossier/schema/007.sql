@@ -7,9 +7,46 @@ CREATE TABLE follow_up (
   no_access_reason TEXT, -- why no access is needed: an end state
   no_access_on     TEXT,
   snoozed_until    TEXT, -- not shown as work before that day
+  asked_address    TEXT, -- a question to the client about this address ('' for none): open while it is still this one
   CHECK ((no_access_reason IS NULL) = (no_access_on IS NULL))
 ) STRICT;
 
+-- Somebody asked for help: an employee, or a client on behalf of its people.
+CREATE TABLE question (
+  id           INTEGER PRIMARY KEY,
+  employer     INTEGER NOT NULL REFERENCES employer (id),
+  employee     INTEGER REFERENCES employee (id),
+  began        TEXT NOT NULL,
+  began_on     TEXT NOT NULL, -- the same as a day of the Netherlands: questions are counted by it
+  ended        TEXT,          -- NULL while it is open
+  step         TEXT,          -- where it stuck, see rules/drop-out.h
+  minutes      INTEGER NOT NULL DEFAULT 0 CHECK (minutes >= 0),
+  note         TEXT,
+  solved_by    TEXT,
+  call_back_on TEXT,
+  call_back_at TEXT,          -- time of day, as in 14:00
+  audit        INTEGER NOT NULL REFERENCES audit (sequence) DEFERRABLE INITIALLY DEFERRED, -- who answered it
+  CHECK (call_back_at IS NULL OR call_back_on IS NOT NULL)
+) STRICT;
+
+CREATE INDEX question_employer ON question (employer);
+CREATE INDEX question_employee ON question (employee) WHERE employee IS NOT NULL;
+CREATE INDEX question_open ON question (began) WHERE ended IS NULL;
+-- Who was removed at his own request (GDPR, article 17). The hash knows his number again in a file, and tells it nobody.
+CREATE TABLE erased (
+  employee  INTEGER PRIMARY KEY REFERENCES employee (id),
+  erased_on TEXT NOT NULL,
+  hash      TEXT NOT NULL -- SHA-256 of the setting erasure-salt, the id of his client and his number
+) STRICT;
+-- How each client stood on a day, in the numbers of tally that a list of people stands behind: only those that are other than the day before
+-- that is here. Numbers only, so it outlives the people.
+CREATE TABLE standing_day (
+  employer INTEGER NOT NULL REFERENCES employer (id),
+  what     TEXT NOT NULL, -- see dossier/tally.h
+  day      TEXT NOT NULL,
+  number   INTEGER NOT NULL,
+  PRIMARY KEY (employer, what, day)
+) STRICT, WITHOUT ROWID;
 -- Closing: a client is closed when everybody has an end state. Whatever opens it again is written here too; the last one counts.
 CREATE TABLE closing (
   id           INTEGER PRIMARY KEY,
@@ -36,3 +73,4 @@ CREATE TABLE accountability (
 ) STRICT;
 
 CREATE INDEX accountability_employer ON accountability (employer);
+CREATE INDEX follow_up_asked ON follow_up (employee) WHERE asked_address IS NOT NULL;

@@ -7,6 +7,7 @@
 
 #include "steps/apply/plan-lists.h"
 #include "steps/list-source.h"
+#include "steps/show-person.h"
 
 GtkWidget *
 ovs_plan_people_new (OvsWorkspace *workspace, OvsTable **people)
@@ -24,6 +25,7 @@ ovs_plan_people_new (OvsWorkspace *workspace, OvsTable **people)
 
   *people = OVS_TABLE (table);
   ovs_table_set_source (*people, source);
+  ovs_show_person_from (*people);
   gtk_widget_set_vexpand (table, TRUE);
   gtk_box_append (GTK_BOX (card), table);
   gtk_widget_add_css_class (card, "card");

@@ -15,6 +15,7 @@
 #include "steps/apply/route-lists.h"
 #include "steps/apply/route-work.h"
 #include "steps/list-source.h"
+#include "steps/show-person.h"
 #include "widgets/loading.h"
 #include "table/table.h"
 #include "widgets/sign.h"
@@ -296,8 +297,11 @@ make_people (OvsApplyRoutePage *self)
     { "email", _ ("Private e-mail"), 220, FALSE, FALSE, FALSE },
     { "why", _ ("Outcome"), 240, FALSE, FALSE, FALSE },
   };
+  GtkWidget *card;
 
-  return make_card (self, &self->people, "route-people", _ ("Employees"), columns, G_N_ELEMENTS (columns), ovs_route_people_query, ovs_plan_people_fetch);
+  card = make_card (self, &self->people, "route-people", _ ("Employees"), columns, G_N_ELEMENTS (columns), ovs_route_people_query, ovs_plan_people_fetch);
+  ovs_show_person_from (self->people);
+  return card;
 }
 
 static GtkWidget *

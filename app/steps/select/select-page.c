@@ -256,6 +256,19 @@ on_activated (OvsTable *table, gint64 id, OvsSelectPage *self)
   ovs_client_pane_show (self->pane, id);
 }
 
+/* Also one that the chips and the search keep out of the table. */
+static void
+show_client (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsSelectPage *self = OVS_SELECT_PAGE (widget);
+
+  if (is_reading_in (self))
+    return;
+  ovs_table_set_cursor (OVS_TABLE (self->table), g_variant_get_int64 (parameter));
+  on_activated (OVS_TABLE (self->table), g_variant_get_int64 (parameter), self);
+  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 close_pane (OvsSelectPage *self)
 {
@@ -544,6 +557,7 @@ ovs_select_page_class_init (OvsSelectPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import", NULL, import);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-file", "s", import_file);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.fetch", NULL, fetch);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.show-client", "x", show_client);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.round", NULL, choose_round);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.imports", NULL, open_imports);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "select.import-people", "(ix)", open_import_people);

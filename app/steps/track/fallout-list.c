@@ -6,15 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "steps/track/fallout-groups.h"
 #include "steps/track/fallout-people.h"
-#include "steps/track/fallout-row.h"
+#include "steps/track/fallout-save.h"
 #include "steps/track/invite.h"
-#include "steps/track/mend-dialog.h"
 #include "steps/track/people-view.h"
 #include "steps/track/track-answers.h"
-#include "steps/unblock.h"
-#include "widgets/accessible.h"
-#include "widgets/count-pill.h"
 #include "widgets/stack.h"
 
 /* Up to this many people stand in groups with a button each; more stand in the table. */
@@ -30,7 +27,7 @@ struct _OvsFalloutList
 
   GtkStack *stack;
   AdwStatusPage *nobody;
-  GtkBox *groups;
+  OvsFalloutGroups *groups;
   GtkWidget *everybody; /* back from who is stranded */
   OvsPeopleView *table;
   OvsFalloutPeople *list; /* (owned) (nullable) */
@@ -58,173 +55,7 @@ page_of (OvsFalloutList *self)
   return ovs_track_view_get_page (OVS_TRACK_VIEW (self));
 }
 
-/* --- the groups --- */
-
-static const char *
-group_title (OvsFalloutGroup group)
-{
-  switch (group)
-    {
-    case OVS_FALLOUT_STRANDED:
-      return _ ("Without access");
-    case OVS_FALLOUT_NEEDS_ADDRESS:
-      return _ ("First an address");
-    case OVS_FALLOUT_INVITABLE:
-      return _ ("Can be invited now");
-    case OVS_FALLOUT_ELSEWHERE:
-    case OVS_N_FALLOUT_GROUPS:
-    default:
-      return _ ("First something in Loket");
-    }
-}
-
-static const char *
-group_sentence (OvsFalloutGroup group)
-{
-  switch (group)
-    {
-    case OVS_FALLOUT_STRANDED:
-      return _ ("Werknemerloket is blocked and there is no invitation. Solve these today.");
-    case OVS_FALLOUT_NEEDS_ADDRESS:
-      return _ ("They keep Werknemerloket until there is an invitation.");
-    case OVS_FALLOUT_INVITABLE:
-      return _ ("Invite again, or adjust the address first.");
-    case OVS_FALLOUT_ELSEWHERE:
-    case OVS_N_FALLOUT_GROUPS:
-    default:
-      return _ ("Inviting is not possible yet; the row says why.");
-    }
-}
-
-static void
-on_row_invite (OvsFalloutRow *row, OvsFalloutList *self)
-{
-  ovs_invite_people (page_of (self), &ovs_fallout_row_get_person (row)->outcome.employee, 1);
-}
-
-static void
-on_row_unblock (OvsFalloutRow *row, OvsFalloutList *self)
-{
-  ovs_unblock (page_of (self), ovs_rollback_scope_new_people (&ovs_fallout_row_get_person (row)->outcome.employee, 1));
-}
-
-static void
-on_row_mend (OvsFalloutRow *row, OvsFalloutList *self)
-{
-  ovs_mend_dialog_show (page_of (self), ovs_fallout_row_get_person (row));
-}
-
-static GtkWidget *
-make_heading (const char *title, guint count, const char *sentence, gboolean urgent)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *label = gtk_label_new (title);
-  GtkWidget *pill = ovs_count_pill_new ();
-  GtkWidget *words = gtk_label_new (sentence);
-
-  gtk_widget_add_css_class (label, "heading");
-  ovs_count_pill_set (OVS_COUNT_PILL (pill), urgent ? OVS_SIGN_STOPPER : OVS_SIGN_NONE, count);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_widget_add_css_class (words, "caption");
-  gtk_widget_add_css_class (words, "soft");
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), pill);
-  gtk_box_append (GTK_BOX (line), words);
-  return line;
-}
-
-static GtkWidget *
-make_list (const char *title)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  return list;
-}
-
-static void
-append_row (GtkWidget *list, GtkWidget *row)
-{
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  if (!GTK_IS_LIST_BOX_ROW (row))
-    {
-      GtkWidget *around = gtk_widget_get_parent (row);
-
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (around), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
-      row = around;
-    }
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-}
-
-static void
-add_group (OvsFalloutList *self, OvsFalloutGroup group)
-{
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (page_of (self));
-  GtkWidget *list = make_list (group_title (group));
-  guint count = 0;
-
-  g_object_ref_sink (list);
-  for (guint i = 0; i < self->list->people->len; i++)
-    {
-      OvsOutcomePerson *person = g_ptr_array_index (self->list->people, i);
-      GtkWidget *row;
-
-      if (person == NULL || ovs_fallout_people_group (person) != group)
-        continue;
-      /* The row takes the person over. */
-      self->list->people->pdata[i] = NULL;
-      row = ovs_fallout_row_new (person, ovs_workspace_get_busy (workspace), ovs_workspace_get_read_only (workspace));
-      g_signal_connect (row, "invite", G_CALLBACK (on_row_invite), self);
-      g_signal_connect (row, "mend", G_CALLBACK (on_row_mend), self);
-      g_signal_connect (row, "unblock", G_CALLBACK (on_row_unblock), self);
-      append_row (list, row);
-      count++;
-    }
-  if (count > 0)
-    {
-      gtk_box_append (self->groups, make_heading (group_title (group), count, group_sentence (group), group == OVS_FALLOUT_STRANDED));
-      gtk_box_append (self->groups, list);
-    }
-  g_object_unref (list);
-}
-
-static void
-add_strangers (OvsFalloutList *self)
-{
-  GPtrArray *strangers = self->list->strangers;
-  const char *title = _ ("On Loket’s list, not known here");
-  GtkWidget *list;
-
-  if (strangers->len == 0)
-    return;
-  list = make_list (title);
-  for (guint i = 0; i < MIN (strangers->len, MOST_ROWS); i++)
-    {
-      const OvsStranger *stranger = g_ptr_array_index (strangers, i);
-      g_autofree char *subtitle = g_strdup_printf ("%s / %s: %s", stranger->employer_number, stranger->employee_number, stranger->reason);
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), stranger->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      append_row (list, row);
-    }
-  gtk_box_append (self->groups, make_heading (title, strangers->len, _ ("Read the employees of their client in first."), FALSE));
-  gtk_box_append (self->groups, list);
-}
-
-static void
-clear_groups (OvsFalloutList *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-}
+/* --- what is shown --- */
 
 static void
 show_nobody (OvsFalloutList *self)
@@ -242,31 +73,36 @@ show_nobody (OvsFalloutList *self)
 }
 
 static void
+show_table (OvsFalloutList *self)
+{
+  ovs_people_view_set_list (self->table, self->stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT);
+  ovs_people_view_set_groups (self->table, self->list->counts);
+  ovs_people_view_update (self->table);
+  gtk_stack_set_visible_child_name (self->stack, VIEW_TABLE);
+}
+
+static void
 show (OvsFalloutList *self)
 {
-  clear_groups (self);
   gtk_widget_set_visible (self->everybody, self->stranded);
   if (self->list->total > MOST_ROWS)
     {
-      ovs_people_view_set_list (self->table, self->stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT);
-      ovs_people_view_update (self->table);
-      gtk_stack_set_visible_child_name (self->stack, VIEW_TABLE);
+      show_table (self);
       return;
     }
-  if (self->list->total + self->list->strangers->len == 0)
+  if (self->list->people->len + self->list->strangers->len == 0)
     {
       show_nobody (self);
       return;
     }
-  for (int group = 0; group < OVS_N_FALLOUT_GROUPS; group++)
-    add_group (self, group);
-  add_strangers (self);
+  ovs_fallout_groups_show (self->groups, self->list);
   gtk_stack_set_visible_child_name (self->stack, VIEW_GROUPS);
 }
 
 /* --- reading --- */
 
 static void look (OvsFalloutList *self);
+static void ovs_fallout_list_say (OvsTrackView *view, const OvsFigures *figures);
 
 typedef struct
 {
@@ -300,6 +136,7 @@ on_list (GObject *source, GAsyncResult *result, gpointer user_data)
       ovs_fallout_people_free (self->list);
       self->list = g_steal_pointer (&asked->list);
       show (self);
+      ovs_fallout_list_say (OVS_TRACK_VIEW (self), ovs_workspace_get_figures (ovs_step_page_get_workspace (page_of (self))));
     }
   else if (!read && page_of (self) != NULL)
     ovs_step_page_tell_error (page_of (self), error);
@@ -346,15 +183,50 @@ ovs_fallout_list_update (OvsTrackView *view, const OvsFigures *figures)
   look (OVS_FALLOUT_LIST (view));
 }
 
+/* What those who are open need, as far as it was read. */
+static char *
+describe_groups (OvsFalloutList *self, const OvsFigures *figures)
+{
+  g_autofree char *as_of = ovs_track_answers_as_of (figures);
+  const guint *counts = self->list != NULL ? self->list->counts : NULL;
+  GString *text = g_string_new (NULL);
+
+  if (counts == NULL || self->list->total == 0 || *self->search != '\0')
+    {
+      g_string_free (text, TRUE);
+      return g_steal_pointer (&as_of);
+    }
+  g_string_append_printf (text, ngettext ("%u can be invited now", "%u can be invited now", self->list->invitable->len), self->list->invitable->len);
+  if (counts[OVS_FALLOUT_NEEDS_ADDRESS] > 0)
+    g_string_append_printf (text, ngettext (", %u needs an address first", ", %u need an address first", counts[OVS_FALLOUT_NEEDS_ADDRESS]),
+                            counts[OVS_FALLOUT_NEEDS_ADDRESS]);
+  if (counts[OVS_FALLOUT_ELSEWHERE] > 0)
+    g_string_append_printf (text, ngettext (", %u needs something in Loket first", ", %u need something in Loket first", counts[OVS_FALLOUT_ELSEWHERE]),
+                            counts[OVS_FALLOUT_ELSEWHERE]);
+  if (counts[OVS_FALLOUT_LATER] > 0)
+    g_string_append_printf (text, ngettext (", %u later", ", %u later", counts[OVS_FALLOUT_LATER]), counts[OVS_FALLOUT_LATER]);
+  g_string_append_printf (text, " · %s", as_of);
+  return g_string_free (text, FALSE);
+}
+
 static void
 ovs_fallout_list_say (OvsTrackView *view, const OvsFigures *figures)
 {
-  gint64 open = figures->all.lists[OVS_OUTCOMES_FALLOUT];
-  g_autofree char *sum = ovs_track_answers_sum (figures->all.lists);
-  g_autofree char *as_of = ovs_track_answers_as_of (figures);
+  OvsFalloutList *self = OVS_FALLOUT_LIST (view);
+  const gint64 *counts = figures->all.lists;
+  gint64 open = counts[OVS_OUTCOMES_FALLOUT];
+  g_autofree char *sum = g_strdup_printf (_ ("%'d open · %'d invited since"), (int) open, (int) counts[OVS_OUTCOMES_HANDLED]);
+  g_autofree char *groups = describe_groups (self, figures);
 
   ovs_track_view_set_count (view, open, TRUE);
-  ovs_track_view_set_foot (view, sum, as_of, open > 0 ? _ ("Invite all open ones again") : NULL, ovs_track_view_can_send (view), NULL);
+  ovs_track_view_set_foot (view, sum, groups, open > 0 ? _ ("Invite all open ones again") : NULL, ovs_track_view_can_send (view),
+                           open > 0 ? _ ("Save list…") : NULL);
+}
+
+static void
+ovs_fallout_list_plain (OvsTrackView *view)
+{
+  ovs_fallout_save (page_of (OVS_FALLOUT_LIST (view)));
 }
 
 static void
@@ -399,6 +271,7 @@ ovs_fallout_list_class_init (OvsFalloutListClass *klass)
   view_class->say = ovs_fallout_list_say;
   view_class->answer = ovs_fallout_list_answer;
   view_class->next = ovs_fallout_list_next;
+  view_class->plain = ovs_fallout_list_plain;
   view_class->search = ovs_fallout_list_search;
 }
 
@@ -419,21 +292,14 @@ ovs_fallout_list_new (OvsStepPage *page)
 {
   OvsFalloutList *self = g_object_new (OVS_TYPE_FALLOUT_LIST, "page", page, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->nobody = ADW_STATUS_PAGE (adw_status_page_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->nobody), "compact");
-  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 8));
-  gtk_widget_set_margin_start (GTK_WIDGET (self->groups), 2);
-  gtk_widget_set_margin_end (GTK_WIDGET (self->groups), 2);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 6);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->groups));
-  ovs_accessible_set_label (scrolled, _ ("Fallout list"));
+  self->groups = OVS_FALLOUT_GROUPS (ovs_fallout_groups_new (page));
   self->table = OVS_PEOPLE_VIEW (ovs_people_view_new (page, "track-fallout", TRUE, NULL));
   self->stack = GTK_STACK (gtk_stack_new ());
   ovs_stack_present_shown_only (self->stack);
-  gtk_stack_add_named (self->stack, scrolled, VIEW_GROUPS);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->groups), VIEW_GROUPS);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nobody), VIEW_NOBODY);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), VIEW_TABLE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

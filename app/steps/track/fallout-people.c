@@ -27,14 +27,43 @@ add_stranger (const char *employer_number, const char *employee_number, const ch
   g_ptr_array_add (data, stranger);
 }
 
-OvsFalloutGroup
-ovs_fallout_people_group (const OvsOutcomePerson *person)
+static gboolean
+is_put_off (const OvsOutcomePerson *person, OvsDay today)
 {
-  if (person->outcome.standing.stranded)
+  return person->outcome.snoozed_until != OVS_NO_DAY && person->outcome.snoozed_until > today;
+}
+
+OvsFalloutGroup
+ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today)
+{
+  if (ovs_outcome_list_has (OVS_OUTCOMES_STRANDED, &person->outcome))
     return OVS_FALLOUT_STRANDED;
+  if (ovs_outcome_list_has (OVS_OUTCOMES_BLOCKED_BEFORE, &person->outcome))
+    return OVS_FALLOUT_BLOCKED_BEFORE;
+  if (is_put_off (person, today))
+    return OVS_FALLOUT_LATER;
   if (!person->email_usable || person->change_in_loket)
     return OVS_FALLOUT_NEEDS_ADDRESS;
   return ovs_outcome_words_obstacle (person) == NULL ? OVS_FALLOUT_INVITABLE : OVS_FALLOUT_ELSEWHERE;
+}
+
+gboolean
+ovs_fallout_people_keep (const OvsOutcomePerson *person, OvsDay today, gpointer group)
+{
+  return (int) ovs_fallout_people_group (person, today) == *(const int *) group;
+}
+
+/* Not who is put off: whoever put him off wants to see him first. */
+static gboolean
+count_person (const OvsOutcomePerson *person, OvsDay today, gpointer data)
+{
+  OvsFalloutPeople *list = data;
+  OvsFalloutGroup group = ovs_fallout_people_group (person, today);
+
+  list->counts[group]++;
+  if (group != OVS_FALLOUT_LATER && ovs_outcome_words_obstacle (person) == NULL)
+    g_array_append_val (list->invitable, person->outcome.employee);
+  return TRUE;
 }
 
 static void
@@ -42,34 +71,44 @@ add_people (OvsTx *tx, OvsFalloutPeople *list, const GArray *ids)
 {
   for (guint i = 0; i < ids->len; i++)
     {
-      OvsOutcomePerson *person = ovs_outcome_person_get (tx, ovs_tx_today (tx), g_array_index (ids, gint64, i));
+      OvsOutcomePerson *person = ovs_outcome_person_get (tx, list->today, g_array_index (ids, gint64, i));
 
-      if (person == NULL)
-        continue;
-      if (ovs_outcome_words_obstacle (person) == NULL)
-        g_array_append_val (list->invitable, person->outcome.employee);
-      g_ptr_array_add (list->people, person);
+      if (person != NULL)
+        g_ptr_array_add (list->people, person);
     }
+}
+
+static GArray *
+find (OvsTx *tx, OvsFalloutPeople *list, OvsOutcomeList which, const char *handler, const char *search)
+{
+  OvsOutcomeQuery query = { .list = which, .handler = handler, .search = search, .keep = count_person, .data = list };
+
+  return ovs_outcome_list_query (tx, list->today, &query);
 }
 
 OvsFalloutPeople *
 ovs_fallout_people_read (OvsTx *tx, const char *handler, const char *search, gboolean stranded, guint most)
 {
   OvsFalloutPeople *list = g_new0 (OvsFalloutPeople, 1);
-  OvsDay today = ovs_tx_today (tx);
-  OvsOutcomeQuery query = { .list = stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT, .handler = handler, .search = search };
-  g_autoptr (GArray) ids = ovs_outcome_list_query (tx, today, &query);
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) before = NULL;
 
-  list->total = ids->len;
+  list->today = ovs_tx_today (tx);
   list->people = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_outcome_person_free);
   list->invitable = g_array_new (FALSE, FALSE, sizeof (gint64));
   list->strangers = g_ptr_array_new_with_free_func (stranger_free);
-  if (ids->len > most)
-    g_array_append_vals (list->invitable, ids->data, ids->len);
-  else
+  ids = find (tx, list, stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT, handler, search);
+  list->total = ids->len;
+  if (ids->len <= most)
     add_people (tx, list, ids);
   if (!stranded)
-    ovs_outcomes_unknown_fallout (tx, add_stranger, list->strangers);
+    {
+      ovs_outcomes_unknown_fallout (tx, add_stranger, list->strangers);
+      return list;
+    }
+  before = find (tx, list, OVS_OUTCOMES_BLOCKED_BEFORE, handler, search);
+  if (before->len <= most)
+    add_people (tx, list, before);
   return list;
 }
 

@@ -12,6 +12,8 @@ typedef enum
   OVS_FALLOUT_NEEDS_ADDRESS,
   OVS_FALLOUT_INVITABLE,
   OVS_FALLOUT_ELSEWHERE, /* Loket has to do something first */
+  OVS_FALLOUT_LATER,     /* put off until a day */
+  OVS_FALLOUT_BLOCKED_BEFORE, /* beside who is stranded: blocked before this conversion */
   OVS_N_FALLOUT_GROUPS,
 } OvsFalloutGroup;
 
@@ -26,15 +28,19 @@ typedef struct
 
 /**
  * OvsFalloutPeople:
+ * @total: without who was blocked before
+ * @counts: of everybody, by group
  * @people: (element-type OvsOutcomePerson): empty when there are more than @most
- * @invitable: (element-type gint64): everybody who can be invited now; of more than @most simply everybody, and who cannot is refused
+ * @invitable: (element-type gint64): everybody who can be invited now, without who is put off
  * @strangers: (element-type OvsStranger)
  *
  * The uitvallijst as read at one moment. Free with ovs_fallout_people_free().
  */
 typedef struct
 {
+  OvsDay today;
   guint total;
+  guint counts[OVS_N_FALLOUT_GROUPS];
   GPtrArray *people;
   GArray *invitable;
   GPtrArray *strangers;
@@ -44,6 +50,9 @@ typedef struct
 OvsFalloutPeople *ovs_fallout_people_read  (OvsTx *tx, const char *handler, const char *search, gboolean stranded, guint most);
 void              ovs_fallout_people_free  (OvsFalloutPeople *people);
 
-OvsFalloutGroup   ovs_fallout_people_group (const OvsOutcomePerson *person);
+OvsFalloutGroup   ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today);
+
+/** For OvsOutcomeQuery.keep: whether somebody belongs in the group that @group points at (int). */
+gboolean          ovs_fallout_people_keep  (const OvsOutcomePerson *person, OvsDay today, gpointer group);
 
 G_END_DECLS

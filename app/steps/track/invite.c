@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "conversion/reinvite.h"
 #include "dossier/outcome-list.h"
 #include "steps/apply/environment.h"
+#include "steps/track/invite-queue.h"
 #include "widgets/confirm.h"
 
 /* Above this many people the number has to be typed. */
@@ -19,6 +19,7 @@ typedef struct
   GArray *people;     /* (owned) (element-type gint64) */
   guint today;        /* how many of them were invited today already */
   gint64 latest;      /* instant of the latest of these invitations */
+  char *name;         /* (owned) (nullable) of the only one */
 } Invite;
 
 static void
@@ -26,45 +27,8 @@ invite_free (Invite *invite)
 {
   g_object_unref (invite->page);
   g_array_unref (invite->people);
+  g_free (invite->name);
   g_free (invite);
-}
-
-static char *
-describe_refused (GPtrArray *refused)
-{
-  const OvsProblem *first = g_ptr_array_index (refused, 0);
-
-  if (refused->len == 1)
-    return g_strdup (first->reason);
-  return g_strdup_printf (ngettext ("%u was not invited: %s", "%u were not invited, the first because: %s", refused->len), refused->len,
-                          first->reason);
-}
-
-static void
-on_reinvited (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Invite *invite = user_data;
-  OvsWorkspace *workspace = ovs_step_page_get_workspace (invite->page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsReinvited) reinvited = ovs_reinvite_finish (OVS_DOSSIER (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (workspace != NULL)
-    {
-      ovs_workspace_set_busy (workspace, FALSE);
-      ovs_workspace_refresh (workspace);
-    }
-  if (workspace != NULL && reinvited == NULL)
-    ovs_step_page_tell_error (invite->page, error);
-  else if (workspace != NULL)
-    {
-      if (reinvited->refused->len > 0)
-        text = describe_refused (reinvited->refused);
-      else
-        text = g_strdup_printf (ngettext ("%u employee is invited", "%u employees are invited", reinvited->invited), reinvited->invited);
-      ovs_step_page_tell (invite->page, text, FALSE);
-    }
-  invite_free (invite);
 }
 
 static void
@@ -72,14 +36,9 @@ go (Invite *invite, gboolean again)
 {
   OvsWorkspace *workspace = ovs_step_page_get_workspace (invite->page);
 
-  if (workspace == NULL || ovs_workspace_get_busy (workspace))
-    {
-      invite_free (invite);
-      return;
-    }
-  ovs_workspace_set_busy (workspace, TRUE);
-  ovs_reinvite_people_async (ovs_workspace_get_dossier (workspace), (const gint64 *) (gpointer) invite->people->data, invite->people->len, again,
-                             NULL, on_reinvited, invite);
+  if (workspace != NULL)
+    ovs_invite_queue_add (ovs_invite_queue_get (workspace), invite->page, g_array_ref (invite->people), invite->name, again);
+  invite_free (invite);
 }
 
 static void
@@ -145,6 +104,8 @@ look_at_today (OvsTx *tx, gpointer data, GError **error)
     {
       g_autoptr (OvsOutcomePerson) person = ovs_outcome_person_get (tx, today, g_array_index (invite->people, gint64, i));
 
+      if (person != NULL && invite->people->len == 1)
+        invite->name = g_strdup (person->name);
       if (person == NULL || person->went_out == 0 || ovs_clock_day_of (person->went_out) != today)
         continue;
       invite->today++;
@@ -180,11 +141,17 @@ ovs_invite_people (OvsStepPage *page, const gint64 *employees, gsize n_employees
   OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
   Invite *invite;
 
-  if (n_employees == 0 || workspace == NULL || ovs_workspace_get_busy (workspace) || ovs_workspace_get_read_only (workspace))
+  if (n_employees == 0 || workspace == NULL || ovs_workspace_get_read_only (workspace))
     return;
   invite = g_new0 (Invite, 1);
   invite->page = g_object_ref (page);
   invite->people = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (invite->people, employees, (guint) n_employees);
   ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), look_at_today, invite, NULL, on_looked, invite);
+}
+
+gboolean
+ovs_invite_is_waiting (OvsWorkspace *workspace, gint64 employee)
+{
+  return ovs_workspace_get_waiting (workspace) > 0 && ovs_invite_queue_has (ovs_invite_queue_get (workspace), employee);
 }

@@ -6,7 +6,17 @@
 
 G_BEGIN_DECLS
 
-/** Asks for another private address of @person (copied from), writes it down as a step that can be undone, and tells so on @page. */
-void ovs_mend_dialog_show (OvsStepPage *page, const OvsOutcomePerson *person);
+/**
+ * ovs_mend_dialog_show:
+ * @people: (element-type OvsOutcomePerson): copied from
+ *
+ * Asks for another private address of each of @people, one after another, and tells on @page what came of it. With a connection each is changed in
+ * Loket as well, while the next is typed, and whoever it was asked for is invited then, in the way of ovs_invite_people(). Without one it is a step
+ * that can be undone.
+ */
+void ovs_mend_dialog_show     (OvsStepPage *page, const GPtrArray *people);
+
+/** The same for one person. */
+void ovs_mend_dialog_show_one (OvsStepPage *page, const OvsOutcomePerson *person);
 
 G_END_DECLS

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "dossier/message-list.h"
+#include "steps/track/fallout-people.h"
 #include "steps/track/outcome-words.h"
 
 static const char *const column_ids[OVS_N_OUTCOME_COLUMNS] = {
@@ -31,9 +33,9 @@ ovs_outcome_column_id (OvsOutcomeColumn column)
 }
 
 char *
-ovs_outcome_rows_filter (OvsOutcomeList list)
+ovs_outcome_rows_filter (OvsOutcomeList list, int group)
 {
-  return g_strdup_printf ("%d", list);
+  return group >= 0 ? g_strdup_printf ("%d:%d", list, group) : g_strdup_printf ("%d", list);
 }
 
 static OvsOutcomeSort
@@ -62,6 +64,8 @@ ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handl
 {
   g_autofree char *search = ovs_text_fold (query->search);
   OvsOutcomeList list = query->filter != NULL ? (OvsOutcomeList) atoi (query->filter) : OVS_OUTCOMES_INVITED;
+  const char *colon = query->filter != NULL ? strchr (query->filter, ':') : NULL;
+  int group = colon != NULL ? atoi (colon + 1) : -1;
   gboolean by_days = g_strcmp0 (query->sort, column_ids[OVS_OUTCOME_COLUMN_DAYS]) == 0;
   OvsOutcomeQuery asked = {
     .list = list,
@@ -70,6 +74,8 @@ ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handl
     .sort = sort_of (query->sort),
     /* Many days ago is an early day. */
     .descending = query->descending != by_days,
+    .keep = group >= 0 ? ovs_fallout_people_keep : NULL,
+    .data = &group,
   };
 
   /* Who waits longest comes first, unless another order is asked for. */

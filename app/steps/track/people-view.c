@@ -4,9 +4,13 @@
 #include "steps/track/people-view.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "dossier/client-list.h"
 #include "steps/list-source.h"
+#include "steps/show-person.h"
+#include "steps/track/fallout-groups.h"
+#include "steps/track/follow-deeds.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/outcome-rows.h"
@@ -14,6 +18,7 @@
 #include "steps/unblock.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
+#include "widgets/filter-chips.h"
 
 struct _OvsPeopleView
 {
@@ -22,18 +27,23 @@ struct _OvsPeopleView
   OvsStepPage *page; /* (unowned): it holds this view */
   GtkLabel *sentence; /* above the table */
   GtkWidget *line;
+  OvsFilterChips *chips; /* by what is to be done; hidden where a list has no such groups */
   OvsTable *table;
   GtkWidget *bar;
+  GtkWidget *story;
   GtkLabel *person_name;
   GtkLabel *person_says;
   GtkWidget *invite;
   GtkLabel *obstacle;
   GtkWidget *mend;
   GtkWidget *unblock;
+  GtkWidget *more;
 
   OvsOutcomeList list;
+  int group; /* an OvsFalloutGroup, or -1 */
   gboolean listed;
   OvsOutcomePerson *person; /* (owned) (nullable) under the cursor */
+  OvsDay today;
   gint64 wave;              /* number of the round of his client, 0 for none */
   gboolean looking;
   gboolean again;
@@ -42,6 +52,7 @@ struct _OvsPeopleView
 G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
 
 static void look (OvsPeopleView *self);
+static void do_deed (GtkWidget *widget, const char *name, GVariant *parameter);
 static void unblock_people (GtkWidget *widget, const char *name, GVariant *parameter);
 static void unblock_client (GtkWidget *widget, const char *name, GVariant *parameter);
 static void unblock_round (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -60,6 +71,7 @@ static void
 ovs_people_view_class_init (OvsPeopleViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.deed", "i", do_deed);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock", NULL, unblock_people);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-client", NULL, unblock_client);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-round", NULL, unblock_round);
@@ -73,6 +85,19 @@ ovs_people_view_init (OvsPeopleView *self)
 /* --- the one under the cursor --- */
 
 static void
+show_more (OvsPeopleView *self)
+{
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+  g_autoptr (GMenuModel) menu
+      = ovs_follow_deeds_menu ("people.deed", selected->len > 1 ? NULL : self->person, self->today,
+                               (1u << OVS_FOLLOW_INVITE) | (1u << OVS_FOLLOW_MEND) | (1u << OVS_FOLLOW_UNBLOCK));
+
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
+  gtk_widget_set_visible (self->more, g_menu_model_get_n_items (menu) > 0);
+  gtk_widget_set_sensitive (self->more, !ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page)));
+}
+
+static void
 show_person (OvsPeopleView *self)
 {
   const OvsOutcomePerson *person = self->person;
@@ -84,11 +109,14 @@ show_person (OvsPeopleView *self)
   if (person == NULL)
     return;
   obstacle = ovs_outcome_words_obstacle (person);
+  if (ovs_invite_is_waiting (workspace, person->outcome.employee))
+    obstacle = _ ("About to be invited");
   if (obstacle == NULL && ovs_workspace_get_busy (workspace))
     obstacle = _ ("Overstap is busy with Loket");
   says = g_strdup_printf ("%s · %s", person->employer_name != NULL ? person->employer_name : person->employer_number,
                           person->message != NULL && *person->message != '\0' ? person->message : ovs_outcome_words_status (person));
   gtk_label_set_text (self->person_name, person->name);
+  ovs_show_person_button_set (self->story, person->outcome.employee);
   gtk_label_set_text (self->person_says, says);
   gtk_button_set_label (GTK_BUTTON (self->invite), ovs_outcome_words_invite (person));
   gtk_widget_set_visible (self->invite, obstacle == NULL);
@@ -100,6 +128,7 @@ show_person (OvsPeopleView *self)
   gtk_widget_set_visible (self->unblock, person->outcome.standing.outcome != OVS_OUTCOME_NOT_SUBMITTED);
   gtk_widget_set_sensitive (self->unblock, !ovs_workspace_get_read_only (workspace) && !ovs_workspace_get_busy (workspace));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.unblock-round", self->wave != 0);
+  show_more (self);
 }
 
 typedef struct
@@ -107,6 +136,7 @@ typedef struct
   OvsPeopleView *self; /* (owned) */
   gint64 id;
   OvsOutcomePerson *person;
+  OvsDay today;
   gint64 wave;
 } Look;
 
@@ -121,7 +151,8 @@ read_person (OvsTx *tx, gpointer data, GError **error)
 {
   Look *asked = data;
 
-  asked->person = ovs_outcome_person_get (tx, ovs_tx_today (tx), asked->id);
+  asked->today = ovs_tx_today (tx);
+  asked->person = ovs_outcome_person_get (tx, asked->today, asked->id);
   if (asked->person != NULL)
     ovs_client_list_get (tx, asked->person->outcome.employer, keep_wave, asked);
   return TRUE;
@@ -139,6 +170,7 @@ on_person (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       ovs_outcome_person_free (self->person);
       self->person = g_steal_pointer (&asked->person);
+      self->today = asked->today;
       self->wave = asked->wave;
       show_person (self);
     }
@@ -185,7 +217,20 @@ static void
 on_mend (OvsPeopleView *self)
 {
   if (self->person != NULL)
-    ovs_mend_dialog_show (self->page, self->person);
+    ovs_mend_dialog_show_one (self->page, self->person);
+}
+
+static void
+do_deed (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsPeopleView *self = OVS_PEOPLE_VIEW (widget);
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+  int deed = g_variant_get_int32 (parameter);
+
+  if (selected->len > 1)
+    ovs_follow_deeds_do (self->page, deed, NULL, (const gint64 *) (gpointer) selected->data, selected->len);
+  else if (self->person != NULL)
+    ovs_follow_deeds_do (self->page, deed, self->person, &self->person->outcome.employee, 1);
 }
 
 /* --- Werknemerloket given back --- */
@@ -242,6 +287,18 @@ make_unblock (void)
 }
 
 static GtkWidget *
+make_more (OvsPeopleView *self)
+{
+  self->more = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (self->more), GTK_ARROW_UP);
+  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->more, _ ("More"));
+  ovs_accessible_name_menu (self->more, _ ("More"));
+  return self->more;
+}
+
+static GtkWidget *
 make_words (OvsPeopleView *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -274,11 +331,14 @@ make_bar (OvsPeopleView *self)
   gtk_widget_set_valign (self->mend, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->invite, "clicked", G_CALLBACK (on_invite), self);
   g_signal_connect_swapped (self->mend, "clicked", G_CALLBACK (on_mend), self);
+  self->story = ovs_show_person_button_new ();
+  gtk_box_append (GTK_BOX (self->bar), self->story);
   gtk_box_append (GTK_BOX (self->bar), make_words (self));
   gtk_box_append (GTK_BOX (self->bar), GTK_WIDGET (self->obstacle));
   gtk_box_append (GTK_BOX (self->bar), self->unblock);
   gtk_box_append (GTK_BOX (self->bar), self->mend);
   gtk_box_append (GTK_BOX (self->bar), self->invite);
+  gtk_box_append (GTK_BOX (self->bar), make_more (self));
   gtk_widget_add_css_class (self->bar, "answer-bar");
   gtk_widget_set_visible (self->bar, FALSE);
   return self->bar;
@@ -303,6 +363,7 @@ make_table (OvsPeopleView *self, const char *name, gboolean advice)
   self->table = OVS_TABLE (table);
   g_signal_connect_swapped (table, "cursor-changed", G_CALLBACK (look), self);
   g_signal_connect_swapped (table, "settled", G_CALLBACK (look), self);
+  ovs_show_person_from (self->table);
   gtk_widget_set_vexpand (table, TRUE);
   return table;
 }
@@ -339,23 +400,73 @@ ovs_people_view_set_sentence (OvsPeopleView *self, const char *sentence)
   gtk_widget_set_visible (self->line, sentence != NULL);
 }
 
+static void
+filter (OvsPeopleView *self)
+{
+  g_autofree char *filter = ovs_outcome_rows_filter (self->list, self->group);
+
+  ovs_table_set_filter (self->table, filter);
+}
+
 void
 ovs_people_view_set_list (OvsPeopleView *self, OvsOutcomeList list)
 {
-  g_autofree char *filter = ovs_outcome_rows_filter (list);
+  gboolean other = !self->listed || self->list != list;
 
+  if (!other)
+    return;
+  self->list = list;
+  self->group = -1;
+  filter (self);
   if (!self->listed)
     {
       g_autoptr (OvsTableSource) source
           = ovs_list_source_new (ovs_step_page_get_workspace (self->page), ovs_outcome_rows_query, ovs_outcome_rows_fetch);
 
-      ovs_table_set_filter (self->table, filter);
       ovs_table_set_source (self->table, source);
       self->listed = TRUE;
     }
-  else if (self->list != list)
-    ovs_table_set_filter (self->table, filter);
-  self->list = list;
+}
+
+static void
+on_group (OvsPeopleView *self, const char *id)
+{
+  self->group = atoi (id);
+  filter (self);
+}
+
+static GtkWidget *
+make_chips (OvsPeopleView *self)
+{
+  GtkWidget *chips = ovs_filter_chips_new (_ ("What is to be done"));
+
+  self->chips = OVS_FILTER_CHIPS (chips);
+  ovs_filter_chips_add (self->chips, "-1", _ ("All"), FALSE);
+  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    {
+      g_autofree char *id = g_strdup_printf ("%d", group);
+      ovs_filter_chips_add (self->chips, id, ovs_fallout_group_title (group), group == 0);
+    }
+  g_signal_connect_swapped (chips, "chosen", G_CALLBACK (on_group), self);
+  gtk_widget_add_css_class (chips, "totals-sentence");
+  return chips;
+}
+
+void
+ovs_people_view_set_groups (OvsPeopleView *self, const guint *counts)
+{
+  guint all = 0;
+
+  if (self->chips == NULL)
+    gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), make_chips (self));
+  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    {
+      g_autofree char *id = g_strdup_printf ("%d", group);
+
+      ovs_filter_chips_set_count (self->chips, id, counts[group]);
+      all += counts[group];
+    }
+  ovs_filter_chips_set_count (self->chips, "-1", all);
 }
 
 void

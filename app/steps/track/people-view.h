@@ -28,6 +28,9 @@ GtkWidget *ovs_people_view_new        (OvsStepPage *page, const char *name, gboo
 void       ovs_people_view_set_sentence (OvsPeopleView *self, const char *sentence);
 
 void       ovs_people_view_set_list   (OvsPeopleView *self, OvsOutcomeList list);
+
+/** Chips above the table by what is to be done. @counts: of each OvsFalloutGroup of the list. */
+void       ovs_people_view_set_groups (OvsPeopleView *self, const guint *counts);
 void       ovs_people_view_set_search (OvsPeopleView *self, const char *text);
 
 /** Looks again at the one under the cursor: what can be done may be other than before. */

@@ -74,7 +74,9 @@ show_fallout (OvsAnswerStrip *strip, const gint64 *counts)
   int open = (int) counts[OVS_OUTCOMES_FALLOUT];
   int handled = (int) counts[OVS_OUTCOMES_HANDLED];
   g_autofree char *standing = g_strdup_printf (ngettext ("%'d is still open", "%'d are still open", (gulong) open), open);
-  g_autofree char *solved = g_strdup_printf (ngettext ("%'d was solved since.", "%'d were solved since.", (gulong) handled), handled);
+  int without = (int) counts[OVS_OUTCOMES_NO_ACCESS];
+  g_autofree char *solved = without > 0 ? g_strdup_printf (_ ("%'d invited since, %'d need no access."), handled, without)
+                                        : g_strdup_printf (ngettext ("%'d was solved since.", "%'d were solved since.", (gulong) handled), handled);
 
   if (open > 0)
     ovs_answer_strip_set (strip, OVS_ANSWER_STANDING, OVS_SIGN_WARNING, standing, solved);

@@ -346,6 +346,7 @@ ovs_track_page_constructed (GObject *object)
   gtk_box_append (GTK_BOX (box), content);
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (workspace_of (self), "notify::busy", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace_of (self), "notify::waiting", G_CALLBACK (on_busy), self, G_CONNECT_SWAPPED);
   choose (self, VIEW_OVERVIEW);
   ovs_step_page_update (OVS_STEP_PAGE (self));
 }

@@ -86,6 +86,7 @@ ovs_menus_new_main_button (void)
   g_menu_append (work, _ ("Read back from Loket"), "win.refresh");
   g_menu_append (work, _ ("Send the client mail…"), "win.send-piece::client");
   g_menu_append (work, _ ("Outbox"), "win.outbox");
+  g_menu_append (work, _ ("Close clients…"), "win.show-closing");
   g_menu_append (work, _ ("Texts of letters…"), "win.show-texts");
   add_section (menu, dossiers_section ());
   add_section (menu, work);

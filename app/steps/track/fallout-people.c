@@ -33,6 +33,12 @@ is_put_off (const OvsOutcomePerson *person, OvsDay today)
   return person->outcome.snoozed_until != OVS_NO_DAY && person->outcome.snoozed_until > today;
 }
 
+gboolean
+ovs_fallout_people_needs_address (const OvsOutcomePerson *person)
+{
+  return !person->email_usable || person->change_in_loket || (person->address_refused && ovs_outcome_words_obstacle (person) == NULL);
+}
+
 OvsFalloutGroup
 ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today)
 {
@@ -42,7 +48,7 @@ ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today)
     return OVS_FALLOUT_BLOCKED_BEFORE;
   if (is_put_off (person, today))
     return OVS_FALLOUT_LATER;
-  if (!person->email_usable || person->change_in_loket)
+  if (ovs_fallout_people_needs_address (person))
     return OVS_FALLOUT_NEEDS_ADDRESS;
   return ovs_outcome_words_obstacle (person) == NULL ? OVS_FALLOUT_INVITABLE : OVS_FALLOUT_ELSEWHERE;
 }

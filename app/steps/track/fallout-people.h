@@ -52,6 +52,9 @@ void              ovs_fallout_people_free  (OvsFalloutPeople *people);
 
 OvsFalloutGroup   ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today);
 
+/** Whether another address is what helps first. */
+gboolean          ovs_fallout_people_needs_address (const OvsOutcomePerson *person);
+
 /** For OvsOutcomeQuery.keep: whether somebody belongs in the group that @group points at (int). */
 gboolean          ovs_fallout_people_keep  (const OvsOutcomePerson *person, OvsDay today, gpointer group);
 

@@ -52,6 +52,8 @@ ovs_outcome_words_advice (const OvsOutcomePerson *person)
     return _ ("Change the address in Loket too: Loket sends the mail.");
   if (person->foreign_word != NULL)
     return _ ("A word of Loket that this version does not know. Look in Loket what it means.");
+  if (is_fallout (person) && person->address_refused)
+    return _ ("Ask for another address, or put it right in Loket.");
   if (is_fallout (person))
     return person->email_usable ? ovs_fallout_reason_advice (person->outcome.reason != NULL ? person->outcome.reason : OVS_FALLOUT_REFUSED_BY_LOKET)
                                 : _ ("Ask the client for an address.");

@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * OvsFalloutPeople:
- * @total: without who was blocked before
+ * @total: without who was blocked before, and who is without any portal for another reason than that no invitation came about
  * @counts: of everybody, by group
  * @people: (element-type OvsOutcomePerson): empty when there are more than @most
  * @invitable: (element-type gint64): everybody who can be invited now, without who is put off

@@ -21,6 +21,8 @@ ovs_outcome_words_status (const OvsOutcomePerson *person)
     return _ ("Loket has not told what became of it");
   if (person->foreign_word != NULL)
     return person->foreign_word;
+  if (ovs_outcome_list_has (OVS_OUTCOMES_BLOCKED_BEFORE, &person->outcome))
+    return _ ("Blocked in Werknemerloket before the conversion");
   if (!is_fallout (person))
     return ovs_access_title (person->outcome.mijnloket);
   if (!person->email_usable)

@@ -57,7 +57,7 @@ class Care(WindowCase):
         self.open_care('Opschonen…')
         window.find(f'Van {PEOPLE} medewerkers.')
         self.picture('care-5-purge')
-        window.press('Opschonen…', Role.PUSH_BUTTON)
+        window.press('Opschonen…')
         window.find(contains='ziet daarvan af')
         self.picture('care-6-confirm')
         window.type(str(PEOPLE))

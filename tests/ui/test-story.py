@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""One person's story: opened from a table by the keyboard, with the accesses and where they are known from, and saved as a file."""
+"""One person's story: opened from a table by the keyboard, with the accesses and where they are known from, and saved as a file; and the tab of who does
+not find his payslip in MijnLoket, from client to person."""
 import os
 import shutil
 import subprocess
@@ -47,6 +48,30 @@ class Story(WindowCase):
             self.assertIn('Vertrouwelijk', text)
         window.key('Escape')
         wait_for('the table again', lambda: not window.look(begins='MijnLoket: uitnodiging loopt'))
+
+    def test_no_mijnloket_yet(self):
+        window = self.window(str(self.dossier))
+        self.step(window, 5)
+        window.press('Nog geen MijnLoket', role=Role.PUSH_BUTTON)
+        row = window.find(begins='Klant: ', role=Role.TABLE_ROW)
+        window.find(contains=' op deze lijst')
+        window.find(contains='Volgende loondatum', role=Role.TABLE_ROW)
+        window.click(row)
+        window.find('Opslaan als tabel…')
+        self.picture(window, 'not-yet')
+        window.key('Return')
+        window.find(begins='Naam: ', role=Role.TABLE_ROW)
+        window.find('Terug naar de klanten')
+        self.picture(window, 'not-yet-people')
+        path = self.path('lijst.csv')
+        window.press('Opslaan als tabel…')
+        self.save_file(window, 'Lijst van deze klant opslaan', path)
+        window.find(contains='lijst.csv is opgeslagen')
+        self.assertIn('Volgende loondatum', path.read_text('utf-8-sig'))
+        window.press('Terug naar de klanten')
+        window.press(begins='Uit dienst in 2025')
+        window.find(contains='verviel per 1 oktober 2026')
+        self.picture(window, 'left')
 
 
 if __name__ == '__main__':

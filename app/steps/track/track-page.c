@@ -8,6 +8,7 @@
 #include "steps/track/fallout-list.h"
 #include "steps/track/list-view.h"
 #include "steps/track/messages-view.h"
+#include "steps/track/payslips-view.h"
 #include "steps/track/track-answers.h"
 #include "steps/track/track-overview.h"
 #include "steps/track/track-tabs.h"
@@ -23,6 +24,7 @@ typedef enum
   VIEW_MESSAGES,
   VIEW_FALLOUT,
   VIEW_WAITING,
+  VIEW_NOT_YET,
   VIEW_LIST,
   N_VIEWS
 } View;
@@ -37,6 +39,7 @@ static const struct
   { "messages", N_ ("Messages"), ovs_messages_view_new },
   { "fallout", N_ ("Fallout list"), ovs_fallout_list_new },
   { "waiting", N_ ("Waiting"), ovs_waiting_view_new },
+  { "not-yet", N_ ("No MijnLoket yet"), ovs_payslips_view_new },
   { "people", NULL, ovs_list_view_new },
 };
 

@@ -63,6 +63,7 @@ static const OvsPurgeTable tables[] = {
   { "letter", "id piece employer wave round_day way message_id state attempts written settled audit",
     "recipient_name recipient subject text answer content",
     "UPDATE letter SET recipient_name = NULL, recipient = NULL, subject = '', text = '', answer = NULL, content = NULL" OF_EVERYBODY },
+  { "message_read", "intent state", "", NULL },
   { "milestone", "wave code done_on audit", "", NULL },
   { "preflight", "employer as_of told lacking mijnloket product_500", "", NULL },
   { "question", "id employer employee began began_on ended step minutes solved_by call_back_on call_back_at audit", "note",

@@ -8,10 +8,6 @@
 #define DAYS_BACK 21
 #define DAYS_AHEAD 7
 #define DAYS (DAYS_BACK + DAYS_AHEAD + 1)
-#define WEEK 7
-/* 1-1-1970 was a Thursday: of a day from Monday on. */
-#define WEEKDAY(day) (((day) + 3) % WEEK)
-#define WORKING_DAYS 5
 
 typedef struct
 {
@@ -102,8 +98,9 @@ keep (OvsQuestionDays *self, const Span *span, OvsDay from)
   for (guint i = 0; i < DAYS; i++)
     {
       OvsQuestionDay day = { span->first + (OvsDay) i, span->came[i], span->expected[i] };
+      gboolean working = ovs_capacity_working_day (day.day - 1, 1) == day.day;
 
-      if ((day.day >= from && WEEKDAY (day.day) < WORKING_DAYS) || day.came > 0)
+      if ((day.day >= from && working) || day.came > 0)
         g_array_append_val (self->days, day);
     }
 }

@@ -16,7 +16,7 @@ typedef struct
 
 /**
  * OvsQuestionDays:
- * @days: (element-type OvsQuestionDay): from the first invitation on, three weeks back at most, to a week ahead; weekends only where somebody asked
+ * @days: (element-type OvsQuestionDay): from the first invitation on, three weeks back at most, to a week ahead; days off only where somebody asked
  * @per_day: what the office can answer on a day; 0 where it did not say so
  * @low, @high: how many to expect in all of who was invited
  *

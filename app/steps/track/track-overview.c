@@ -75,7 +75,7 @@ say_older (OvsTrackOverview *self, const OvsFigures *figures)
   guint older = data != NULL ? data->sent - data->fresh : 0;
   g_autofree char *day = data != NULL ? ovs_day_words (data->oldest, figures->reference_date) : NULL;
 
-  if (older == 0)
+  if (older == 0 || figures->all.as_of == 0)
     return ovs_track_answers_sum (figures->all.lists);
   if (data->oldest == OVS_NO_DAY)
     return g_strdup_printf (ngettext ("%'u client is older or was never read; all clients tell which", "%'u clients are older or were never read; all clients tell which", older),

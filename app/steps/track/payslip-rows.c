@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "dossier/people-list.h"
 #include "steps/track/outcome-words.h"
 
 /* A payday as near as this is worked for now. */
@@ -184,12 +183,6 @@ ovs_payslip_people_query (OvsTx *tx, const OvsTableQuery *query, const char *han
   return ids;
 }
 
-static void
-take_end (const OvsPeopleRow *row, gpointer end)
-{
-  *(OvsDay *) end = row->end;
-}
-
 GPtrArray *
 ovs_payslip_people_fetch (OvsTx *tx, const gint64 *ids, gsize n_ids)
 {
@@ -200,15 +193,13 @@ ovs_payslip_people_fetch (OvsTx *tx, const gint64 *ids, gsize n_ids)
       g_autoptr (OvsOutcomePerson) person = ovs_outcome_person_get (tx, ovs_tx_today (tx), ids[i]);
       g_autofree char *sent = NULL;
       g_autofree char *left = NULL;
-      OvsDay end = OVS_NO_DAY;
       OvsTableRow *row;
 
       if (person == NULL)
         continue;
       row = ovs_table_row_new (ids[i], OVS_N_PAYSLIP_PERSON_COLUMNS);
       sent = ovs_day_to_dutch (person->sent != 0 ? ovs_clock_day_of (person->sent) : OVS_NO_DAY);
-      ovs_people_read (tx, &ids[i], 1, take_end, &end);
-      left = ovs_day_to_dutch (end);
+      left = ovs_day_to_dutch (ovs_payslip_last_day (tx, ids[i]));
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_END, left, OVS_CELL_PLAIN);
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_NAME, person->name, OVS_CELL_STRONG);
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_NUMBER, person->employee_number, OVS_CELL_PLAIN);

@@ -13,7 +13,6 @@
 static const OvsPurgeTable tables[] = {
   { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "acceptance", "", "employee code basis reason at", "DELETE FROM acceptance" OF_EMPLOYEE ("employee") },
-  { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "access", "employee portal status source as_of", "", NULL },
   { "access_before", "", "audit employee portal status source as_of written", "DELETE FROM access_before" OF_EMPLOYEE ("employee") },
   { "audit", "sequence at operation detail actor note previous hash", "", NULL },
@@ -73,7 +72,6 @@ static const OvsPurgeTable tables[] = {
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },
-  { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
   { "standing_day", "employer what day number", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },

@@ -34,6 +34,7 @@ gboolean ovs_command_no_access (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_snooze (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_story (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_follow_up (OvsInvocation *invocation, GError **error);
+gboolean ovs_command_close (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_rollback (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_export (OvsInvocation *invocation, GError **error);
 gboolean ovs_command_verify (OvsInvocation *invocation, GError **error);

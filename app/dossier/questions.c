@@ -42,6 +42,13 @@ ovs_question_clear (OvsQuestion *question)
   ovs_question_init (question);
 }
 
+void
+ovs_question_copy (const OvsQuestion *question, OvsQuestion *copy)
+{
+  *copy = *question;
+  copy->note = g_strdup (question->note);
+}
+
 gboolean
 ovs_question_parse_time (const char *text, int *minutes)
 {
@@ -206,6 +213,22 @@ ovs_questions_get (OvsTx *tx, gint64 id, OvsQuestion *question)
       read_question (&rows, question);
       question->note = g_strdup (question->note);
     }
+  ovs_rows_close (&rows);
+  return found;
+}
+
+gboolean
+ovs_questions_get_client (OvsTx *tx, gint64 employer, char **name, char **contact, char **phone)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT coalesce(name, number), contact_name, contact_phone FROM employer WHERE id = ?1", "i", employer);
+  gboolean found = ovs_rows_next (&rows);
+
+  if (found)
+    *name = g_strdup (ovs_rows_text (&rows, 0));
+  if (found && contact != NULL)
+    *contact = g_strdup (ovs_rows_text (&rows, 1));
+  if (found && phone != NULL)
+    *phone = g_strdup (ovs_rows_text (&rows, 2));
   ovs_rows_close (&rows);
   return found;
 }

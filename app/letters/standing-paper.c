@@ -36,10 +36,10 @@ static const struct
   const char *title;
   double width;
 } columns[N_COLUMNS] = {
-  [COLUMN_CLIENTS] = { NC_ ("standing", "Clients"), 39 },   [COLUMN_SENT] = { NC_ ("standing", "Sent"), 53 },
-  [COLUMN_OVER] = { NC_ ("standing", "Over"), 35 },         [COLUMN_MORE] = { NC_ ("standing", "in 7 days"), 37 },
+  [COLUMN_CLIENTS] = { NC_ ("standing", "Clients"), 37 },   [COLUMN_SENT] = { NC_ ("standing", "Sent"), 52 },
+  [COLUMN_OVER] = { NC_ ("standing", "Over"), 41 },         [COLUMN_MORE] = { NC_ ("standing", "in 7 days"), 45 },
   [COLUMN_WAITING] = { NC_ ("standing", "Waiting"), 41 },   [COLUMN_FALLOUT] = { NC_ ("standing", "Fallout"), 34 },
-  [COLUMN_UNKNOWN] = { NC_ ("standing", "Unknown"), 46 },   [COLUMN_STRANDED] = { NC_ ("standing", "No access"), 43 },
+  [COLUMN_UNKNOWN] = { NC_ ("standing", "Unknown"), 45 },   [COLUMN_STRANDED] = { NC_ ("standing", "No access"), 43 },
   [COLUMN_ENDED] = { NC_ ("standing", "Other end"), 38 },
 };
 

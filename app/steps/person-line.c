@@ -25,7 +25,7 @@ ovs_person_line_sign_of_access (const char *portal, const char *status)
       return OVS_SIGN_WARNING;
     case OVS_ACCESS_BLOCKED:
     case OVS_ACCESS_USER_BLOCKED:
-      return OVS_SIGN_NEVER;
+      return g_str_equal (portal, OVS_PORTAL_MIJNLOKET) ? OVS_SIGN_NEVER : OVS_SIGN_IGNORED;
     case OVS_ACCESS_NONE:
       return OVS_SIGN_IGNORED;
     case OVS_ACCESS_UNKNOWN:
@@ -50,7 +50,7 @@ sign_of (const OvsStoryEvent *event)
     [OVS_STORY_READ] = OVS_SIGN_INFO,       [OVS_STORY_CHANGED] = OVS_SIGN_INFO, [OVS_STORY_DECIDED] = OVS_SIGN_INFO,
     [OVS_STORY_CLIENT] = OVS_SIGN_DAY,      [OVS_STORY_LETTER] = OVS_SIGN_MAIL,  [OVS_STORY_ENQUIRY] = OVS_SIGN_MAIL,
     [OVS_STORY_REQUEST] = OVS_SIGN_WAITING, [OVS_STORY_FALLOUT] = OVS_SIGN_WARNING, [OVS_STORY_NOTE] = OVS_SIGN_INFO,
-    [OVS_STORY_CALLED] = OVS_SIGN_CALL,
+    [OVS_STORY_CALLED] = OVS_SIGN_CALL,     [OVS_STORY_QUESTION] = OVS_SIGN_CALL,
   };
 
   if (event->kind == OVS_STORY_ACCESS)

@@ -158,6 +158,17 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_closing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.show-closing", NULL);
+}
+
+static void
 show_client (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -166,6 +177,17 @@ show_client (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   ovs_frame_show_step (self->frame, "select");
   ovs_frame_activate (self->frame, "select.show-client", parameter);
+}
+
+static void
+new_question (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.new-question", NULL);
 }
 
 static void
@@ -380,6 +402,8 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.new-question", NULL, new_question);
+  gtk_widget_class_install_action (klass, "win.show-closing", NULL, show_closing);
   gtk_widget_class_install_action (klass, "win.show-client", "x", show_client);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);

@@ -11,6 +11,7 @@
 #include "dossier/message-list.h"
 #include "steps/track/fallout-people.h"
 #include "steps/track/outcome-words.h"
+#include "steps/track/waiting-people.h"
 
 static const char *const column_ids[OVS_N_OUTCOME_COLUMNS] = {
   "name", "client", "number", "status", "advice", "sent", "days", "attempts", "email",
@@ -23,6 +24,7 @@ enum
   MESSAGE_CLIENT,
   MESSAGE_WHAT,
   MESSAGE_TEXT,
+  MESSAGE_READ,
   N_MESSAGE_COLUMNS,
 };
 
@@ -63,6 +65,7 @@ GArray *
 ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handler)
 {
   g_autofree char *search = ovs_text_fold (query->search);
+  g_autoptr (GArray) waiting = NULL;
   OvsOutcomeList list = query->filter != NULL ? (OvsOutcomeList) atoi (query->filter) : OVS_OUTCOMES_INVITED;
   const char *colon = query->filter != NULL ? strchr (query->filter, ':') : NULL;
   int group = colon != NULL ? atoi (colon + 1) : -1;
@@ -78,6 +81,12 @@ ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handl
     .data = &group,
   };
 
+  if (list == OVS_OUTCOMES_WAITING && group >= 0 && group < OVS_N_FOLLOW_STEPS)
+    {
+      waiting = ovs_waiting_people_find (tx, handler, ovs_waiting_steps[group]);
+      asked.keep = ovs_waiting_people_keep;
+      asked.data = waiting;
+    }
   /* Who waits longest comes first, unless another order is asked for. */
   if (query->sort == NULL && list == OVS_OUTCOMES_WAITING)
     asked.sort = OVS_OUTCOME_SORT_SENT;
@@ -134,9 +143,11 @@ GArray *
 ovs_message_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handler)
 {
   g_autofree char *search = ovs_text_fold (query->search);
+  const char *colon = query->filter != NULL ? strchr (query->filter, ':') : NULL;
   OvsMessageQuery asked = {
     .which = query->filter != NULL ? (OvsMessages) atoi (query->filter) : OVS_MESSAGES_ALL,
     .handler = handler,
+    .words = colon != NULL ? colon + 1 : NULL,
     .search = search,
     .sort = OVS_MESSAGE_SORT_TIME,
     .descending = query->descending,
@@ -165,6 +176,7 @@ add_message (GPtrArray *rows, OvsTx *tx, gint64 id)
   ovs_table_row_set_cell (row, MESSAGE_CLIENT, message->employer_name, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, MESSAGE_WHAT, ovs_message_words_title (message), ovs_message_words_kind (message));
   ovs_table_row_set_cell (row, MESSAGE_TEXT, message->text, OVS_CELL_SOFT);
+  ovs_table_row_set_cell (row, MESSAGE_READ, message->unread ? _ ("new") : _ ("read"), message->unread ? OVS_CELL_STRONG : OVS_CELL_SOFT);
   g_ptr_array_add (rows, row);
 }
 

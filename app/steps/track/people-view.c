@@ -9,7 +9,6 @@
 #include "dossier/client-list.h"
 #include "steps/list-source.h"
 #include "steps/show-person.h"
-#include "steps/track/fallout-groups.h"
 #include "steps/track/follow-deeds.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
@@ -40,7 +39,7 @@ struct _OvsPeopleView
   GtkWidget *more;
 
   OvsOutcomeList list;
-  int group; /* an OvsFalloutGroup, or -1 */
+  int group; /* of those that were set, or -1 */
   gboolean listed;
   OvsOutcomePerson *person; /* (owned) (nullable) under the cursor */
   OvsDay today;
@@ -50,6 +49,14 @@ struct _OvsPeopleView
 };
 
 G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
+
+enum
+{
+  GROUP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void look (OvsPeopleView *self);
 static void do_deed (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -71,6 +78,7 @@ static void
 ovs_people_view_class_init (OvsPeopleViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
+  signals[GROUP] = g_signal_new ("group", OVS_TYPE_PEOPLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.deed", "i", do_deed);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock", NULL, unblock_people);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-client", NULL, unblock_client);
@@ -88,13 +96,41 @@ static void
 show_more (OvsPeopleView *self)
 {
   g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
-  g_autoptr (GMenuModel) menu
-      = ovs_follow_deeds_menu ("people.deed", selected->len > 1 ? NULL : self->person, self->today,
-                               (1u << OVS_FOLLOW_INVITE) | (1u << OVS_FOLLOW_MEND) | (1u << OVS_FOLLOW_UNBLOCK));
+  gboolean read_only = ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page));
+  guint buttons = (1u << OVS_FOLLOW_INVITE) | (1u << OVS_FOLLOW_MEND) | (1u << OVS_FOLLOW_UNBLOCK);
+  g_autoptr (GMenuModel) menu = ovs_follow_deeds_menu ("people.deed", selected->len > 1 ? NULL : self->person, self->today,
+                                                       read_only ? ~(1u << OVS_FOLLOW_STORY) : buttons);
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
   gtk_widget_set_visible (self->more, g_menu_model_get_n_items (menu) > 0);
-  gtk_widget_set_sensitive (self->more, !ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page)));
+}
+
+static guint
+count_selected (OvsPeopleView *self)
+{
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+
+  return selected->len;
+}
+
+/* Whoever of them cannot be invited is passed over, and that is told. */
+static void
+show_several (OvsPeopleView *self)
+{
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  gboolean writable = !ovs_workspace_get_read_only (workspace);
+  guint selected = count_selected (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u chosen", "%'u chosen", selected), selected);
+
+  gtk_label_set_text (self->person_name, text);
+  gtk_label_set_text (self->person_says, "");
+  gtk_button_set_label (GTK_BUTTON (self->invite), _ ("Invite again"));
+  gtk_widget_set_visible (self->invite, writable && !ovs_workspace_get_busy (workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle), FALSE);
+  gtk_widget_set_visible (self->mend, FALSE);
+  gtk_widget_set_visible (self->unblock, TRUE);
+  gtk_widget_set_sensitive (self->unblock, writable && !ovs_workspace_get_busy (workspace));
+  show_more (self);
 }
 
 static void
@@ -113,6 +149,11 @@ show_person (OvsPeopleView *self)
     obstacle = _ ("About to be invited");
   if (obstacle == NULL && ovs_workspace_get_busy (workspace))
     obstacle = _ ("Overstap is busy with Loket");
+  if (count_selected (self) > 1)
+    {
+      show_several (self);
+      return;
+    }
   says = g_strdup_printf ("%s · %s", person->employer_name != NULL ? person->employer_name : person->employer_number,
                           person->message != NULL && *person->message != '\0' ? person->message : ovs_outcome_words_status (person));
   gtk_label_set_text (self->person_name, person->name);
@@ -433,19 +474,20 @@ on_group (OvsPeopleView *self, const char *id)
 {
   self->group = atoi (id);
   filter (self);
+  g_signal_emit (self, signals[GROUP], 0, self->group);
 }
 
 static GtkWidget *
-make_chips (OvsPeopleView *self)
+make_chips (OvsPeopleView *self, const char *const *titles)
 {
   GtkWidget *chips = ovs_filter_chips_new (_ ("What is to be done"));
 
   self->chips = OVS_FILTER_CHIPS (chips);
   ovs_filter_chips_add (self->chips, "-1", _ ("All"), FALSE);
-  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+  for (guint group = 0; titles[group] != NULL; group++)
     {
-      g_autofree char *id = g_strdup_printf ("%d", group);
-      ovs_filter_chips_add (self->chips, id, ovs_fallout_group_title (group), group == 0);
+      g_autofree char *id = g_strdup_printf ("%u", group);
+      ovs_filter_chips_add (self->chips, id, titles[group], group == 0);
     }
   g_signal_connect_swapped (chips, "chosen", G_CALLBACK (on_group), self);
   gtk_widget_add_css_class (chips, "totals-sentence");
@@ -453,20 +495,26 @@ make_chips (OvsPeopleView *self)
 }
 
 void
-ovs_people_view_set_groups (OvsPeopleView *self, const guint *counts)
+ovs_people_view_set_groups (OvsPeopleView *self, const char *const *titles, const guint *counts)
 {
   guint all = 0;
 
   if (self->chips == NULL)
-    gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), make_chips (self));
-  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), make_chips (self, titles));
+  for (guint group = 0; titles[group] != NULL; group++)
     {
-      g_autofree char *id = g_strdup_printf ("%d", group);
+      g_autofree char *id = g_strdup_printf ("%u", group);
 
       ovs_filter_chips_set_count (self->chips, id, counts[group]);
       all += counts[group];
     }
   ovs_filter_chips_set_count (self->chips, "-1", all);
+}
+
+int
+ovs_people_view_get_group (OvsPeopleView *self)
+{
+  return self->group;
 }
 
 void

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (OvsTrackOverview, ovs_track_overview, OVS, TRACK_OVERVIEW,
 /**
  * OvsTrackOverview:
  *
- * Where everybody stands: number rows that add up to who was sent, and apart from them the rows that do not.
+ * Where everybody stands, and of when that is: who is without access, the curve since the conversion, number rows that add up and apart from them the
+ * rows that do not, the clients where something is open, questions against capacity, and the report for who leads it.
  */
 GtkWidget *ovs_track_overview_new (OvsStepPage *page);
 

@@ -13,7 +13,6 @@
 static const OvsPurgeTable tables[] = {
   { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "acceptance", "", "employee code basis reason at", "DELETE FROM acceptance" OF_EMPLOYEE ("employee") },
-  { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "access", "employee portal status source as_of", "", NULL },
   { "access_before", "", "audit employee portal status source as_of written", "DELETE FROM access_before" OF_EMPLOYEE ("employee") },
   { "audit", "sequence at operation detail actor note previous hash", "", NULL },
@@ -75,7 +74,6 @@ static const OvsPurgeTable tables[] = {
   { "setting", "name value", "", NULL },
   { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
-  { "standing_day", "employer what day number", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },
   { "ticket", "id subject number handed_in_on closed_on", "about", "UPDATE ticket SET about = NULL" OF_EVERYBODY },

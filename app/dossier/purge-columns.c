@@ -73,7 +73,6 @@ static const OvsPurgeTable tables[] = {
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
-  { "standing_day", "employer what day number", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },
   { "ticket", "id subject number handed_in_on closed_on", "about", "UPDATE ticket SET about = NULL" OF_EVERYBODY },

@@ -11,7 +11,7 @@
 #include "dossier/backups.h"
 #include "widgets/accessible.h"
 #include "widgets/confirm.h"
-#include "window/care-window.h"
+#include "window/care-tell.h"
 
 struct _OvsCareBackups
 {
@@ -51,7 +51,7 @@ ovs_care_backups_init (OvsCareBackups *self)
 static void
 tell (OvsCareBackups *self, const char *text)
 {
-  ovs_care_window_tell (GTK_WIDGET (self), text);
+  ovs_care_tell (GTK_WIDGET (self), text);
 }
 
 /* --- putting one back ------------------------------------------------------------------------------------------- */

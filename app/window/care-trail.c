@@ -12,7 +12,7 @@
 #include "steps/save-as.h"
 #include "widgets/accessible.h"
 #include "widgets/sign.h"
-#include "window/care-window.h"
+#include "window/care-tell.h"
 
 struct _OvsCareTrail
 {
@@ -128,7 +128,7 @@ on_verified (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL)
     show_verified (self, g_task_get_task_data (task));
   else
-    ovs_care_window_tell (GTK_WIDGET (self), error->message);
+    ovs_care_tell (GTK_WIDGET (self), error->message);
 }
 
 static void

@@ -10,16 +10,6 @@
 #include "window/care-purge.h"
 #include "window/care-trail.h"
 
-void
-ovs_care_window_tell (GtkWidget *page, const char *text)
-{
-  GtkRoot *window = gtk_widget_get_root (page);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  if (window != NULL)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (window), adw_toast_new (escaped));
-}
-
 static void
 add_page (GtkWidget *window, GtkWidget *page, const char *name, const char *title, const char *icon)
 {

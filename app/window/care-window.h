@@ -18,7 +18,4 @@ G_BEGIN_DECLS
  */
 void ovs_care_window_show (GtkWidget *teller, OvsWorkspace *workspace, const char *page);
 
-/** Tells something below the pages. @page: one of them; nothing where it was closed. */
-void ovs_care_window_tell (GtkWidget *page, const char *text);
-
 G_END_DECLS

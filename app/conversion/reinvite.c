@@ -82,13 +82,15 @@ find_objection (Reinvite *self, const OvsOutcomeRow *row)
   return objection;
 }
 
-/* Of all: who fell out, and who has no portal since his invitation came to nothing. */
+/* Of all: who fell out and was not put off, and who has no portal since his invitation came to nothing. */
 static gboolean
 is_wanted (Reinvite *self, const OvsOutcomeRow *row)
 {
+  gboolean put_off = row->snoozed_until != OVS_NO_DAY && row->snoozed_until > ovs_tx_today (self->tx);
+
   if (self->wanted != NULL)
     return g_hash_table_contains (self->wanted, &row->employee);
-  return ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row) || ovs_outcome_list_has (OVS_OUTCOMES_STRANDED, row);
+  return ovs_outcome_list_has (OVS_OUTCOMES_STRANDED, row) || (!put_off && ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, row));
 }
 
 static void

@@ -19,7 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsReinvited, ovs_reinvited_free)
 
 /**
  * ovs_reinvite_async:
- * @employer_number, @employee_number: (nullable): whom; both NULL for all that fell out or are without any portal
+ * @employer_number, @employee_number: (nullable): whom; both NULL for all that fell out and were not put off (ovs_follow_up_snooze()), or
+ *   are without any portal
  * @again: also who was invited today already
  *
  * Invites anew: who fell out, or whose invitation was not used. Journalled and settled like the conversion; once the invitation is

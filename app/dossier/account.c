@@ -152,6 +152,13 @@ read_informed (OvsTx *tx, OvsAccount *account, gint64 employer)
   ovs_tx_get_int (tx, &account->letters, "SELECT count(*) FROM letter WHERE state = 'sent' AND " OF_CLIENT ("employer"), "i", employer);
 }
 
+static void
+read_questions (OvsTx *tx, OvsAccount *account, gint64 employer)
+{
+  ovs_tx_get_int (tx, &account->questions, "SELECT count(*) FROM question WHERE " OF_CLIENT ("employer"), "i", employer);
+  ovs_tx_get_int (tx, &account->minutes, "SELECT coalesce(sum(minutes), 0) FROM question WHERE " OF_CLIENT ("employer"), "i", employer);
+}
+
 /* --- who did what ---------------------------------------------------------------------------------------------- */
 
 #define SELECT_DEEDS                                                                                                                  \
@@ -169,6 +176,7 @@ static const char select_deeds_of[]
       "UNION SELECT r.audit FROM request r WHERE r.employer = ?1 AND r.audit IS NOT NULL "
       "UNION SELECT l.audit FROM letter l WHERE l.employer = ?1 AND l.state <> 'dropped' "
       "UNION SELECT q.audit FROM enquiry q WHERE q.employer = ?1 "
+      "UNION SELECT f.audit FROM question f WHERE f.employer = ?1 "
       "UNION SELECT m.audit FROM import_employer n CROSS JOIN import m ON m.id = n.import WHERE n.employer = ?1 "
       "UNION SELECT v.audit FROM accountability v WHERE v.employer = ?1) "
       "AND NOT EXISTS (SELECT 1 FROM undo_step s WHERE s.audit = a.sequence AND s.undone IS NOT NULL) " GROUP_DEEDS;
@@ -211,6 +219,7 @@ ovs_account_read (OvsTx *tx, gint64 employer)
   read_outcomes (tx, account, employer);
   read_requests (tx, account, employer);
   read_informed (tx, account, employer);
+  read_questions (tx, account, employer);
   read_deeds (tx, account, employer);
   account->broken_at = ovs_trail_verify (tx, &account->entries);
   account->last_hash = ovs_tx_get_text (tx, "SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1", "");

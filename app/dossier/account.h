@@ -66,6 +66,7 @@ typedef struct
  * @invitations: requests for an invitation, of which @again to who was invited before
  * @blocked, @reinstated: Werknemerloket closed, and given back
  * @letters: messages that went out
+ * @questions, @minutes: how often somebody asked for help, and how long that took
  * @reason: (nullable): why the client was closed all the same
  * @clients: (element-type OvsAccountClient): of the office; none for a client
  * @deeds: (element-type OvsAccountDeed): who did what, in the order of the first time
@@ -91,6 +92,8 @@ typedef struct
   gint64 blocked;
   gint64 reinstated;
   gint64 letters;
+  gint64 questions;
+  gint64 minutes;
   char *reason;
   OvsAccountDays days;
   GPtrArray *clients;

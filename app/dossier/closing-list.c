@@ -26,7 +26,7 @@
   TALLY ("ready") " + " TALLY ("decide") " + " TALLY ("stopper") ", " TALLY ("left-out") " + " TALLY ("done") ", "                            \
   TALLY (OVS_TALLY_JUDGED_TOO) ", " TALLY ("end:over") ", " TALLY ("end:no-access") ", " TALLY ("end:left") ", "                              \
   TALLY ("end:not-invited") ", " TALLY ("end:waiting") ", " TALLY ("end:fallout") ", " TALLY ("end:unknown")                                  \
-  ", coalesce((SELECT w.number FROM wave w WHERE w.id = c.wave), 0) "                                                                          \
+  ", coalesce((SELECT w.number FROM wave w WHERE w.id = c.wave), 0), (SELECT count(*) FROM question q WHERE q.employer = c.id AND q.ended IS NULL) "                                                                          \
   "FROM employer c LEFT JOIN preflight p ON p.employer = c.id LEFT JOIN lost l ON l.key = c.number_key "                                      \
   "LEFT JOIN closing k ON k.id = (SELECT max(o.id) FROM closing o WHERE o.employer = c.id) "
 
@@ -57,6 +57,7 @@ enum
   COLUMN_FALLOUT,
   COLUMN_UNKNOWN,
   COLUMN_WAVE,
+  COLUMN_QUESTIONS,
 };
 
 static OvsObstacle
@@ -98,6 +99,7 @@ report (OvsRows *rows, OvsClosingFunc func, gpointer data)
     .facts = {
       .product_500 = (OvsTold) ovs_rows_int (rows, COLUMN_PRODUCT),
       .unknown_fallout = ovs_rows_int (rows, COLUMN_LOST_LINES),
+      .questions = ovs_rows_int (rows, COLUMN_QUESTIONS),
     },
     .closed_on = ovs_rows_day (rows, COLUMN_CLOSED_ON),
     .reopened_on = ovs_rows_day (rows, COLUMN_REOPENED_ON),

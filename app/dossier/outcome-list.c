@@ -6,6 +6,7 @@
 #include "dossier/employee.h"
 #include "dossier/meanings.h"
 #include "dossier/sorted-ids.h"
+#include "rules/refusal.h"
 
 /* Everybody who matches, in one of three orders; who is in the list is known from the outcomes. */
 #define MATCHING                                                                                                                   \
@@ -20,14 +21,12 @@ static const char by_sent[] = "SELECT e.id, coalesce((SELECT max(r.sent) FROM in
                               "WHERE i.employee = e.id AND i.kind = 'invite'), '') || e.sort_key " MATCHING "ORDER BY s.employee";
 
 static const char select_person[]
-    = "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, e.email_kind = 'ok', "
-      "e.change_in_loket, e.loket_id IS NOT NULL, "
+    = "SELECT c.number, c.name, e.number, e.initials, e.first_name, e.prefix, e.last_name, e.email_as_read, e.email, "
       "coalesce((SELECT i.message FROM intent i WHERE i.employee = e.id AND i.kind = 'invite' AND i.message IS NOT NULL "
       "ORDER BY i.generation DESC LIMIT 1), (SELECT f.reason FROM fallout_entry f WHERE f.employee = e.id ORDER BY f.id DESC LIMIT 1)), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite'), "
       "(SELECT max(r.sent) FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' "
-      "AND i.state IN ('sent', 'unknown', 'confirmed')), "
-      "EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.asked_address = coalesce(e.email, e.email_as_read, '')) "
+      "AND i.state IN ('sent', 'unknown', 'confirmed')) "
       "FROM employee e JOIN employer c ON c.id = e.employer WHERE e.id = ?1";
 
 const char *
@@ -190,22 +189,40 @@ compare_by (gconstpointer a, gconstpointer b, gpointer data)
     }
 }
 
+/* What Loket said of an address counts until there is another one. */
+#define REFUSAL_OF_THE_ADDRESS                                                                                                      \
+  "(SELECT i.message FROM intent i JOIN request r ON r.id = i.request WHERE i.employee = e.id AND i.kind = 'invite' AND i.state = 'refused' " \
+  "AND NOT EXISTS (SELECT 1 FROM intent n WHERE n.employee = e.id AND n.kind = 'invite' AND n.generation > i.generation) "          \
+  "AND NOT EXISTS (SELECT 1 FROM history h JOIN audit a ON a.sequence = h.audit WHERE h.employee = e.id AND h.field = 'email' AND a.at > r.sent)) "
+
+static void
+read_facts (OvsTx *tx, OvsOutcomePerson *person)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT e.email_kind = 'ok', e.change_in_loket, e.loket_id IS NOT NULL, " REFUSAL_OF_THE_ADDRESS ", "
+                                "EXISTS (SELECT 1 FROM follow_up u WHERE u.employee = e.id AND u.asked_address = coalesce(e.email, e.email_as_read, '')) "
+                                "FROM employee e WHERE e.id = ?1",
+                                "i", person->outcome.employee);
+
+  if (ovs_rows_next (&rows))
+    {
+      person->email_usable = ovs_rows_int (&rows, 0) != 0;
+      person->change_in_loket = ovs_rows_int (&rows, 1) != 0;
+      person->linked = ovs_rows_int (&rows, 2) != 0;
+      person->address_refused = ovs_refusal_is_about_address (ovs_rows_text (&rows, 3));
+      person->client_asked = ovs_rows_int (&rows, 4) != 0;
+    }
+  ovs_rows_close (&rows);
+}
+
 static gboolean
 is_kept (OvsTx *tx, OvsDay today, const OvsOutcomeQuery *query, const OvsOutcomeRow *row)
 {
   OvsOutcomePerson person = { .outcome = *row };
-  OvsRows rows;
 
   if (query->keep == NULL)
     return TRUE;
-  rows = ovs_rows_open (tx, "SELECT email_kind = 'ok', change_in_loket, loket_id IS NOT NULL FROM employee WHERE id = ?1", "i", row->employee);
-  if (ovs_rows_next (&rows))
-    {
-      person.email_usable = ovs_rows_int (&rows, 0) != 0;
-      person.change_in_loket = ovs_rows_int (&rows, 1) != 0;
-      person.linked = ovs_rows_int (&rows, 2) != 0;
-    }
-  ovs_rows_close (&rows);
+  read_facts (tx, &person);
   return query->keep (&person, today, query->data);
 }
 
@@ -271,19 +288,17 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
       person->name = ovs_employee_list_name (ovs_rows_text (&rows, 3), ovs_rows_text (&rows, 4), ovs_rows_text (&rows, 5),
                                                ovs_rows_text (&rows, 6));
       person->email = g_strdup (mended != NULL ? mended : ovs_rows_text (&rows, 7));
-      person->email_usable = ovs_rows_int (&rows, 9) != 0;
-      person->change_in_loket = ovs_rows_int (&rows, 10) != 0;
-      person->linked = ovs_rows_int (&rows, 11) != 0;
-      person->message = g_strdup (ovs_rows_text (&rows, 12));
-      ovs_clock_parse_iso (ovs_rows_text (&rows, 13), &person->sent);
-      ovs_clock_parse_iso (ovs_rows_text (&rows, 14), &person->went_out);
-      person->client_asked = ovs_rows_int (&rows, 15) != 0;
+      person->message = g_strdup (ovs_rows_text (&rows, 9));
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 10), &person->sent);
+      ovs_clock_parse_iso (ovs_rows_text (&rows, 11), &person->went_out);
     }
   ovs_rows_close (&rows);
   if (person == NULL)
     return NULL;
   person->meaning = ovs_meanings_get (tx, person->message, &person->meaning_advice);
   ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
+  person->outcome.employee = employee;
+  read_facts (tx, person);
   if (person->outcome.mijnloket == OVS_ACCESS_OTHER)
     person->foreign_word = ovs_access_get (tx, employee, OVS_PORTAL_MIJNLOKET);
   return person;

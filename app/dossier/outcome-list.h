@@ -55,6 +55,7 @@ typedef struct
   gboolean email_usable;
   gboolean change_in_loket; /* mended here, not yet changed in Loket */
   gboolean linked;          /* Loket's id is known */
+  gboolean address_refused; /* the latest refusal was about the address, which was not changed since */
   gboolean client_asked;    /* a question about this address is for the list of his client */
   char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
   char *meaning;            /* what they mean, as the office said it once */
@@ -68,8 +69,8 @@ typedef struct
  * OvsOutcomeQuery:
  * @handler: (nullable): only this colleague's clients
  * @search: folded by ovs_text_fold(), "" for none: in names and numbers of people and clients
- * @keep: (nullable): asked with @data for each whether he belongs to what is looked for; of the person it is given only the outcome, whether the
- *   address can be used, is still to be changed in Loket, and whether Loket's id is known
+ * @keep: (nullable): asked with @data for each whether he belongs to what is looked for; of the person it is given only the outcome and the
+ *   booleans about the address and Loket's id
  */
 typedef struct
 {

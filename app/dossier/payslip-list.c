@@ -228,6 +228,19 @@ ovs_payslip_ids (OvsTx *tx, OvsPayslips list, gint64 employer)
   return order_people (tx, employer, people);
 }
 
+OvsDay
+ovs_payslip_last_day (OvsTx *tx, gint64 employee)
+{
+  OvsDay last = OVS_NO_DAY;
+  OvsJudgeRows rows;
+
+  ovs_judge_rows_open_one (&rows, tx, employee);
+  if (ovs_judge_rows_next (&rows))
+    last = ovs_employments_last_end (rows.row.employments, rows.row.n_employments);
+  ovs_judge_rows_close (&rows);
+  return last;
+}
+
 static void
 read_judged (OvsTx *tx, gint64 employee, OvsPayslipPerson *person)
 {

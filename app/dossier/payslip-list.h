@@ -47,6 +47,9 @@ void       ovs_payslip_count   (OvsTx *tx, const char *filter, gint64 counts[OVS
 /** The ids of a client's people on the list, by name. Returns: (transfer full) (element-type gint64). */
 GArray    *ovs_payslip_ids     (OvsTx *tx, OvsPayslips list, gint64 employer);
 
+/** The last day of somebody's last employment; %OVS_NO_DAY while it has none. */
+OvsDay     ovs_payslip_last_day (OvsTx *tx, gint64 employee);
+
 /**
  * OvsPayslipPerson:
  * @person: who he is, and how he stands after the conversion

@@ -68,6 +68,8 @@ static const OvsPurgeTable tables[] = {
   { "preflight", "employer as_of told lacking mijnloket product_500", "", NULL },
   { "question", "id employer employee began began_on ended step minutes solved_by call_back_on call_back_at audit", "note",
     "UPDATE question SET note = NULL" OF_EMPLOYEE ("employee") },
+  /* Words of the office and of Loket: either may name somebody. */
+  { "reason_meaning", "", "words meaning advice", "DELETE FROM reason_meaning" OF_EVERYBODY },
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },

@@ -42,6 +42,13 @@ ovs_question_clear (OvsQuestion *question)
   ovs_question_init (question);
 }
 
+void
+ovs_question_copy (const OvsQuestion *question, OvsQuestion *copy)
+{
+  *copy = *question;
+  copy->note = g_strdup (question->note);
+}
+
 gboolean
 ovs_question_parse_time (const char *text, int *minutes)
 {

@@ -45,6 +45,9 @@ typedef struct
 
 void     ovs_question_init     (OvsQuestion *question);
 void     ovs_question_clear    (OvsQuestion *question);
+
+/** @copy must be empty. */
+void     ovs_question_copy     (const OvsQuestion *question, OvsQuestion *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OvsQuestion, ovs_question_clear)
 
 /**

@@ -216,6 +216,26 @@ collect_notes (OvsTx *tx, gint64 employee, GPtrArray *events)
     }
 }
 
+static void
+collect_questions (OvsTx *tx, gint64 employee, GPtrArray *events)
+{
+  OvsRows rows = ovs_rows_open (tx,
+                                "SELECT q.began, coalesce(q.step, ''), q.solved_by, q.minutes, q.note, " WHO " FROM question q JOIN audit a ON a.sequence = q.audit "
+                                "WHERE q.employee = ?1 ORDER BY q.id",
+                                "i", employee);
+
+  while (ovs_rows_next (&rows))
+    {
+      OvsStoryEvent *event = ovs_story_add (events, OVS_STORY_QUESTION, ovs_rows_text (&rows, 0));
+
+      event->what = g_strdup (ovs_rows_text (&rows, 1));
+      event->old = g_strdup (ovs_rows_text (&rows, 2));
+      event->new_value = g_strdup (ovs_rows_text (&rows, 3));
+      event->text = g_strdup (ovs_rows_text (&rows, 4));
+      event->actor = g_strdup (ovs_rows_text (&rows, 5));
+    }
+}
+
 void
 ovs_story_collect (OvsTx *tx, gint64 employee, gint64 employer, GPtrArray *events)
 {
@@ -227,4 +247,5 @@ ovs_story_collect (OvsTx *tx, gint64 employee, gint64 employer, GPtrArray *event
   collect_history (tx, employee, events);
   collect_fallout (tx, employee, events);
   collect_notes (tx, employee, events);
+  collect_questions (tx, employee, events);
 }

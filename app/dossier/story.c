@@ -42,6 +42,7 @@ ovs_story_free (OvsStory *story)
   g_free (story->mijnloket.status);
   g_free (story->excluded_reason);
   g_free (story->no_access_reason);
+  g_free (story->asked_address);
   g_ptr_array_unref (story->acceptances);
   g_ptr_array_unref (story->events);
   g_clear_pointer (&story->others, g_array_unref);
@@ -55,6 +56,7 @@ ovs_story_kind_code (OvsStoryKind kind)
     [OVS_STORY_READ] = "read",       [OVS_STORY_CHANGED] = "changed", [OVS_STORY_ACCESS] = "access",   [OVS_STORY_DECIDED] = "decided",
     [OVS_STORY_CLIENT] = "client",   [OVS_STORY_LETTER] = "letter",   [OVS_STORY_ENQUIRY] = "enquiry", [OVS_STORY_REQUEST] = "request",
     [OVS_STORY_RESULT] = "result",   [OVS_STORY_FALLOUT] = "fallout", [OVS_STORY_NOTE] = "note",       [OVS_STORY_CALLED] = "called",
+    [OVS_STORY_QUESTION] = "question",
   };
 
   return codes[kind];
@@ -215,13 +217,14 @@ read_acceptances (OvsTx *tx, gint64 employee, OvsStory *story)
 static void
 read_follow_up (OvsTx *tx, gint64 employee, OvsStory *story)
 {
-  OvsRows rows = ovs_rows_open (tx, "SELECT no_access_reason, no_access_on, snoozed_until FROM follow_up WHERE employee = ?1", "i", employee);
+  OvsRows rows = ovs_rows_open (tx, "SELECT no_access_reason, no_access_on, snoozed_until, asked_address FROM follow_up WHERE employee = ?1", "i", employee);
 
   if (ovs_rows_next (&rows))
     {
       story->no_access_reason = g_strdup (ovs_rows_text (&rows, 0));
       story->no_access_on = ovs_rows_day (&rows, 1);
       story->snoozed_until = ovs_rows_day (&rows, 2);
+      story->asked_address = g_strdup (ovs_rows_text (&rows, 3));
     }
   ovs_rows_close (&rows);
 }

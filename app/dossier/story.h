@@ -28,6 +28,7 @@ typedef enum
   OVS_STORY_FALLOUT,  /* he stands on Loket's uitvallijst; @text is what it says */
   OVS_STORY_NOTE,     /* somebody wrote @text; @new_value is the day to call back, as ISO */
   OVS_STORY_CALLED,   /* he was called back about the note @text */
+  OVS_STORY_QUESTION, /* he asked for help: @what is where it stuck, @old what solved it (both codes of drop-out.h), @new_value the minutes, @text a note */
   OVS_N_STORY_KINDS
 } OvsStoryKind;
 
@@ -75,6 +76,7 @@ typedef struct
  * @judged: he was judged; else the disposition and the findings tell nothing
  * @excluded_reason: (nullable): why he was left out by hand
  * @no_access_reason: (nullable): why it was decided that he needs no access, on @no_access_on
+ * @asked_address: (nullable): the address about which his client is asked; "" where there is none
  * @acceptances: (element-type OvsStoryAcceptance)
  * @events: (element-type OvsStoryEvent): the oldest first
  * @others: (element-type gint64): the employees at other clients, or once more at this one, who are the same human being
@@ -102,6 +104,7 @@ typedef struct
   char *no_access_reason;
   OvsDay no_access_on;
   OvsDay snoozed_until;
+  char *asked_address;
   GPtrArray *acceptances;
   GPtrArray *events;
   GArray *others;

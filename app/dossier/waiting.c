@@ -12,8 +12,6 @@
 #include "dossier/settings.h"
 #include "dossier/undo.h"
 
-#define MOST_DAYS 90
-
 /* Each invitation that went out, or may have; and the last word to his client. */
 static const char select_invited[]
     = "SELECT i.employee, max(r.sent), count(*) FROM intent i JOIN request r ON r.id = i.request "
@@ -127,9 +125,9 @@ ovs_waiting_set_days (OvsTx *tx, const OvsFollowUpDays *days, GError **error)
   OvsStep step;
   gint64 changed = (before.word != days->word) + (before.invite != days->invite);
 
-  if (days->word < 0 || days->invite < 0 || days->word > MOST_DAYS || days->invite > MOST_DAYS)
+  if (days->word < 0 || days->invite < 0 || days->word > OVS_WAITING_MOST_DAYS || days->invite > OVS_WAITING_MOST_DAYS)
     {
-      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED, _ ("Choose a number of days from 0 (never) to %d. Nothing was changed."), MOST_DAYS);
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_REFUSED, _ ("Choose a number of days from 0 (never) to %d. Nothing was changed."), OVS_WAITING_MOST_DAYS);
       return -1;
     }
   step = ovs_step_begin (tx);

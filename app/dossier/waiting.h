@@ -22,6 +22,9 @@ typedef void (*OvsWaitingFunc) (const OvsWaitingPerson *person, gpointer data);
 /** Calls @func for everybody who waits, by employee. @filter: (nullable), see client-filter.h. */
 void            ovs_waiting_foreach (OvsTx *tx, OvsDay today, const char *filter, OvsWaitingFunc func, gpointer data);
 
+/** No day can be set above this. */
+#define OVS_WAITING_MOST_DAYS 90
+
 /** The office's days, or those that Overstap advises. */
 OvsFollowUpDays ovs_waiting_days     (OvsTx *tx);
 

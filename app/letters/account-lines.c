@@ -81,6 +81,11 @@ static const struct
   { "close", "Klant afgesloten" },
   { "open-again", "Klant heropend" },
   { "account", "Verantwoording gemaakt" },
+  { "ask-client", "Aan klant gevraagd" },
+  { "follow-up-days", "Opvolging ingesteld" },
+  { "person-saved", "Gegevens van één persoon opgeslagen" },
+  { "erase", "Gegevens van één persoon verwijderd" },
+  { "purge", "Persoonsgegevens opgeschoond" },
   { "undo", "Stap teruggedraaid" },
 };
 
@@ -219,6 +224,8 @@ add_invitations (GPtrArray *parts, const OvsAccount *account)
   add_number (lines, "Werknemerloket geblokkeerd", account->outcomes.blocked);
   add_number (lines, "Werknemerloket teruggegeven", account->reinstated);
   add_number (lines, "Brieven en mails aan klanten", account->letters);
+  add_number (lines, "Hulpvragen", account->questions);
+  add_number (lines, "Minuten daaraan besteed", account->minutes);
 }
 
 static const char *

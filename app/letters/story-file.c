@@ -137,6 +137,7 @@ add_standing (JsonBuilder *json, const OvsStory *story)
   add_text (json, "no_access_reason", story->no_access_reason);
   add_day (json, "no_access_on", story->no_access_on);
   add_day (json, "snoozed_until", story->snoozed_until);
+  add_text (json, "asked_address", story->asked_address);
 }
 
 static void

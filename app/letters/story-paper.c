@@ -92,6 +92,8 @@ add_standing (OvsSheet *sheet, const OvsStory *story)
   add_fact (sheet, "Geen toegang nodig", story->no_access_reason);
   add_day (sheet, "Geen toegang nodig sinds", story->no_access_on);
   add_day (sheet, "Uitgesteld tot", story->snoozed_until);
+  if (story->asked_address != NULL)
+    add_fact (sheet, "Vraag aan de werkgever over adres", *story->asked_address != '\0' ? story->asked_address : "(er is geen adres)");
 }
 
 static void

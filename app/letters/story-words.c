@@ -9,6 +9,7 @@
 #include "dossier/letter-state.h"
 #include "letters/piece.h"
 #include "rules/access.h"
+#include "rules/drop-out.h"
 #include "rules/route.h"
 
 typedef struct
@@ -217,6 +218,16 @@ say_result (const OvsStoryEvent *event)
   return g_strdup (_ ("Loket has not told what became of it"));
 }
 
+static char *
+say_question (const OvsStoryEvent *event)
+{
+  OvsDropOut step;
+
+  if (!ovs_drop_out_from_code (event->what, &step))
+    return g_strdup (_ ("Asked for help"));
+  return g_strdup_printf (_ ("Asked for help: %s"), ovs_drop_out_title (step));
+}
+
 char *
 ovs_story_words_title (const OvsStoryEvent *event)
 {
@@ -254,6 +265,8 @@ ovs_story_words_title (const OvsStoryEvent *event)
       return g_strdup (_ ("On Loket's own fallout list"));
     case OVS_STORY_CALLED:
       return g_strdup (_ ("Called back"));
+    case OVS_STORY_QUESTION:
+      return say_question (event);
     case OVS_STORY_NOTE:
     case OVS_N_STORY_KINDS:
     default:
@@ -344,6 +357,28 @@ say_note (const OvsStoryEvent *event)
   return g_strdup_printf (_ ("%s (call back on %s)"), event->text, told);
 }
 
+static char *
+say_answer (const OvsStoryEvent *event)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint minutes = event->new_value != NULL ? (guint) g_ascii_strtoull (event->new_value, NULL, 10) : 0;
+  OvsSolved solved;
+
+  if (event->text != NULL && *event->text != '\0')
+    g_strv_builder_add (builder, event->text);
+  if (ovs_solved_from_code (event->old, &solved))
+    g_strv_builder_add (builder, ovs_solved_title (solved));
+  if (minutes > 0)
+    {
+      g_autofree char *took = g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+
+      g_strv_builder_add (builder, took);
+    }
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}
+
 char *
 ovs_story_words_detail (const OvsStoryEvent *event, gboolean whole)
 {
@@ -369,6 +404,8 @@ ovs_story_words_detail (const OvsStoryEvent *event, gboolean whole)
       return say_why (event);
     case OVS_STORY_NOTE:
       return say_note (event);
+    case OVS_STORY_QUESTION:
+      return say_answer (event);
     case OVS_STORY_FALLOUT:
     case OVS_STORY_CALLED:
       return g_strdup (event->text != NULL ? event->text : "");

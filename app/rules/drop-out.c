@@ -16,13 +16,13 @@ static const struct
   [OVS_DROP_OUT_MAIL] = { "A", N_ ("Mail not found"), N_ ("Not in the spam folder either"),
                           N_ ("Please look for a mail from Loket, also in the spam folder. To which address do you get your mail? If it is not there, I send you "
                               "a new invitation now.") },
-  [OVS_DROP_OUT_SECOND_MAIL] = { "B", N_ ("Second mail not found"), N_ ("Pressed “Account aanmaken”, and nothing came"),
+  [OVS_DROP_OUT_SECOND_MAIL] = { "B", N_ ("Second mail not found"), N_ ("After “Account aanmaken”"),
                                  N_ ("After your first name you get a second mail, with the button “Account activeren”. Please look for that one too, also in the "
                                      "spam folder. An earlier mail no longer works once there is a newer one.") },
   [OVS_DROP_OUT_PASSWORD] = { "C", N_ ("Password or code"), NULL,
                               N_ ("Choose a password that you use nowhere else, and type it twice. Do not tell it to me. If you already have an account with another "
                                   "employer, use the password of that account; “Wachtwoord vergeten” on mijn.loket.nl helps if you lost it.") },
-  [OVS_DROP_OUT_BIRTH_DATE] = { "D", N_ ("Signed in, but sees no payslips"), N_ ("The birth date was not entered yet: the last step"),
+  [OVS_DROP_OUT_BIRTH_DATE] = { "D", N_ ("Signed in, but sees no payslips"), N_ ("Birth date not entered yet"),
                                 N_ ("You are nearly there. Sign in at mijn.loket.nl and enter your birth date: that is the last step. After it you see your "
                                     "payslips.") },
   [OVS_DROP_OUT_NOT_ACCEPTED] = { "E", N_ ("Birth date not accepted"), N_ ("Happens most often"),

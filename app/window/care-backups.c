@@ -288,6 +288,7 @@ ovs_care_backups_new (GtkWidget *teller, OvsWorkspace *workspace)
   self->group = adw_preferences_group_new ();
   self->make = gtk_button_new_with_label (_ ("Back up now"));
   gtk_widget_set_valign (self->make, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (self->make, 12);
   gtk_widget_set_sensitive (self->make, !ovs_workspace_get_read_only (workspace));
   g_signal_connect_swapped (self->make, "clicked", G_CALLBACK (on_make), self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->group), _ ("Backups"));

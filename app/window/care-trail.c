@@ -205,9 +205,9 @@ ovs_care_trail_new (GtkWidget *teller, OvsWorkspace *workspace)
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _ ("Each operation is written down with who did it and when. Each entry holds a hash of the one before it, so that nobody can change "
                                             "one without it being seen."));
-  row = add_button_row (group, _ ("Prove trail and file"), _ ("Reads the whole trail and the whole file."), _ ("Verify"), &self->button);
+  row = add_button_row (group, _ ("Prove trail and file"), _ ("Reads the whole trail and the whole file."), _ ("Verify now"), &self->button);
   self->spinner = gtk_spinner_new ();
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->spinner);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->spinner);
   self->trail = add_result (group, &self->trail_sign);
   self->file = add_result (group, &self->file_sign);
   self->hash = add_result (group, &unused);

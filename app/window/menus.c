@@ -98,6 +98,7 @@ ovs_menus_new_main_button (void)
   g_menu_append (work, _ ("Read back from Loket"), "win.refresh");
   g_menu_append (work, _ ("Send the client mail…"), "win.send-piece::client");
   g_menu_append (work, _ ("Outbox"), "win.outbox");
+  g_menu_append (work, _ ("Close clients…"), "win.show-closing");
   g_menu_append (work, _ ("Texts of letters…"), "win.show-texts");
   g_menu_append_submenu (work, _ ("Advanced"), G_MENU_MODEL (care));
   g_object_unref (care);

@@ -10,6 +10,7 @@
 #include "widgets/accessible.h"
 #include "widgets/entry-row.h"
 #include "widgets/toasts.h"
+#include "window/preferences-follow.h"
 #include "window/preferences-loket.h"
 #include "window/preferences-mail.h"
 #include "window/preferences-office.h"
@@ -221,6 +222,7 @@ ovs_preferences_new (OvsWorkspace *workspace)
     {
       add_dossier (self, page);
       add_told (self, page, ovs_preferences_office_new (workspace));
+      add_told (self, page, ovs_preferences_follow_new (workspace));
     }
   add_told (self, page, ovs_preferences_mail_new ());
   add_told (self, page, ovs_preferences_loket_new ());

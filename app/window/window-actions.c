@@ -158,6 +158,17 @@ show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_closing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.show-closing", NULL);
+}
+
+static void
 show_client (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -392,6 +403,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
   gtk_widget_class_install_action (klass, "win.new-question", NULL, new_question);
+  gtk_widget_class_install_action (klass, "win.show-closing", NULL, show_closing);
   gtk_widget_class_install_action (klass, "win.show-client", "x", show_client);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);

@@ -23,39 +23,50 @@ show_care (GtkWidget *widget, const char *name, GVariant *parameter)
     ovs_care_window_show (widget, ovs_frame_get_workspace (self->frame), g_variant_get_string (parameter, NULL));
 }
 
-/* Gives the dossier back, so that its file may become another one. */
-static void
+/* Gives the dossier back, so that its file may become another one. Returns: (transfer full): where it is. */
+static char *
 let_go (OvsWindow *self, const char *waiting)
 {
   g_autoptr (OvsWorkspace) workspace = g_object_ref (ovs_frame_get_workspace (self->frame));
+  OvsDossier *dossier = ovs_workspace_get_dossier (workspace);
 
   ovs_window_follow_stop (self);
   self->frame = NULL;
   self->start = ovs_start_page_new ();
   gtk_overlay_set_child (GTK_OVERLAY (self->layers), self->start);
   ovs_window_set_waiting (self, waiting);
-  ovs_dossier_close (ovs_workspace_get_dossier (workspace));
+  ovs_dossier_close (dossier);
+  return g_strdup (ovs_dossier_get_path (dossier));
 }
 
 /* --- putting a backup back --- */
 
+typedef struct
+{
+  OvsWindow *self; /* (owned) */
+  char *path;      /* (owned) */
+} Restoring;
+
 static void
 on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (OvsWindow) self = user_data;
+  g_autofree Restoring *restoring = user_data;
+  g_autoptr (OvsWindow) self = restoring->self;
+  g_autofree char *path = restoring->path;
   g_autoptr (GError) error = NULL;
 
   if (!ovs_backup_restore_finish (result, NULL, &error))
     ovs_window_tell_error (self, error->message);
   else
     self->opened_news = g_strdup (_ ("The backup is in its place. What was there is kept as a backup."));
-  ovs_window_reopen (self);
+  ovs_window_reopen (self, path);
 }
 
 static void
 restore_backup (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
+  Restoring *restoring;
 
   if (self->frame == NULL)
     return;
@@ -64,8 +75,10 @@ restore_backup (GtkWidget *widget, const char *name, GVariant *parameter)
       ovs_window_tell_error (self, _ ("Overstap is busy with Loket just now. Put the backup back when that is done."));
       return;
     }
-  let_go (self, _ ("The backup is being put back…"));
-  ovs_backup_restore_async (self->path, g_variant_get_bytestring (parameter), on_restored, g_object_ref (self));
+  restoring = g_new0 (Restoring, 1);
+  restoring->self = g_object_ref (self);
+  restoring->path = let_go (self, _ ("The backup is being put back…"));
+  ovs_backup_restore_async (restoring->path, g_variant_get_bytestring (parameter), on_restored, restoring);
 }
 
 /* --- removing personal data --- */
@@ -74,14 +87,15 @@ static void
 purge_done (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
+  g_autofree char *path = NULL;
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The personal data were removed"), g_variant_get_string (parameter, NULL));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("Close"));
   ovs_dialog_present (ADW_MESSAGE_DIALOG (dialog));
   if (self->frame == NULL)
     return;
-  let_go (self, _ ("Opening the dossier…"));
-  ovs_window_reopen (self);
+  path = let_go (self, _ ("Opening the dossier…"));
+  ovs_window_reopen (self, path);
 }
 
 typedef struct

@@ -87,10 +87,10 @@ open_how (GtkApplication *application, OvsWindow *from, OvsOpening how, const ch
 }
 
 void
-ovs_window_reopen (OvsWindow *self)
+ovs_window_reopen (OvsWindow *self, const char *path)
 {
   ovs_window_set_waiting (self, _ ("Opening the dossier…"));
-  ovs_opening_async (self->path, OVS_OPENING_OPEN, NULL, NULL, on_opened, g_object_ref (self));
+  ovs_opening_async (path, OVS_OPENING_OPEN, NULL, NULL, on_opened, g_object_ref (self));
 }
 
 void

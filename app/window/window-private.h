@@ -42,8 +42,8 @@ void ovs_window_show_dossier     (OvsWindow *self, OvsDossier *dossier, const ch
 /** The start page shows that something is being made (@text), or, with NULL, its choices again. */
 void ovs_window_set_waiting      (OvsWindow *self, const char *text);
 
-/** Opens the dossier of the window, which was closed, again. */
-void ovs_window_reopen           (OvsWindow *self);
+/** Opens the dossier of the window, which was closed and lies at @path, again. */
+void ovs_window_reopen           (OvsWindow *self, const char *path);
 
 /** Reads Loket back now and then by itself, and tells what is alarming or news, until ovs_window_follow_stop(). */
 void ovs_window_follow           (OvsWindow *self, OvsWorkspace *workspace);

@@ -64,7 +64,14 @@ class Reinvite(LoketCase):
         self.refused('snooze', self.dossier, *whom, '--until', today)
         self.assertEqual(self.ok('snooze', self.dossier, *whom, '--until', '2099-01-01')['changed'], 1)
         self.assertEqual(self.ok('snooze', self.dossier, *whom, '--until', '2099-01-01')['changed'], 0)
+        # Whoever is put off does not go along with all; asked for by name he does.
+        self.mend()
+        self.loket.advance(1)
+        answer = self.ok('reinvite', self.dossier, '--all')
+        self.assertNotIn(key, self.loket.people('invited'))
+        self.assertNotIn(key, {(row['employer'], row['employee']) for row in answer['refused']})
         self.assertEqual(self.ok('snooze', self.dossier, *whom, '--now')['changed'], 1)
+        self.assertEqual(self.one(key).json['invited'], 1)
 
     def test_all_when_nobody_fell_out(self):
         self.new_dossier_without_fallout()

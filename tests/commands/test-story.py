@@ -51,6 +51,13 @@ class Story(OfficeCase):
         self.ok('undo', self.dossier)
         self.assertNotIn('decided', self.kinds(self.story()))
 
+    def test_asked_for_help(self):
+        self.ok('question', self.dossier, *self.whom, '--step', 'D', '--minutes', '4', '--note', 'Vond de mail niet', '--solved-by', 'explained')
+        event, = [event for event in self.story()['events'] if event['kind'] == 'question']
+        self.assertEqual(event['what'], 'D')
+        self.assertIn('Vond de mail niet', event['detail'])
+        self.assertIn('4 minutes', event['detail'])
+
     def test_everything_of_a_person(self):
         """At every client where he is the same person, and of nobody else; birth dates whole."""
         path = self.path('inzage.json')

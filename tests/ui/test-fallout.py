@@ -22,7 +22,7 @@ class Fallout(WindowCase):
         window.focus_window()
         window.key('ctrl+5')
         window.press('Uitvallijst', Role.PUSH_BUTTON)
-        window.find('Nu uit te nodigen', Role.LIST)
+        window.find('Eerst een adres', Role.LIST)
         return window
 
     def in_group(self, window, group):
@@ -42,7 +42,7 @@ class Fallout(WindowCase):
     def test_worked_off(self):
         window = self.open()
         before = self.invitations()
-        people = self.in_group(window, 'Nu uit te nodigen')
+        people = self.in_group(window, 'Eerst een adres')
         self.assertEqual(len(people), 4)
         first = window.find(begins=people[0], role=Role.PANEL)
 
@@ -72,7 +72,7 @@ class Fallout(WindowCase):
         window.press('Wil het niet', Role.CHECK_BOX)
         window.answer('Geen toegang nodig')
         window.find('Geen toegang nodig voor 2 medewerkers')
-        wait_for('two to be off the list', lambda: not set(people[1:3]) & set(self.in_group(window, 'Nu uit te nodigen')))
+        wait_for('two to be off the list', lambda: not set(people[1:3]) & set(self.in_group(window, 'Eerst een adres')))
         window.click(window.find(begins='Meer voor ' + people[3].split(', ')[0], role=Role.PUSH_BUTTON))
         window.press('Over een week weer tonen', Role.MENU_ITEM)
         window.find(contains=' weer bij het werk')

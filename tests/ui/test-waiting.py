@@ -33,6 +33,12 @@ class Waiting(WindowCase):
         window.find(contains=f'{plan["waiting"]} wachten: {plan["waiting"]} woord van de klant')
         window.find(f'Herinnering naar {len(plan["word"])} klanten…', Role.PUSH_BUTTON)
         self.picture(window, 'word')
+        # The office's own days.
+        window.focus_window()
+        window.key('ctrl+comma')
+        window.find('De klant zegt er iets over na zoveel dagen', Role.SPIN_BUTTON)
+        self.picture(window, 'days')
+        window.key('Escape')
 
         self.loket.advance(9)
         window.press('Bijwerken')

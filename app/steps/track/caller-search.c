@@ -131,6 +131,7 @@ show (OvsCallerSearch *self)
     count = g_strdup_printf (ngettext ("%u found. Enter takes the first.", "%u found. Enter takes the first.", total), total);
   gtk_label_set_text (self->count, count);
   gtk_widget_set_visible (self->results, self->callers != NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), self->callers != NULL);
 }
 
 /* --- looking --- */

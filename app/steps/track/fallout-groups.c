@@ -180,12 +180,6 @@ on_row_deed (OvsFalloutRow *row, int deed, OvsFalloutGroups *self)
 
 /* --- the button of a group --- */
 
-static gboolean
-needs_address (const OvsOutcomePerson *person)
-{
-  return !person->email_usable || person->change_in_loket;
-}
-
 static void
 on_group (GtkWidget *button, OvsFalloutGroups *self)
 {
@@ -200,7 +194,7 @@ on_group (GtkWidget *button, OvsFalloutGroups *self)
 
       if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "group")) != (int) group)
         continue;
-      if (needs_address (person))
+      if (ovs_fallout_people_needs_address (person))
         g_ptr_array_add (addresses, (gpointer) person);
       else if (ovs_outcome_words_obstacle (person) == NULL)
         g_array_append_val (invitable, person->outcome.employee);
@@ -325,8 +319,8 @@ add_group (OvsFalloutGroups *self, OvsFalloutGroup group, OvsFalloutPeople *peop
       if (person == NULL || ovs_fallout_people_group (person, people->today) != group)
         continue;
       count++;
-      n_addresses += needs_address (person);
-      n_invitable += !needs_address (person) && ovs_outcome_words_obstacle (person) == NULL;
+      n_addresses += ovs_fallout_people_needs_address (person);
+      n_invitable += !ovs_fallout_people_needs_address (person) && ovs_outcome_words_obstacle (person) == NULL;
       /* The row takes the person over. */
       people->people->pdata[i] = NULL;
       add_row (self, list, group, person, people->today);

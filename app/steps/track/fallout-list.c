@@ -200,15 +200,9 @@ describe_groups (OvsFalloutList *self, const OvsFigures *figures)
       g_string_free (text, TRUE);
       return g_steal_pointer (&as_of);
     }
-  g_string_append_printf (text, ngettext ("%u can be invited now", "%u can be invited now", self->list->invitable->len), self->list->invitable->len);
-  if (counts[OVS_FALLOUT_NEEDS_ADDRESS] > 0)
-    g_string_append_printf (text, ngettext (", %u needs an address first", ", %u need an address first", counts[OVS_FALLOUT_NEEDS_ADDRESS]),
-                            counts[OVS_FALLOUT_NEEDS_ADDRESS]);
-  if (counts[OVS_FALLOUT_ELSEWHERE] > 0)
-    g_string_append_printf (text, ngettext (", %u needs something in Loket first", ", %u need something in Loket first", counts[OVS_FALLOUT_ELSEWHERE]),
-                            counts[OVS_FALLOUT_ELSEWHERE]);
-  if (counts[OVS_FALLOUT_LATER] > 0)
-    g_string_append_printf (text, ngettext (", %u later", ", %u later", counts[OVS_FALLOUT_LATER]), counts[OVS_FALLOUT_LATER]);
+  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    if (counts[group] > 0)
+      g_string_append_printf (text, "%s%s: %u", text->len > 0 ? " · " : "", ovs_fallout_group_title (group), counts[group]);
   g_string_append_printf (text, " · %s", as_of);
   return g_string_free (text, FALSE);
 }

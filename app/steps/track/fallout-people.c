@@ -33,6 +33,12 @@ is_put_off (const OvsOutcomePerson *person, OvsDay today)
   return person->outcome.snoozed_until != OVS_NO_DAY && person->outcome.snoozed_until > today;
 }
 
+gboolean
+ovs_fallout_people_needs_address (const OvsOutcomePerson *person)
+{
+  return !person->email_usable || person->change_in_loket || (person->address_refused && ovs_outcome_words_obstacle (person) == NULL);
+}
+
 OvsFalloutGroup
 ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today)
 {
@@ -42,7 +48,7 @@ ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today)
     return OVS_FALLOUT_BLOCKED_BEFORE;
   if (is_put_off (person, today))
     return OVS_FALLOUT_LATER;
-  if (!person->email_usable || person->change_in_loket)
+  if (ovs_fallout_people_needs_address (person))
     return OVS_FALLOUT_NEEDS_ADDRESS;
   return ovs_outcome_words_obstacle (person) == NULL ? OVS_FALLOUT_INVITABLE : OVS_FALLOUT_ELSEWHERE;
 }
@@ -78,10 +84,18 @@ add_people (OvsTx *tx, OvsFalloutPeople *list, const GArray *ids)
     }
 }
 
-static GArray *
-find (OvsTx *tx, OvsFalloutPeople *list, OvsOutcomeList which, const char *handler, const char *search)
+/* Without a portal since his invitation came to nothing. */
+static gboolean
+count_lapsed (const OvsOutcomePerson *person, OvsDay today, gpointer data)
 {
-  OvsOutcomeQuery query = { .list = which, .handler = handler, .search = search, .keep = count_person, .data = list };
+  return !ovs_outcome_list_has (OVS_OUTCOMES_FALLOUT, &person->outcome) && count_person (person, today, data);
+}
+
+static GArray *
+find (OvsTx *tx, OvsFalloutPeople *list, OvsOutcomeList which, gboolean lapsed, const char *handler, const char *search)
+{
+  OvsOutcomeQuery query
+      = { .list = which, .handler = handler, .search = search, .keep = lapsed ? count_lapsed : count_person, .data = list };
 
   return ovs_outcome_list_query (tx, list->today, &query);
 }
@@ -91,24 +105,25 @@ ovs_fallout_people_read (OvsTx *tx, const char *handler, const char *search, gbo
 {
   OvsFalloutPeople *list = g_new0 (OvsFalloutPeople, 1);
   g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) beside = NULL;
 
   list->today = ovs_tx_today (tx);
   list->people = g_ptr_array_new_with_free_func ((GDestroyNotify) ovs_outcome_person_free);
   list->invitable = g_array_new (FALSE, FALSE, sizeof (gint64));
   list->strangers = g_ptr_array_new_with_free_func (stranger_free);
-  ids = find (tx, list, stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT, handler, search);
+  ids = find (tx, list, stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT, FALSE, handler, search);
   list->total = ids->len;
+  /* Few stand with the uitvallijst, many in a table of their own. */
+  beside = stranded ? find (tx, list, OVS_OUTCOMES_BLOCKED_BEFORE, FALSE, handler, search)
+                    : find (tx, list, OVS_OUTCOMES_STRANDED, TRUE, handler, search);
   if (ids->len <= most)
     add_people (tx, list, ids);
+  if (ids->len <= most && beside->len <= most)
+    add_people (tx, list, beside);
+  else if (!stranded)
+    list->counts[OVS_FALLOUT_STRANDED] -= beside->len;
   if (!stranded)
-    {
-      ovs_outcomes_unknown_fallout (tx, add_stranger, list->strangers);
-      return list;
-    }
-  before = find (tx, list, OVS_OUTCOMES_BLOCKED_BEFORE, handler, search);
-  if (before->len <= most)
-    add_people (tx, list, before);
+    ovs_outcomes_unknown_fallout (tx, add_stranger, list->strangers);
   return list;
 }
 

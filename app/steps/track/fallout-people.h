@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * OvsFalloutPeople:
- * @total: without who was blocked before
+ * @total: without who was blocked before, and who is without any portal for another reason than that no invitation came about
  * @counts: of everybody, by group
  * @people: (element-type OvsOutcomePerson): empty when there are more than @most
  * @invitable: (element-type gint64): everybody who can be invited now, without who is put off
@@ -51,6 +51,9 @@ OvsFalloutPeople *ovs_fallout_people_read  (OvsTx *tx, const char *handler, cons
 void              ovs_fallout_people_free  (OvsFalloutPeople *people);
 
 OvsFalloutGroup   ovs_fallout_people_group (const OvsOutcomePerson *person, OvsDay today);
+
+/** Whether another address is what helps first. */
+gboolean          ovs_fallout_people_needs_address (const OvsOutcomePerson *person);
 
 /** For OvsOutcomeQuery.keep: whether somebody belongs in the group that @group points at (int). */
 gboolean          ovs_fallout_people_keep  (const OvsOutcomePerson *person, OvsDay today, gpointer group);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/track/fallout-people.h"
 #include "steps/track/follow-deeds.h"
 #include "steps/track/outcome-words.h"
 #include "widgets/accessible.h"
@@ -212,7 +213,8 @@ find_obstacle (const OvsFalloutRow *self)
 static GtkWidget *
 make_menu (OvsFalloutRow *self, guint shown)
 {
-  g_autoptr (GMenuModel) menu = ovs_follow_deeds_menu ("row.deed", self->person, self->today, shown);
+  guint leave_out = self->state == OVS_FALLOUT_ROW_READ_ONLY ? ~(1u << OVS_FOLLOW_STORY) : shown;
+  g_autoptr (GMenuModel) menu = ovs_follow_deeds_menu ("row.deed", self->person, self->today, leave_out);
   g_autofree char *label = g_strdup_printf (_ ("More for %s"), self->person->name);
   GtkWidget *button = gtk_menu_button_new ();
 
@@ -222,7 +224,6 @@ make_menu (OvsFalloutRow *self, guint shown)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _ ("More"));
   ovs_accessible_name_menu (button, label);
-  gtk_widget_set_sensitive (button, self->state != OVS_FALLOUT_ROW_READ_ONLY && g_menu_model_get_n_items (menu) > 0);
   return button;
 }
 
@@ -257,7 +258,7 @@ make_actions (OvsFalloutRow *self)
   const OvsOutcomePerson *person = self->person;
   const char *obstacle = find_obstacle (self);
   gboolean before = ovs_outcome_list_has (OVS_OUTCOMES_BLOCKED_BEFORE, &person->outcome);
-  gboolean address_first = !person->email_usable || person->change_in_loket;
+  gboolean address_first = ovs_fallout_people_needs_address (person);
   gboolean unblock = person->outcome.standing.stranded && person->outcome.standing.reinstate == OVS_REINSTATE_POSSIBLE;
   OvsFollowDeed first = address_first ? OVS_FOLLOW_MEND : OVS_FOLLOW_INVITE;
   OvsFollowDeed second = address_first ? OVS_FOLLOW_INVITE : OVS_FOLLOW_MEND;

@@ -41,6 +41,8 @@ is_possible (OvsFollowDeed deed, const OvsOutcomePerson *person, OvsDay today)
       return person->outcome.no_access_needed;
     case OVS_FOLLOW_ASK_CLIENT:
       return !over && !person->outcome.no_access_needed && !person->client_asked && person->outcome.standing.outcome != OVS_OUTCOME_INVITED;
+    case OVS_FOLLOW_STORY:
+      return TRUE;
     case OVS_FOLLOW_NOW:
       return is_put_off (person, today);
     case OVS_FOLLOW_MEND:
@@ -56,7 +58,7 @@ is_possible (OvsFollowDeed deed, const OvsOutcomePerson *person, OvsDay today)
 static gboolean
 is_for_several (OvsFollowDeed deed)
 {
-  return deed != OVS_FOLLOW_MEND;
+  return deed != OVS_FOLLOW_MEND && deed != OVS_FOLLOW_STORY;
 }
 
 static const char *
@@ -76,6 +78,8 @@ title_of (OvsFollowDeed deed, const OvsOutcomePerson *person)
       return _ ("Access needed after all");
     case OVS_FOLLOW_ASK_CLIENT:
       return _ ("Ask the client for an address");
+    case OVS_FOLLOW_STORY:
+      return _ ("Everything about this person");
     case OVS_FOLLOW_TOMORROW:
       return _ ("Show again tomorrow");
     case OVS_FOLLOW_NEXT_WEEK:
@@ -95,6 +99,7 @@ ovs_follow_deeds_menu (const char *action, const OvsOutcomePerson *person, OvsDa
     { OVS_FOLLOW_INVITE, OVS_FOLLOW_MEND, OVS_FOLLOW_UNBLOCK, OVS_FOLLOW_UNBLOCK },
     { OVS_FOLLOW_ASK_CLIENT, OVS_FOLLOW_NO_ACCESS, OVS_FOLLOW_ACCESS_AFTER_ALL, OVS_FOLLOW_ACCESS_AFTER_ALL },
     { OVS_FOLLOW_TOMORROW, OVS_FOLLOW_NEXT_WEEK, OVS_FOLLOW_OTHER_DAY, OVS_FOLLOW_NOW },
+    { OVS_FOLLOW_STORY, OVS_FOLLOW_STORY, OVS_FOLLOW_STORY, OVS_FOLLOW_STORY },
   };
   GMenu *menu = g_menu_new ();
 
@@ -295,7 +300,9 @@ ovs_follow_deeds_do (OvsStepPage *page, OvsFollowDeed deed, const OvsOutcomePers
 {
   OvsWorkspace *workspace = ovs_step_page_get_workspace (page);
 
-  if (n_employees == 0 || workspace == NULL || ovs_workspace_get_read_only (workspace))
+  if (deed == OVS_FOLLOW_STORY && n_employees == 1)
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.show-person", "x", employees[0]);
+  if (deed == OVS_FOLLOW_STORY || n_employees == 0 || workspace == NULL || ovs_workspace_get_read_only (workspace))
     return;
   if (deed == OVS_FOLLOW_INVITE)
     ovs_invite_people (page, employees, n_employees);

@@ -21,6 +21,7 @@ typedef enum
   OVS_FOLLOW_NEXT_WEEK,
   OVS_FOLLOW_OTHER_DAY,
   OVS_FOLLOW_NOW,
+  OVS_FOLLOW_STORY,     /* everything about this person */
 } OvsFollowDeed;
 
 /**

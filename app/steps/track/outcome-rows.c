@@ -24,6 +24,7 @@ enum
   MESSAGE_CLIENT,
   MESSAGE_WHAT,
   MESSAGE_TEXT,
+  MESSAGE_READ,
   N_MESSAGE_COLUMNS,
 };
 
@@ -142,9 +143,11 @@ GArray *
 ovs_message_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handler)
 {
   g_autofree char *search = ovs_text_fold (query->search);
+  const char *colon = query->filter != NULL ? strchr (query->filter, ':') : NULL;
   OvsMessageQuery asked = {
     .which = query->filter != NULL ? (OvsMessages) atoi (query->filter) : OVS_MESSAGES_ALL,
     .handler = handler,
+    .words = colon != NULL ? colon + 1 : NULL,
     .search = search,
     .sort = OVS_MESSAGE_SORT_TIME,
     .descending = query->descending,
@@ -173,6 +176,7 @@ add_message (GPtrArray *rows, OvsTx *tx, gint64 id)
   ovs_table_row_set_cell (row, MESSAGE_CLIENT, message->employer_name, OVS_CELL_PLAIN);
   ovs_table_row_set_cell (row, MESSAGE_WHAT, ovs_message_words_title (message), ovs_message_words_kind (message));
   ovs_table_row_set_cell (row, MESSAGE_TEXT, message->text, OVS_CELL_SOFT);
+  ovs_table_row_set_cell (row, MESSAGE_READ, message->unread ? _ ("new") : _ ("read"), message->unread ? OVS_CELL_STRONG : OVS_CELL_SOFT);
   g_ptr_array_add (rows, row);
 }
 

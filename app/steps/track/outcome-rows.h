@@ -35,7 +35,10 @@ typedef enum
 /** Ids of the columns, as a table and a query use them. */
 const char *ovs_outcome_column_id  (OvsOutcomeColumn column);
 
-/** What Loket said last: requests and their results. Columns: when, name, client, what, Loket's words. */
+/**
+ * What Loket said last: requests and their results. Columns: when, name, client, what, Loket's words, whether it was read. The filter is an OvsMessages,
+ * and for certain words of Loket ":" and these.
+ */
 GArray    *ovs_message_rows_query  (OvsTx *tx, const OvsTableQuery *query, const char *handler);
 GPtrArray *ovs_message_rows_fetch  (OvsTx *tx, const gint64 *ids, gsize n_ids);
 

@@ -21,6 +21,8 @@ ovs_outcome_words_status (const OvsOutcomePerson *person)
     return _ ("Loket has not told what became of it");
   if (person->foreign_word != NULL)
     return person->foreign_word;
+  if (ovs_outcome_list_has (OVS_OUTCOMES_BLOCKED_BEFORE, &person->outcome))
+    return _ ("Blocked in Werknemerloket before the conversion");
   if (!is_fallout (person))
     return ovs_access_title (person->outcome.mijnloket);
   if (!person->email_usable)
@@ -56,6 +58,8 @@ ovs_outcome_words_advice (const OvsOutcomePerson *person)
     return _ ("A word of Loket that this version does not know. Look in Loket what it means.");
   if (is_fallout (person) && person->email_usable && person->meaning_advice != NULL)
     return person->meaning_advice;
+  if (is_fallout (person) && person->address_refused)
+    return _ ("Ask for another address, or put it right in Loket.");
   if (is_fallout (person))
     return person->email_usable ? ovs_fallout_reason_advice (person->outcome.reason != NULL ? person->outcome.reason : OVS_FALLOUT_REFUSED_BY_LOKET)
                                 : _ ("Ask the client for an address.");

@@ -192,12 +192,15 @@ ovs_payslip_people_fetch (OvsTx *tx, const gint64 *ids, gsize n_ids)
     {
       g_autoptr (OvsOutcomePerson) person = ovs_outcome_person_get (tx, ovs_tx_today (tx), ids[i]);
       g_autofree char *sent = NULL;
+      g_autofree char *left = NULL;
       OvsTableRow *row;
 
       if (person == NULL)
         continue;
       row = ovs_table_row_new (ids[i], OVS_N_PAYSLIP_PERSON_COLUMNS);
       sent = ovs_day_to_dutch (person->sent != 0 ? ovs_clock_day_of (person->sent) : OVS_NO_DAY);
+      left = ovs_day_to_dutch (ovs_payslip_last_day (tx, ids[i]));
+      ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_END, left, OVS_CELL_PLAIN);
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_NAME, person->name, OVS_CELL_STRONG);
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_NUMBER, person->employee_number, OVS_CELL_PLAIN);
       ovs_table_row_set_cell (row, OVS_PAYSLIP_PERSON_STATUS, ovs_outcome_words_status (person), ovs_outcome_words_kind (person));

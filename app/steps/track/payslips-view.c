@@ -465,9 +465,10 @@ make_people (OvsPayslipsView *self)
   const OvsTableColumn columns[OVS_N_PAYSLIP_PERSON_COLUMNS] = {
     [OVS_PAYSLIP_PERSON_NAME] = { "name", _ ("Name"), 0, FALSE, TRUE, FALSE },
     [OVS_PAYSLIP_PERSON_NUMBER] = { "number", _ ("Empl. no."), 80, FALSE, FALSE, FALSE },
-    [OVS_PAYSLIP_PERSON_STATUS] = { "status", _ ("How it stands"), 240, FALSE, FALSE, FALSE },
-    [OVS_PAYSLIP_PERSON_WERKNEMERLOKET] = { "werknemerloket", "Werknemerloket", 220, FALSE, FALSE, FALSE },
-    [OVS_PAYSLIP_PERSON_SENT] = { "sent", _ ("Invited on"), 104, FALSE, FALSE, FALSE },
+    [OVS_PAYSLIP_PERSON_STATUS] = { "status", _ ("How it stands"), 170, FALSE, FALSE, FALSE },
+    [OVS_PAYSLIP_PERSON_WERKNEMERLOKET] = { "werknemerloket", "Werknemerloket", 170, FALSE, FALSE, FALSE },
+    [OVS_PAYSLIP_PERSON_END] = { "end", _ ("End date"), 108, FALSE, FALSE, FALSE },
+    [OVS_PAYSLIP_PERSON_SENT] = { "sent", _ ("Invited on"), 120, FALSE, FALSE, FALSE },
   };
   GtkWidget *table = ovs_table_new ("payslip-people", _ ("Employees"), columns, G_N_ELEMENTS (columns), FALSE);
 

@@ -96,13 +96,13 @@ static void
 show_more (OvsPeopleView *self)
 {
   g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
-  g_autoptr (GMenuModel) menu
-      = ovs_follow_deeds_menu ("people.deed", selected->len > 1 ? NULL : self->person, self->today,
-                               (1u << OVS_FOLLOW_INVITE) | (1u << OVS_FOLLOW_MEND) | (1u << OVS_FOLLOW_UNBLOCK));
+  gboolean read_only = ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page));
+  guint buttons = (1u << OVS_FOLLOW_INVITE) | (1u << OVS_FOLLOW_MEND) | (1u << OVS_FOLLOW_UNBLOCK);
+  g_autoptr (GMenuModel) menu = ovs_follow_deeds_menu ("people.deed", selected->len > 1 ? NULL : self->person, self->today,
+                                                       read_only ? ~(1u << OVS_FOLLOW_STORY) : buttons);
 
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
   gtk_widget_set_visible (self->more, g_menu_model_get_n_items (menu) > 0);
-  gtk_widget_set_sensitive (self->more, !ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page)));
 }
 
 static guint

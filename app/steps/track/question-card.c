@@ -121,11 +121,11 @@ show_birth (OvsQuestionCard *self, const OvsCallerFacts *facts)
   gtk_widget_set_visible (self->show_birth, facts->birth_date != OVS_NO_DAY);
   if (facts->birth_date == OVS_NO_DAY)
     {
-      gtk_label_set_text (self->birth, _ ("birth date not known: linking will fail"));
+      gtk_label_set_text (self->birth, _ ("· birth date not known: linking will fail"));
       return;
     }
   ovs_day_to_ymd (facts->birth_date, &year, NULL, NULL);
-  masked = g_strdup_printf (_ ("born **-**-%d"), year);
+  masked = g_strdup_printf (_ ("· born **-**-%d"), year);
   gtk_label_set_text (self->birth, masked);
 }
 
@@ -133,7 +133,7 @@ void
 ovs_question_card_show_birth_date (OvsQuestionCard *self, OvsDay day)
 {
   g_autofree char *date = ovs_day_to_dutch (day);
-  g_autofree char *text = g_strdup_printf (_ ("born %s"), date);
+  g_autofree char *text = g_strdup_printf (_ ("· born %s"), date);
 
   gtk_label_set_text (self->birth, text);
   gtk_widget_set_visible (self->show_birth, FALSE);
@@ -167,7 +167,7 @@ show_contact (OvsQuestionCard *self, const OvsCallerFacts *facts)
   g_autofree char *text = g_strjoin (" · ", facts->contact_name != NULL ? facts->contact_name : facts->contact_phone,
                                      facts->contact_name != NULL ? facts->contact_phone : NULL, NULL);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->contact), facts->contact_name != NULL || facts->contact_phone != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->contact)), facts->contact_name != NULL || facts->contact_phone != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->contact), text);
 }
 
@@ -181,9 +181,7 @@ ovs_question_card_update (OvsQuestionCard *self, const OvsCallerFacts *facts)
   gtk_label_set_text (self->name, facts->title);
   gtk_label_set_text (self->whom, whom);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->story), "x", facts->employee);
-  gtk_widget_set_visible (self->facts, person != NULL || facts->contact_name != NULL || facts->contact_phone != NULL);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->address), GTK_TYPE_LIST_BOX_ROW), person != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->state), person != NULL);
+  gtk_widget_set_visible (self->facts, person != NULL);
   if (person != NULL)
     {
       g_autofree char *state = ovs_caller_facts_state (facts);
@@ -341,13 +339,22 @@ make_facts (OvsQuestionCard *self)
 
   self->facts = GTK_WIDGET (list);
   self->address = make_label (NULL, "question-address");
-  gtk_label_set_selectable (self->address, FALSE);
-  gtk_label_set_xalign (self->address, 1);
+  gtk_label_set_wrap (self->address, FALSE);
+  gtk_label_set_ellipsize (self->address, PANGO_ELLIPSIZE_MIDDLE);
   adw_action_row_add_suffix (invited, GTK_WIDGET (self->address));
   self->state = add_row (list, OVS_SIGN_WAITING, "");
+  return self->facts;
+}
+
+/* Whom to call about what only the client can mend. */
+static GtkWidget *
+make_contact (OvsQuestionCard *self)
+{
+  GtkListBox *list = make_list (_ ("Contact of the client"));
+
   self->contact = add_row (list, OVS_SIGN_CALL, "");
   adw_action_row_set_subtitle (self->contact, _ ("Contact of the client"));
-  return self->facts;
+  return GTK_WIDGET (list);
 }
 
 static GtkWidget *
@@ -442,6 +449,7 @@ ovs_question_card_init (OvsQuestionCard *self)
   gtk_box_append (GTK_BOX (box), make_say (self));
   gtk_box_append (GTK_BOX (box), make_work (self));
   gtk_box_append (GTK_BOX (box), make_note (self));
+  gtk_box_append (GTK_BOX (box), make_contact (self));
   self->earlier_head = GTK_WIDGET (make_label (_ ("Asked before"), "heading"));
   self->earlier = make_list (_ ("Asked before"));
   gtk_box_append (GTK_BOX (box), self->earlier_head);

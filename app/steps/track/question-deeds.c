@@ -103,7 +103,7 @@ ovs_question_deeds_update (OvsQuestionDeeds *self, const OvsCallerFacts *facts, 
   show_deed (self, OVS_QUESTION_INVITE, sent, why != NULL ? why : obstacle);
   show_deed (self, OVS_QUESTION_MEND, person->change_in_loket ? _ ("Still to be changed in Loket") : _ ("If the address is wrong"), read_only);
   gtk_widget_set_visible (GTK_WIDGET (self->rows[OVS_QUESTION_UNBLOCK]), person->outcome.standing.reinstate == OVS_REINSTATE_POSSIBLE);
-  show_deed (self, OVS_QUESTION_UNBLOCK, _ ("The old portal works again, for the time being"), obstacle);
+  show_deed (self, OVS_QUESTION_UNBLOCK, _ ("The old portal, for now"), obstacle);
 }
 
 void

@@ -278,7 +278,7 @@ ovs_question_list_init (OvsQuestionList *self)
   gtk_widget_add_css_class (self->nothing, "soft");
   gtk_box_append (GTK_BOX (box), button);
   gtk_box_append (GTK_BOX (box), self->nothing);
-  add_list (self, GTK_BOX (box), 0, _ ("Open"));
+  add_list (self, GTK_BOX (box), 0, _ ("Still open"));
   add_list (self, GTK_BOX (box), 1, _ ("Ended"));
   gtk_widget_add_css_class (box, "question-side");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

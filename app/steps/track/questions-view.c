@@ -5,14 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/people-list.h"
-#include "dossier/settings.h"
 #include "steps/track/call-back-dialog.h"
 #include "steps/track/caller-search.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
 #include "steps/track/question-card.h"
 #include "steps/track/question-list.h"
+#include "steps/track/question-work.h"
 #include "steps/unblock.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
@@ -23,6 +22,7 @@ struct _OvsQuestionsView
 {
   OvsTrackView parent_instance;
 
+  OvsWorkspace *workspace; /* (owned): outlives the page, for what is still to be written */
   OvsQuestionList *list;
   OvsCallerSearch *search;
   GtkStack *stack;
@@ -37,11 +37,11 @@ struct _OvsQuestionsView
   guint ticker;
   gint64 per_day;         /* questions that the office can answer; 0 where it did not say */
   gboolean prepared;
+  GQueue to_write;        /* (owned) (element-type Waiting): one after another, so that a call gets one id */
+  gboolean writing;
 };
 
 G_DEFINE_FINAL_TYPE (OvsQuestionsView, ovs_questions_view, OVS_TYPE_TRACK_VIEW)
-
-static void take_up (OvsQuestionsView *self, gint64 question, gint64 employer, gint64 employee);
 
 static OvsStepPage *
 page_of (OvsQuestionsView *self)
@@ -76,7 +76,7 @@ show_foot (OvsQuestionsView *self)
 
   if (counts == NULL)
     return;
-  totals = g_strdup_printf (_ ("%'d questions · %'d open · %'d today"), (int) counts->all, (int) counts->open, (int) counts->today);
+  totals = g_strdup_printf (ngettext ("%'d question · %'d open · %'d today", "%'d questions · %'d open · %'d today", (gulong) counts->all), (int) counts->all, (int) counts->open, (int) counts->today);
   if (self->per_day > 0)
     caption = g_strdup_printf (_ ("There is time for %'d a day."), (int) self->per_day);
   ovs_track_view_set_foot (OVS_TRACK_VIEW (self), totals, caption, next, is_writable (self) && (self->facts == NULL || ovs_question_card_is_good (self->card)),
@@ -129,7 +129,7 @@ on_tick (gpointer data)
 
   ovs_question_card_set_clock (self->card, seconds);
   if (!self->minutes_by_hand)
-    ovs_question_deeds_set_minutes (ovs_question_card_get_deeds (self->card), (seconds + 59) / 60);
+    ovs_question_deeds_set_minutes (ovs_question_card_get_deeds (self->card), MAX ((seconds + 30) / 60, 1));
   return G_SOURCE_CONTINUE;
 }
 
@@ -156,36 +156,44 @@ start_clock (OvsQuestionsView *self)
 
 /* --- writing down --- */
 
+/* What is waited for, and the call that it is for: of an earlier one nothing is shown. */
 typedef struct
 {
   OvsQuestionsView *self; /* (owned) */
-  OvsQuestion question;
   guint generation;
-  gboolean end;
-  gboolean leave;
-  char *news; /* (nullable) */
-} Save;
+  gboolean leaves; /* the call is left then */
+  gboolean end;    /* the call is over */
+  gboolean again;  /* only what is known of the caller is read */
+  OvsQuestion question; /* that is read or written */
+  char *news;      /* (nullable) told then */
+} Waiting;
 
-static void
-save_free (Save *save)
+static Waiting *
+waiting_new (OvsQuestionsView *self)
 {
-  g_object_unref (save->self);
-  ovs_question_clear (&save->question);
-  g_free (save->news);
-  g_free (save);
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->self = g_object_ref (self);
+  waiting->generation = self->generation;
+  ovs_question_init (&waiting->question);
+  return waiting;
 }
 
-static gboolean
-write_down (OvsTx *tx, gpointer data, GError **error)
+static void
+waiting_free (Waiting *waiting)
 {
-  Save *save = data;
-  gint64 id;
+  g_object_unref (waiting->self);
+  ovs_question_clear (&waiting->question);
+  g_free (waiting->news);
+  g_free (waiting);
+}
 
-  if (save->end)
-    save->question.ended = ovs_tx_now (tx);
-  id = ovs_questions_save (tx, &save->question, error);
-  save->question.id = id;
-  return id > 0;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
+
+static gboolean
+is_current (const Waiting *waiting)
+{
+  return page_of (waiting->self) != NULL && waiting->generation == waiting->self->generation;
 }
 
 static void
@@ -202,59 +210,76 @@ leave (OvsQuestionsView *self)
 }
 
 static void
-on_written (GObject *source, GAsyncResult *result, gpointer user_data)
+show_written (OvsQuestionsView *self, gint64 id, gboolean leaves)
 {
-  Save *save = user_data;
-  OvsQuestionsView *self = save->self;
-  g_autoptr (GError) error = NULL;
-  gboolean written = ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error);
+  self->question.id = id;
+  ovs_question_list_mark (self->list, id);
+  if (!leaves)
+    return;
+  leave (self);
+  ovs_caller_search_begin (self->search);
+}
 
-  if (page_of (self) == NULL)
-    {
-      save_free (save);
-      return;
-    }
-  if (!written)
-    ovs_step_page_tell_error (page_of (self), error);
-  else if (save->news != NULL)
-    ovs_step_page_tell (page_of (self), save->news, TRUE);
-  if (written && save->generation == self->generation)
-    {
-      self->question.id = save->question.id;
-      ovs_question_list_mark (self->list, self->question.id);
-      if (save->leave)
-        {
-          leave (self);
-          ovs_caller_search_begin (self->search);
-        }
-    }
-  else if (!written && save->generation == self->generation)
-    self->edited = TRUE;
-  save_free (save);
+static void write_next (OvsQuestionsView *self);
+
+/* What else is to be written of the same call is not a call of its own. */
+static void
+tell_id (OvsQuestionsView *self, guint generation, gint64 id)
+{
+  for (GList *link = self->to_write.head; link != NULL; link = link->next)
+    if (((Waiting *) link->data)->generation == generation)
+      ((Waiting *) link->data)->question.id = id;
 }
 
 static void
-copy_question (const OvsQuestion *from, OvsQuestion *to)
+on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  *to = *from;
-  to->note = g_strdup (from->note);
+  g_autoptr (Waiting) waiting = user_data;
+  OvsQuestionsView *self = waiting->self;
+  g_autoptr (GError) error = NULL;
+  gint64 id = ovs_call_write_finish (result, &error);
+
+  self->writing = FALSE;
+  if (id > 0)
+    tell_id (self, waiting->generation, id);
+  write_next (self);
+  if (page_of (self) == NULL)
+    return;
+  if (id < 0)
+    ovs_step_page_tell_error (page_of (self), error);
+  else if (waiting->news != NULL)
+    ovs_step_page_tell (page_of (self), waiting->news, TRUE);
+  if (is_current (waiting) && id < 0)
+    self->edited = TRUE;
+  else if (is_current (waiting))
+    show_written (self, id, waiting->leaves);
+}
+
+static void
+write_next (OvsQuestionsView *self)
+{
+  Waiting *waiting = !self->writing ? g_queue_pop_head (&self->to_write) : NULL;
+
+  if (waiting == NULL)
+    return;
+  self->writing = TRUE;
+  ovs_call_write_async (self->workspace, &waiting->question, waiting->end, on_written, waiting);
 }
 
 /* What is on the card, written down. @news: (transfer full) (nullable): what is told then. */
 static void
 save_card (OvsQuestionsView *self, gboolean end, gboolean leaves, char *news)
 {
-  Save *save = g_new0 (Save, 1);
+  Waiting *waiting = waiting_new (self);
 
-  save->self = g_object_ref (self);
-  save->generation = self->generation;
-  save->end = end;
-  save->leave = leaves;
-  save->news = news;
-  copy_question (&self->question, &save->question);
-  ovs_question_card_collect (self->card, &save->question);
+  waiting->end = end;
+  waiting->leaves = leaves;
+  waiting->news = news;
+  ovs_question_copy (&self->question, &waiting->question);
+  ovs_question_card_collect (self->card, &waiting->question);
   self->edited = FALSE;
-  ovs_workspace_write_async (workspace_of (self), write_down, save, NULL, on_written, save);
+  g_queue_push_tail (&self->to_write, waiting);
+  write_next (self);
 }
 
 /* Something else is done: what was said of the call at hand stays, and it stays open. Without a word said it was no call. */
@@ -269,16 +294,15 @@ set_aside (OvsQuestionsView *self)
 static void
 end_call (OvsQuestionsView *self)
 {
-  OvsQuestion end;
+  g_auto (OvsQuestion) end = { 0 };
 
   if (!is_writable (self) || !ovs_question_card_is_good (self->card))
     return;
-  copy_question (&self->question, &end);
+  ovs_question_copy (&self->question, &end);
   ovs_question_card_collect (self->card, &end);
   save_card (self, TRUE, TRUE,
              g_strdup_printf (ngettext ("Call with %s ended, %d minute", "Call with %s ended, %d minutes", (gulong) end.minutes), self->facts->title,
                               end.minutes));
-  ovs_question_clear (&end);
 }
 
 static void
@@ -291,42 +315,6 @@ open_again (OvsQuestionsView *self)
 }
 
 /* --- taking a call up --- */
-
-typedef struct
-{
-  OvsQuestionsView *self; /* (owned) */
-  OvsQuestion question;
-  gint64 employer;
-  gint64 employee;
-  guint generation;
-  gboolean again; /* only what is known of the caller */
-  OvsCallerFacts *facts;
-} Load;
-
-static void
-load_free (Load *load)
-{
-  g_object_unref (load->self);
-  ovs_question_clear (&load->question);
-  ovs_caller_facts_free (load->facts);
-  g_free (load);
-}
-
-static gboolean
-read_call (OvsTx *tx, gpointer data, GError **error)
-{
-  Load *load = data;
-  gint64 id = load->question.id;
-
-  /* A question that was taken back is one that is not written down. */
-  if (id != 0 && ovs_questions_get (tx, id, &load->question))
-    {
-      load->employer = load->question.employer;
-      load->employee = load->question.employee;
-    }
-  load->facts = ovs_caller_facts_read (tx, load->employer, load->employee, id);
-  return TRUE;
-}
 
 /* What was done meanwhile helped, until somebody says otherwise. */
 static void
@@ -347,14 +335,10 @@ guess_solved (OvsQuestionsView *self, const OvsCallerFacts *now)
 }
 
 static void
-begin_call (OvsQuestionsView *self, Load *load)
+begin_call (OvsQuestionsView *self, OvsCall *call)
 {
-  gboolean taken_up = self->facts == NULL;
-
-  self->facts = g_steal_pointer (&load->facts);
-  copy_question (&load->question, &self->question);
-  self->question.employer = load->employer;
-  self->question.employee = load->employee;
+  self->facts = g_steal_pointer (&call->facts);
+  ovs_question_copy (&call->question, &self->question);
   self->edited = FALSE;
   self->minutes_by_hand = FALSE;
   self->solved_by_hand = self->question.solved >= 0;
@@ -365,18 +349,15 @@ begin_call (OvsQuestionsView *self, Load *load)
   ovs_question_list_mark (self->list, self->question.id);
   show_stack (self);
   show_foot (self);
-  if (taken_up)
-    ovs_question_card_focus (self->card);
+  ovs_question_card_focus (self->card);
 }
 
 static void
-show_again (OvsQuestionsView *self, Load *load)
+show_again (OvsQuestionsView *self, OvsCall *call)
 {
-  if (self->question.id != 0 && load->question.id == 0)
-    self->question.id = 0;
-  guess_solved (self, load->facts);
+  guess_solved (self, call->facts);
   ovs_caller_facts_free (self->facts);
-  self->facts = g_steal_pointer (&load->facts);
+  self->facts = g_steal_pointer (&call->facts);
   ovs_question_card_update (self->card, self->facts);
   show_deeds (self);
 }
@@ -384,37 +365,35 @@ show_again (OvsQuestionsView *self, Load *load)
 static void
 on_read_call (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Load *load = user_data;
-  OvsQuestionsView *self = load->self;
+  g_autoptr (Waiting) waiting = user_data;
+  OvsQuestionsView *self = waiting->self;
   g_autoptr (GError) error = NULL;
-  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+  g_autoptr (OvsCall) call = ovs_call_read_finish (result, &error);
 
-  if (page_of (self) == NULL || load->generation != self->generation)
-    ;
-  else if (!read)
+  if (!is_current (waiting))
+    return;
+  if (call == NULL)
     ovs_step_page_tell_error (page_of (self), error);
-  else if (load->facts == NULL)
+  else if (call->facts == NULL)
     leave (self);
-  else if (load->again && self->facts != NULL)
-    show_again (self, load);
-  else if (!load->again)
-    begin_call (self, load);
-  load_free (load);
+  else if (!waiting->again)
+    begin_call (self, call);
+  else if (self->facts != NULL)
+    {
+      if (call->question.id == 0 && waiting->question.id == self->question.id)
+        self->question.id = 0; /* it was taken back */
+      show_again (self, call);
+    }
 }
 
 static void
 read_async (OvsQuestionsView *self, gint64 question, gint64 employer, gint64 employee, gboolean again)
 {
-  Load *load = g_new0 (Load, 1);
+  Waiting *waiting = waiting_new (self);
 
-  load->self = g_object_ref (self);
-  ovs_question_init (&load->question);
-  load->question.id = question;
-  load->employer = employer;
-  load->employee = employee;
-  load->generation = self->generation;
-  load->again = again;
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_call, load, NULL, on_read_call, load);
+  waiting->again = again;
+  waiting->question.id = question;
+  ovs_call_read_async (workspace_of (self), question, employer, employee, on_read_call, waiting);
 }
 
 static void
@@ -510,48 +489,25 @@ on_asked (OvsQuestionsView *self, int deed)
     }
 }
 
-typedef struct
-{
-  OvsQuestionsView *self; /* (owned) */
-  gint64 employee;
-  guint generation;
-  OvsDay day;
-} BirthDate;
-
-static gboolean
-read_birth_date (OvsTx *tx, gpointer data, GError **error)
-{
-  BirthDate *birth_date = data;
-
-  birth_date->day = ovs_people_show_birth_date (tx, birth_date->employee);
-  return TRUE;
-}
-
 static void
 on_birth_date (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree BirthDate *birth_date = user_data;
-  g_autoptr (OvsQuestionsView) self = birth_date->self;
+  g_autoptr (Waiting) waiting = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean read = ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error);
+  OvsDay day = ovs_call_birth_date_finish (result, &error);
 
-  if (page_of (self) == NULL)
+  if (!is_current (waiting))
     return;
-  if (!read)
-    ovs_step_page_tell_error (page_of (self), error);
-  else if (birth_date->generation == self->generation)
-    ovs_question_card_show_birth_date (self->card, birth_date->day);
+  if (error != NULL)
+    ovs_step_page_tell_error (page_of (waiting->self), error);
+  else
+    ovs_question_card_show_birth_date (waiting->self->card, day);
 }
 
 static void
 on_show_birth_date (OvsQuestionsView *self)
 {
-  BirthDate *birth_date = g_new0 (BirthDate, 1);
-
-  birth_date->self = g_object_ref (self);
-  birth_date->employee = self->facts->employee;
-  birth_date->generation = self->generation;
-  ovs_workspace_write_async (workspace_of (self), read_birth_date, birth_date, NULL, on_birth_date, birth_date);
+  ovs_call_birth_date_async (workspace_of (self), self->facts->employee, on_birth_date, waiting_new (self));
 }
 
 static void
@@ -616,54 +572,30 @@ on_end_key (GtkWidget *widget, GVariant *unused, gpointer data)
 
 /* --- what Volgen asks --- */
 
-typedef struct
-{
-  OvsQuestionsView *self; /* (owned) */
-  char *filter;
-  OvsQuestionItems *items;
-  gint64 per_day;
-} ReadList;
-
-static gboolean
-read_list (OvsTx *tx, gpointer data, GError **error)
-{
-  ReadList *list = data;
-
-  list->items = ovs_question_items_read (tx, list->filter);
-  list->per_day = ovs_settings_get_int (tx, OVS_SETTING_QUESTIONS_PER_DAY);
-  return TRUE;
-}
-
 static void
 on_read_list (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  ReadList *list = user_data;
-  g_autoptr (OvsQuestionsView) self = list->self;
+  g_autoptr (OvsQuestionsView) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean read = ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error);
+  OvsQuestionItems *items = ovs_call_list_finish (result, &self->per_day, &error);
 
-  if (page_of (self) != NULL && read)
+  if (page_of (self) == NULL)
+    ovs_question_items_free (items);
+  else if (items == NULL)
+    ovs_step_page_tell_error (page_of (self), error);
+  else
     {
-      self->per_day = list->per_day;
-      ovs_question_list_show (self->list, g_steal_pointer (&list->items));
+      ovs_question_list_show (self->list, items);
       show_foot (self);
     }
-  else if (page_of (self) != NULL)
-    ovs_step_page_tell_error (page_of (self), error);
-  ovs_question_items_free (list->items);
-  g_free (list->filter);
-  g_free (list);
 }
 
 static void
 ovs_questions_view_update (OvsTrackView *view, const OvsFigures *figures)
 {
   OvsQuestionsView *self = OVS_QUESTIONS_VIEW (view);
-  ReadList *list = g_new0 (ReadList, 1);
 
-  list->self = g_object_ref (self);
-  list->filter = g_strdup (ovs_workspace_get_filter (workspace_of (self)));
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace_of (self)), read_list, list, NULL, on_read_list, list);
+  ovs_call_list_async (workspace_of (self), on_read_list, g_object_ref (self));
   if (!self->prepared)
     ovs_caller_search_prepare (self->search);
   self->prepared = TRUE;
@@ -754,6 +686,7 @@ ovs_questions_view_constructed (GObject *object)
   GtkWidget *list = ovs_question_list_new ();
 
   G_OBJECT_CLASS (ovs_questions_view_parent_class)->constructed (object);
+  self->workspace = g_object_ref (workspace_of (self));
   self->list = OVS_QUESTION_LIST (list);
   g_signal_connect_swapped (list, "new", G_CALLBACK (ovs_questions_view_begin), self);
   g_signal_connect_swapped (list, "chosen", G_CALLBACK (on_question), self);
@@ -780,6 +713,13 @@ ovs_questions_view_dispose (GObject *object)
 }
 
 static void
+ovs_questions_view_finalize (GObject *object)
+{
+  g_clear_object (&OVS_QUESTIONS_VIEW (object)->workspace);
+  G_OBJECT_CLASS (ovs_questions_view_parent_class)->finalize (object);
+}
+
+static void
 ovs_questions_view_class_init (OvsQuestionsViewClass *klass)
 {
   const struct
@@ -792,6 +732,7 @@ ovs_questions_view_class_init (OvsQuestionsViewClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = ovs_questions_view_constructed;
   G_OBJECT_CLASS (klass)->dispose = ovs_questions_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ovs_questions_view_finalize;
   view_class->update = ovs_questions_view_update;
   view_class->say = ovs_questions_view_say;
   view_class->next = ovs_questions_view_next;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "steps/track/closing-view.h"
 #include "steps/track/fallout-list.h"
 #include "steps/track/list-view.h"
 #include "steps/track/messages-view.h"
@@ -18,7 +19,7 @@
 #include "widgets/answer-strip.h"
 #include "widgets/stack.h"
 
-/* What can be looked at, in the order of the tabs; the last has none. */
+/* What can be looked at, in the order of the tabs; the last ones have none. */
 typedef enum
 {
   VIEW_OVERVIEW,
@@ -27,6 +28,7 @@ typedef enum
   VIEW_WAITING,
   VIEW_QUESTIONS,
   VIEW_NOT_YET,
+  VIEW_CLOSING,
   VIEW_LIST,
   N_VIEWS
 } View;
@@ -43,6 +45,7 @@ static const struct
   { "waiting", N_ ("Waiting"), ovs_waiting_view_new },
   { "questions", N_ ("Questions"), ovs_questions_view_new },
   { "not-yet", N_ ("No MijnLoket yet"), ovs_payslips_view_new },
+  { "closing", NULL, ovs_closing_view_new },
   { "people", NULL, ovs_list_view_new },
 };
 
@@ -222,6 +225,16 @@ new_question (GtkWidget *widget, const char *name, GVariant *parameter)
   ovs_questions_view_begin (OVS_QUESTIONS_VIEW (self->views[VIEW_QUESTIONS]));
 }
 
+static void
+show_closing (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsTrackPage *self = OVS_TRACK_PAGE (widget);
+
+  ovs_step_page_set_subtitle (OVS_STEP_PAGE (self), _ ("Close clients"));
+  choose (self, VIEW_CLOSING);
+  ovs_track_view_focus (shown (self));
+}
+
 /* --- what the window asks --- */
 
 static void
@@ -378,6 +391,7 @@ ovs_track_page_class_init (OvsTrackPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = ovs_track_page_constructed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.show-stranded", NULL, show_stranded);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.new-question", NULL, new_question);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.show-closing", NULL, show_closing);
   page_class->update = ovs_track_page_update;
   page_class->next = ovs_track_page_next;
   page_class->plain = ovs_track_page_plain;

@@ -48,10 +48,38 @@ test_near (void)
     }
 }
 
+/* The first payday that is still to come, today included; none that is past. */
+static void
+test_next (void)
+{
+  static const struct
+  {
+    const char *payroll, *payday, *date, *next;
+  } nexts[] = {
+    { "month", "25", "2026-11-05", "2026-11-25" },       { "month", "25", "2026-11-25", "2026-11-25" },
+    { "month", "25", "2026-11-26", "2026-12-25" },       { "month", "de 31e", "2026-12-31", "2026-12-31" },
+    { "month", "31", "2027-02-01", "2027-02-28" },       { "month", "5", "2026-12-20", "2027-01-05" },
+    { "week", "27-11-2026", "2026-11-28", "2026-12-04" }, { "four-weeks", "27-11-2026", "2026-11-28", "2026-12-25" },
+    { NULL, "24-12-2026", "2026-11-28", "2026-12-24" },  { NULL, "24-12-2026", "2026-12-25", NULL },
+    { "month", NULL, "2026-11-28", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nexts); i++)
+    {
+      OvsDay date, expected;
+
+      g_test_message ("%s, %s on %s", nexts[i].payroll, nexts[i].payday, nexts[i].date);
+      g_assert_true (ovs_day_parse_iso (nexts[i].date, &date));
+      ovs_day_parse_iso (nexts[i].next, &expected);
+      g_assert_cmpint (ovs_payday_next (nexts[i].payroll, nexts[i].payday, date), ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/payday/near", test_near);
+  g_test_add_func ("/payday/next", test_next);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "steps/track/questions-private.h"
+#include "steps/track/questions-view-private.h"
 
 #include <glib/gi18n.h>
 

@@ -8,7 +8,7 @@
 #include "steps/track/call-back-dialog.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
-#include "steps/track/questions-private.h"
+#include "steps/track/questions-view-private.h"
 #include "steps/unblock.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"

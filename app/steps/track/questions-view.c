@@ -6,67 +6,23 @@
 #include <glib/gi18n.h>
 
 #include "steps/track/call-back-dialog.h"
-#include "steps/track/caller-search.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
-#include "steps/track/question-card.h"
-#include "steps/track/question-list.h"
-#include "steps/track/question-work.h"
+#include "steps/track/questions-view-private.h"
 #include "steps/unblock.h"
 #include "widgets/stack.h"
 #include "widgets/text-scale.h"
 
 #define LIST_WIDTH 262
 
-struct _OvsQuestionsView
-{
-  OvsTrackView parent_instance;
-
-  OvsWorkspace *workspace; /* (owned): outlives the page, for what is still to be written */
-  OvsQuestionList *list;
-  OvsCallerSearch *search;
-  GtkStack *stack;
-  OvsQuestionCard *card;
-  OvsCallerFacts *facts;  /* (owned) (nullable): of the call at hand; NULL for none */
-  OvsQuestion question;   /* as it is written down, and as the card was filled */
-  guint generation;       /* what is read for an earlier call is not shown */
-  gboolean edited;        /* something was said of it that is not written down */
-  gboolean minutes_by_hand;
-  gboolean solved_by_hand;
-  gint64 since;           /* monotonic: when it was taken up; 0 for one that is over */
-  guint ticker;
-  gint64 per_day;         /* questions that the office can answer; 0 where it did not say */
-  gboolean prepared;
-  GQueue to_write;        /* (owned) (element-type Waiting): one after another, so that a call gets one id */
-  gboolean writing;
-};
-
 G_DEFINE_FINAL_TYPE (OvsQuestionsView, ovs_questions_view, OVS_TYPE_TRACK_VIEW)
-
-static OvsStepPage *
-page_of (OvsQuestionsView *self)
-{
-  return ovs_track_view_get_page (OVS_TRACK_VIEW (self));
-}
-
-static OvsWorkspace *
-workspace_of (OvsQuestionsView *self)
-{
-  return ovs_track_view_get_workspace (OVS_TRACK_VIEW (self));
-}
-
-static gboolean
-is_writable (OvsQuestionsView *self)
-{
-  return !ovs_workspace_get_read_only (workspace_of (self));
-}
 
 /* --- what is shown --- */
 
-static void
-show_foot (OvsQuestionsView *self)
+void
+ovs_questions_show_foot (OvsQuestionsView *self)
 {
-  const OvsFigures *figures = ovs_workspace_get_figures (workspace_of (self));
+  const OvsFigures *figures = ovs_workspace_get_figures (ovs_questions_workspace_of (self));
   const OvsQuestionCounts *counts = figures != NULL ? &figures->questions : NULL;
   gboolean over = self->facts != NULL && self->question.ended != 0;
   const char *next = self->facts == NULL ? _ ("New question") : over ? _ ("Open again") : _ ("End the call");
@@ -79,12 +35,12 @@ show_foot (OvsQuestionsView *self)
   totals = g_strdup_printf (ngettext ("%'d question · %'d open · %'d today", "%'d questions · %'d open · %'d today", (gulong) counts->all), (int) counts->all, (int) counts->open, (int) counts->today);
   if (self->per_day > 0)
     caption = g_strdup_printf (_ ("There is time for %'d a day."), (int) self->per_day);
-  ovs_track_view_set_foot (OVS_TRACK_VIEW (self), totals, caption, next, is_writable (self) && (self->facts == NULL || ovs_question_card_is_good (self->card)),
+  ovs_track_view_set_foot (OVS_TRACK_VIEW (self), totals, caption, next, ovs_questions_is_writable (self) && (self->facts == NULL || ovs_question_card_is_good (self->card)),
                            plain);
 }
 
-static void
-show_stack (OvsQuestionsView *self)
+void
+ovs_questions_show_stack (OvsQuestionsView *self)
 {
   gboolean large = ovs_text_scale (GTK_WIDGET (self)) >= OVS_TEXT_LARGE;
 
@@ -98,19 +54,19 @@ show_stack (OvsQuestionsView *self)
 static const char *
 find_obstacle (OvsQuestionsView *self)
 {
-  if (!is_writable (self))
+  if (!ovs_questions_is_writable (self))
     return _ ("Open to read only");
-  if (ovs_workspace_get_busy (workspace_of (self)))
+  if (ovs_workspace_get_busy (ovs_questions_workspace_of (self)))
     return _ ("Overstap is busy with Loket");
   return ovs_track_view_can_send (OVS_TRACK_VIEW (self)) ? NULL : _ ("Without a connection to Loket");
 }
 
-static void
-show_deeds (OvsQuestionsView *self)
+void
+ovs_questions_show_deeds (OvsQuestionsView *self)
 {
-  gboolean waiting = self->facts->person != NULL && ovs_invite_is_waiting (workspace_of (self), self->facts->employee);
+  gboolean waiting = self->facts->person != NULL && ovs_invite_is_waiting (ovs_questions_workspace_of (self), self->facts->employee);
 
-  ovs_question_deeds_update (ovs_question_card_get_deeds (self->card), self->facts, find_obstacle (self), waiting, is_writable (self));
+  ovs_question_deeds_update (ovs_question_card_get_deeds (self->card), self->facts, find_obstacle (self), waiting, ovs_questions_is_writable (self));
 }
 
 /* --- the clock --- */
@@ -133,17 +89,17 @@ on_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-stop_clock (OvsQuestionsView *self)
+void
+ovs_questions_stop_clock (OvsQuestionsView *self)
 {
   g_clear_handle_id (&self->ticker, g_source_remove);
   self->since = 0;
 }
 
-static void
-start_clock (OvsQuestionsView *self)
+void
+ovs_questions_start_clock (OvsQuestionsView *self)
 {
-  stop_clock (self);
+  ovs_questions_stop_clock (self);
   if (self->question.ended != 0)
     {
       ovs_question_card_set_clock (self->card, -1);
@@ -154,259 +110,10 @@ start_clock (OvsQuestionsView *self)
   on_tick (self);
 }
 
-/* --- writing down --- */
-
-/* What is waited for, and the call that it is for: of an earlier one nothing is shown. */
-typedef struct
-{
-  OvsQuestionsView *self; /* (owned) */
-  guint generation;
-  gboolean leaves; /* the call is left then */
-  gboolean end;    /* the call is over */
-  gboolean again;  /* only what is known of the caller is read */
-  OvsQuestion question; /* that is read or written */
-  char *news;      /* (nullable) told then */
-} Waiting;
-
-static Waiting *
-waiting_new (OvsQuestionsView *self)
-{
-  Waiting *waiting = g_new0 (Waiting, 1);
-
-  waiting->self = g_object_ref (self);
-  waiting->generation = self->generation;
-  ovs_question_init (&waiting->question);
-  return waiting;
-}
-
-static void
-waiting_free (Waiting *waiting)
-{
-  g_object_unref (waiting->self);
-  ovs_question_clear (&waiting->question);
-  g_free (waiting->news);
-  g_free (waiting);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Waiting, waiting_free)
-
-static gboolean
-is_current (const Waiting *waiting)
-{
-  return page_of (waiting->self) != NULL && waiting->generation == waiting->self->generation;
-}
-
-static void
-leave (OvsQuestionsView *self)
-{
-  stop_clock (self);
-  g_clear_pointer (&self->facts, ovs_caller_facts_free);
-  ovs_question_clear (&self->question);
-  self->edited = FALSE;
-  self->generation++;
-  ovs_question_list_mark (self->list, 0);
-  show_stack (self);
-  show_foot (self);
-}
-
-static void
-show_written (OvsQuestionsView *self, gint64 id, gboolean leaves)
-{
-  self->question.id = id;
-  ovs_question_list_mark (self->list, id);
-  if (!leaves)
-    return;
-  leave (self);
-  ovs_caller_search_begin (self->search);
-}
-
-static void write_next (OvsQuestionsView *self);
-
-/* What else is to be written of the same call is not a call of its own. */
-static void
-tell_id (OvsQuestionsView *self, guint generation, gint64 id)
-{
-  for (GList *link = self->to_write.head; link != NULL; link = link->next)
-    if (((Waiting *) link->data)->generation == generation)
-      ((Waiting *) link->data)->question.id = id;
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Waiting) waiting = user_data;
-  OvsQuestionsView *self = waiting->self;
-  g_autoptr (GError) error = NULL;
-  gint64 id = ovs_call_write_finish (result, &error);
-
-  self->writing = FALSE;
-  if (id > 0)
-    tell_id (self, waiting->generation, id);
-  write_next (self);
-  if (page_of (self) == NULL)
-    return;
-  if (id < 0)
-    ovs_step_page_tell_error (page_of (self), error);
-  else if (waiting->news != NULL)
-    ovs_step_page_tell (page_of (self), waiting->news, TRUE);
-  if (is_current (waiting) && id < 0)
-    self->edited = TRUE;
-  else if (is_current (waiting))
-    show_written (self, id, waiting->leaves);
-}
-
-static void
-write_next (OvsQuestionsView *self)
-{
-  Waiting *waiting = !self->writing ? g_queue_pop_head (&self->to_write) : NULL;
-
-  if (waiting == NULL)
-    return;
-  self->writing = TRUE;
-  ovs_call_write_async (self->workspace, &waiting->question, waiting->end, on_written, waiting);
-}
-
-/* What is on the card, written down. @news: (transfer full) (nullable): what is told then. */
-static void
-save_card (OvsQuestionsView *self, gboolean end, gboolean leaves, char *news)
-{
-  Waiting *waiting = waiting_new (self);
-
-  waiting->end = end;
-  waiting->leaves = leaves;
-  waiting->news = news;
-  ovs_question_copy (&self->question, &waiting->question);
-  ovs_question_card_collect (self->card, &waiting->question);
-  self->edited = FALSE;
-  g_queue_push_tail (&self->to_write, waiting);
-  write_next (self);
-}
-
-/* Something else is done: what was said of the call at hand stays, and it stays open. Without a word said it was no call. */
-static void
-set_aside (OvsQuestionsView *self)
-{
-  if (self->facts != NULL && self->edited && is_writable (self) && ovs_question_card_is_good (self->card))
-    save_card (self, FALSE, FALSE, g_strdup_printf (_ ("The question of %s stays open"), self->facts->title));
-  leave (self);
-}
-
-static void
-end_call (OvsQuestionsView *self)
-{
-  g_auto (OvsQuestion) end = { 0 };
-
-  if (!is_writable (self) || !ovs_question_card_is_good (self->card))
-    return;
-  ovs_question_copy (&self->question, &end);
-  ovs_question_card_collect (self->card, &end);
-  save_card (self, TRUE, TRUE,
-             g_strdup_printf (ngettext ("Call with %s ended, %d minute", "Call with %s ended, %d minutes", (gulong) end.minutes), self->facts->title,
-                              end.minutes));
-}
-
-static void
-open_again (OvsQuestionsView *self)
-{
-  self->question.ended = 0;
-  save_card (self, FALSE, FALSE, g_strdup_printf (_ ("The question of %s is open again"), self->facts->title));
-  start_clock (self);
-  show_foot (self);
-}
-
-/* --- taking a call up --- */
-
-/* What was done meanwhile helped, until somebody says otherwise. */
-static void
-guess_solved (OvsQuestionsView *self, const OvsCallerFacts *now)
-{
-  const OvsOutcomePerson *before = self->facts->person;
-  OvsQuestionDeeds *deeds = ovs_question_card_get_deeds (self->card);
-
-  if (self->solved_by_hand || before == NULL || now->person == NULL)
-    return;
-  if (now->person->went_out > before->went_out)
-    ovs_question_deeds_set_solved (deeds, OVS_SOLVED_INVITED);
-  else if (g_strcmp0 (now->person->email, before->email) != 0)
-    ovs_question_deeds_set_solved (deeds, OVS_SOLVED_ADDRESS);
-  else
-    return;
-  self->edited = TRUE;
-}
-
-static void
-begin_call (OvsQuestionsView *self, OvsCall *call)
-{
-  self->facts = g_steal_pointer (&call->facts);
-  ovs_question_copy (&call->question, &self->question);
-  self->edited = FALSE;
-  self->minutes_by_hand = FALSE;
-  self->solved_by_hand = self->question.solved >= 0;
-  ovs_question_card_fill (self->card, self->facts, &self->question);
-  show_deeds (self);
-  start_clock (self);
-  ovs_caller_search_clear (self->search);
-  ovs_question_list_mark (self->list, self->question.id);
-  show_stack (self);
-  show_foot (self);
-  ovs_question_card_focus (self->card);
-}
-
-static void
-show_again (OvsQuestionsView *self, OvsCall *call)
-{
-  guess_solved (self, call->facts);
-  ovs_caller_facts_free (self->facts);
-  self->facts = g_steal_pointer (&call->facts);
-  ovs_question_card_update (self->card, self->facts);
-  show_deeds (self);
-}
-
-static void
-on_read_call (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Waiting) waiting = user_data;
-  OvsQuestionsView *self = waiting->self;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (OvsCall) call = ovs_call_read_finish (result, &error);
-
-  if (!is_current (waiting))
-    return;
-  if (call == NULL)
-    ovs_step_page_tell_error (page_of (self), error);
-  else if (call->facts == NULL)
-    leave (self);
-  else if (!waiting->again)
-    begin_call (self, call);
-  else if (self->facts != NULL)
-    {
-      if (call->question.id == 0 && waiting->question.id == self->question.id)
-        self->question.id = 0; /* it was taken back */
-      show_again (self, call);
-    }
-}
-
-static void
-read_async (OvsQuestionsView *self, gint64 question, gint64 employer, gint64 employee, gboolean again)
-{
-  Waiting *waiting = waiting_new (self);
-
-  waiting->again = again;
-  waiting->question.id = question;
-  ovs_call_read_async (workspace_of (self), question, employer, employee, on_read_call, waiting);
-}
-
-static void
-take_up (OvsQuestionsView *self, gint64 question, gint64 employer, gint64 employee)
-{
-  set_aside (self);
-  read_async (self, question, employer, employee, FALSE);
-}
-
 void
 ovs_questions_view_begin (OvsQuestionsView *self)
 {
-  set_aside (self);
+  ovs_questions_set_aside (self);
   ovs_caller_search_clear (self->search);
   ovs_caller_search_begin (self->search);
 }
@@ -414,26 +121,26 @@ ovs_questions_view_begin (OvsQuestionsView *self)
 static void
 on_chosen (OvsQuestionsView *self, gint64 employer, gint64 employee)
 {
-  take_up (self, 0, employer, employee);
+  ovs_questions_take_up (self, 0, employer, employee);
 }
 
 static void
 on_question (OvsQuestionsView *self, gint64 question)
 {
   if (self->facts == NULL || question != self->question.id)
-    take_up (self, question, 0, 0);
+    ovs_questions_take_up (self, question, 0, 0);
 }
 
 static void
 on_search_failed (OvsQuestionsView *self, GError *error)
 {
-  ovs_step_page_tell_error (page_of (self), error);
+  ovs_step_page_tell_error (ovs_questions_page_of (self), error);
 }
 
 static void
 on_searching (OvsQuestionsView *self)
 {
-  show_stack (self);
+  ovs_questions_show_stack (self);
   if (!ovs_caller_search_is_searching (self->search) && self->facts != NULL)
     ovs_question_card_focus (self->card);
 }
@@ -447,18 +154,18 @@ on_call_back (GObject *source, GAsyncResult *result, gpointer user_data)
   OvsDay day;
   int at;
 
-  if (!ovs_call_back_dialog_finish (result, &day, &at) || page_of (self) == NULL || self->facts == NULL)
+  if (!ovs_call_back_dialog_finish (result, &day, &at) || ovs_questions_page_of (self) == NULL || self->facts == NULL)
     return;
   self->question.call_back_on = day;
   self->question.call_back_at = at;
   ovs_question_deeds_set_call_back (ovs_question_card_get_deeds (self->card), day, at);
-  save_card (self, FALSE, TRUE, g_strdup_printf (_ ("%s is to be called back"), self->facts->title));
+  ovs_questions_save_call (self, FALSE, TRUE, g_strdup_printf (_ ("%s is to be called back"), self->facts->title));
 }
 
 static void
 ask_call_back (OvsQuestionsView *self)
 {
-  OvsDay today = ovs_clock_today (ovs_dossier_get_clock (ovs_workspace_get_dossier (workspace_of (self))));
+  OvsDay today = ovs_clock_today (ovs_dossier_get_clock (ovs_workspace_get_dossier (ovs_questions_workspace_of (self))));
 
   ovs_call_back_dialog_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->facts->title, today, on_call_back, g_object_ref (self));
 }
@@ -474,32 +181,32 @@ on_asked (OvsQuestionsView *self, int deed)
       return;
     }
   /* Whatever happens next, that he called is written down. */
-  save_card (self, FALSE, FALSE, NULL);
+  ovs_questions_save_call (self, FALSE, FALSE, NULL);
   switch (deed)
     {
     case OVS_QUESTION_INVITE:
-      ovs_invite_people (page_of (self), &employee, 1);
-      show_deeds (self);
+      ovs_invite_people (ovs_questions_page_of (self), &employee, 1);
+      ovs_questions_show_deeds (self);
       break;
     case OVS_QUESTION_MEND:
-      ovs_mend_dialog_show_one (page_of (self), self->facts->person);
+      ovs_mend_dialog_show_one (ovs_questions_page_of (self), self->facts->person);
       break;
     default:
-      ovs_unblock (page_of (self), ovs_rollback_scope_new_people (&employee, 1));
+      ovs_unblock (ovs_questions_page_of (self), ovs_rollback_scope_new_people (&employee, 1));
     }
 }
 
 static void
 on_birth_date (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Waiting) waiting = user_data;
+  g_autoptr (OvsQuestionsWaiting) waiting = user_data;
   g_autoptr (GError) error = NULL;
   OvsDay day = ovs_call_birth_date_finish (result, &error);
 
-  if (!is_current (waiting))
+  if (!ovs_questions_is_current (waiting))
     return;
   if (error != NULL)
-    ovs_step_page_tell_error (page_of (waiting->self), error);
+    ovs_step_page_tell_error (ovs_questions_page_of (waiting->self), error);
   else
     ovs_question_card_show_birth_date (waiting->self->card, day);
 }
@@ -507,14 +214,14 @@ on_birth_date (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_show_birth_date (OvsQuestionsView *self)
 {
-  ovs_call_birth_date_async (workspace_of (self), self->facts->employee, on_birth_date, waiting_new (self));
+  ovs_call_birth_date_async (ovs_questions_workspace_of (self), self->facts->employee, on_birth_date, ovs_questions_wait (self));
 }
 
 static void
 on_edited (OvsQuestionsView *self)
 {
   self->edited = TRUE;
-  show_foot (self);
+  ovs_questions_show_foot (self);
 }
 
 static void
@@ -566,7 +273,7 @@ on_end_key (GtkWidget *widget, GVariant *unused, gpointer data)
 
   if (self->facts == NULL || self->question.ended != 0)
     return FALSE;
-  end_call (self);
+  ovs_questions_end_call (self);
   return TRUE;
 }
 
@@ -579,14 +286,14 @@ on_read_list (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   OvsQuestionItems *items = ovs_call_list_finish (result, &self->per_day, &error);
 
-  if (page_of (self) == NULL)
+  if (ovs_questions_page_of (self) == NULL)
     ovs_question_items_free (items);
   else if (items == NULL)
-    ovs_step_page_tell_error (page_of (self), error);
+    ovs_step_page_tell_error (ovs_questions_page_of (self), error);
   else
     {
       ovs_question_list_show (self->list, items);
-      show_foot (self);
+      ovs_questions_show_foot (self);
     }
 }
 
@@ -595,19 +302,19 @@ ovs_questions_view_update (OvsTrackView *view, const OvsFigures *figures)
 {
   OvsQuestionsView *self = OVS_QUESTIONS_VIEW (view);
 
-  ovs_call_list_async (workspace_of (self), on_read_list, g_object_ref (self));
+  ovs_call_list_async (ovs_questions_workspace_of (self), on_read_list, g_object_ref (self));
   if (!self->prepared)
     ovs_caller_search_prepare (self->search);
   self->prepared = TRUE;
   if (self->facts != NULL)
-    read_async (self, self->question.id, self->question.employer, self->question.employee, TRUE);
+    ovs_questions_read_call (self, self->question.id, self->question.employer, self->question.employee, TRUE);
 }
 
 static void
 ovs_questions_view_say (OvsTrackView *view, const OvsFigures *figures)
 {
   ovs_track_view_set_count (view, figures->questions.open, figures->questions.due > 0);
-  show_foot (OVS_QUESTIONS_VIEW (view));
+  ovs_questions_show_foot (OVS_QUESTIONS_VIEW (view));
 }
 
 static void
@@ -618,9 +325,9 @@ ovs_questions_view_next (OvsTrackView *view)
   if (self->facts == NULL)
     ovs_questions_view_begin (self);
   else if (self->question.ended != 0)
-    open_again (self);
+    ovs_questions_open_again (self);
   else
-    end_call (self);
+    ovs_questions_end_call (self);
 }
 
 static void
@@ -630,10 +337,10 @@ ovs_questions_view_plain (OvsTrackView *view)
 
   if (self->facts == NULL)
     return;
-  if (self->question.ended != 0 || !is_writable (self))
-    set_aside (self);
+  if (self->question.ended != 0 || !ovs_questions_is_writable (self))
+    ovs_questions_set_aside (self);
   else
-    save_card (self, FALSE, TRUE, g_strdup_printf (_ ("The question of %s stays open"), self->facts->title));
+    ovs_questions_save_call (self, FALSE, TRUE, g_strdup_printf (_ ("The question of %s stays open"), self->facts->title));
 }
 
 static void
@@ -686,13 +393,13 @@ ovs_questions_view_constructed (GObject *object)
   GtkWidget *list = ovs_question_list_new ();
 
   G_OBJECT_CLASS (ovs_questions_view_parent_class)->constructed (object);
-  self->workspace = g_object_ref (workspace_of (self));
+  self->workspace = g_object_ref (ovs_questions_workspace_of (self));
   self->list = OVS_QUESTION_LIST (list);
   g_signal_connect_swapped (list, "new", G_CALLBACK (ovs_questions_view_begin), self);
   g_signal_connect_swapped (list, "chosen", G_CALLBACK (on_question), self);
   gtk_widget_set_size_request (list, LIST_WIDTH, -1);
   gtk_widget_set_hexpand (list, FALSE);
-  self->search = OVS_CALLER_SEARCH (ovs_caller_search_new (workspace_of (self)));
+  self->search = OVS_CALLER_SEARCH (ovs_caller_search_new (ovs_questions_workspace_of (self)));
   g_signal_connect_swapped (self->search, "chosen", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->search, "failed", G_CALLBACK (on_search_failed), self);
   g_signal_connect_swapped (self->search, "notify::searching", G_CALLBACK (on_searching), self);
@@ -706,7 +413,7 @@ ovs_questions_view_dispose (GObject *object)
 {
   OvsQuestionsView *self = OVS_QUESTIONS_VIEW (object);
 
-  stop_clock (self);
+  ovs_questions_stop_clock (self);
   g_clear_pointer (&self->facts, ovs_caller_facts_free);
   ovs_question_clear (&self->question);
   G_OBJECT_CLASS (ovs_questions_view_parent_class)->dispose (object);

@@ -318,6 +318,8 @@ make_head (OvsQuestionCard *self)
   self->story = gtk_button_new_with_label (_ ("Story…"));
   gtk_widget_add_css_class (self->story, "small");
   ovs_accessible_set_label (self->story, _ ("Story of this employee"));
+  /* Without a target the name alone would be refused. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->story), "x", G_GINT64_CONSTANT (0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->story), "win.show-person");
   g_object_bind_property (self->story, "sensitive", self->story, "visible", G_BINDING_SYNC_CREATE);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->whom));

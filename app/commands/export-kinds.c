@@ -4,11 +4,11 @@
 #include "commands/fallout-list.h"
 #include "dossier/exports.h"
 #include "dossier/routes.h"
-#include "dossier/trail.h"
 #include "dossier/waves.h"
 #include "intake/call-list.h"
 #include "letters/dutch.h"
 #include "letters/overview-list.h"
+#include "letters/trail-list.h"
 #include "letters/work-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
@@ -199,43 +199,6 @@ export_not_yet_mijnloket (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError 
   return end_sheet (&sheet, rows, error);
 }
 
-static void
-trail_cb (gint64 sequence,
-          const char *at,
-          const char *operation,
-          const char *detail,
-          const char *actor,
-          const char *note,
-          const char *hash,
-          gpointer data)
-{
-  Sheet *sheet = data;
-  g_autofree char *moment = NULL;
-  gint64 instant;
-
-  if (ovs_clock_parse_iso (at, &instant))
-    moment = ovs_clock_to_file (instant);
-  ovs_csv_writer_add_count (sheet->writer, sequence);
-  ovs_csv_writer_add_text (sheet->writer, moment);
-  ovs_csv_writer_add_text (sheet->writer, operation);
-  ovs_csv_writer_add_text (sheet->writer, actor);
-  ovs_csv_writer_add_text (sheet->writer, detail);
-  ovs_csv_writer_add_text (sheet->writer, note);
-  ovs_csv_writer_add_text (sheet->writer, hash);
-  end_row (sheet);
-}
-
-static gboolean
-export_audit (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
-{
-  static const char *const head[] = { "Volgnummer", "Moment",      "Handeling",     "Wie",
-                                      "Gegevens",   "Toelichting", "Controlegetal", NULL };
-  Sheet sheet = begin_sheet (tx, writer, head);
-
-  ovs_trail_foreach (tx, trail_cb, &sheet);
-  return end_sheet (&sheet, rows, error);
-}
-
 static gboolean
 export_work_list (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
@@ -252,7 +215,7 @@ ovs_export_find (const char *kind)
   } kinds[] = {
     { "client-list", export_client_list }, { "fallout", export_fallout },
     { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
-    { "overview", ovs_overview_list_write }, { "audit", export_audit },
+    { "overview", ovs_overview_list_write }, { "audit", ovs_trail_list_write },
     { "call-list", ovs_intake_write_call_list }, { "work-list", export_work_list },
   };
 

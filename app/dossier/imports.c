@@ -105,3 +105,19 @@ ovs_imports_store_fallout (OvsTx *tx, gint64 import, OvsFalloutEntry *entry, con
               "iissss", import, entry->employee, entry->employer_number, entry->employee_number, entry->name, reason);
   entry->id = ovs_tx_last_id (tx);
 }
+
+gboolean
+ovs_imports_anything_asked (OvsTx *tx)
+{
+  gint64 found = 0;
+
+  return ovs_tx_get_int (tx, &found, "SELECT EXISTS (SELECT 1 FROM request WHERE kind = 'invite')", "") && found != 0;
+}
+
+gboolean
+ovs_imports_was_asked (OvsTx *tx, gint64 employer)
+{
+  gint64 found = 0;
+
+  return ovs_tx_get_int (tx, &found, "SELECT EXISTS (SELECT 1 FROM request WHERE employer = ?1 AND kind = 'invite')", "i", employer) && found != 0;
+}

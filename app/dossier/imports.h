@@ -50,4 +50,8 @@ char  *ovs_imports_find_fallout  (OvsTx *tx, OvsFalloutEntry *entry);
 /** Stores the line, new (an id of 0, which is set) or with another reason or another person than before. */
 void   ovs_imports_store_fallout (OvsTx *tx, gint64 import, OvsFalloutEntry *entry, const char *reason);
 
+/** Whether something was asked of Loket for any client, and for this one: that its people be invited. */
+gboolean ovs_imports_anything_asked (OvsTx *tx);
+gboolean ovs_imports_was_asked      (OvsTx *tx, gint64 employer);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #define A_TEXT(column) column " = CASE WHEN " column " IS NOT NULL THEN '–' END"
 
 static const OvsPurgeTable tables[] = {
+  { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "acceptance", "", "employee code basis reason at", "DELETE FROM acceptance" OF_EMPLOYEE ("employee") },
   { "accountability", "id employer format sha256 made entries trail_hash audit", "", NULL },
   { "access", "employee portal status source as_of", "", NULL },
@@ -47,8 +48,8 @@ static const OvsPurgeTable tables[] = {
   { "fallout_entry", "id import employee employer_number", "employee_number name reason",
     "UPDATE fallout_entry SET employee_number = '#' || id, name = '', reason = ''" OF_EMPLOYEE ("employee") },
   { "finding", "employee code accepted", "", NULL },
-  { "follow_up", "employee no_access_on snoozed_until", "no_access_reason",
-    "UPDATE follow_up SET " A_TEXT ("no_access_reason") OF_EMPLOYEE ("employee") },
+  { "follow_up", "employee no_access_on snoozed_until", "no_access_reason asked_address",
+    "UPDATE follow_up SET asked_address = NULL, " A_TEXT ("no_access_reason") OF_EMPLOYEE ("employee") },
   { "history", "", "id audit employer employee field old new", "DELETE FROM history" OF_EMPLOYEE ("employee") },
   { "import", "id audit kind sha256 encoding delimiter header_line file_day rolled_back", "file_name mapping",
     "UPDATE import SET file_name = '', mapping = '{}'" OF_EVERYBODY },
@@ -64,11 +65,14 @@ static const OvsPurgeTable tables[] = {
     "UPDATE letter SET recipient_name = NULL, recipient = NULL, subject = '', text = '', answer = NULL, content = NULL" OF_EVERYBODY },
   { "milestone", "wave code done_on audit", "", NULL },
   { "preflight", "employer as_of told lacking mijnloket product_500", "", NULL },
+  { "question", "id employer employee began began_on ended step minutes solved_by call_back_on call_back_at audit", "note",
+    "UPDATE question SET note = NULL" OF_EMPLOYEE ("employee") },
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },
   { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
+  { "standing_day", "employer what day number", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },
   { "ticket", "id subject number handed_in_on closed_on", "about", "UPDATE ticket SET about = NULL" OF_EVERYBODY },

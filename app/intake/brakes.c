@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/import-list.h"
+#include "dossier/imports.h"
 #include "rules/mail-domain.h"
 
 static gulong
@@ -229,13 +230,27 @@ find_business_domain (OvsIntakeRun *run)
   return NULL;
 }
 
+/* What comes back is of a round that was not asked for here: of another one, or of another office. */
+static char *
+find_other_wave (OvsIntakeRun *run)
+{
+  gulong fallen = (gulong) run->evidence.fallen, not_asked = (gulong) run->evidence.not_asked;
+
+  if (!ovs_imports_anything_asked (run->tx) || !ovs_brake_exceeds (OVS_BRAKE_OTHER_WAVE, not_asked, fallen))
+    return NULL;
+  return g_strdup_printf (ngettext ("Of the %'lu people on this list %'lu works at a client that was not converted yet. Is it the list of another round?",
+                                    "Of the %'lu people on this list %'lu work at clients that were not converted yet. Is it the list of another round?",
+                                    not_asked),
+                          fallen, not_asked);
+}
+
 /* --- all of them ----------------------------------------------------------------------------------------------- */
 
 static char *(*const finders[OVS_N_BRAKES]) (OvsIntakeRun *run) = {
   [OVS_BRAKE_UNKNOWN_EMPLOYERS] = find_unknown_employers, [OVS_BRAKE_OLDER_FILE] = find_older_file,
   [OVS_BRAKE_PEOPLE_GONE] = find_people_gone,             [OVS_BRAKE_ADDRESSES_CHANGED] = find_addresses_changed,
   [OVS_BRAKE_BUSINESS_DOMAIN] = find_business_domain,     [OVS_BRAKE_OLD_OVERVIEW] = find_old_overview,
-  [OVS_BRAKE_EMPLOYER_NAMES] = find_employer_names,
+  [OVS_BRAKE_EMPLOYER_NAMES] = find_employer_names,       [OVS_BRAKE_OTHER_WAVE] = find_other_wave,
 };
 
 static gboolean

@@ -25,6 +25,8 @@ typedef struct
   guint64 renamed; /* known clients with a wholly different name */
   guint64 doubled; /* rows that give a client of this file another name than an earlier one */
   char *example;   /* (owned) (nullable) "1001: “A”, “B”" */
+  guint64 fallen;      /* known people on an uitvallijst */
+  guint64 not_asked;   /* of them, at clients of whom nothing was asked */
   OvsDay overview_day; /* the newest of the rows */
 } OvsEvidence;
 

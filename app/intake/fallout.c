@@ -73,6 +73,8 @@ read_row (OvsIntakeRun *run, const OvsCsvRow *row, gpointer data, GError **error
     {
       entry.employee = person.id;
       entry.employee_number = person.number;
+      run->evidence.fallen++;
+      run->evidence.not_asked += !ovs_imports_was_asked (run->tx, employer->id);
     }
   store (run, &entry, originals, reason);
   if (ovs_tx_failed (run->tx))

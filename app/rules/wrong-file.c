@@ -16,6 +16,7 @@ static const OvsBrakeRule rules[OVS_N_BRAKES] = {
   [OVS_BRAKE_BUSINESS_DOMAIN] = { "business-domain", 50, 10, 0, "5" },
   [OVS_BRAKE_OLD_OVERVIEW] = { "old-overview", 0, 0, 2, "3" },
   [OVS_BRAKE_EMPLOYER_NAMES] = { "employer-names", 20, 5, 0, "9" },
+  [OVS_BRAKE_OTHER_WAVE] = { "other-wave", 50, 3, 0, "67" },
 };
 
 /* Words that tell nothing of who a client is. */

@@ -15,9 +15,10 @@ typedef enum
   OVS_BRAKE_BUSINESS_DOMAIN,   /* most private addresses are no private ones */
   OVS_BRAKE_OLD_OVERVIEW,      /* products have changed since */
   OVS_BRAKE_EMPLOYER_NAMES,    /* one number, two clients */
+  OVS_BRAKE_OTHER_WAVE,        /* an uitvallijst of clients of whom nothing was asked */
 } OvsBrake;
 
-#define OVS_N_BRAKES (OVS_BRAKE_EMPLOYER_NAMES + 1)
+#define OVS_N_BRAKES (OVS_BRAKE_OTHER_WAVE + 1)
 
 /**
  * OvsBrakeRule:

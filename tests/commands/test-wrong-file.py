@@ -257,5 +257,29 @@ class TakenBack(OfficeCase):
         self.assertEqual([note for note in answer['notes'] if 'read in before' in note], [])
 
 
+class OtherWave(OfficeCase):
+    """An uitvallijst that comes back for clients that were not handed in."""
+
+    def setUp(self):
+        super().setUp()
+        self.office([employer('1001'), employer('1002')],
+                    [person('1001', n) for n in range(1, 6)] + [person('1002', n) for n in range(1, 6)], '--firm', 'Kantoor De Vries')
+        self.ok('submit', self.dossier, '--ticket', '4711', '--employer', '1001')
+
+    def list_of(self, number):
+        return self.write(f'uitval-{number}.csv', csv_bytes(('Werkgevernummer', 'Personeelsnummer', 'Naam', 'Reden'),
+                                                            [(number, str(n), 'Jansen', 'Geen e-mailadres') for n in range(1, 5)]))
+
+    def test_case_67(self):
+        with self.unchanged():
+            error = self.refused('import', self.dossier, 'fallout', self.list_of('1002'))
+        self.assertEqual(error['code'], 'wrong-file')
+        self.assertIn('another round', error['message'])
+        self.assertEqual(self.ok('import', self.dossier, 'fallout', self.list_of('1002'), '--despite', 'other-wave')['added'], 4)
+
+    def test_its_own(self):
+        self.assertEqual(self.ok('import', self.dossier, 'fallout', self.list_of('1001'))['added'], 4)
+
+
 if __name__ == '__main__':
     overstap.main()

@@ -34,6 +34,7 @@ static const char *const titles[OVS_N_BRAKES] = {
   [OVS_BRAKE_BUSINESS_DOMAIN] = N_ ("These look like addresses at work"),
   [OVS_BRAKE_OLD_OVERVIEW] = N_ ("This overview is old"),
   [OVS_BRAKE_EMPLOYER_NAMES] = N_ ("One number, two names"),
+  [OVS_BRAKE_OTHER_WAVE] = N_ ("These clients were not converted"),
 };
 
 static void

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/closing-list.h"
 #include "dossier/standing-clients.h"
+#include "steps/track/question-days.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +13,7 @@ typedef struct
   OvsStandingClient client; /* its texts are owned */
 } OvsOverviewClient;
 
-/** Without access: who, and at which client. Texts are owned. */
+/** Without access: who, and at which client. Texts are owned; a client can lack a name. */
 typedef struct
 {
   char *name;
@@ -23,6 +25,7 @@ typedef struct
  * @days: (element-type OvsStandingDay): day by day, see dossier/standing-days.h; the last one is that of the latest word of Loket
  * @clients: (element-type OvsOverviewClient): what is most urgent first
  * @stranded: (element-type OvsOverviewPerson): the first few of them
+ * @closing: how many clients are closed
  * @sent: clients of which somebody was sent
  * @fresh: of these: read on the latest day
  * @oldest: the day of which the oldest of the others is; %OVS_NO_DAY where one was never read
@@ -34,9 +37,11 @@ typedef struct
   GArray *days;
   GPtrArray *clients;
   GPtrArray *stranded;
+  OvsClosingSums closing;
   guint sent;
   guint fresh;
   OvsDay oldest;
+  OvsQuestionDays *questions;
 } OvsOverviewData;
 
 /** In a thread of the dossier. @filter: (nullable). Returns: (transfer full). */

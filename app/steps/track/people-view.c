@@ -97,6 +97,34 @@ show_more (OvsPeopleView *self)
   gtk_widget_set_sensitive (self->more, !ovs_workspace_get_read_only (ovs_step_page_get_workspace (self->page)));
 }
 
+static guint
+count_selected (OvsPeopleView *self)
+{
+  g_autoptr (GArray) selected = ovs_table_get_selected (self->table);
+
+  return selected->len;
+}
+
+/* Whoever of them cannot be invited is passed over, and that is told. */
+static void
+show_several (OvsPeopleView *self)
+{
+  OvsWorkspace *workspace = ovs_step_page_get_workspace (self->page);
+  gboolean writable = !ovs_workspace_get_read_only (workspace);
+  guint selected = count_selected (self);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u chosen", "%'u chosen", selected), selected);
+
+  gtk_label_set_text (self->person_name, text);
+  gtk_label_set_text (self->person_says, "");
+  gtk_button_set_label (GTK_BUTTON (self->invite), _ ("Invite again"));
+  gtk_widget_set_visible (self->invite, writable && !ovs_workspace_get_busy (workspace));
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle), FALSE);
+  gtk_widget_set_visible (self->mend, FALSE);
+  gtk_widget_set_visible (self->unblock, TRUE);
+  gtk_widget_set_sensitive (self->unblock, writable && !ovs_workspace_get_busy (workspace));
+  show_more (self);
+}
+
 static void
 show_person (OvsPeopleView *self)
 {
@@ -113,6 +141,11 @@ show_person (OvsPeopleView *self)
     obstacle = _ ("About to be invited");
   if (obstacle == NULL && ovs_workspace_get_busy (workspace))
     obstacle = _ ("Overstap is busy with Loket");
+  if (count_selected (self) > 1)
+    {
+      show_several (self);
+      return;
+    }
   says = g_strdup_printf ("%s · %s", person->employer_name != NULL ? person->employer_name : person->employer_number,
                           person->message != NULL && *person->message != '\0' ? person->message : ovs_outcome_words_status (person));
   gtk_label_set_text (self->person_name, person->name);

@@ -167,7 +167,7 @@ write_paper (const OvsAccount *account, OvsAccountFile *file, GError **error)
   g_autoptr (GBytes) pdf = ovs_account_paper_pdf (account, &pages, error);
 
   file->rows = pages;
-  return pdf != NULL && ovs_save_file (file->path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error);
+  return ovs_save_bytes (file->path, pdf, error);
 }
 
 /* --- either ---------------------------------------------------------------------------------------------------- */

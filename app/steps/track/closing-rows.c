@@ -33,12 +33,12 @@ static const struct
   gboolean numeric;
   gboolean hidden;
 } kinds[N_COLUMNS] = {
-  [COLUMN_CLIENT] = { "client", NC_ ("clients", "Client"), 210, FALSE, FALSE },
+  [COLUMN_CLIENT] = { "client", NC_ ("clients", "Client"), 0, FALSE, FALSE },
   [COLUMN_STATE] = { "state", NC_ ("clients", "What keeps it open"), 0, FALSE, FALSE },
   [COLUMN_PEOPLE] = { "people", NC_ ("clients", "Empl."), 64, TRUE, FALSE },
   [COLUMN_OVER] = { "over", NC_ ("clients", "Over"), 60, TRUE, TRUE },
   [COLUMN_OPEN] = { "open", NC_ ("clients", "Open"), 60, TRUE, FALSE },
-  [COLUMN_PRODUCT] = { "product", NC_ ("clients", "Product 500"), 120, FALSE, FALSE },
+  [COLUMN_PRODUCT] = { "product", NC_ ("clients", "Product 500"), 176, FALSE, FALSE },
   [COLUMN_MAIL] = { "mail", NC_ ("clients", "Closing mail"), 100, FALSE, TRUE },
   [COLUMN_CLOSED] = { "closed", NC_ ("clients", "Closed"), 96, FALSE, FALSE },
   [COLUMN_NUMBER] = { "number", NC_ ("clients", "No."), 72, FALSE, TRUE },

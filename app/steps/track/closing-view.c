@@ -307,7 +307,7 @@ make_line (OvsClosingView *self)
   self->chips = OVS_FILTER_CHIPS (ovs_filter_chips_new (_ ("Clients by whether they are closed")));
   ovs_filter_chips_add (self->chips, ALL, _ ("All"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_CLOSING_CLOSABLE, _ ("Can be closed"), FALSE);
-  ovs_filter_chips_add (self->chips, OVS_CLOSING_OPEN, _ ("Open"), FALSE);
+  ovs_filter_chips_add (self->chips, OVS_CLOSING_OPEN, _ ("Still open"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_CLOSING_CLOSED, _ ("Closed"), FALSE);
   ovs_filter_chips_add (self->chips, OVS_CLOSING_REOPENED, _ ("Opened again"), TRUE);
   g_signal_connect_swapped (self->chips, "chosen", G_CALLBACK (on_chosen), self);

@@ -218,6 +218,7 @@ ovs_overview_data_read (OvsTx *tx, const char *filter)
   data->questions = ovs_question_days_read (tx, filter, data->days);
   ovs_standing_clients_foreach (tx, filter, FALSE, add_client, data->clients);
   g_ptr_array_sort (data->clients, compare_kept);
+  ovs_closing_sum (tx, filter, &data->closing);
   latest = find_latest (data);
   count_fresh (data, latest);
   reach_latest (data, latest);

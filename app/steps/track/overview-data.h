@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dossier/closing-list.h"
 #include "dossier/standing-clients.h"
 #include "steps/track/question-days.h"
 
@@ -24,6 +25,7 @@ typedef struct
  * @days: (element-type OvsStandingDay): day by day, see dossier/standing-days.h; the last one is that of the latest word of Loket
  * @clients: (element-type OvsOverviewClient): what is most urgent first
  * @stranded: (element-type OvsOverviewPerson): the first few of them
+ * @closing: how many clients are closed
  * @sent: clients of which somebody was sent
  * @fresh: of these: read on the latest day
  * @oldest: the day of which the oldest of the others is; %OVS_NO_DAY where one was never read
@@ -35,6 +37,7 @@ typedef struct
   GArray *days;
   GPtrArray *clients;
   GPtrArray *stranded;
+  OvsClosingSums closing;
   guint sent;
   guint fresh;
   OvsDay oldest;

@@ -9,6 +9,7 @@
 #include "steps/list-source.h"
 #include "steps/number-row.h"
 #include "steps/track/client-rows.h"
+#include "steps/track/closing-card.h"
 #include "steps/track/overview-alarm.h"
 #include "steps/track/overview-clients.h"
 #include "steps/track/overview-curve.h"
@@ -38,6 +39,7 @@ struct _OvsTrackOverview
   GtkLabel *sum;
   GtkWidget *lower;
   OvsOverviewClients *clients;
+  OvsClosingCard *closing;
   OvsOverviewQuestions *questions;
   OvsTable *table;
   gboolean opening; /* of the table */
@@ -174,6 +176,7 @@ show_data (OvsTrackOverview *self)
   ovs_overview_alarm_show (self->alarm, figures->all.lists[OVS_OUTCOMES_STRANDED], self->data->stranded);
   ovs_overview_curve_show (self->curve, self->data->days);
   ovs_overview_clients_show (self->clients, self->data);
+  ovs_closing_card_show (self->closing, &self->data->closing, self->data->sent > 0);
   ovs_overview_questions_show (self->questions, self->data->questions);
   say_foot (self, figures);
 }
@@ -409,11 +412,13 @@ make_top (OvsTrackOverview *self)
   self->clients = OVS_OVERVIEW_CLIENTS (ovs_overview_clients_new ());
   self->questions = OVS_OVERVIEW_QUESTIONS (ovs_overview_questions_new ());
   self->columns = make_pair (GTK_WIDGET (self->curve), make_side (self));
+  self->closing = OVS_CLOSING_CARD (ovs_closing_card_new ());
   self->lower = make_pair (GTK_WIDGET (self->clients), GTK_WIDGET (self->questions));
   g_signal_connect_swapped (self->clients, "all", G_CALLBACK (show_all_clients), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->alarm));
   gtk_box_append (GTK_BOX (page), self->columns);
   gtk_box_append (GTK_BOX (page), self->lower);
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->closing));
   gtk_widget_set_margin_start (page, 2);
   gtk_widget_set_margin_end (page, 2);
   gtk_widget_set_margin_top (page, 2);

@@ -3,12 +3,15 @@
 
 #include <glib/gi18n.h>
 
+#include "commands/accountability.h"
 #include "commands/command.h"
 #include "commands/export-kinds.h"
+#include "commands/export-payslips.h"
 #include "commands/parse.h"
 #include "commands/target.h"
 #include "dossier/judgement.h"
 #include "intake/overview.h"
+#include "letters/account-file.h"
 #include "letters/save-file.h"
 #include "letters/standing-paper.h"
 
@@ -103,17 +106,24 @@ export_paper (OvsInvocation *invocation, OvsDossier *dossier, const char *target
 /* --- the command ----------------------------------------------------------------------------------------------- */
 
 static gboolean
-check_use (const char *kind, OvsExportFunc func, const char *source, const char *target, GError **error)
+check_use (const char *kind, OvsExportFunc func, const char *source, gboolean each, const char *employer, const char *target, GError **error)
 {
   gboolean selection = g_str_equal (kind, SELECTION);
+  gboolean account = g_str_equal (kind, OVS_EXPORT_ACCOUNTABILITY);
 
-  if (func == NULL && !selection)
+  if (func == NULL && !selection && !account)
     return ovs_usage_refuse (error, _ ("There is no such export. It is client-list, work-list, selection, call-list, fallout, corrections, "
-                                       "not-yet-mijnloket, overview or audit."));
+                                       "not-yet-mijnloket, leavers, overview, accountability or audit."));
   if (selection && source == NULL)
     return ovs_usage_refuse (error, _ ("Say with --source which overview of Loket goes back."));
   if (!selection && source != NULL)
     return ovs_usage_refuse (error, _ ("Only the export “selection” has a --source."));
+  if (each && ovs_export_payslips_lists (kind) == 0)
+    return ovs_usage_refuse (error, _ ("Only the exports “not-yet-mijnloket” and “leavers” are made --per-client."));
+  if (employer != NULL && !account)
+    return ovs_usage_refuse (error, _ ("Only the export “accountability” has an --employer."));
+  if (account && target != NULL && !ovs_account_file_suits (target))
+    return ovs_usage_refuse (error, _ ("The verantwoording is a PDF or a table: give its file a name that ends in .pdf or .csv."));
   return target != NULL || ovs_usage_refuse (error, _ ("Say which file to write with -o."));
 }
 
@@ -124,12 +134,13 @@ judge (OvsTx *tx, gpointer unused, GError **error)
   return TRUE;
 }
 
-/* The work list goes by what is stored, so who has changed is judged first. */
+/* The work list goes by what is stored, so who has changed is judged first; that a verantwoording was made is written down. */
 static OvsDossier *
 open_dossier (OvsInvocation *invocation, GError **error)
 {
   gboolean stored = g_str_equal (ovs_invocation_word (invocation, 1), "work-list");
-  g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, stored ? OVS_DOSSIER_TO_WRITE : OVS_DOSSIER_TO_READ, error);
+  gboolean account = g_str_equal (ovs_invocation_word (invocation, 1), OVS_EXPORT_ACCOUNTABILITY);
+  g_autoptr (OvsDossier) dossier = ovs_invocation_open (invocation, stored || account ? OVS_DOSSIER_TO_WRITE : OVS_DOSSIER_TO_READ, error);
 
   if (dossier == NULL || (stored && !ovs_dossier_write (dossier, judge, NULL, NULL, error)))
     return NULL;
@@ -141,22 +152,28 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
 {
   g_autofree char *target = NULL;
   g_autofree char *source = NULL;
+  g_autofree char *employer = NULL;
   g_autofree char *shown = NULL;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsCsvWriter) writer = NULL;
+  gboolean each = FALSE;
+  guint lists;
   Export export = { NULL };
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &target,
       N_ ("The file to write; one that is there is replaced"), "FILE" },
+    { "per-client", 0, 0, G_OPTION_ARG_NONE, &each,
+      N_ ("For “not-yet-mijnloket” and “leavers”: a table and a PDF for each client, in the folder -o"), NULL },
     { "source", 0, 0, G_OPTION_ARG_FILENAME, &source,
       N_ ("For “selection”: the overview as Loket sent it, which is written again with a column Meenemen"), "FILE" },
+    { "employer", 0, 0, G_OPTION_ARG_STRING, &employer, N_ ("For “accountability”: of this client; without it of the office"), "NUMBER" },
     { NULL },
   };
 
   if (!ovs_invocation_parse (invocation, options, 2, 2, error))
     return FALSE;
   export.func = ovs_export_find (ovs_invocation_word (invocation, 1));
-  if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, target, error))
+  if (!check_use (ovs_invocation_word (invocation, 1), export.func, source, each, employer, target, error))
     return FALSE;
 
   dossier = open_dossier (invocation, error);
@@ -165,8 +182,13 @@ ovs_command_export (OvsInvocation *invocation, GError **error)
   shown = g_filename_display_name (target);
   if (!ovs_target_check (target, ovs_dossier_get_path (dossier), error))
     return FALSE;
+  if (g_str_equal (ovs_invocation_word (invocation, 1), OVS_EXPORT_ACCOUNTABILITY))
+    return ovs_accountability_export (invocation, dossier, employer, target, error);
   if (export.func == NULL)
     return export_selection (invocation, dossier, source, target, shown, error);
+  lists = ovs_export_payslips_lists (ovs_invocation_word (invocation, 1));
+  if (lists != 0 && (each || g_str_has_suffix (target, ".pdf")))
+    return ovs_export_payslips (invocation, dossier, lists, each, target, error);
   if (is_paper (ovs_invocation_word (invocation, 1), target))
     return export_paper (invocation, dossier, target, shown, error);
   export.writer = writer = ovs_csv_writer_new (target, error);

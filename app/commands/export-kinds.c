@@ -4,11 +4,12 @@
 #include "commands/fallout-list.h"
 #include "dossier/exports.h"
 #include "dossier/routes.h"
-#include "dossier/trail.h"
 #include "dossier/waves.h"
 #include "intake/call-list.h"
 #include "letters/dutch.h"
+#include "letters/payslip-file.h"
 #include "letters/overview-list.h"
+#include "letters/trail-list.h"
 #include "letters/work-list.h"
 
 /* Where a callback writes; the first trouble stops the rest. */
@@ -175,65 +176,16 @@ export_corrections (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **erro
   return end_sheet (&sheet, rows, error);
 }
 
-static void
-not_yet_cb (const OvsExportPerson *person, gpointer data)
-{
-  Sheet *sheet = data;
-
-  if (person->disposition == OVS_DISPOSITION_LEFT_OUT || person->reason == OVS_REASON_ALREADY_LINKED)
-    return;
-  add_person (sheet, person);
-  ovs_csv_writer_add_text (sheet->writer, ovs_dutch_state (person->disposition, person->reason));
-  end_row (sheet);
-}
-
 static gboolean
 export_not_yet_mijnloket (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Werkgevernummer", "Werkgever", "Personeelsnummer", "Naam",
-                                      "Stand",           NULL };
-  Sheet sheet = begin_sheet (tx, writer, head);
-
-  ovs_exports_judge (tx, ovs_tx_today (tx));
-  ovs_exports_people (tx, not_yet_cb, &sheet);
-  return end_sheet (&sheet, rows, error);
-}
-
-static void
-trail_cb (gint64 sequence,
-          const char *at,
-          const char *operation,
-          const char *detail,
-          const char *actor,
-          const char *note,
-          const char *hash,
-          gpointer data)
-{
-  Sheet *sheet = data;
-  g_autofree char *moment = NULL;
-  gint64 instant;
-
-  if (ovs_clock_parse_iso (at, &instant))
-    moment = ovs_clock_to_file (instant);
-  ovs_csv_writer_add_count (sheet->writer, sequence);
-  ovs_csv_writer_add_text (sheet->writer, moment);
-  ovs_csv_writer_add_text (sheet->writer, operation);
-  ovs_csv_writer_add_text (sheet->writer, actor);
-  ovs_csv_writer_add_text (sheet->writer, detail);
-  ovs_csv_writer_add_text (sheet->writer, note);
-  ovs_csv_writer_add_text (sheet->writer, hash);
-  end_row (sheet);
+  return ovs_payslip_file_write (tx, OVS_PAYSLIP_BIT (OVS_PAYSLIPS_NOT_YET), NULL, writer, rows, error);
 }
 
 static gboolean
-export_audit (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
+export_leavers (OvsTx *tx, OvsCsvWriter *writer, gint64 *rows, GError **error)
 {
-  static const char *const head[] = { "Volgnummer", "Moment",      "Handeling",     "Wie",
-                                      "Gegevens",   "Toelichting", "Controlegetal", NULL };
-  Sheet sheet = begin_sheet (tx, writer, head);
-
-  ovs_trail_foreach (tx, trail_cb, &sheet);
-  return end_sheet (&sheet, rows, error);
+  return ovs_payslip_file_write (tx, OVS_PAYSLIP_LEAVERS, NULL, writer, rows, error);
 }
 
 static gboolean
@@ -252,7 +204,8 @@ ovs_export_find (const char *kind)
   } kinds[] = {
     { "client-list", export_client_list }, { "fallout", export_fallout },
     { "corrections", export_corrections }, { "not-yet-mijnloket", export_not_yet_mijnloket },
-    { "overview", ovs_overview_list_write }, { "audit", export_audit },
+    { "leavers", export_leavers },
+    { "overview", ovs_overview_list_write }, { "audit", ovs_trail_list_write },
     { "call-list", ovs_intake_write_call_list }, { "work-list", export_work_list },
   };
 

@@ -57,16 +57,16 @@ consider (const OvsWaitingPerson *person, gpointer data)
   making->invited_today += person->follow_up.invited_on == making->today && person->follow_up.invitations > 1;
   switch (ovs_follow_up_step (&person->follow_up, &plan->days, making->today))
     {
-    case OVS_FOLLOW_WORD:
+    case OVS_FOLLOW_UP_WORD:
       add_word (making, person->outcome->employer);
       break;
-    case OVS_FOLLOW_INVITE:
+    case OVS_FOLLOW_UP_INVITE:
       g_array_append_val (making->due, due);
       break;
-    case OVS_FOLLOW_DECIDE:
+    case OVS_FOLLOW_UP_DECIDE:
       g_array_append_val (plan->decide, employee);
       break;
-    case OVS_FOLLOW_NOTHING:
+    case OVS_FOLLOW_UP_NOTHING:
     case OVS_N_FOLLOW_STEPS:
     default:
       break;

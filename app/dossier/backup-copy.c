@@ -7,8 +7,8 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
+#include "dossier/backups.h"
 #include "dossier/error.h"
 
 typedef struct
@@ -45,38 +45,12 @@ make_private (const char *path, GError **error)
   return FALSE;
 }
 
-/* Made a second later by its name where there is one of this moment already. */
-static char *
-name_backup (const char *dossier, const char *reason)
-{
-  g_autoptr (OvsClock) machine = ovs_clock_new ();
-  gint64 now = ovs_clock_now (machine);
-
-  for (;;)
-    {
-      g_autofree char *iso = ovs_clock_to_iso (now);
-      GString *moment = g_string_new (iso);
-      g_autofree char *stamp = NULL;
-      g_autofree char *path = NULL;
-
-      g_string_replace (moment, "-", "", 0);
-      g_string_replace (moment, ":", "", 0);
-      g_string_replace (moment, "T", "-", 0);
-      stamp = g_string_free (moment, FALSE);
-      stamp[strlen (stamp) - 1] = '\0';
-      path = g_strdup_printf ("%s.%s-%s", dossier, reason, stamp);
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-      now += G_USEC_PER_SEC;
-    }
-}
-
 char *
 ovs_backup_copy (OvsWorker *writer, const char *dossier, const char *reason, GError **error)
 {
   Copy copy = { NULL, SQLITE_ERROR };
 
-  copy.target = name_backup (dossier, reason);
+  copy.target = ovs_backups_name (dossier, reason);
   if (make_private (copy.target, error))
     {
       ovs_worker_run_bare (writer, copy_to, &copy);

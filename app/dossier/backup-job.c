@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dossier/backup-job.h"
 
-#include <glib/gstdio.h>
-
 #include "dossier/backups.h"
 
 typedef struct
@@ -19,21 +17,6 @@ make_free (gpointer data)
 }
 
 static void
-prune (const char *path, const Make *make)
-{
-  g_autoptr (GPtrArray) backups = ovs_backups_list (path);
-  guint seen = 0;
-
-  for (guint i = 0; i < backups->len; i++)
-    {
-      const OvsBackup *backup = g_ptr_array_index (backups, i);
-
-      if (g_str_equal (backup->reason, make->reason) && ++seen > make->keep)
-        g_unlink (backup->path);
-    }
-}
-
-static void
 run_make (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Make *make = data;
@@ -45,7 +28,7 @@ run_make (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       g_task_return_error (task, error);
       return;
     }
-  prune (ovs_dossier_get_path (source), make);
+  ovs_backups_prune (ovs_dossier_get_path (source), make->reason, make->keep);
   g_task_return_boolean (task, TRUE);
 }
 

@@ -84,6 +84,104 @@ ovs_backups_size (const char *path)
   return bytes;
 }
 
+OvsBackup *
+ovs_backups_find (const char *path, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) backups = ovs_backups_list (path);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      g_autofree char *its_name = g_path_get_basename (((OvsBackup *) g_ptr_array_index (backups, i))->path);
+
+      if (g_str_equal (its_name, name))
+        return g_ptr_array_steal_index (backups, i);
+    }
+  g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_NOT_FOUND,
+               _ ("There is no backup “%s” beside this dossier. “overstap backups” lists those there are."), shown);
+  return NULL;
+}
+
+void
+ovs_backups_prune (const char *path, const char *reason, guint keep)
+{
+  g_autoptr (GPtrArray) backups = ovs_backups_list (path);
+  guint seen = 0;
+
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const OvsBackup *backup = g_ptr_array_index (backups, i);
+
+      if (g_str_equal (backup->reason, reason) && ++seen > keep)
+        g_unlink (backup->path);
+    }
+}
+
+/* Made a second later by its name where there is one of this moment already. */
+char *
+ovs_backups_name (const char *path, const char *reason)
+{
+  g_autoptr (OvsClock) machine = ovs_clock_new ();
+  gint64 now = ovs_clock_now (machine);
+
+  for (;;)
+    {
+      g_autofree char *iso = ovs_clock_to_iso (now);
+      GString *moment = g_string_new (iso);
+      g_autofree char *stamp = NULL;
+      g_autofree char *name = NULL;
+
+      g_string_replace (moment, "-", "", 0);
+      g_string_replace (moment, ":", "", 0);
+      g_string_replace (moment, "T", "-", 0);
+      stamp = g_string_free (moment, FALSE);
+      stamp[strlen (stamp) - 1] = '\0';
+      name = g_strdup_printf ("%s.%s-%s", path, reason, stamp);
+      if (!g_file_test (name, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&name);
+      now += G_USEC_PER_SEC;
+    }
+}
+
+char *
+ovs_backups_bench (const char *path)
+{
+  return g_strconcat (path, ".restoring", NULL);
+}
+
+/* With what SQLite keeps beside a file. */
+static gboolean
+remove_whole (const char *path, GError **error)
+{
+  static const char *const beside[] = { "-wal", "-shm", "-journal", "" };
+  g_autofree char *shown = g_filename_display_basename (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+    {
+      g_autofree char *file = g_strconcat (path, beside[i], NULL);
+
+      if (g_unlink (file) == 0 || errno == ENOENT)
+        continue;
+      g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
+                   _ ("The backup “%s” cannot be removed: %s. Remove it yourself, and try again."), shown, g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+ovs_backups_clear_bench (const char *path, GError **error)
+{
+  g_autofree char *bench = ovs_backups_bench (path);
+  g_autoptr (GPtrArray) of_bench = ovs_backups_list (bench);
+
+  /* A backup of before it was brought to this version is made beside it, too. */
+  for (guint i = 0; i < of_bench->len; i++)
+    if (!remove_whole (((OvsBackup *) g_ptr_array_index (of_bench, i))->path, error))
+      return FALSE;
+  return remove_whole (bench, error);
+}
+
 gboolean
 ovs_backups_remove_all (const char *path, guint *removed, GError **error)
 {
@@ -92,16 +190,9 @@ ovs_backups_remove_all (const char *path, guint *removed, GError **error)
   *removed = 0;
   for (guint i = 0; i < backups->len; i++)
     {
-      const OvsBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *shown = g_filename_display_basename (backup->path);
-
-      if (g_unlink (backup->path) != 0 && errno != ENOENT)
-        {
-          g_set_error (error, OVS_DOSSIER_ERROR, OVS_DOSSIER_ERROR_READ_ONLY,
-                       _ ("The backup “%s” cannot be removed: %s. Remove it yourself, and try again."), shown, g_strerror (errno));
-          return FALSE;
-        }
+      if (!remove_whole (((OvsBackup *) g_ptr_array_index (backups, i))->path, error))
+        return FALSE;
       *removed += 1;
     }
-  return TRUE;
+  return ovs_backups_clear_bench (path, error);
 }

@@ -27,7 +27,11 @@ typedef struct
 /** Why a backup was made: before a conversion; and the others, see their callers. */
 #define OVS_BACKUP_APPLY "apply"
 
-/** How many backups of before a conversion are kept. */
+#define OVS_BACKUP_RESTORE "restore" /* before another backup was put back in its place */
+#define OVS_BACKUP_DAMAGED "damaged" /* no copy, but the file itself, which could not be read any more */
+#define OVS_BACKUP_HAND "hand"       /* somebody asked for it */
+
+/** How many backups of before a conversion are kept, and likewise of before another one was put back. Others stay until somebody removes them. */
 #define OVS_BACKUPS_KEPT 5
 
 void       ovs_backup_free        (OvsBackup *backup);
@@ -38,7 +42,24 @@ GPtrArray *ovs_backups_list       (const char *path);
 /** How many bytes they take together. */
 gint64     ovs_backups_size       (const char *path);
 
+/** The one of this name (without a folder), or %OVS_DOSSIER_ERROR_NOT_FOUND. Returns: (transfer full) (nullable). Blocks. */
+OvsBackup *ovs_backups_find       (const char *path, const char *name, GError **error);
+
+/** Removes the oldest ones that were made for @reason, but @keep. Blocks. */
+void       ovs_backups_prune      (const char *path, const char *reason, guint keep);
+
+/** The name that one made now for @reason gets; nothing is there yet. Returns: (transfer full). */
+char      *ovs_backups_name       (const char *path, const char *reason);
+
+/** Where a backup is made ready before it takes the place of the dossier. Returns: (transfer full). */
+char      *ovs_backups_bench      (const char *path);
+
+/** Removes what was left there by somebody who was killed. FALSE with @error set. */
+gboolean   ovs_backups_clear_bench (const char *path, GError **error);
+
 /** Removes all of them. @removed: (out): how many. FALSE with @error set, naming the one that cannot be removed. */
 gboolean   ovs_backups_remove_all (const char *path, guint *removed, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (OvsBackup, ovs_backup_free)
 
 G_END_DECLS

@@ -212,7 +212,7 @@ was_taken_back (OvsCallerIndex *self, OvsTx *tx, gint64 people)
 {
   gint64 found, added;
 
-  if (ovs_tx_get_int (tx, &found, "SELECT 1 FROM audit WHERE sequence > ?1 AND operation IN ('undo', 'undo-import')", "i", self->operation))
+  if (ovs_tx_get_int (tx, &found, "SELECT 1 FROM audit WHERE sequence > ?1 AND operation IN ('undo', 'undo-import', 'purge', 'erase')", "i", self->operation))
     return TRUE;
   ovs_tx_get_int (tx, &added, "SELECT count(*) FROM employee WHERE id > ?1", "i", self->employee);
   return people != self->people + added;

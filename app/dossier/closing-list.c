@@ -20,12 +20,13 @@
   "SELECT c.id, c.number, c.name, c.handler, "                                                                                                \
   "iif(" ASKED_LAST ", p.product_500, coalesce(c.product_500, -1)), iif(" ASKED_LAST ", substr(p.as_of, 1, 10), "                             \
   "iif(c.product_500 IS NULL, NULL, c.overview_on)), coalesce(l.lines, 0), k.closed_on, k.reopened_on, k.reopened_for, k.reason, "            \
-  "(SELECT substr(min(r.sent), 1, 10) FROM request r WHERE r.employer = c.id AND r.kind = 'invite'), "                                        \
-  "(SELECT substr(max(coalesce(m.settled, m.written)), 1, 10) FROM letter m WHERE m.employer = c.id AND m.piece = 'closing' AND m.state = 'sent'), " \
-  "(SELECT substr(max(v.made), 1, 10) FROM accountability v WHERE v.employer = c.id), "                                                       \
+  "(SELECT min(r.sent) FROM request r WHERE r.employer = c.id AND r.kind = 'invite'), "                                        \
+  "(SELECT max(coalesce(m.settled, m.written)) FROM letter m WHERE m.employer = c.id AND m.piece = 'closing' AND m.state = 'sent'), " \
+  "(SELECT max(v.made) FROM accountability v WHERE v.employer = c.id), "                                                       \
   TALLY ("ready") " + " TALLY ("decide") " + " TALLY ("stopper") ", " TALLY ("left-out") " + " TALLY ("done") ", "                            \
   TALLY (OVS_TALLY_JUDGED_TOO) ", " TALLY ("end:over") ", " TALLY ("end:no-access") ", " TALLY ("end:left") ", "                              \
-  TALLY ("end:not-invited") ", " TALLY ("end:waiting") ", " TALLY ("end:fallout") ", " TALLY ("end:unknown") " "                              \
+  TALLY ("end:not-invited") ", " TALLY ("end:waiting") ", " TALLY ("end:fallout") ", " TALLY ("end:unknown")                                  \
+  ", coalesce((SELECT w.number FROM wave w WHERE w.id = c.wave), 0) "                                                                          \
   "FROM employer c LEFT JOIN preflight p ON p.employer = c.id LEFT JOIN lost l ON l.key = c.number_key "                                      \
   "LEFT JOIN closing k ON k.id = (SELECT max(o.id) FROM closing o WHERE o.employer = c.id) "
 
@@ -55,6 +56,7 @@ enum
   COLUMN_WAITING,
   COLUMN_FALLOUT,
   COLUMN_UNKNOWN,
+  COLUMN_WAVE,
 };
 
 static OvsObstacle
@@ -101,10 +103,11 @@ report (OvsRows *rows, OvsClosingFunc func, gpointer data)
     .reopened_on = ovs_rows_day (rows, COLUMN_REOPENED_ON),
     .reopened_for = obstacle_from_code (ovs_rows_text (rows, COLUMN_REOPENED_FOR)),
     .reason = ovs_rows_text (rows, COLUMN_REASON),
+    .wave = ovs_rows_int (rows, COLUMN_WAVE),
     .product_500_on = ovs_rows_day (rows, COLUMN_PRODUCT_ON),
-    .converted_on = ovs_rows_day (rows, COLUMN_CONVERTED_ON),
-    .letter_on = ovs_rows_day (rows, COLUMN_LETTER_ON),
-    .accounted_on = ovs_rows_day (rows, COLUMN_ACCOUNTED_ON),
+    .converted_on = ovs_rows_day_of (rows, COLUMN_CONVERTED_ON),
+    .letter_on = ovs_rows_day_of (rows, COLUMN_LETTER_ON),
+    .accounted_on = ovs_rows_day_of (rows, COLUMN_ACCOUNTED_ON),
   };
   gboolean standing = client.closed_on != OVS_NO_DAY && client.reopened_on == OVS_NO_DAY;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @reopened_on: since when it is open again, %OVS_NO_DAY for not
  * @reopened_for: %OVS_N_OBSTACLES for nothing
  * @reason: (nullable): why it was closed all the same
+ * @wave: number of its round, 0 for none
  * @product_500_on: the day on which somebody last looked for Product 500; %OVS_NO_DAY where that is not known
  * @converted_on: the first day on which something was asked of Loket for it, %OVS_NO_DAY for never
  * @letter_on: when it last got the closing mail, %OVS_NO_DAY for never
@@ -34,6 +35,7 @@ typedef struct
   OvsDay reopened_on;
   OvsObstacle reopened_for;
   const char *reason;
+  gint64 wave;
   OvsDay product_500_on;
   OvsDay converted_on;
   OvsDay letter_on;

@@ -12,6 +12,8 @@ typedef enum
   OVS_MESSAGES_REFUSED,
   OVS_MESSAGES_UNKNOWN,   /* sent, and no known result */
   OVS_MESSAGES_CONFIRMED,
+  OVS_MESSAGES_UNREAD,
+  OVS_N_MESSAGES
 } OvsMessages;
 
 typedef enum
@@ -24,12 +26,14 @@ typedef enum
 /**
  * OvsMessageQuery:
  * @handler: (nullable): only this colleague's clients
+ * @words: (nullable): only refusals with these words of Loket, see rules/reason-words.h
  * @search: folded by ovs_text_fold(), "" for none: in names and numbers of people and clients, and in Loket's words
  */
 typedef struct
 {
   OvsMessages which;
   const char *handler;
+  const char *words;
   const char *search;
   OvsMessageSort sort;
   gboolean descending;
@@ -43,6 +47,8 @@ GArray *ovs_messages_query (OvsTx *tx, const OvsMessageQuery *query);
  * @at: instant of the result, or of the request while there is none
  * @reason: (nullable): a code, see dossier/journal.h
  * @text: (nullable): Loket's own words, as they came
+ * @meaning: (nullable): what these mean, as the office said it once; @advice: (nullable): what to do about it
+ * @unread: nobody read it in this state yet
  *
  * Texts are owned and nullable. Free with ovs_message_free().
  */
@@ -53,11 +59,23 @@ typedef struct
   OvsIntentState state;
   char *reason;
   char *text;
+  char *meaning;
+  char *advice;
+  gboolean unread;
   char *name;
   char *employer_name;
   char *employer_number;
   char *employee_number;
 } OvsMessage;
+
+/** How many there are of each kind. @filter: (nullable), see client-filter.h. */
+void ovs_messages_count (OvsTx *tx, const char *filter, gint64 counts[OVS_N_MESSAGES]);
+
+/**
+ * Writes down that these messages (element-type gint64) were read, or are not; NULL for all of them that pass @filter (nullable). One step that can
+ * be taken back. Returns: how many were changed.
+ */
+gint64 ovs_messages_mark (OvsTx *tx, const GArray *messages, const char *filter, gboolean read);
 
 /** Returns: (transfer full) (nullable): NULL where there is no such message any more. */
 OvsMessage *ovs_message_get  (OvsTx *tx, gint64 id);

@@ -4,6 +4,7 @@
 #include "dossier/access.h"
 #include "dossier/client-filter.h"
 #include "dossier/employee.h"
+#include "dossier/meanings.h"
 #include "dossier/sorted-ids.h"
 #include "rules/refusal.h"
 
@@ -294,6 +295,7 @@ ovs_outcome_person_get (OvsTx *tx, OvsDay today, gint64 employee)
   ovs_rows_close (&rows);
   if (person == NULL)
     return NULL;
+  person->meaning = ovs_meanings_get (tx, person->message, &person->meaning_advice);
   ovs_outcomes_get (tx, today, employee, keep_outcome, &person->outcome);
   person->outcome.employee = employee;
   read_facts (tx, person);
@@ -313,6 +315,8 @@ ovs_outcome_person_free (OvsOutcomePerson *person)
   g_free (person->name);
   g_free (person->email);
   g_free (person->message);
+  g_free (person->meaning);
+  g_free (person->meaning_advice);
   g_free (person->foreign_word);
   g_free (person);
 }

@@ -58,6 +58,8 @@ typedef struct
   gboolean address_refused; /* the latest refusal was about the address, which was not changed since */
   gboolean client_asked;    /* a question about this address is for the list of his client */
   char *message;            /* Loket's words about the latest refusal, or those of its uitvallijst */
+  char *meaning;            /* what they mean, as the office said it once */
+  char *meaning_advice;     /* and what to do about it */
   char *foreign_word;       /* Loket's word for the access to MijnLoket where it is one that is not known here */
   gint64 sent;              /* instant of the latest invitation, 0 for none */
   gint64 went_out;          /* instant of the latest one that went out, or may have; 0 for none */

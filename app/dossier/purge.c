@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "base/drafts.h"
 #include "dossier/backups.h"
+#include "dossier/closing.h"
 #include "dossier/error.h"
 #include "dossier/judgement.h"
 #include "dossier/purge-columns.h"
@@ -15,6 +17,7 @@
 #include "dossier/stale.h"
 #include "dossier/traces.h"
 #include "dossier/trail.h"
+#include "dossier/undo.h"
 
 #define SALT "erasure-salt"
 
@@ -149,6 +152,7 @@ run (OvsDossier *dossier, gint64 employee, OvsDossierFunc empty, OvsPurgeReport 
   *report = (OvsPurgeReport) { 0 };
   if (!ovs_dossier_write (dossier, empty, &purge, NULL, error) || !ovs_dossier_finish_purge (dossier, &report->backups, error))
     return FALSE;
+  ovs_drafts_remove_old (0);
   report->people = purge.people;
   report->sought = ovs_traces_count (traces);
   ovs_dossier_run_bare (dossier, search, &wanted);
@@ -222,7 +226,38 @@ ovs_purge_finish (OvsDossier *dossier, GAsyncResult *result, OvsPurgeReport *rep
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* --- when ---------------------------------------------------------------------------------------------------------- */
+
+gint64
+ovs_purge_get_after (OvsTx *tx)
+{
+  gint64 days = ovs_settings_get_int (tx, OVS_SETTING_PURGE_AFTER);
+
+  return days > 0 ? days : OVS_PURGE_AFTER;
+}
+
+void
+ovs_purge_set_after (OvsTx *tx, gint64 days)
+{
+  OvsStep step = ovs_step_begin (tx);
+  g_autofree char *detail = NULL;
+
+  days = CLAMP (days, OVS_PURGE_AFTER_LEAST, OVS_PURGE_AFTER_MOST);
+  detail = g_strdup_printf ("{\"days\": %" G_GINT64_FORMAT "}", days);
+  ovs_settings_set_int (tx, OVS_SETTING_PURGE_AFTER, days);
+  ovs_step_end (&step, "purge-after", detail, NULL);
+}
+
 /* --- what is so -------------------------------------------------------------------------------------------------- */
+
+gint64
+ovs_purge_count_people (OvsTx *tx)
+{
+  gint64 people = 0;
+
+  ovs_tx_get_int (tx, &people, "SELECT count(*) FROM employee WHERE number <> ''", "");
+  return people;
+}
 
 gboolean
 ovs_purge_was_erased (OvsTx *tx, gint64 employer, const char *number_key)

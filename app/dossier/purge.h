@@ -28,6 +28,15 @@ typedef struct
   gint64 found;
 } OvsPurgeReport;
 
+/** How many employees there are personal data of. */
+gint64   ovs_purge_count_people (OvsTx *tx);
+
+/** After how many days from the closing of the last client on they are to be removed: that of the dossier, else %OVS_PURGE_AFTER. */
+gint64   ovs_purge_get_after    (OvsTx *tx);
+
+/** Sets it, a step that can be taken back. Kept within %OVS_PURGE_AFTER_LEAST and %OVS_PURGE_AFTER_MOST. */
+void     ovs_purge_set_after    (OvsTx *tx, gint64 days);
+
 /** Removes the personal data of everybody, now. @dossier: opened to write. Blocks: not for the main thread of a window. */
 gboolean ovs_purge_run          (OvsDossier *dossier, OvsPurgeReport *report, GError **error);
 

@@ -210,6 +210,22 @@ ovs_questions_get (OvsTx *tx, gint64 id, OvsQuestion *question)
   return found;
 }
 
+gboolean
+ovs_questions_get_client (OvsTx *tx, gint64 employer, char **name, char **contact, char **phone)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT coalesce(name, number), contact_name, contact_phone FROM employer WHERE id = ?1", "i", employer);
+  gboolean found = ovs_rows_next (&rows);
+
+  if (found)
+    *name = g_strdup (ovs_rows_text (&rows, 0));
+  if (found && contact != NULL)
+    *contact = g_strdup (ovs_rows_text (&rows, 1));
+  if (found && phone != NULL)
+    *phone = g_strdup (ovs_rows_text (&rows, 2));
+  ovs_rows_close (&rows);
+  return found;
+}
+
 static void
 walk (OvsRows *rows, OvsQuestionFunc func, gpointer data)
 {

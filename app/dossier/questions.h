@@ -59,6 +59,12 @@ gboolean ovs_questions_end     (OvsTx *tx, gint64 id, gboolean ended, GError **e
 /** FALSE (and an empty @question) where there is no such question. */
 gboolean ovs_questions_get     (OvsTx *tx, gint64 id, OvsQuestion *question);
 
+/**
+ * Who the client is that asks, or that somebody works for: its name (else its number), and whom to call there. FALSE where there is none. @contact, @phone:
+ * (out) (optional) (nullable) (transfer full).
+ */
+gboolean ovs_questions_get_client (OvsTx *tx, gint64 employer, char **name, char **contact, char **phone);
+
 /** What a list shows of a question. Texts are borrowed, valid during the callback. */
 typedef struct
 {

@@ -327,3 +327,13 @@ ovs_tally_read (OvsTx *tx, const char *handler, gboolean selected, OvsTally *tal
   while (ovs_rows_next (&rows))
     put (tally, ovs_rows_text (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_int (&rows, 2));
 }
+
+void
+ovs_tally_read_client (OvsTx *tx, gint64 employer, OvsTally *tally)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT what, sum(number), max(number) FROM tally WHERE ?1 = 0 OR employer = ?1 GROUP BY what", "i", employer);
+
+  *tally = (OvsTally) { 0 };
+  while (ovs_rows_next (&rows))
+    put (tally, ovs_rows_text (&rows, 0), ovs_rows_int (&rows, 1), ovs_rows_int (&rows, 2));
+}

@@ -36,6 +36,9 @@ void ovs_tally_read        (OvsTx *tx, const char *handler, gboolean selected, O
 /** Counts anew, of these clients (element-type gint64), only what came of the conversion: for who wrote down what Loket said of them. */
 void        ovs_tally_make_outcomes (OvsTx *tx, OvsDay today, const GArray *employers);
 
+/** The same of one client; 0: of all, whether they take part or not. */
+void ovs_tally_read_client (OvsTx *tx, gint64 employer, OvsTally *tally);
+
 /** For this room: counts everybody, or the clients of the people in temp.wanted, anew. @today: the day on which being active is judged. */
 void ovs_tally_make        (OvsTx *tx, OvsDay today);
 void ovs_tally_make_wanted (OvsTx *tx, OvsDay today);

@@ -299,6 +299,14 @@ ovs_rows_day (OvsRows *rows, int column)
   return day;
 }
 
+OvsDay
+ovs_rows_day_of (OvsRows *rows, int column)
+{
+  gint64 instant;
+
+  return ovs_clock_parse_iso (ovs_rows_text (rows, column), &instant) ? ovs_clock_day_of (instant) : OVS_NO_DAY;
+}
+
 gboolean
 ovs_tx_run (OvsTx *tx, const char *sql, const char *types, ...)
 {

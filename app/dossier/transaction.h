@@ -69,6 +69,7 @@ gint64      ovs_rows_int        (OvsRows *rows, int column);
 const char *ovs_rows_text       (OvsRows *rows, int column); /* (nullable), until the next row */
 GBytes     *ovs_rows_bytes      (OvsRows *rows, int column); /* (transfer full) */
 OvsDay      ovs_rows_day        (OvsRows *rows, int column);
+OvsDay      ovs_rows_day_of     (OvsRows *rows, int column); /* on which an instant lies; OVS_NO_DAY for none */
 
 /* For dossier.c: the life of a transaction. */
 OvsTx      *ovs_tx_new          (sqlite3 *handle, OvsClock *clock);

@@ -38,14 +38,19 @@ ovs_paper_measure (const OvsPen *pen, const OvsPaperColumn *columns, const OvsPe
 }
 
 static void
-put_cell (const OvsPen *pen, const OvsPenStyle *style, const char *text, double x, double y, double width, double height)
+put_cell (const OvsPen *pen, const OvsPaperColumn *column, const OvsPenStyle *style, const char *text, double x, double y, double height)
 {
+  double width = column->width;
+  OvsPenStyle own = *style;
+
+  if (column->number)
+    own.alignment = PANGO_ALIGN_RIGHT;
   if (text == ovs_paper_closed)
     ovs_pen_fill (pen, x + 0.5, y + 0.5, width - 1, height - 1, 0.93);
   else if (text == ovs_paper_tick)
     ovs_pen_square (pen, x + (width - SQUARE) / 2, y + (height - SQUARE) / 2, SQUARE);
   else if (text != NULL)
-    ovs_pen_text (pen, style, x + PADDING, y + PADDING, width - 2 * PADDING, text);
+    ovs_pen_text (pen, &own, x + PADDING, y + PADDING, width - 2 * PADDING, text);
 }
 
 double
@@ -58,7 +63,7 @@ ovs_paper_row (const OvsPen *pen, const OvsPaperColumn *columns, const OvsPenSty
   for (int i = 0; columns[i].width > 0; i++)
     {
       ovs_pen_begin (pen, tag);
-      put_cell (pen, style, texts[i], x, y, columns[i].width, height);
+      put_cell (pen, &columns[i], style, texts[i], x, y, height);
       ovs_pen_end (pen, tag);
       ovs_pen_line (pen, x, y, x, y + height, LINE_GREY);
       x += columns[i].width;

@@ -21,10 +21,11 @@ G_BEGIN_DECLS
 extern const char ovs_paper_tick[];
 extern const char ovs_paper_closed[];
 
-/** Columns that fill the width of the text; the last has a width of 0. */
+/** Columns that fill the width of the text; the last has a width of 0. @number: its texts stand at the right. */
 typedef struct
 {
   double width;
+  gboolean number;
 } OvsPaperColumn;
 
 /** A paragraph of its own, with @gap under it. @tag: as for ovs_pen_begin(). Returns: where the next begins. */

@@ -18,5 +18,5 @@ ovs_plan_files_save_paper (const OvsCalendar *calendar, const char *path, GError
 {
   g_autoptr (GBytes) pdf = ovs_plan_paper_pdf (calendar, error);
 
-  return pdf != NULL && ovs_save_file (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), error);
+  return ovs_save_bytes (path, pdf, error);
 }

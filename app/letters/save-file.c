@@ -27,3 +27,9 @@ ovs_save_file (const char *path, const char *data, gssize size, GError **error)
   g_set_error (error, why->domain, why->code, _ ("The file “%s” could not be written: %s. Choose another folder and try again."), path, say_why (why));
   return FALSE;
 }
+
+gboolean
+ovs_save_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  return bytes != NULL && ovs_save_file (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+}

@@ -13,12 +13,12 @@ ovs_follow_up_step (const OvsFollowUpRow *row, const OvsFollowUpDays *days, OvsD
   gboolean invite = row->lapsed || has_passed (row->invited_on, days->invite, today);
 
   if (row->snoozed_until != OVS_NO_DAY && row->snoozed_until > today)
-    return OVS_FOLLOW_NOTHING;
+    return OVS_FOLLOW_UP_NOTHING;
   if (invite)
-    return row->invitations >= OVS_FOLLOW_MOST_INVITATIONS ? OVS_FOLLOW_DECIDE : OVS_FOLLOW_INVITE;
+    return row->invitations >= OVS_FOLLOW_MOST_INVITATIONS ? OVS_FOLLOW_UP_DECIDE : OVS_FOLLOW_UP_INVITE;
   if (has_passed (row->invited_on, days->word, today) && (row->word_on == OVS_NO_DAY || row->word_on < row->invited_on))
-    return OVS_FOLLOW_WORD;
-  return OVS_FOLLOW_NOTHING;
+    return OVS_FOLLOW_UP_WORD;
+  return OVS_FOLLOW_UP_NOTHING;
 }
 
 const char *

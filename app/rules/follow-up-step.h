@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /** What there is to do for somebody who was invited and is not over. */
 typedef enum
 {
-  OVS_FOLLOW_NOTHING, /* the invitation is young, or Loket's own reminder may do it */
-  OVS_FOLLOW_WORD,    /* a word through the client */
-  OVS_FOLLOW_INVITE,  /* a new invitation */
-  OVS_FOLLOW_DECIDE,  /* new invitations did not help: somebody decides */
+  OVS_FOLLOW_UP_NOTHING, /* the invitation is young, or Loket's own reminder may do it */
+  OVS_FOLLOW_UP_WORD,    /* a word through the client */
+  OVS_FOLLOW_UP_INVITE,  /* a new invitation */
+  OVS_FOLLOW_UP_DECIDE,  /* new invitations did not help: somebody decides */
   OVS_N_FOLLOW_STEPS
 } OvsFollowUpStep;
 

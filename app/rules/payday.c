@@ -116,3 +116,22 @@ ovs_payday_near (const char *payroll, const char *payday, OvsDay date, OvsDay *n
   /* Without a rhythm one day far off tells nothing of the others. */
   return *near == OVS_NO_DAY || rhythm == UNKNOWN_RHYTHM ? OVS_TOLD_UNKNOWN : OVS_TOLD_NO;
 }
+
+OvsDay
+ovs_payday_next (const char *payroll, const char *payday, OvsDay date)
+{
+  g_autofree char *text = ovs_text_fold (payday);
+  int rhythm = read_rhythm (payroll);
+  OvsDay day = find_nearest (rhythm, text, date);
+  int year, month, day_of_month;
+
+  if (day == OVS_NO_DAY || day >= date)
+    return day;
+  if (rhythm == UNKNOWN_RHYTHM)
+    return OVS_NO_DAY;
+  if (rhythm != MONTH)
+    return day + rhythm;
+  /* The nearest one is past, so the next lies at most a month on: it is the nearest to a day before that. */
+  ovs_day_to_ymd (day, &year, &month, &day_of_month);
+  return find_nearest (rhythm, text, in_month (year, month + 1, MIN (day_of_month, 28)));
+}

@@ -18,4 +18,7 @@ G_BEGIN_DECLS
  */
 OvsTold ovs_payday_near (const char *payroll, const char *payday, OvsDay date, OvsDay *near);
 
+/** The first payday on or after @date; %OVS_NO_DAY where it is not known. @payroll, @payday: (nullable): as above. */
+OvsDay  ovs_payday_next (const char *payroll, const char *payday, OvsDay date);
+
 G_END_DECLS

@@ -61,6 +61,7 @@ ovs_figures_read (OvsTx *tx, const char *handler)
   figures->withdrawals_open = ovs_withdrawals_at_risk (tx, handler);
   read_call_backs (tx, handler, figures);
   ovs_enquiries_count (tx, handler, &figures->enquiries);
+  ovs_questions_count (tx, handler, figures->reference_date, &figures->questions);
   figures->handlers = ovs_summary_handlers (tx);
   figures->waves = g_array_new (FALSE, FALSE, sizeof (OvsFiguresWave));
   ovs_waves_foreach (tx, add_wave, figures->waves);

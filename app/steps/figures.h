@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/enquiries.h"
+#include "dossier/questions.h"
 #include "dossier/runs.h"
 #include "dossier/summary.h"
 #include "dossier/waves.h"
@@ -43,6 +44,7 @@ typedef struct
   char *first_call_back;    /* (nullable): name of the client who waits longest, also for one of its employees */
   OvsTold addendum;         /* whether the firm has signed it */
   gint64 withdrawals_open;  /* withdrawn clients that Loket may still convert */
+  OvsQuestionCounts questions; /* who asked for help */
   OvsEnquiryCounts enquiries; /* what lies with clients */
   gboolean unjudged;        /* there are people, and nobody was judged yet: what @judged and @all count is not known */
   OvsSummary clients;       /* counts of clients */

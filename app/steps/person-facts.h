@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 GtkWidget *ovs_person_facts_new_accesses (const OvsStory *story);
 
 /**
- * A list of what else is known of somebody. @birth_date: whole, or %OVS_NO_DAY to cover it, with a button for the action `person.show-birth-date`.
+ * What else is known of somebody. @birth_date: whole, or %OVS_NO_DAY to cover it, with a button for the action `person.show-birth-date`.
  * Returns: (transfer floating).
  */
 GtkWidget *ovs_person_facts_new_list     (const OvsStory *story, OvsDay birth_date);

@@ -25,7 +25,7 @@ ovs_person_line_sign_of_access (const char *portal, const char *status)
       return OVS_SIGN_WARNING;
     case OVS_ACCESS_BLOCKED:
     case OVS_ACCESS_USER_BLOCKED:
-      return OVS_SIGN_NEVER;
+      return g_str_equal (portal, OVS_PORTAL_MIJNLOKET) ? OVS_SIGN_NEVER : OVS_SIGN_IGNORED;
     case OVS_ACCESS_NONE:
       return OVS_SIGN_IGNORED;
     case OVS_ACCESS_UNKNOWN:

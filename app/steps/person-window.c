@@ -361,6 +361,7 @@ make_story (OvsPersonWindow *self)
   gtk_widget_set_margin_start (box, 16);
   gtk_widget_set_margin_end (box, 16);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
@@ -402,14 +403,16 @@ ovs_person_window_init (OvsPersonWindow *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
 }
 
-/* Whether the window of @teller has an action of this name. */
+/* Whether the window of @teller has an action of this name. GTK 4.8 writes all that it tells, wanted or not. */
 static gboolean
 has_action (GtkWidget *teller, const char *name)
 {
   GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (gtk_widget_get_root (teller));
-  const char *found;
+  const GVariantType *parameter;
+  const char *found, *property;
+  GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (klass, i, NULL, &found, NULL, NULL); i++)
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &found, &parameter, &property); i++)
     if (g_str_equal (found, name))
       return TRUE;
   return FALSE;

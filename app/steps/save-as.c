@@ -45,7 +45,8 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_filename_display_basename (job->path);
 
-  if (!ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
+  if (OVS_IS_WORKSPACE (source) ? !ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error)
+                                : !ovs_dossier_read_finish (OVS_DOSSIER (source), result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         gtk_widget_activate_action (job->teller, "win.tell-error", "s", error->message);
@@ -69,7 +70,10 @@ on_chosen (GtkNativeDialog *dialog, int response, Job *job)
   if (job->path != NULL)
     {
       ovs_last_folder_remember (file);
-      ovs_workspace_write_async (job->workspace, write_job, job, NULL, on_written, job);
+      if (ovs_workspace_get_read_only (job->workspace))
+        ovs_dossier_read_async (ovs_workspace_get_dossier (job->workspace), write_job, job, NULL, on_written, job);
+      else
+        ovs_workspace_write_async (job->workspace, write_job, job, NULL, on_written, job);
       return;
     }
   if (file != NULL)

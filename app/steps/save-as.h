@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @path: the file, or the folder, that was chosen
  * @told: (out) (optional): (transfer full): what to tell in place of “… saved”
  *
- * Writes what was asked for, in the writer's thread of the dossier.
+ * Writes what was asked for, in the writer's thread of the dossier; in the reader's one where the workspace is read only.
  */
 typedef gboolean (*OvsSaveFunc) (OvsTx *tx, const char *path, gpointer data, char **told, GError **error);
 

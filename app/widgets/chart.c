@@ -15,6 +15,7 @@ typedef struct
   char *spoken;
   guint64 lower;
   guint64 upper;
+  guint64 mark; /* 0 for none */
 } Bar;
 
 struct _OvsChart
@@ -50,7 +51,7 @@ find_top (OvsChart *self)
     {
       const Bar *bar = g_ptr_array_index (self->bars, i);
 
-      top = MAX (top, bar->lower + bar->upper);
+      top = MAX (top, MAX (bar->lower + bar->upper, bar->mark));
     }
   return top + top / 8;
 }
@@ -124,6 +125,16 @@ hatch (cairo_t *cr, double x, double y, double width, double height)
   cairo_stroke (cr);
 }
 
+/* Wider than the bar, so that it is seen before it too. */
+static void
+draw_mark (cairo_t *cr, double x, double width, double y)
+{
+  cairo_set_line_width (cr, 2);
+  cairo_move_to (cr, x - 2, y);
+  cairo_line_to (cr, x + width + 2, y);
+  cairo_stroke (cr);
+}
+
 static void
 draw_bar (OvsChart *self, cairo_t *cr, const Bar *bar, double x, double width, double floor, double unit, const GdkRGBA *accent, const GdkRGBA *ink)
 {
@@ -137,6 +148,8 @@ draw_bar (OvsChart *self, cairo_t *cr, const Bar *bar, double x, double width, d
   cairo_rectangle (cr, x, floor - lower - upper, width, upper);
   cairo_fill (cr);
   gdk_cairo_set_source_rgba (cr, ink);
+  if (bar->mark > 0)
+    draw_mark (cr, x, width, floor - bar->mark * unit);
   if (self->limit > 0 && bar->lower + bar->upper > self->limit)
     show_text (self, cr, "!", x + width / 2, floor - lower - upper, .5, 1);
   show_text (self, cr, bar->label, x + width / 2, floor + GAP, .5, 0);
@@ -204,7 +217,7 @@ tell (OvsChart *self)
     {
       const Bar *bar = g_ptr_array_index (self->bars, i);
 
-      if (bar->lower + bar->upper > 0)
+      if (bar->lower + bar->upper + bar->mark > 0)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", bar->spoken);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
@@ -283,5 +296,12 @@ ovs_chart_add (OvsChart *self, const char *label, const char *spoken, guint64 lo
   bar->upper = upper;
   g_ptr_array_add (self->bars, bar);
   tell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ovs_chart_mark (OvsChart *self, guint64 number)
+{
+  ((Bar *) g_ptr_array_index (self->bars, self->bars->len - 1))->mark = number;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

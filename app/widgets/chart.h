@@ -22,4 +22,7 @@ void       ovs_chart_clear (OvsChart *self, guint64 limit, const char *limit_tex
 /** Adds a bar. @label: below it, "" for none; @spoken: the whole of it in words. */
 void       ovs_chart_add (OvsChart *self, const char *label, const char *spoken, guint64 lower, guint64 upper);
 
+/** Puts a line across the bar that was added last, where something else is to be compared with; 0 for none. */
+void       ovs_chart_mark (OvsChart *self, guint64 number);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 #define GAP 6
 #define DOT 3.5
 #define LAST_DOT 5.5
+#define SWATCH 16
 /* About so many lines across. */
 #define LINES 4
 #define WEEK 7
@@ -263,7 +264,27 @@ draw_band (const Plot *plot)
   set_ink (plot, .13);
   cairo_rectangle (plot->cr, plot->left, high, plot->right - plot->left, MAX (low - high, 2));
   cairo_fill (plot->cr);
-  put_text (plot, plot->self->band_text, FALSE, plot->right, MAX (low, high + 2) + 2, 1, 0);
+}
+
+/* What the band is stands at the top, beside what stands at the ceiling, so that no line runs through it. The sentence under the chart says it where there
+ * is no room. */
+static void
+draw_legend (const Plot *plot)
+{
+  OvsCurve *self = plot->self;
+  double room = plot->right - plot->left - SWATCH - 3 * GAP;
+  int height = text_height (self);
+
+  if (self->band_text == NULL || last_point (self) == NULL)
+    return;
+  room -= text_width (self, self->band_text, FALSE);
+  room -= self->ceiling_text != NULL ? text_width (self, self->ceiling_text, FALSE) : 0;
+  if (room < 0)
+    return;
+  set_ink (plot, .13);
+  cairo_rectangle (plot->cr, plot->left, plot->top - 3 - height / 2.0 - SWATCH / 4.0, SWATCH, SWATCH / 2.0);
+  cairo_fill (plot->cr);
+  put_text (plot, self->band_text, FALSE, plot->left + SWATCH + GAP, plot->top - 3, 0, 1);
 }
 
 /* What cannot be passed goes up in steps, as the rounds go. */
@@ -392,6 +413,7 @@ ovs_curve_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   draw_scale (&plot);
   draw_days (&plot);
   draw_band (&plot);
+  draw_legend (&plot);
   draw_line (&plot);
   draw_ceiling (&plot);
   draw_latest (&plot);

@@ -101,6 +101,7 @@ static const struct
   { "win.import", { "<Control>i" } },
   { "win.undo", { "<Control>z" } },
   { "win.refresh", { "F5" } },
+  { "win.new-question", { "<Control>h" } },
   { "win.search", { "<Control>f" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.show-shortcuts", { "<Control>question" } },

@@ -76,17 +76,31 @@ ovs_menus_new_start_button (void)
   return make_main_button (menu);
 }
 
+static GMenu *
+care_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Backups…"), "win.show-care::backups");
+  g_menu_append (menu, _ ("Audit trail…"), "win.show-care::trail");
+  g_menu_append (menu, _ ("Remove personal data…"), "win.show-care::purge");
+  return menu;
+}
+
 GtkWidget *
 ovs_menus_new_main_button (void)
 {
   GMenu *menu = g_menu_new ();
   GMenu *work = g_menu_new ();
+  GMenu *care = care_menu ();
 
   g_menu_append (work, _ ("Take the last step back"), "win.undo");
   g_menu_append (work, _ ("Read back from Loket"), "win.refresh");
   g_menu_append (work, _ ("Send the client mail…"), "win.send-piece::client");
   g_menu_append (work, _ ("Outbox"), "win.outbox");
   g_menu_append (work, _ ("Texts of letters…"), "win.show-texts");
+  g_menu_append_submenu (work, _ ("Advanced"), G_MENU_MODEL (care));
+  g_object_unref (care);
   add_section (menu, dossiers_section ());
   add_section (menu, work);
   add_section (menu, program_section ());

@@ -13,6 +13,7 @@
 #include "window/preferences-loket.h"
 #include "window/preferences-mail.h"
 #include "window/preferences-office.h"
+#include "window/purge-after-row.h"
 #include "window/second-person-row.h"
 #include "window/user-name.h"
 
@@ -190,6 +191,7 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
   self->firm = add_row (group, _ ("Name of the office"), G_CALLBACK (on_firm_applied), self);
   self->domain = add_row (group, _ ("Mail domain, such as kantoor.nl"), G_CALLBACK (on_firm_applied), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ovs_second_person_row_new (self->workspace));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ovs_purge_after_row_new (self->workspace));
   gtk_widget_set_sensitive (self->firm, FALSE);
   gtk_widget_set_sensitive (self->domain, FALSE);
   reading->self = g_object_ref (self);

@@ -169,6 +169,17 @@ show_client (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_question (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsWindow *self = OVS_WINDOW (widget);
+
+  if (self->frame == NULL)
+    return;
+  ovs_frame_show_step (self->frame, "track");
+  ovs_frame_activate (self->frame, "track.new-question", NULL);
+}
+
+static void
 import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   OvsWindow *self = OVS_WINDOW (widget);
@@ -380,6 +391,7 @@ ovs_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (klass, "win.step", "s", show_step);
   gtk_widget_class_install_action (klass, "win.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (klass, "win.new-question", NULL, new_question);
   gtk_widget_class_install_action (klass, "win.show-client", "x", show_client);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.import-file", "s", import_file);

@@ -21,7 +21,11 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   ovs_window_set_waiting (self, NULL);
   if (dossier != NULL)
     {
+      g_autofree char *news = g_steal_pointer (&self->opened_news);
+
       ovs_window_show_dossier (self, dossier, locked);
+      if (news != NULL)
+        ovs_frame_tell (self->frame, news, FALSE);
       return;
     }
   g_clear_pointer (&self->path, g_free);
@@ -80,6 +84,13 @@ open_how (GtkApplication *application, OvsWindow *from, OvsOpening how, const ch
       ovs_opening_async (real, how, firm, domain, on_opened, g_object_ref (window));
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+ovs_window_reopen (OvsWindow *self)
+{
+  ovs_window_set_waiting (self, _ ("Opening the dossier…"));
+  ovs_opening_async (self->path, OVS_OPENING_OPEN, NULL, NULL, on_opened, g_object_ref (self));
 }
 
 void

@@ -27,6 +27,7 @@ struct _OvsWindow
   gboolean closing;              /* the user said so */
   gboolean closed;               /* it is gone from the screen; what was still waited for is dropped */
   char *news;                    /* (owned) (nullable) what to tell once Loket is read back */
+  char *opened_news;             /* (owned) (nullable) what to tell once the dossier is open again */
   guint follow_source;           /* until Loket is read back by itself */
   guint follow_minutes;          /* how long that is waited for */
   gboolean following;            /* it is being read */
@@ -41,6 +42,9 @@ void ovs_window_show_dossier     (OvsWindow *self, OvsDossier *dossier, const ch
 /** The start page shows that something is being made (@text), or, with NULL, its choices again. */
 void ovs_window_set_waiting      (OvsWindow *self, const char *text);
 
+/** Opens the dossier of the window, which was closed, again. */
+void ovs_window_reopen           (OvsWindow *self);
+
 /** Reads Loket back now and then by itself, and tells what is alarming or news, until ovs_window_follow_stop(). */
 void ovs_window_follow           (OvsWindow *self, OvsWorkspace *workspace);
 void ovs_window_follow_stop      (OvsWindow *self);
@@ -51,6 +55,7 @@ void ovs_window_tell_error       (OvsWindow *self, const char *sentence);
 /** Each file installs its own actions. */
 void ovs_window_install_actions  (GtkWidgetClass *klass);
 void ovs_window_install_opening  (GtkWidgetClass *klass);
+void ovs_window_install_care     (GtkWidgetClass *klass);
 void ovs_window_install_practice (GtkWidgetClass *klass);
 void ovs_window_install_practice_there   (GtkWidgetClass *klass);
 void ovs_window_install_practice_time    (GtkWidgetClass *klass);

@@ -125,6 +125,7 @@ ovs_window_finalize (GObject *object)
 {
   g_free (OVS_WINDOW (object)->path);
   g_free (OVS_WINDOW (object)->news);
+  g_free (OVS_WINDOW (object)->opened_news);
   g_free (OVS_WINDOW (object)->moving);
   g_free (OVS_WINDOW (object)->trouble);
   G_OBJECT_CLASS (ovs_window_parent_class)->finalize (object);
@@ -140,6 +141,7 @@ ovs_window_class_init (OvsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = ovs_window_close_request;
   ovs_window_install_actions (widget_class);
   ovs_window_install_opening (widget_class);
+  ovs_window_install_care (widget_class);
   ovs_window_install_practice (widget_class);
   ovs_window_install_practice_there (widget_class);
   ovs_window_install_practice_time (widget_class);

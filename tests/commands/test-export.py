@@ -5,7 +5,7 @@ import re
 import overstap
 from overstap import EMPLOYEE_HEAD, LoketCase, OfficeCase, employer, person
 
-KINDS = ('client-list', 'fallout', 'corrections', 'not-yet-mijnloket', 'overview', 'audit')
+KINDS = ('client-list', 'fallout', 'corrections', 'not-yet-mijnloket', 'leavers', 'overview', 'audit')
 
 
 class Kinds(OfficeCase):
@@ -37,6 +37,41 @@ class Kinds(OfficeCase):
         rows = self.export('not-yet-mijnloket')
         self.assertEqual(sorted(self.column(rows, 'Personeelsnummer')), ['0017', '2', '3'])
         self.assertTrue(any('Müller' in cell for row in rows for cell in row))
+
+    def test_not_yet_says_by_which_way(self):
+        self.import_employees(person('1001', 7, wnl='AccessToClientIsBlocked'), person('1001', 8), name='more.csv')
+        self.ok('exclude', self.dossier, '--employer', '1001', '--employee', '8', '--reason', 'Wil niet')
+        rows = {row[2]: row for row in self.export('not-yet-mijnloket')}
+        at = rows['Personeelsnummer'].index('Loonstrook')
+        self.assertEqual((rows['0017'][at], rows['7'][at]), ('in Werknemerloket', 'op papier of als pdf'))
+        self.assertIn('8', rows, 'who does not go along has no MijnLoket either')
+
+    def test_leavers(self):
+        """Who left in 2025 and who left since, apart; not who left before, comes later, or has an account that stays."""
+        self.import_employees(person('1001', 21, end='01-01-2025'), person('1001', 22, end='31-12-2025'), person('01002', 23, end='31-01-2026'),
+                              person('1001', 24, end='30-06-2025', mijnloket='HasAccessToClient'), person('1003', 25, end='31-05-2025'),
+                              person('1001', 26, start='01-01-2099'), name='left.csv')
+        rows = self.export('leavers')
+        self.assertEqual({row[2]: row[-1] for row in rows[1:]},
+                         {'21': 'Uit dienst in 2025', '22': 'Uit dienst in 2025', '23': 'Uit dienst vanaf 2026'})
+        self.assertIn('31-12-2025', self.column(rows, 'Uit dienst op'))
+
+    def test_per_client(self):
+        folder = self.path('lijsten')
+        folder.mkdir()
+        answer = self.ok('export', self.dossier, 'not-yet-mijnloket', '--per-client', '-o', folder)
+        names = sorted(path.name for path in folder.iterdir())
+        self.assertEqual((answer['rows'], answer['files']), (3, len(names)))
+        self.assertEqual(len(names), 4)
+        for path in folder.iterdir():
+            self.assertRegex(path.name, r'^nog-geen-mijnloket-\d+-.*vertrouwelijk\.(csv|pdf)$')
+            self.assertEqual(path.stat().st_mode & 0o777, 0o600)
+        table, = [path for path in folder.glob('*-1001-*.csv')]
+        self.assertNotIn('01002', table.read_text('utf-8-sig'))
+        self.ok('export', self.dossier, 'leavers', '-o', self.path('lijst.pdf'))
+        self.assertTrue(self.path('lijst.pdf').read_bytes().startswith(b'%PDF'))
+        self.wrong_use('export', self.dossier, 'overview', '--per-client', '-o', folder)
+        self.refused('export', self.dossier, 'leavers', '-o', self.path('nergens') / 'x.pdf')
 
     def test_corrections(self):
         rows = self.export('corrections')

@@ -98,7 +98,7 @@ def crash_points():
 
 
 def points_of_apply():
-    return [name for name in crash_points() if not any(other in name for other in ('post', 'purge', 'reinvite'))]
+    return [name for name in crash_points() if not any(other in name for other in ('post', 'purge', 'reinvite', 'restore'))]
 
 
 class Points(LoketCase):

@@ -16,13 +16,13 @@ step (int after, int invitations, gboolean lapsed, int word_after)
 static void
 test_days (void)
 {
-  g_assert_cmpint (step (0, 1, FALSE, -1), ==, OVS_FOLLOW_NOTHING);
-  g_assert_cmpint (step (4, 1, FALSE, -1), ==, OVS_FOLLOW_NOTHING);
-  g_assert_cmpint (step (5, 1, FALSE, -1), ==, OVS_FOLLOW_WORD);
-  g_assert_cmpint (step (9, 1, FALSE, 5), ==, OVS_FOLLOW_NOTHING);
-  g_assert_cmpint (step (13, 1, FALSE, -1), ==, OVS_FOLLOW_WORD);
-  g_assert_cmpint (step (14, 1, FALSE, 5), ==, OVS_FOLLOW_INVITE);
-  g_assert_cmpint (step (14, 2, FALSE, 5), ==, OVS_FOLLOW_DECIDE);
+  g_assert_cmpint (step (0, 1, FALSE, -1), ==, OVS_FOLLOW_UP_NOTHING);
+  g_assert_cmpint (step (4, 1, FALSE, -1), ==, OVS_FOLLOW_UP_NOTHING);
+  g_assert_cmpint (step (5, 1, FALSE, -1), ==, OVS_FOLLOW_UP_WORD);
+  g_assert_cmpint (step (9, 1, FALSE, 5), ==, OVS_FOLLOW_UP_NOTHING);
+  g_assert_cmpint (step (13, 1, FALSE, -1), ==, OVS_FOLLOW_UP_WORD);
+  g_assert_cmpint (step (14, 1, FALSE, 5), ==, OVS_FOLLOW_UP_INVITE);
+  g_assert_cmpint (step (14, 2, FALSE, 5), ==, OVS_FOLLOW_UP_DECIDE);
 }
 
 /* A word of before the latest invitation was about the one before it. */
@@ -32,14 +32,14 @@ test_word_again (void)
   const OvsFollowUpDays days = { 5, 14 };
   OvsFollowUpRow row = { DAY (14), 2, FALSE, DAY (5), OVS_NO_DAY };
 
-  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (19)), ==, OVS_FOLLOW_WORD);
+  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (19)), ==, OVS_FOLLOW_UP_WORD);
 }
 
 static void
 test_lapsed (void)
 {
-  g_assert_cmpint (step (0, 1, TRUE, -1), ==, OVS_FOLLOW_INVITE);
-  g_assert_cmpint (step (1, 2, TRUE, -1), ==, OVS_FOLLOW_DECIDE);
+  g_assert_cmpint (step (0, 1, TRUE, -1), ==, OVS_FOLLOW_UP_INVITE);
+  g_assert_cmpint (step (1, 2, TRUE, -1), ==, OVS_FOLLOW_UP_DECIDE);
 }
 
 static void
@@ -48,8 +48,8 @@ test_put_off (void)
   const OvsFollowUpDays days = { 5, 14 };
   OvsFollowUpRow row = { DAY (0), 1, TRUE, OVS_NO_DAY, DAY (20) };
 
-  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (19)), ==, OVS_FOLLOW_NOTHING);
-  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (20)), ==, OVS_FOLLOW_INVITE);
+  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (19)), ==, OVS_FOLLOW_UP_NOTHING);
+  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (20)), ==, OVS_FOLLOW_UP_INVITE);
 }
 
 static void
@@ -58,9 +58,9 @@ test_never (void)
   const OvsFollowUpDays days = { 0, 0 };
   OvsFollowUpRow row = { DAY (0), 1, FALSE, OVS_NO_DAY, OVS_NO_DAY };
 
-  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (90)), ==, OVS_FOLLOW_NOTHING);
+  g_assert_cmpint (ovs_follow_up_step (&row, &days, DAY (90)), ==, OVS_FOLLOW_UP_NOTHING);
   row.invited_on = OVS_NO_DAY;
-  g_assert_cmpint (ovs_follow_up_step (&row, &(OvsFollowUpDays) { 5, 14 }, DAY (90)), ==, OVS_FOLLOW_NOTHING);
+  g_assert_cmpint (ovs_follow_up_step (&row, &(OvsFollowUpDays) { 5, 14 }, DAY (90)), ==, OVS_FOLLOW_UP_NOTHING);
 }
 
 int

@@ -47,6 +47,14 @@ class Overview(WindowCase):
         self.assertRegex(days[0], r': 0 van \d+ over$')
         self.assertRegex(days[-1], fr': {numbers["Overgestapt"]} van \d+ over$')
 
+        # What the manager gets.
+        paper = self.folder / 'stand.pdf'
+        window.press('Stand van zaken')
+        window.press('Op één A4 (PDF)…', Role.MENU_ITEM)
+        self.save_file(window, 'Stand van zaken opslaan', paper)
+        window.find('stand.pdf is opgeslagen')
+        self.assertEqual(paper.read_bytes()[:5], b'%PDF-')
+
         # A client opens, with the keyboard.
         window.press('Alle klanten tonen')
         window.find(begins='Klant: ', role=Role.TABLE_ROW)

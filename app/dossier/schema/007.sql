@@ -74,3 +74,16 @@ CREATE TABLE accountability (
 
 CREATE INDEX accountability_employer ON accountability (employer);
 CREATE INDEX follow_up_asked ON follow_up (employee) WHERE asked_address IS NOT NULL;
+
+-- What words of Loket mean, as the office said it once; see rules/reason-words.h.
+CREATE TABLE reason_meaning (
+  words   TEXT PRIMARY KEY,
+  meaning TEXT NOT NULL,
+  advice  TEXT -- what to do about it
+) STRICT;
+
+-- Which lines of the journal somebody has read as a message, and in which state: with another result it is a new message.
+CREATE TABLE message_read (
+  intent INTEGER PRIMARY KEY REFERENCES intent (id),
+  state  TEXT NOT NULL
+) STRICT;

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-#include "base/clock.h"
+#include "base/drafts.h"
 #include "dossier/outbox.h"
 #include "letters/letter-mail.h"
 #include "letters/posting.h"
@@ -39,30 +39,12 @@ making_free (gpointer data)
 static char *
 make_folder (GError **error)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "overstap", "drafts", NULL);
+  g_autofree char *folder = ovs_drafts_folder ();
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return g_steal_pointer (&folder);
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("There is no place for the draft: %s. Free some room on the disk."), g_strerror (errno));
   return NULL;
-}
-
-static void
-remove_old (const char *folder)
-{
-  g_autoptr (GDir) open = g_dir_open (folder, 0, NULL);
-  g_autoptr (OvsClock) clock = ovs_clock_new ();
-  gint64 now = ovs_clock_now (clock) / G_USEC_PER_SEC;
-  const char *name;
-
-  while (open != NULL && (name = g_dir_read_name (open)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GStatBuf about;
-
-      if (g_stat (path, &about) == 0 && now - (gint64) about.st_mtime > KEPT_SECONDS)
-        g_unlink (path);
-    }
 }
 
 static gboolean
@@ -77,7 +59,7 @@ write_file (Making *making, const OvsLetter *letter, GError **error)
 
   if (folder == NULL)
     return FALSE;
-  remove_old (folder);
+  ovs_drafts_remove_old (KEPT_SECONDS);
   making->path = g_build_filename (folder, file, NULL);
   return g_file_set_contents_full (making->path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

@@ -75,8 +75,12 @@ show_nobody (OvsFalloutList *self)
 static void
 show_table (OvsFalloutList *self)
 {
+  const char *titles[OVS_FALLOUT_BLOCKED_BEFORE + 1] = { NULL };
+
+  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    titles[group] = ovs_fallout_group_title (group);
   ovs_people_view_set_list (self->table, self->stranded ? OVS_OUTCOMES_STRANDED : OVS_OUTCOMES_FALLOUT);
-  ovs_people_view_set_groups (self->table, self->list->counts);
+  ovs_people_view_set_groups (self->table, titles, self->list->counts);
   ovs_people_view_update (self->table);
   gtk_stack_set_visible_child_name (self->stack, VIEW_TABLE);
 }

@@ -11,6 +11,7 @@
 #include "dossier/message-list.h"
 #include "steps/track/fallout-people.h"
 #include "steps/track/outcome-words.h"
+#include "steps/track/waiting-people.h"
 
 static const char *const column_ids[OVS_N_OUTCOME_COLUMNS] = {
   "name", "client", "number", "status", "advice", "sent", "days", "attempts", "email",
@@ -63,6 +64,7 @@ GArray *
 ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handler)
 {
   g_autofree char *search = ovs_text_fold (query->search);
+  g_autoptr (GArray) waiting = NULL;
   OvsOutcomeList list = query->filter != NULL ? (OvsOutcomeList) atoi (query->filter) : OVS_OUTCOMES_INVITED;
   const char *colon = query->filter != NULL ? strchr (query->filter, ':') : NULL;
   int group = colon != NULL ? atoi (colon + 1) : -1;
@@ -78,6 +80,12 @@ ovs_outcome_rows_query (OvsTx *tx, const OvsTableQuery *query, const char *handl
     .data = &group,
   };
 
+  if (list == OVS_OUTCOMES_WAITING && group >= 0 && group < OVS_N_FOLLOW_STEPS)
+    {
+      waiting = ovs_waiting_people_find (tx, handler, ovs_waiting_steps[group]);
+      asked.keep = ovs_waiting_people_keep;
+      asked.data = waiting;
+    }
   /* Who waits longest comes first, unless another order is asked for. */
   if (query->sort == NULL && list == OVS_OUTCOMES_WAITING)
     asked.sort = OVS_OUTCOME_SORT_SENT;

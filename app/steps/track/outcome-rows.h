@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 GArray    *ovs_outcome_rows_query  (OvsTx *tx, const OvsTableQuery *query, const char *handler);
 GPtrArray *ovs_outcome_rows_fetch  (OvsTx *tx, const gint64 *ids, gsize n_ids);
 
-/** The word for @list, or for one group of it (an OvsFalloutGroup); -1: all of it. Returns: (transfer full). */
+/** The word for @list, or for one group of it (an OvsFalloutGroup; of who waits one of ovs_waiting_steps); -1: all of it. Returns: (transfer full). */
 char      *ovs_outcome_rows_filter (OvsOutcomeList list, int group);
 
 /** The columns of these rows, in their order. */

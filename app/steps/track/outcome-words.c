@@ -29,6 +29,8 @@ ovs_outcome_words_status (const OvsOutcomePerson *person)
     return _ ("There is no address to invite");
   if (person->outcome.reason != NULL && !g_str_equal (person->outcome.reason, OVS_FALLOUT_REFUSED_BY_LOKET))
     return ovs_fallout_reason_title (person->outcome.reason);
+  if (person->meaning != NULL)
+    return person->meaning;
   /* Loket's own words say more than that it refused. */
   if (person->message != NULL && *person->message != '\0')
     return person->message;
@@ -54,6 +56,8 @@ ovs_outcome_words_advice (const OvsOutcomePerson *person)
     return _ ("Change the address in Loket too: Loket sends the mail.");
   if (person->foreign_word != NULL)
     return _ ("A word of Loket that this version does not know. Look in Loket what it means.");
+  if (is_fallout (person) && person->email_usable && person->meaning_advice != NULL)
+    return person->meaning_advice;
   if (is_fallout (person) && person->address_refused)
     return _ ("Ask for another address, or put it right in Loket.");
   if (is_fallout (person))
@@ -103,6 +107,8 @@ ovs_message_words_title (const OvsMessage *message)
     case OVS_INTENT_REFUSED:
       if (messages[message->kind].refused != NULL)
         return _ (messages[message->kind].refused);
+      if (message->meaning != NULL)
+        return message->meaning;
       return ovs_fallout_reason_title (message->reason != NULL ? message->reason : OVS_FALLOUT_REFUSED_BY_LOKET);
     case OVS_INTENT_SENT:
     case OVS_INTENT_UNKNOWN:

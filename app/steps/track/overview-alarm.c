@@ -43,7 +43,7 @@ static void
 ovs_overview_alarm_init (OvsOverviewAlarm *self)
 {
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (OVS_SIGN_STOPPER));
+  GtkWidget *sign = gtk_image_new_from_icon_name (ovs_sign_get_icon (OVS_SIGN_WARNING));
 
   gtk_widget_add_css_class (sign, ovs_sign_get_class (OVS_SIGN_STOPPER));
   self->title = add_label (texts, "heading");
@@ -73,7 +73,7 @@ say_person (const GPtrArray *people, guint i)
 {
   const OvsOverviewPerson *person = g_ptr_array_index (people, i);
 
-  return g_strdup_printf ("%s (%s)", person->name, person->client);
+  return person->client != NULL ? g_strdup_printf ("%s (%s)", person->name, person->client) : g_strdup (person->name);
 }
 
 static char *

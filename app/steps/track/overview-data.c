@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/exports.h"
 #include "dossier/standing-days.h"
 
 /* So many people without access are named. */
@@ -39,6 +40,7 @@ ovs_overview_data_free (OvsOverviewData *data)
   g_array_unref (data->days);
   g_ptr_array_unref (data->clients);
   g_ptr_array_unref (data->stranded);
+  ovs_question_days_free (data->questions);
   g_free (data);
 }
 
@@ -176,15 +178,13 @@ reach_latest (OvsOverviewData *data, OvsDay latest)
 static void
 add_person (OvsOverviewData *data, OvsTx *tx, gint64 id)
 {
-  g_autoptr (OvsOutcomePerson) found = ovs_outcome_person_get (tx, ovs_tx_today (tx), id);
-  OvsOverviewPerson *person;
+  OvsOverviewPerson *person = g_new0 (OvsOverviewPerson, 1);
 
-  if (found == NULL)
-    return;
-  person = g_new0 (OvsOverviewPerson, 1);
-  person->name = g_strdup (found->name);
-  person->client = g_strdup (found->employer_name != NULL ? found->employer_name : found->employer_number);
-  g_ptr_array_add (data->stranded, person);
+  person->name = ovs_exports_name (tx, id, &person->client);
+  if (person->name != NULL)
+    g_ptr_array_add (data->stranded, person);
+  else
+    person_free (person);
 }
 
 static gboolean
@@ -215,6 +215,7 @@ ovs_overview_data_read (OvsTx *tx, const char *filter)
   data->days = ovs_standing_days_read (tx, filter);
   data->clients = g_ptr_array_new_with_free_func (client_free);
   data->stranded = g_ptr_array_new_with_free_func (person_free);
+  data->questions = ovs_question_days_read (tx, filter, data->days);
   ovs_standing_clients_foreach (tx, filter, FALSE, add_client, data->clients);
   g_ptr_array_sort (data->clients, compare_kept);
   latest = find_latest (data);

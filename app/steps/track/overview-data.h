@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/standing-clients.h"
+#include "steps/track/question-days.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,7 @@ typedef struct
   OvsStandingClient client; /* its texts are owned */
 } OvsOverviewClient;
 
-/** Without access: who, and at which client. Texts are owned. */
+/** Without access: who, and at which client. Texts are owned; a client can lack a name. */
 typedef struct
 {
   char *name;
@@ -37,6 +38,7 @@ typedef struct
   guint sent;
   guint fresh;
   OvsDay oldest;
+  OvsQuestionDays *questions;
 } OvsOverviewData;
 
 /** In a thread of the dossier. @filter: (nullable). Returns: (transfer full). */

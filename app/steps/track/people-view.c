@@ -9,7 +9,6 @@
 #include "dossier/client-list.h"
 #include "steps/list-source.h"
 #include "steps/show-person.h"
-#include "steps/track/fallout-groups.h"
 #include "steps/track/follow-deeds.h"
 #include "steps/track/invite.h"
 #include "steps/track/mend-dialog.h"
@@ -40,7 +39,7 @@ struct _OvsPeopleView
   GtkWidget *more;
 
   OvsOutcomeList list;
-  int group; /* an OvsFalloutGroup, or -1 */
+  int group; /* of those that were set, or -1 */
   gboolean listed;
   OvsOutcomePerson *person; /* (owned) (nullable) under the cursor */
   OvsDay today;
@@ -50,6 +49,14 @@ struct _OvsPeopleView
 };
 
 G_DEFINE_FINAL_TYPE (OvsPeopleView, ovs_people_view, ADW_TYPE_BIN)
+
+enum
+{
+  GROUP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static void look (OvsPeopleView *self);
 static void do_deed (GtkWidget *widget, const char *name, GVariant *parameter);
@@ -71,6 +78,7 @@ static void
 ovs_people_view_class_init (OvsPeopleViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ovs_people_view_dispose;
+  signals[GROUP] = g_signal_new ("group", OVS_TYPE_PEOPLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.deed", "i", do_deed);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock", NULL, unblock_people);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.unblock-client", NULL, unblock_client);
@@ -466,19 +474,20 @@ on_group (OvsPeopleView *self, const char *id)
 {
   self->group = atoi (id);
   filter (self);
+  g_signal_emit (self, signals[GROUP], 0, self->group);
 }
 
 static GtkWidget *
-make_chips (OvsPeopleView *self)
+make_chips (OvsPeopleView *self, const char *const *titles)
 {
   GtkWidget *chips = ovs_filter_chips_new (_ ("What is to be done"));
 
   self->chips = OVS_FILTER_CHIPS (chips);
   ovs_filter_chips_add (self->chips, "-1", _ ("All"), FALSE);
-  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+  for (guint group = 0; titles[group] != NULL; group++)
     {
-      g_autofree char *id = g_strdup_printf ("%d", group);
-      ovs_filter_chips_add (self->chips, id, ovs_fallout_group_title (group), group == 0);
+      g_autofree char *id = g_strdup_printf ("%u", group);
+      ovs_filter_chips_add (self->chips, id, titles[group], group == 0);
     }
   g_signal_connect_swapped (chips, "chosen", G_CALLBACK (on_group), self);
   gtk_widget_add_css_class (chips, "totals-sentence");
@@ -486,20 +495,26 @@ make_chips (OvsPeopleView *self)
 }
 
 void
-ovs_people_view_set_groups (OvsPeopleView *self, const guint *counts)
+ovs_people_view_set_groups (OvsPeopleView *self, const char *const *titles, const guint *counts)
 {
   guint all = 0;
 
   if (self->chips == NULL)
-    gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), make_chips (self));
-  for (int group = 0; group < OVS_FALLOUT_BLOCKED_BEFORE; group++)
+    gtk_box_prepend (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), make_chips (self, titles));
+  for (guint group = 0; titles[group] != NULL; group++)
     {
-      g_autofree char *id = g_strdup_printf ("%d", group);
+      g_autofree char *id = g_strdup_printf ("%u", group);
 
       ovs_filter_chips_set_count (self->chips, id, counts[group]);
       all += counts[group];
     }
   ovs_filter_chips_set_count (self->chips, "-1", all);
+}
+
+int
+ovs_people_view_get_group (OvsPeopleView *self)
+{
+  return self->group;
 }
 
 void

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (OvsPeopleView, ovs_people_view, OVS, PEOPLE_VIEW, AdwBin)
  *
  * The people of one list of the outcome, however many, in the big table; below it what can be done for the one under the cursor, or for those who
  * are selected.
+ *
+ * Signal "group" (int): another group is looked at.
  */
 
 /**
@@ -29,8 +31,11 @@ void       ovs_people_view_set_sentence (OvsPeopleView *self, const char *senten
 
 void       ovs_people_view_set_list   (OvsPeopleView *self, OvsOutcomeList list);
 
-/** Chips above the table by what is to be done. @counts: of each OvsFalloutGroup of the list. */
-void       ovs_people_view_set_groups (OvsPeopleView *self, const guint *counts);
+/** Chips above the table by what is to be done. @titles: (array zero-terminated=1): of the groups, the same each time. @counts: of each. */
+void       ovs_people_view_set_groups (OvsPeopleView *self, const char *const *titles, const guint *counts);
+
+/** The group that is looked at; -1 for all of the list. */
+int        ovs_people_view_get_group  (OvsPeopleView *self);
 void       ovs_people_view_set_search (OvsPeopleView *self, const char *text);
 
 /** Looks again at the one under the cursor: what can be done may be other than before. */

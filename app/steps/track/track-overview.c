@@ -13,6 +13,8 @@
 #include "steps/track/overview-clients.h"
 #include "steps/track/overview-curve.h"
 #include "steps/track/overview-data.h"
+#include "steps/track/overview-questions.h"
+#include "steps/track/save-standing.h"
 #include "steps/track/track-answers.h"
 #include "table/table.h"
 #include "widgets/accessible.h"
@@ -34,7 +36,9 @@ struct _OvsTrackOverview
   OvsOverviewCurve *curve;
   OvsNumberRow *rows[OVS_N_OUTCOME_LISTS]; /* NULL where a list has none */
   GtkLabel *sum;
+  GtkWidget *lower;
   OvsOverviewClients *clients;
+  OvsOverviewQuestions *questions;
   OvsTable *table;
   gboolean opening; /* of the table */
 
@@ -99,20 +103,11 @@ show_row (OvsTrackOverview *self, const gint64 *counts, OvsOutcomeList list, con
 }
 
 static void
-show_stranded_among (OvsTrackOverview *self, const gint64 *counts)
-{
-  int stranded = (int) counts[OVS_OUTCOMES_STRANDED];
-  g_autofree char *among = g_strdup_printf (_ ("No invitation came about; %'d without access"), stranded);
-
-  show_row (self, counts, OVS_OUTCOMES_FALLOUT, stranded > 0 ? among : _ ("No invitation came about"), OVS_SIGN_WARNING);
-}
-
-static void
 show_rows (OvsTrackOverview *self, const gint64 *counts)
 {
   show_row (self, counts, OVS_OUTCOMES_OVER, _ ("Have an account at their client"), OVS_SIGN_DONE);
   show_row (self, counts, OVS_OUTCOMES_WAITING, _ ("Invited, and not over yet"), OVS_SIGN_WAITING);
-  show_stranded_among (self, counts);
+  show_row (self, counts, OVS_OUTCOMES_FALLOUT, _ ("No invitation came about"), OVS_SIGN_WARNING);
   show_row (self, counts, OVS_OUTCOMES_UNKNOWN, _ ("Loket has not told what became of it"), OVS_SIGN_UNKNOWN);
   show_row (self, counts, OVS_OUTCOMES_NO_ACCESS, _ ("So it was decided"), OVS_SIGN_DONE);
   show_row (self, counts, OVS_OUTCOMES_LEFT, _ ("Payslips on paper"), OVS_SIGN_INFO);
@@ -179,6 +174,7 @@ show_data (OvsTrackOverview *self)
   ovs_overview_alarm_show (self->alarm, figures->all.lists[OVS_OUTCOMES_STRANDED], self->data->stranded);
   ovs_overview_curve_show (self->curve, self->data->days);
   ovs_overview_clients_show (self->clients, self->data);
+  ovs_overview_questions_show (self->questions, self->data->questions);
   say_foot (self, figures);
 }
 
@@ -206,6 +202,7 @@ show_shape (OvsTrackOverview *self)
   gboolean clients = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), CLIENTS) == 0;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->lower), large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   ovs_step_page_set_subtitle (ovs_track_view_get_page (OVS_TRACK_VIEW (self)), clients ? _ ("All clients") : NULL);
 }
 
@@ -273,6 +270,18 @@ ovs_track_overview_search (OvsTrackView *view, const char *text)
 }
 
 static void
+save_paper (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_save_standing_paper (widget, ovs_track_view_get_workspace (OVS_TRACK_VIEW (widget)));
+}
+
+static void
+save_table (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ovs_save_standing_table (widget, ovs_track_view_get_workspace (OVS_TRACK_VIEW (widget)));
+}
+
+static void
 on_client (OvsTable *table, gint64 id)
 {
   gtk_widget_activate_action (GTK_WIDGET (table), "win.show-client", "x", id);
@@ -288,24 +297,27 @@ on_activated (OvsNumberRow *row, OvsTrackOverview *self)
 
 /* --- what it looks like --- */
 
-static GtkWidget *
-add_group (GtkWidget *column, GtkLabel **heading, const char *text)
+static GtkLabel *
+make_heading (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *list = gtk_list_box_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "heading");
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+add_list (GtkWidget *column, const char *text)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   ovs_accessible_set_label (list, text);
-  gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), list);
-  if (heading != NULL)
-    *heading = GTK_LABEL (label);
-  else
-    gtk_widget_set_margin_top (label, 8);
   return list;
 }
 
@@ -319,19 +331,46 @@ add_row (OvsTrackOverview *self, GtkWidget *list, OvsOutcomeList which, const ch
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* For who leads the conversion. */
+static GtkWidget *
+make_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("On one A4 (PDF)…"), "overview.save-paper");
+  g_menu_append (menu, _ ("As a table of clients (CSV)…"), "overview.save-table");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Report"));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Save how the conversion stands, for who leads it"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  ovs_accessible_name_menu (button, _ ("Report"));
+  return button;
+}
+
 static GtkWidget *
 make_side (OvsTrackOverview *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *list = add_group (side, &self->sum, _ ("Where they stand"));
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *beside = GTK_WIDGET (make_heading (_ ("Beside that")));
+  GtkWidget *list;
 
+  self->sum = make_heading (NULL);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->sum));
+  gtk_box_append (GTK_BOX (line), make_menu ());
+  gtk_box_append (GTK_BOX (side), line);
+  list = add_list (side, _ ("Where they stand"));
   add_row (self, list, OVS_OUTCOMES_OVER, _ ("Over"));
   add_row (self, list, OVS_OUTCOMES_WAITING, _ ("Waiting"));
   add_row (self, list, OVS_OUTCOMES_FALLOUT, _ ("Fallout"));
   add_row (self, list, OVS_OUTCOMES_UNKNOWN, _ ("Unknown"));
   add_row (self, list, OVS_OUTCOMES_NO_ACCESS, _ ("No access needed"));
   add_row (self, list, OVS_OUTCOMES_LEFT, _ ("Left employment"));
-  list = add_group (side, NULL, _ ("Beside that"));
+  gtk_widget_set_margin_top (beside, 8);
+  gtk_box_append (GTK_BOX (side), beside);
+  list = add_list (side, _ ("Beside that"));
   add_row (self, list, OVS_OUTCOMES_STRANDED, _ ("Without access"));
   add_row (self, list, OVS_OUTCOMES_BOTH_PORTALS, _ ("Both portals open"));
   add_row (self, list, OVS_OUTCOMES_BLOCKED_BEFORE, _ ("Blocked before"));
@@ -341,22 +380,22 @@ make_side (OvsTrackOverview *self)
   return side;
 }
 
+/* What is wide, and beside it what is not. */
 static GtkWidget *
-make_columns (OvsTrackOverview *self)
+make_pair (GtkWidget *left, GtkWidget *right)
 {
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *left = ovs_overview_curve_new ();
 
-  self->columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  self->curve = OVS_OVERVIEW_CURVE (left);
   gtk_widget_set_hexpand (left, TRUE);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), SIDE_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), SIDE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), make_side (self));
+  adw_clamp_set_child (ADW_CLAMP (clamp), right);
   gtk_widget_set_valign (clamp, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->columns), left);
-  gtk_box_append (GTK_BOX (self->columns), clamp);
-  return self->columns;
+  gtk_widget_set_hexpand (clamp, FALSE);
+  gtk_box_append (GTK_BOX (pair), left);
+  gtk_box_append (GTK_BOX (pair), clamp);
+  return pair;
 }
 
 static GtkWidget *
@@ -366,11 +405,15 @@ make_top (OvsTrackOverview *self)
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   self->alarm = OVS_OVERVIEW_ALARM (ovs_overview_alarm_new ());
+  self->curve = OVS_OVERVIEW_CURVE (ovs_overview_curve_new ());
   self->clients = OVS_OVERVIEW_CLIENTS (ovs_overview_clients_new ());
+  self->questions = OVS_OVERVIEW_QUESTIONS (ovs_overview_questions_new ());
+  self->columns = make_pair (GTK_WIDGET (self->curve), make_side (self));
+  self->lower = make_pair (GTK_WIDGET (self->clients), GTK_WIDGET (self->questions));
   g_signal_connect_swapped (self->clients, "all", G_CALLBACK (show_all_clients), self);
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->alarm));
-  gtk_box_append (GTK_BOX (page), make_columns (self));
-  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->clients));
+  gtk_box_append (GTK_BOX (page), self->columns);
+  gtk_box_append (GTK_BOX (page), self->lower);
   gtk_widget_set_margin_start (page, 2);
   gtk_widget_set_margin_end (page, 2);
   gtk_widget_set_margin_top (page, 2);
@@ -425,6 +468,8 @@ ovs_track_overview_class_init (OvsTrackOverviewClass *klass)
   OvsTrackViewClass *view_class = OVS_TRACK_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ovs_track_overview_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "overview.save-paper", NULL, save_paper);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "overview.save-table", NULL, save_table);
   view_class->update = ovs_track_overview_update;
   view_class->say = ovs_track_overview_say;
   view_class->next = ovs_track_overview_next;

@@ -8,6 +8,8 @@
 #include "steps/track/fallout-list.h"
 #include "steps/track/list-view.h"
 #include "steps/track/messages-view.h"
+#include "steps/track/payslips-view.h"
+#include "steps/track/questions-view.h"
 #include "steps/track/track-answers.h"
 #include "steps/track/track-overview.h"
 #include "steps/track/track-tabs.h"
@@ -23,6 +25,8 @@ typedef enum
   VIEW_MESSAGES,
   VIEW_FALLOUT,
   VIEW_WAITING,
+  VIEW_QUESTIONS,
+  VIEW_NOT_YET,
   VIEW_LIST,
   N_VIEWS
 } View;
@@ -37,6 +41,8 @@ static const struct
   { "messages", N_ ("Messages"), ovs_messages_view_new },
   { "fallout", N_ ("Fallout list"), ovs_fallout_list_new },
   { "waiting", N_ ("Waiting"), ovs_waiting_view_new },
+  { "questions", N_ ("Questions"), ovs_questions_view_new },
+  { "not-yet", N_ ("No MijnLoket yet"), ovs_payslips_view_new },
   { "people", NULL, ovs_list_view_new },
 };
 
@@ -145,8 +151,10 @@ on_said (OvsTrackPage *self, OvsTrackView *view)
 
         ovs_track_tabs_set_count (self->tabs, kinds[i].name, count, urgent);
       }
-  if (self->loaded && view == shown (self))
-    show_foot (self);
+  if (!self->loaded || view != shown (self))
+    return;
+  show_answers (self);
+  show_foot (self);
 }
 
 /* --- views --- */
@@ -156,6 +164,8 @@ static void
 choose (OvsTrackPage *self, View view)
 {
   self->view = view;
+  /* A call needs the room, and has its own answers. */
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), view != VIEW_QUESTIONS);
   gtk_stack_set_visible_child_name (self->stack, kinds[view].name);
   if (kinds[view].title != NULL)
     {
@@ -201,6 +211,15 @@ static void
 show_stranded (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   on_open (OVS_TRACK_PAGE (widget), OVS_OUTCOMES_STRANDED);
+}
+
+static void
+new_question (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  OvsTrackPage *self = OVS_TRACK_PAGE (widget);
+
+  choose (self, VIEW_QUESTIONS);
+  ovs_questions_view_begin (OVS_QUESTIONS_VIEW (self->views[VIEW_QUESTIONS]));
 }
 
 /* --- what the window asks --- */
@@ -358,6 +377,7 @@ ovs_track_page_class_init (OvsTrackPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = ovs_track_page_constructed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.show-stranded", NULL, show_stranded);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "track.new-question", NULL, new_question);
   page_class->update = ovs_track_page_update;
   page_class->next = ovs_track_page_next;
   page_class->plain = ovs_track_page_plain;

@@ -72,6 +72,7 @@ static const OvsPurgeTable tables[] = {
   { "request", "id employer run kind route action sent answered answer audit", "", NULL },
   { "run", "id kind wave audit approved begun ended ending", "", NULL },
   { "setting", "name value", "", NULL },
+  { "standing_day", "employer what day number", "", NULL },
   { "stand_in", "id handler by first last audit", "", NULL },
   { "sunset", "resource stops_on noted shown program", "", NULL },
   { "tally", "employer what number", "", NULL },

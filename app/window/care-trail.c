@@ -160,7 +160,7 @@ write_trail (OvsTx *tx, const char *path, gpointer data, char **told, GError **e
 static void
 on_save (OvsCareTrail *self)
 {
-  ovs_save_as (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->teller, self->workspace, _ ("Save the audit trail"), "controlespoor-vertrouwelijk.csv",
+  ovs_save_as (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->teller, self->workspace, _ ("Save the audit trail"), "logboek-vertrouwelijk.csv",
                write_trail, NULL, NULL);
 }
 

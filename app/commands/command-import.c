@@ -2,11 +2,13 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "commands/command.h"
 #include "commands/imported.h"
 #include "commands/parse.h"
 #include "intake/intake.h"
+#include "intake/pasted.h"
 #include "intake/refused.h"
 
 static void
@@ -148,6 +150,20 @@ read_despite (char **codes, GError **error)
   return g_strv_builder_end (builder);
 }
 
+/* Text as a list beside the dossier, until it is read. Returns: (transfer full) (nullable). */
+static char *
+write_pasted (OvsDossier *dossier, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (ovs_dossier_get_path (dossier));
+  g_autofree char *list = g_build_filename (folder, "berichtencentrum.csv", NULL);
+  g_autofree char *text = NULL;
+  OvsPasted pasted;
+
+  if (!g_file_get_contents (path, &text, NULL, error) || !ovs_pasted_write (dossier, text, list, &pasted, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
 gboolean
 ovs_command_import (OvsInvocation *invocation, GError **error)
 {
@@ -160,6 +176,8 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
   g_autofree char *save_refused = NULL;
   g_autoptr (OvsDossier) dossier = NULL;
   g_autoptr (OvsIntakeResult) result = NULL;
+  g_autofree char *list = NULL;
+  gboolean pasted = FALSE;
   OvsIntakeRequest request = { 0 };
   const GOptionEntry options[] = {
     { "mapping", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mapping,
@@ -176,6 +194,7 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
       N_ ("Reads a file in although it looks like the wrong one by this brake; repeatable"), "BRAKE" },
     { "save-refused", 0, 0, G_OPTION_ARG_FILENAME, &save_refused,
       N_ ("Writes the refused rows to this file, with why; mend them there and import it"), "FILE" },
+    { "pasted", 0, 0, G_OPTION_ARG_NONE, &pasted, N_ ("For fallout: the file is text copied from Loket's berichtencentrum"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &request.dry_run, N_ ("Count only, keep nothing"), NULL },
     { NULL },
   };
@@ -188,6 +207,9 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
     return ovs_usage_refuse (
         error, _ ("There is no such kind of file. It is employers, employees, status, fallout or corrections."));
 
+  if (pasted && request.kind != OVS_CSV_FALLOUT)
+    return ovs_usage_refuse (error, _ ("Only a fallout list can be --pasted."));
+
   dossier = ovs_invocation_open (invocation, OVS_DOSSIER_TO_WRITE, error);
   request.path = ovs_invocation_word (invocation, 2);
   request.encoding = encoding;
@@ -196,7 +218,15 @@ ovs_command_import (OvsInvocation *invocation, GError **error)
   request.brakes = TRUE;
   request.despite = (const char *const *) despite;
   request.despite_option = "--despite";
-  if (dossier == NULL || (result = ovs_intake_run (dossier, &request, NULL, error)) == NULL)
+  if (dossier == NULL)
+    return FALSE;
+  if (pasted)
+    request.path = list = write_pasted (dossier, request.path, error);
+  if (request.path != NULL)
+    result = ovs_intake_run (dossier, &request, NULL, error);
+  if (list != NULL)
+    g_unlink (list);
+  if (result == NULL)
     return FALSE;
   if (save_refused != NULL && result->refused->len > 0 &&
       !ovs_intake_save_refused (&request, result, save_refused, NULL, error))

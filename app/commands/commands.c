@@ -13,7 +13,7 @@
 
 static const OvsCommand commands[] = {
   { "new", "DOSSIER [--firm NAME] [--firm-domain DOMAIN]", N_ ("Makes an empty dossier."), ovs_command_new },
-  { "import", "DOSSIER employers|employees|status|fallout|corrections FILE [--mapping FIELD=HEADER]… [--dry-run]",
+  { "import", "DOSSIER employers|employees|status|fallout|corrections FILE [--mapping FIELD=HEADER]… [--pasted] [--dry-run]",
     N_ ("Reads an office file into the dossier."), ovs_command_import },
   { "fetch", "DOSSIER [--employer NUMBER…] [--dry-run]", N_ ("Reads clients and people from Loket into the dossier."), ovs_command_fetch },
   { "select", "DOSSIER (--all | --none | --employer NUMBER…) [--without-werknemerloket-too]",

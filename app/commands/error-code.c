@@ -75,6 +75,7 @@ static const char *const intake_codes[] = {
   [OVS_INTAKE_ERROR_NUMBERS] = "ambiguous-numbers",
   [OVS_INTAKE_ERROR_WRONG_FILE] = "wrong-file",
   [OVS_INTAKE_ERROR_NOT_IN_LOKET] = "not-in-loket",
+  [OVS_INTAKE_ERROR_NOBODY] = "nobody-found",
 };
 
 /* What the practice Loket can meet when it starts. */

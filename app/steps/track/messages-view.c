@@ -12,6 +12,7 @@
 #include "steps/track/message-reasons.h"
 #include "steps/track/outcome-rows.h"
 #include "steps/track/outcome-words.h"
+#include "steps/track/paste-dialog.h"
 #include "steps/track/track-answers.h"
 #include "table/table.h"
 #include "widgets/filter-chips.h"
@@ -95,7 +96,7 @@ show_foot (OvsMessagesView *self)
   g_autofree char *totals = g_strdup_printf (_ ("%s, %'d unread"), all, (int) unread);
 
   ovs_track_view_set_foot (OVS_TRACK_VIEW (self), totals, self->as_of, unread > 0 ? _ ("Mark all as read") : NULL,
-                           !ovs_workspace_get_read_only (workspace_of (self)), NULL);
+                           !ovs_workspace_get_read_only (workspace_of (self)), ovs_workspace_get_read_only (workspace_of (self)) ? NULL : _ ("Paste…"));
 }
 
 static void
@@ -416,6 +417,12 @@ ovs_messages_view_next (OvsTrackView *view)
 }
 
 static void
+ovs_messages_view_plain (OvsTrackView *view)
+{
+  ovs_paste_dialog_show (ovs_track_view_get_page (view));
+}
+
+static void
 ovs_messages_view_search (OvsTrackView *view, const char *text)
 {
   ovs_table_set_search (OVS_MESSAGES_VIEW (view)->table, text);
@@ -430,6 +437,7 @@ ovs_messages_view_class_init (OvsMessagesViewClass *klass)
   view_class->update = ovs_messages_view_update;
   view_class->say = ovs_messages_view_say;
   view_class->next = ovs_messages_view_next;
+  view_class->plain = ovs_messages_view_plain;
   view_class->search = ovs_messages_view_search;
 }
 

@@ -3,7 +3,7 @@
 import os
 
 import overstap
-from screen import wait_for
+from screen import NotThere
 from window import WindowCase
 
 PEOPLE = 12
@@ -28,13 +28,14 @@ class Care(WindowCase):
         window = self.shown
         window.focus_window()
         window.key('F10')
-
-        def reach():
-            # A menu that is only just there does not always hear that one of its items was pressed.
-            if window.look(item) is None:
-                window.press('Geavanceerd')
-            return window.look(item)
-        wait_for(item, reach)
+        # A menu that is only just there does not always hear that one of its items was pressed.
+        for _ in range(5):
+            window.press('Geavanceerd')
+            try:
+                window.find(item, patience=2)
+                break
+            except NotThere:
+                continue
         window.press(item)
 
     def test_put_back(self):

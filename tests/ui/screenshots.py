@@ -120,6 +120,15 @@ class Pictures(WindowCase):
         window.press('Uitvallijst', Role.PUSH_BUTTON)
         window.find('Opnieuw uitnodigen', Role.PUSH_BUTTON)
         self.take(window, '8-uitvallijst')
+        window.focus_window()
+        window.key('ctrl+h')
+        window.find('Wie belt er?')
+        window.type('jan')
+        wait_for('who was found', lambda: window.look(contains=', ', role=Role.LIST_ITEM))
+        window.key('Return')
+        window.find('Waar loopt het vast?', Role.LIST)
+        window.press('Geboortedatum niet geaccepteerd')
+        self.take(window, '11-hulpvraag')
         # There is one instance at a time.
         window.__exit__(None, None, None)
 

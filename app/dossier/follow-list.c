@@ -47,6 +47,20 @@ add_daily (OvsTx *tx, OvsDay today, GHashTable *employers)
     }
 }
 
+/* Where a client was closed, nobody is followed any more; something new opens it again. */
+static void
+leave_closed (OvsTx *tx, GHashTable *employers)
+{
+  OvsRows rows = ovs_rows_open (tx, "SELECT employer FROM closing WHERE reopened_on IS NULL", "");
+
+  while (ovs_rows_next (&rows))
+    {
+      gint64 employer = ovs_rows_int (&rows, 0);
+
+      g_hash_table_remove (employers, &employer);
+    }
+}
+
 GHashTable *
 ovs_follow_list (OvsTx *tx, OvsDay today)
 {
@@ -54,6 +68,7 @@ ovs_follow_list (OvsTx *tx, OvsDay today)
 
   ovs_outcomes_foreach_sent (tx, today, look_at, employers);
   add_daily (tx, today, employers);
+  leave_closed (tx, employers);
   return employers;
 }
 
@@ -73,6 +88,7 @@ ovs_follow_all (OvsTx *tx, OvsDay today)
   while (ovs_rows_next (&rows))
     add (employers, ovs_rows_int (&rows, 0));
   ovs_outcomes_foreach_sent (tx, today, look_at_fallout, employers);
+  leave_closed (tx, employers);
   return employers;
 }
 

@@ -13,7 +13,7 @@ GHashTable *ovs_follow_list    (OvsTx *tx, OvsDay today);
 
 /**
  * Who is read when somebody asks for it: everybody of whom something can have changed, so also who fell out and who was never sent. Not the clients
- * where everybody has an end state and that were read today. Returns: as above.
+ * where everybody has an end state and that were read today, nor those that are closed. Returns: as above.
  */
 GHashTable *ovs_follow_all     (OvsTx *tx, OvsDay today);
 

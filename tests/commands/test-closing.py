@@ -3,6 +3,7 @@
 import hashlib
 
 import overstap
+from contract import proxy
 from overstap import LoketCase, table
 
 ENDS = ('over', 'no-access', 'left', 'not-part', 'not-invited', 'waiting', 'fallout', 'unknown')
@@ -50,6 +51,14 @@ class Closing(LoketCase):
             self.refused('close', self.dossier, '--employer', *numbers, '--reason', ' ')
             self.assertEqual(self.close('--employer', *numbers, '--reason', 'Loket haalt het product later weg')['changed'], len(numbers))
         self.assertTrue(self.close('--list')['dossier_closed'])
+        # Nobody is followed any more: Loket is asked for nobody's access.
+        self.loket.advance(2)
+        with proxy.Proxy(self.loket.url) as between:
+            self.ok('connect', self.dossier, between.url)
+            del between.exchanges[:]
+            self.ok('track', self.dossier)
+            self.assertEqual([exchange.request.path for exchange in between.exchanges if 'employees' in exchange.request.path], [])
+        self.ok('connect', self.dossier, self.loket.url)
         self.opens_again(asked)
         self.account()
 

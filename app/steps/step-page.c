@@ -39,8 +39,8 @@ private_of (OvsStepPage *self)
   return ovs_step_page_get_instance_private (self);
 }
 
-static void
-clear_foot (OvsStepFoot *foot)
+void
+ovs_step_foot_clear (OvsStepFoot *foot)
 {
   g_clear_pointer (&foot->totals, g_free);
   g_clear_pointer (&foot->caption, g_free);
@@ -64,7 +64,7 @@ ovs_step_page_finalize (GObject *object)
 {
   OvsStepPagePrivate *private = private_of (OVS_STEP_PAGE (object));
 
-  clear_foot (&private->foot);
+  ovs_step_foot_clear (&private->foot);
   g_free (private->title);
   g_free (private->subtitle);
   g_free (private->state);
@@ -203,7 +203,7 @@ ovs_step_page_set_foot (OvsStepPage *self, const char *totals, const char *capti
 {
   OvsStepPagePrivate *private = private_of (self);
 
-  clear_foot (&private->foot);
+  ovs_step_foot_clear (&private->foot);
   private->foot.totals = g_strdup (totals != NULL ? totals : "");
   private->foot.caption = g_strdup (caption);
   private->foot.next = g_strdup (next);

@@ -35,6 +35,9 @@ typedef struct
   char *plain;
 } OvsStepFoot;
 
+/** Frees its texts. */
+void ovs_step_foot_clear (OvsStepFoot *foot);
+
 #define OVS_TYPE_STEP_PAGE (ovs_step_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (OvsStepPage, ovs_step_page, OVS, STEP_PAGE, AdwBin)
 

@@ -5,17 +5,18 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/approvers.h"
 #include "dossier/firm.h"
 #include "dossier/settings.h"
 #include "widgets/accessible.h"
 #include "widgets/entry-row.h"
 #include "widgets/toasts.h"
+#include "window/dossier-number-row.h"
 #include "window/preferences-follow.h"
 #include "window/preferences-loket.h"
 #include "window/preferences-mail.h"
 #include "window/preferences-office.h"
 #include "window/purge-after-row.h"
-#include "window/second-person-row.h"
 #include "window/user-name.h"
 
 struct _OvsPreferences
@@ -183,6 +184,17 @@ add_group (GtkWidget *page, const char *title, const char *description)
   return group;
 }
 
+static GtkWidget *
+make_second_person (OvsPreferences *self)
+{
+  const OvsDossierNumber number = {
+    _ ("A second person agrees above so many employees"), _ ("When applying; 0 is never. The name is kept in the trail."), 0, 100000, 50,
+    ovs_approvers_get_above, ovs_approvers_set_above,
+  };
+
+  return ovs_dossier_number_row_new (self->workspace, &number);
+}
+
 static void
 add_dossier (OvsPreferences *self, GtkWidget *page)
 {
@@ -191,7 +203,7 @@ add_dossier (OvsPreferences *self, GtkWidget *page)
 
   self->firm = add_row (group, _ ("Name of the office"), G_CALLBACK (on_firm_applied), self);
   self->domain = add_row (group, _ ("Mail domain, such as kantoor.nl"), G_CALLBACK (on_firm_applied), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ovs_second_person_row_new (self->workspace));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_second_person (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), ovs_purge_after_row_new (self->workspace));
   gtk_widget_set_sensitive (self->firm, FALSE);
   gtk_widget_set_sensitive (self->domain, FALSE);

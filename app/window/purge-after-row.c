@@ -7,104 +7,15 @@
 
 #include "dossier/closing.h"
 #include "dossier/purge.h"
-#include "widgets/accessible.h"
-
-typedef struct
-{
-  OvsWorkspace *workspace; /* (owned) */
-  GtkWidget *row;          /* (owned) while it is read */
-  GtkWidget *spin;
-  gint64 days;
-} Setting;
-
-typedef struct
-{
-  GtkWidget *row; /* (owned) */
-  gint64 days;
-} Writing;
-
-static void
-setting_free (gpointer data, GClosure *closure)
-{
-  Setting *setting = data;
-
-  g_object_unref (setting->workspace);
-  g_free (setting);
-}
-
-static gboolean
-read_days (OvsTx *tx, gpointer data, GError **error)
-{
-  ((Setting *) data)->days = ovs_purge_get_after (tx);
-  return TRUE;
-}
-
-static gboolean
-write_days (OvsTx *tx, gpointer data, GError **error)
-{
-  ovs_purge_set_after (tx, ((Writing *) data)->days);
-  return TRUE;
-}
-
-static void
-on_written (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Writing *writing = user_data;
-  g_autoptr (GtkWidget) row = writing->row;
-  g_autoptr (GError) error = NULL;
-
-  if (!ovs_workspace_write_finish (OVS_WORKSPACE (source), result, &error))
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
-  g_free (writing);
-}
-
-static void
-on_changed (GtkSpinButton *spin, Setting *setting)
-{
-  gint64 days = gtk_spin_button_get_value_as_int (spin);
-  Writing *writing;
-
-  if (days == setting->days)
-    return;
-  setting->days = days;
-  writing = g_new0 (Writing, 1);
-  writing->row = g_object_ref (setting->row);
-  writing->days = days;
-  ovs_workspace_write_async (setting->workspace, write_days, writing, NULL, on_written, writing);
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Setting *setting = user_data;
-  g_autoptr (GtkWidget) row = setting->row;
-
-  if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL))
-    return;
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (setting->spin), (double) setting->days);
-  gtk_widget_set_sensitive (setting->spin, !ovs_workspace_get_read_only (setting->workspace));
-}
+#include "window/dossier-number-row.h"
 
 GtkWidget *
 ovs_purge_after_row_new (OvsWorkspace *workspace)
 {
-  const char *title = _ ("Remove personal data after so many days");
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (OVS_PURGE_AFTER_LEAST, OVS_PURGE_AFTER_MOST, 1);
-  Setting *setting = g_new0 (Setting, 1);
+  const OvsDossierNumber number = {
+    _ ("Remove personal data after so many days"), _ ("From the closing of the last client on. Overstap reminds; somebody of the office decides."),
+    OVS_PURGE_AFTER_LEAST, OVS_PURGE_AFTER_MOST, 1, ovs_purge_get_after, ovs_purge_set_after,
+  };
 
-  setting->workspace = g_object_ref (workspace);
-  setting->row = row;
-  setting->spin = spin;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("From the closing of the last client on. Overstap reminds; somebody of the office decides."));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_widget_set_sensitive (spin, FALSE);
-  ovs_accessible_set_label (spin, title);
-  g_signal_connect_data (spin, "value-changed", G_CALLBACK (on_changed), setting, setting_free, 0);
-  g_object_ref (row);
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_days, setting, NULL, on_read, setting);
-  return row;
+  return ovs_dossier_number_row_new (workspace, &number);
 }

@@ -35,15 +35,6 @@ private_of (OvsTrackView *self)
 }
 
 static void
-clear_foot (OvsStepFoot *foot)
-{
-  g_clear_pointer (&foot->totals, g_free);
-  g_clear_pointer (&foot->caption, g_free);
-  g_clear_pointer (&foot->next, g_free);
-  g_clear_pointer (&foot->plain, g_free);
-}
-
-static void
 ovs_track_view_dispose (GObject *object)
 {
   private_of (OVS_TRACK_VIEW (object))->page = NULL;
@@ -53,7 +44,7 @@ ovs_track_view_dispose (GObject *object)
 static void
 ovs_track_view_finalize (GObject *object)
 {
-  clear_foot (&private_of (OVS_TRACK_VIEW (object))->foot);
+  ovs_step_foot_clear (&private_of (OVS_TRACK_VIEW (object))->foot);
   G_OBJECT_CLASS (ovs_track_view_parent_class)->finalize (object);
 }
 
@@ -113,7 +104,7 @@ ovs_track_view_set_foot (OvsTrackView *self, const char *totals, const char *cap
 {
   OvsStepFoot *foot = &private_of (self)->foot;
 
-  clear_foot (foot);
+  ovs_step_foot_clear (foot);
   foot->totals = g_strdup (totals);
   foot->caption = g_strdup (caption);
   foot->next = g_strdup (next);

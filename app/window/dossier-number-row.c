@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
+#include "window/dossier-number-row.h"
 
-#include "window/second-person-row.h"
-
-#include <glib/gi18n.h>
-
-#include "dossier/approvers.h"
 #include "widgets/accessible.h"
-
-#define MOST 100000
 
 typedef struct
 {
   OvsWorkspace *workspace; /* (owned) */
   GtkWidget *row;          /* (owned) while it is read */
   GtkWidget *spin;
-  gint64 above;
+  OvsDossierNumber number;
+  gint64 value;
 } Setting;
 
 typedef struct
 {
   GtkWidget *row; /* (owned) */
-  gint64 above;
+  OvsDossierNumber number;
+  gint64 value;
 } Writing;
 
 static void
@@ -34,16 +29,20 @@ setting_free (gpointer data, GClosure *closure)
 }
 
 static gboolean
-read_above (OvsTx *tx, gpointer data, GError **error)
+read_value (OvsTx *tx, gpointer data, GError **error)
 {
-  ((Setting *) data)->above = ovs_approvers_get_above (tx);
+  Setting *setting = data;
+
+  setting->value = setting->number.get (tx);
   return TRUE;
 }
 
 static gboolean
-write_above (OvsTx *tx, gpointer data, GError **error)
+write_value (OvsTx *tx, gpointer data, GError **error)
 {
-  ovs_approvers_set_above (tx, ((Writing *) data)->above);
+  const Writing *writing = data;
+
+  writing->number.set (tx, writing->value);
   return TRUE;
 }
 
@@ -62,16 +61,17 @@ on_written (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 on_changed (GtkSpinButton *spin, Setting *setting)
 {
-  gint64 above = gtk_spin_button_get_value_as_int (spin);
+  gint64 value = gtk_spin_button_get_value_as_int (spin);
   Writing *writing;
 
-  if (above == setting->above)
+  if (value == setting->value)
     return;
-  setting->above = above;
+  setting->value = value;
   writing = g_new0 (Writing, 1);
   writing->row = g_object_ref (setting->row);
-  writing->above = above;
-  ovs_workspace_write_async (setting->workspace, write_above, writing, NULL, on_written, writing);
+  writing->number = setting->number;
+  writing->value = value;
+  ovs_workspace_write_async (setting->workspace, write_value, writing, NULL, on_written, writing);
 }
 
 static void
@@ -82,30 +82,30 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ovs_dossier_read_finish (OVS_DOSSIER (source), result, NULL))
     return;
-  gtk_spin_button_set_value (GTK_SPIN_BUTTON (setting->spin), (double) setting->above);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (setting->spin), (double) setting->value);
   gtk_widget_set_sensitive (setting->spin, !ovs_workspace_get_read_only (setting->workspace));
 }
 
 GtkWidget *
-ovs_second_person_row_new (OvsWorkspace *workspace)
+ovs_dossier_number_row_new (OvsWorkspace *workspace, const OvsDossierNumber *number)
 {
-  const char *title = _ ("A second person agrees above so many employees");
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, MOST, 50);
+  GtkWidget *spin = gtk_spin_button_new_with_range (number->least, number->most, number->step);
   Setting *setting = g_new0 (Setting, 1);
 
   setting->workspace = g_object_ref (workspace);
   setting->row = row;
   setting->spin = spin;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("When applying; 0 is never. The name is kept in the trail."));
+  setting->number = *number;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), number->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), number->subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (spin, FALSE);
-  ovs_accessible_set_label (spin, title);
+  ovs_accessible_set_label (spin, number->title);
   g_signal_connect_data (spin, "value-changed", G_CALLBACK (on_changed), setting, setting_free, 0);
   g_object_ref (row);
-  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_above, setting, NULL, on_read, setting);
+  ovs_dossier_read_async (ovs_workspace_get_dossier (workspace), read_value, setting, NULL, on_read, setting);
   return row;
 }
